@@ -1,0 +1,74 @@
+import { procedures, type AnswerbookHandlers } from '../shared/contract/contract'
+import type { EventFrame } from '../shared/contract/wire'
+import { createDispatcher, type Dispatch } from './create-dispatcher'
+import { EventHub } from './event-hub'
+import { ExportService } from './exchange/export-service'
+import { NotebookService } from './notebook/notebook-service'
+import { LinkService } from './notes/link-service'
+import { createNoteHandlers } from './notes/note-handlers'
+import { NoteService } from './notes/note-service'
+import type { BackendPorts } from './ports'
+import { ImportService } from './questions/import-service'
+import { createQuestionHandlers } from './questions/question-handlers'
+import { QuestionService } from './questions/question-service'
+import { indexableCount } from './notebook/notebook-service'
+import { createAppHandlers } from './settings/app-handlers'
+import { Preferences } from './settings/preferences'
+import { StudyService } from './study/study-service'
+
+export interface Backend {
+  readonly dispatch: Dispatch
+  readonly onEvent: (listener: (frame: EventFrame) => void) => () => void
+  /** Absolute path of the open notebook, for the host's attachment route. */
+  readonly notebookFolder: () => string | undefined
+  /** Waits for writes under way and ends workers and watchers. */
+  readonly dispose: () => Promise<void>
+}
+
+/** Puts the backend together on what a host supplies. */
+export function createBackend(ports: BackendPorts, { validateOutputs }: { validateOutputs: boolean }): Backend {
+  const events = new EventHub()
+  const preferences = new Preferences(ports)
+  const notebooks = new NotebookService(ports, events, preferences)
+  const handlers = createHandlers({ ports, events, preferences, notebooks })
+  return {
+    dispatch: createDispatcher(procedures, handlers, {
+      validateOutputs,
+      onBug: (name, error) => ports.log('error', `${name} failed`, error),
+    }),
+    onEvent: listener => events.subscribe(listener),
+    notebookFolder: () => notebooks.info?.path,
+    dispose: () => notebooks.dispose(),
+  }
+}
+
+interface Parts {
+  readonly ports: BackendPorts
+  readonly events: EventHub
+  readonly preferences: Preferences
+  readonly notebooks: NotebookService
+}
+
+function createHandlers({ ports, events, preferences, notebooks }: Parts): AnswerbookHandlers {
+  const study = new StudyService(notebooks, ports)
+  const notes = new NoteService(notebooks, ports)
+  const exports = new ExportService(notebooks, ports)
+  return {
+    ...createAppHandlers(ports, preferences, events),
+    ...createQuestionHandlers(new QuestionService(notebooks, study), study, new ImportService(notebooks, notes)),
+    ...createNoteHandlers(notes, new LinkService(notebooks), study),
+    'notebook.current': async () => notebooks.info,
+    'notebook.recent': async () => notebooks.recent(),
+    'notebook.create': async ({ path, title, list }) => notebooks.create(path, { title, list }),
+    'notebook.open': async ({ path }) => notebooks.open(path),
+    'notebook.close': async () => {
+      await notebooks.close()
+      return {}
+    },
+    'notebook.forget': async ({ path }) => notebooks.forget(path),
+    'search.query': async ({ text, limit }) =>
+      notebooks.search.query(text, limit, indexableCount(notebooks.notebook)),
+    'export.defaultPath': async () => ({ path: exports.defaultPath() }),
+    'export.markdown': async options => exports.markdown(options),
+  }
+}

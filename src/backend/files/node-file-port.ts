@@ -1,0 +1,78 @@
+import { constants } from 'node:fs'
+import * as fs from 'node:fs/promises'
+import type { Dirent, Stats } from 'node:fs'
+import { join } from 'node:path'
+import type { FileInfo, FilePort } from './file-port'
+
+/** The real file system. */
+export function createNodeFilePort(): FilePort {
+  return {
+    read: path => fs.readFile(path),
+    writeNew: writeNewFile,
+    append: (path, text) => appendToFile(path, text),
+    rename: (from, to) => fs.rename(from, to),
+    copyNew: (from, to) => fs.copyFile(from, to, constants.COPYFILE_EXCL),
+    remove: path => fs.unlink(path),
+    makeFolder: async path => void (await fs.mkdir(path, { recursive: true })),
+    removeEmptyFolder: path => fs.rmdir(path),
+    syncFolder,
+    list: async path => {
+      const entries = await fs.readdir(path, { withFileTypes: true })
+      return Promise.all(entries.map(async entry => ({ name: entry.name, kind: await entryKind(path, entry) })))
+    },
+    info,
+    realPath: path => fs.realpath(path),
+    canWrite: path => fs.access(path, constants.W_OK).then(() => true, () => false),
+  }
+}
+
+async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await fs.open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function appendToFile(path: string, text: string): Promise<void> {
+  const file = await fs.open(path, 'a')
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await fs.open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+async function info(path: string): Promise<FileInfo | undefined> {
+  try {
+    const stats = await fs.stat(path)
+    return { kind: kindOf(stats), size: stats.size, modifiedAt: Math.round(stats.mtimeMs) }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw error
+  }
+}
+
+async function entryKind(folder: string, entry: Dirent): Promise<FileInfo['kind']> {
+  if (!entry.isSymbolicLink()) return kindOf(entry)
+  return (await info(join(folder, entry.name)).catch(() => undefined))?.kind ?? 'other'
+}
+
+function kindOf(entry: Stats | Dirent): FileInfo['kind'] {
+  if (entry.isFile()) return 'file'
+  return entry.isDirectory() ? 'folder' : 'other'
+}

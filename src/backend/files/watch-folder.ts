@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { watch } from 'chokidar'
+import type { FolderWatch } from '../ports'
+import { isTemporaryName } from './write-durably'
+
+const gatherMs = 120
+
+/** Watches the folders of a notebook whose files other programs may change; changes come in batches. */
+export function watchFolder(folder: string, onChange: (paths: readonly string[]) => void): FolderWatch {
+  const changed = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  const watcher = watch(
+    ['notes', 'questions', 'study'].map(name => join(folder, name)),
+    { ignoreInitial: true, ignored: path => isIgnored(path), persistent: true },
+  )
+  watcher.on('all', (_event, path) => {
+    changed.add(path)
+    timer ??= setTimeout(() => {
+      timer = undefined
+      const paths = [...changed]
+      changed.clear()
+      onChange(paths)
+    }, gatherMs)
+  })
+  watcher.on('error', () => undefined)
+  return {
+    close: async () => {
+      clearTimeout(timer)
+      await watcher.close()
+    },
+  }
+}
+
+function isIgnored(path: string): boolean {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  return isTemporaryName(name) || name === '.answerbook' || name === '.git'
+}

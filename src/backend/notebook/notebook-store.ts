@@ -1,0 +1,103 @@
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../../shared/contract/app-error'
+import type { FilePort } from '../files/file-port'
+import { storageError, withStorageErrors } from '../files/storage-error'
+import { encodeText, readTextFile } from '../files/text-file'
+import { writeDurably } from '../files/write-durably'
+
+/** The version of the notebook format that this program writes. */
+export const notebookFormat = 1
+export const notebookFileName = 'answerbook.json'
+
+const manifest = z.object({
+  format: z.number().int().min(1),
+  id: z.string().min(1),
+  title: z.string(),
+  createdAt: z.string().optional(),
+})
+export type NotebookManifest = z.output<typeof manifest>
+
+/**
+ * Reads `answerbook.json` of a folder.
+ *
+ * @throws AppError `notebook/not-found`, `notebook/not-a-folder`, `notebook/not-a-notebook`, `notebook/damaged`.
+ */
+export async function readManifest(files: FilePort, folder: string): Promise<NotebookManifest> {
+  const info = await withStorageErrors(folder, () => files.info(folder))
+  if (info === undefined) throw new AppError('notebook/not-found', { path: folder })
+  if (info.kind !== 'folder') throw new AppError('notebook/not-a-folder', { path: folder })
+  const path = join(folder, notebookFileName)
+  if ((await withStorageErrors(path, () => files.info(path)))?.kind !== 'file') {
+    throw new AppError('notebook/not-a-notebook', { path: folder })
+  }
+  const { text } = await readTextFile(files, path, 1024 * 1024).catch(error => {
+    throw error instanceof AppError && error.code === 'notes/not-text' ? damaged(folder, 'no text') : error
+  })
+  const parsed = manifest.safeParse(parseJson(text, folder))
+  if (!parsed.success) throw damaged(folder, parsed.error.issues.map(issue => issue.path.join('.')).join(', '))
+  return parsed.data
+}
+
+/** Whether `folder` looks like a notebook. */
+export async function isNotebookFolder(files: FilePort, folder: string): Promise<boolean> {
+  return (await files.info(join(folder, notebookFileName)).catch(() => undefined))?.kind === 'file'
+}
+
+/**
+ * Makes a notebook in a folder that is empty or not there yet; on failure nothing is left behind.
+ * `listFiles` maps names below `questions/` to their text.
+ */
+export async function createNotebookFolder(
+  files: FilePort,
+  folder: string,
+  content: { manifest: NotebookManifest; listFiles: ReadonlyMap<string, string> },
+): Promise<void> {
+  await assertUsable(files, folder)
+  const made: string[] = []
+  try {
+    for (const path of [folder, join(folder, 'questions'), join(folder, 'notes'), join(folder, 'attachments')]) {
+      if ((await files.info(path)) !== undefined) continue
+      await files.makeFolder(path)
+      made.unshift(path)
+    }
+    for (const [name, text] of content.listFiles) {
+      const path = join(folder, 'questions', name)
+      await writeDurably(files, path, encodeText(text))
+      made.unshift(path)
+    }
+    const path = join(folder, notebookFileName)
+    await writeDurably(files, path, encodeText(`${JSON.stringify(content.manifest, undefined, 2)}\n`))
+  } catch (error) {
+    for (const path of made) await files.remove(path).catch(() => files.removeEmptyFolder(path)).catch(() => undefined)
+    throw storageError(error, folder)
+  }
+}
+
+/** A title for a notebook in this folder. */
+export function defaultTitle(folder: string): string {
+  return basename(folder) || 'Notebook'
+}
+
+async function assertUsable(files: FilePort, folder: string): Promise<void> {
+  const info = await withStorageErrors(folder, () => files.info(folder))
+  if (info === undefined) return
+  if (info.kind !== 'folder') throw new AppError('notebook/not-a-folder', { path: folder })
+  if (await isNotebookFolder(files, folder)) throw new AppError('notebook/already-a-notebook', { path: folder })
+  const entries = await withStorageErrors(folder, () => files.list(folder))
+  if (entries.some(entry => !entry.name.startsWith('.'))) {
+    throw new AppError('notebook/folder-not-empty', { path: folder })
+  }
+}
+
+function parseJson(text: string, folder: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw damaged(folder, error instanceof Error ? error.message : String(error))
+  }
+}
+
+function damaged(path: string, detail: string): AppError {
+  return new AppError('notebook/damaged', { path, detail })
+}

@@ -1,0 +1,145 @@
+import { AppError } from '../../shared/contract/app-error'
+import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
+import { linkKey } from '../../shared/domain/link-keys'
+import { readNote } from '../../shared/domain/note'
+import { fileTitle } from '../../shared/domain/note'
+import type { Question, Section } from '../../shared/domain/question-list'
+import type { LinkSpace } from '../../shared/domain/resolve-link'
+import { KeyedQueue } from '../files/keyed-queue'
+import { mapConcurrently } from '../files/map-concurrently'
+import { NoteIndex, type IndexedNote } from '../notes/note-index'
+import { NoteStore, type NoteFile } from '../notes/note-store'
+import type { BackendPorts } from '../ports'
+import { QuestionListStore, type StoredQuestionList } from '../questions/question-list-store'
+import { StudyStore, type StudyEvent } from '../study/study-store'
+import { notebookFormat, readManifest } from './notebook-store'
+
+/** A question with its place. */
+export interface PlacedQuestion {
+  readonly question: Question
+  readonly section: Section
+  readonly list: StoredQuestionList
+}
+
+/** A notebook that is open: its files and what is known of them. Made by `openNotebook`. */
+export class OpenNotebook implements LinkSpace {
+  readonly info: NotebookInfo
+  readonly noteStore: NoteStore
+  readonly listStore: QuestionListStore
+  readonly studyStore: StudyStore
+  readonly notes = new NoteIndex()
+  /** One writer at a time for each file. */
+  readonly writes = new KeyedQueue()
+  studyEvents: readonly StudyEvent[] = []
+  #lists: readonly StoredQuestionList[] = []
+  #questions = new Map<string, PlacedQuestion>()
+  #listIds = new Map<string, string>()
+  readonly #ports: BackendPorts
+
+  constructor(ports: BackendPorts, info: NotebookInfo, deviceId: string) {
+    this.info = info
+    this.#ports = ports
+    this.noteStore = new NoteStore(ports.files, info.path)
+    this.listStore = new QuestionListStore(ports.files, info.path)
+    this.studyStore = new StudyStore(ports.files, info.path, deviceId)
+  }
+
+  get lists(): readonly StoredQuestionList[] {
+    return this.#lists
+  }
+
+  /** @throws AppError `notebook/read-only`. */
+  assertWritable(): void {
+    if (this.info.readOnly !== null) {
+      throw new AppError('notebook/read-only', { path: this.info.path, reason: this.info.readOnly })
+    }
+  }
+
+  /** @throws AppError `questions/not-found`. */
+  question(id: string): PlacedQuestion {
+    const placed = this.#questions.get(id)
+    if (placed === undefined) throw new AppError('questions/not-found', { id })
+    return placed
+  }
+
+  hasQuestion(id: string): boolean {
+    return this.#questions.has(id)
+  }
+
+  questions(): IterableIterator<PlacedQuestion> {
+    return this.#questions.values()
+  }
+
+  listNamed(key: string): string | undefined {
+    return this.#listIds.get(key)
+  }
+
+  notesNamed(key: string): readonly string[] {
+    return this.notes.named(key)
+  }
+
+  async loadLists(): Promise<void> {
+    this.#lists = await this.listStore.readAll((path, error) => {
+      this.#ports.log('warning', `a question list could not be read: ${path}`, error)
+    })
+    this.#questions = new Map()
+    this.#listIds = new Map()
+    for (const list of this.#lists) {
+      this.#listIds.set(linkKey(fileTitle(list.path)), list.id)
+      this.#listIds.set(linkKey(list.id), list.id)
+      for (const section of list.sections) {
+        for (const question of section.questions) {
+          if (!this.#questions.has(question.id)) this.#questions.set(question.id, { question, section, list })
+        }
+      }
+    }
+  }
+
+  async loadNotes(): Promise<void> {
+    const paths = await this.noteStore.list()
+    await mapConcurrently(paths, 32, async path => {
+      const file = await this.noteStore.read(path).catch((error: unknown) => {
+        this.#ports.log('warning', `a note could not be read: ${path}`, error)
+        return unreadable(path)
+      })
+      this.remember(file)
+    })
+  }
+
+  async loadStudy(): Promise<void> {
+    this.studyEvents = await this.studyStore.read()
+  }
+
+  /** Takes a file's content into the index. */
+  remember(file: NoteFile): IndexedNote {
+    const note = readNote(file.path, file.text ?? '')
+    const indexed = { ...note, hash: file.hash, modifiedAt: file.modifiedAt, fileProblem: file.problem }
+    this.notes.set(indexed)
+    return indexed
+  }
+}
+
+/**
+ * Opens the notebook in a folder.
+ *
+ * A newer format and a folder that can't be written open read-only.
+ *
+ * @throws AppError as `readManifest`, and `storage/…`.
+ */
+export async function openNotebook(ports: BackendPorts, folder: string, deviceId: string): Promise<OpenNotebook> {
+  const manifest = await readManifest(ports.files, folder)
+  const readOnly =
+    manifest.format > notebookFormat
+      ? 'newer-format'
+      : (await ports.files.canWrite(folder))
+        ? null
+        : 'no-permission'
+  const title = manifest.title.trim() || fileTitle(folder)
+  const notebook = new OpenNotebook(ports, { path: folder, id: manifest.id, title, readOnly }, deviceId)
+  await Promise.all([notebook.loadLists(), notebook.loadNotes(), notebook.loadStudy()])
+  return notebook
+}
+
+function unreadable(path: string): NoteFile {
+  return { path, text: undefined, hash: '', modifiedAt: 0, problem: 'unreadable' }
+}

@@ -1,0 +1,124 @@
+import type { Backlink, LinkSuggestion, LinkTarget } from '../../shared/contract/note-procedures'
+import { linkKey, linkKeysTo } from '../../shared/domain/link-keys'
+import { plainInline } from '../../shared/domain/markdown/parse-markdown'
+import { splitFrontMatter } from '../../shared/domain/front-matter'
+import type { ScannedLink } from '../../shared/domain/markdown/scan-markdown'
+import { fileTitle } from '../../shared/domain/note'
+import { resolveMarkdownLink, resolveWikiLink, type ResolvedLink } from '../../shared/domain/resolve-link'
+import { wikiLinkToQuestion } from '../../shared/domain/wiki-link'
+import type { NotebookService } from '../notebook/notebook-service'
+import type { OpenNotebook, PlacedQuestion } from '../notebook/open-notebook'
+import type { IndexedNote } from './note-index'
+
+type BacklinkTarget = { readonly path: string } | { readonly questionId: string }
+
+const contextLength = 200
+
+/** Links among notes and questions: where they lead, what leads here, what one could link to. */
+export class LinkService {
+  readonly #notebooks: NotebookService
+
+  constructor(notebooks: NotebookService) {
+    this.#notebooks = notebooks
+  }
+
+  resolve(target: string, from: string | null): LinkTarget {
+    const { notebook } = this.#notebooks
+    const resolved = resolveWikiLink(notebook, target, from ?? undefined)
+    switch (resolved.kind) {
+      case 'note': {
+        const title = notebook.notes.get(resolved.path)?.title ?? fileTitle(resolved.path)
+        return { kind: 'note', path: resolved.path, title, heading: resolved.heading ?? null }
+      }
+      case 'question':
+        return { kind: 'question', id: resolved.id, title: plainInline(notebook.question(resolved.id).question.text) }
+      case 'list':
+        return { kind: 'list', id: resolved.id, title: notebook.lists.find(list => list.id === resolved.id)?.title ?? resolved.id }
+      case 'attachment':
+        return { kind: 'attachment', path: resolved.path }
+      case 'external':
+      case 'missing':
+        return { kind: 'missing', target }
+    }
+  }
+
+  /** Notes and questions whose words start with what is typed: best matches first. */
+  suggest(text: string, limit: number): LinkSuggestion[] {
+    const { notebook } = this.#notebooks
+    const words = linkKey(text).split(' ').filter(word => word !== '')
+    const notes = [...notebook.notes.all()].map(note => noteSuggestion(notebook, note))
+    const questions = [...notebook.questions()].map(questionSuggestion)
+    return [...notes, ...questions]
+      .map(suggestion => ({ suggestion, score: matchScore(suggestion, words) }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit)
+      .map(({ suggestion }) => suggestion)
+  }
+
+  /** Notes that link to a note or to a question, with the line that does. */
+  async backlinks(to: BacklinkTarget): Promise<Backlink[]> {
+    const { notebook } = this.#notebooks
+    const found: Backlink[] = []
+    for (const path of notebook.notes.linkingTo(keysOf(notebook, to))) {
+      const note = notebook.notes.get(path)
+      const link = note?.links.find(candidate => leadsTo(resolveIn(notebook, candidate, path), to))
+      if (note === undefined || link === undefined || ('path' in to && to.path === path)) continue
+      const { text } = await notebook.noteStore.read(path)
+      const context = contextOf(splitFrontMatter(text ?? '').body, link)
+      found.push({ path, title: note.title, answers: [...note.answers], context })
+    }
+    return found
+  }
+}
+
+function resolveIn(notebook: OpenNotebook, link: ScannedLink, from: string): ResolvedLink {
+  return link.kind === 'wiki' ? resolveWikiLink(notebook, link.target, from) : resolveMarkdownLink(notebook, link.target, from)
+}
+
+function leadsTo(resolved: ResolvedLink, to: BacklinkTarget): boolean {
+  if ('path' in to) return resolved.kind === 'note' && resolved.path === to.path
+  return resolved.kind === 'question' && resolved.id === to.questionId
+}
+
+function keysOf(notebook: OpenNotebook, to: BacklinkTarget): string[] {
+  if ('questionId' in to) return [`^${to.questionId}`, linkKey(to.questionId)]
+  const note = notebook.notes.get(to.path)
+  return note === undefined ? [] : linkKeysTo(note)
+}
+
+function contextOf(body: string, { start, end }: ScannedLink): string {
+  const lineStart = Math.max(body.lastIndexOf('\n', start - 1) + 1, start - contextLength)
+  const lineEnd = body.indexOf('\n', end)
+  return body.slice(lineStart, Math.min(lineEnd < 0 ? body.length : lineEnd, end + contextLength)).trim()
+}
+
+function noteSuggestion(notebook: OpenNotebook, note: IndexedNote): LinkSuggestion {
+  const name = fileTitle(note.path)
+  const isUnique = notebook.notes.named(linkKey(name)).length === 1
+  const target = isUnique ? name : note.path.replace(/^notes\//, '').replace(/\.md$/i, '')
+  const folder = note.path.slice('notes/'.length, Math.max('notes/'.length, note.path.lastIndexOf('/')))
+  const insert = note.title === name ? target : `${target}|${note.title.replace(/[[\]|\n]/g, ' ')}`
+  return { kind: 'note', id: note.path, title: note.title, detail: folder, insert }
+}
+
+function questionSuggestion({ question, section, list }: PlacedQuestion): LinkSuggestion {
+  const title = plainInline(question.text)
+  const place = `${section.number}.${question.number}`
+  const fileId = fileTitle(list.path)
+  return { kind: 'question', id: question.id, title, detail: place, insert: wikiLinkToQuestion(fileId, question.id, title) }
+}
+
+function matchScore({ title, id, detail }: LinkSuggestion, words: readonly string[]): number {
+  if (words.length === 0) return 1
+  const key = linkKey(title)
+  let score = 0
+  for (const word of words) {
+    if (id.toLowerCase() === word || detail === word) score += 8
+    else if (key.startsWith(word)) score += 4
+    else if (key.includes(` ${word}`)) score += 3
+    else if (key.includes(word) || id.toLowerCase().includes(word)) score += 1
+    else return 0
+  }
+  return score + 1 / (1 + key.length)
+}

@@ -1,0 +1,31 @@
+import type { AnswerbookHandlers } from '../../shared/contract/contract'
+import type { noteProcedures } from '../../shared/contract/note-procedures'
+import type { StudyService } from '../study/study-service'
+import type { LinkService } from './link-service'
+import type { NoteService } from './note-service'
+
+/** The contract's `notes.*` and `links.*`. */
+export function createNoteHandlers(
+  notes: NoteService,
+  links: LinkService,
+  study: StudyService,
+): Pick<AnswerbookHandlers, keyof typeof noteProcedures> {
+  return {
+    'notes.list': async () => notes.list(),
+    'notes.read': async ({ path }) => notes.read(path),
+    'notes.save': async (input, { clientId }) => notes.save(input, clientId),
+    'notes.create': async ({ title, text }, { clientId }) => notes.create({ title, text }, clientId),
+    'notes.createAnswer': async (input, { clientId }) => {
+      const content = await notes.createAnswer(input, clientId)
+      await study.startDraft(input.questionId)
+      return content
+    },
+    'notes.link': async (input, { clientId }) => notes.link(input, clientId),
+    'notes.unlink': async (input, { clientId }) => notes.unlink(input, clientId),
+    'notes.trash': async ({ path }, { clientId }) => notes.trash(path, clientId),
+    'notes.restore': async (input, { clientId }) => notes.restore(input, clientId),
+    'links.resolve': async ({ target, from }) => links.resolve(target, from),
+    'links.suggest': async ({ text, limit }) => links.suggest(text, limit),
+    'links.backlinks': async ({ to }) => links.backlinks(to),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Capabilities, Handshake } from '../shared/contract/app-procedures'
+import type { FilePort } from './files/file-port'
+import type { SearchReply, SearchRequest } from './search/search-protocol'
+
+/** Values kept between starts: JSON under a key. */
+export interface SettingsStorePort {
+  get(key: string): unknown
+  set(key: string, value: unknown): void
+}
+
+/** A worker that holds the search index. */
+export interface SearchWorkerPort {
+  post(request: SearchRequest): void
+  onReply(listener: (reply: SearchReply) => void): void
+  onFailure(listener: (error: unknown) => void): void
+  stop(): Promise<void>
+}
+
+export interface FolderWatch {
+  close(): Promise<void>
+}
+
+/** What a host supplies to the backend. */
+export interface BackendPorts {
+  readonly files: FilePort
+  readonly settings: SettingsStorePort
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** A new UUID. */
+  readonly newId: () => string
+  readonly log: (level: 'info' | 'warning' | 'error', message: string, data?: unknown) => void
+  readonly version: string
+  readonly platform: Handshake['platform']
+  readonly capabilities: Capabilities
+  /** Folder of the built-in question lists. */
+  readonly builtInListsFolder: string
+  /** Where people keep their documents. */
+  readonly documentsFolder: string
+  readonly startSearchWorker: () => SearchWorkerPort
+  /** Calls back with absolute paths below `folder` that changed; undefined where nothing is watched. */
+  readonly watchFolder?: (folder: string, onChange: (paths: readonly string[]) => void) => FolderWatch
+  /** Only with the capability `nativeDialogs`. */
+  readonly chooseFolder?: () => Promise<string | null>
+  /** Only with the capability `revealInFolder`. */
+  readonly revealInFolder?: (path: string) => Promise<void>
+  readonly openExternal?: (url: string) => Promise<void>
+}

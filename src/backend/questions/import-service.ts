@@ -1,0 +1,144 @@
+import { AppError } from '../../shared/contract/app-error'
+import type { ImportPreview, ImportReport } from '../../shared/contract/question-procedures'
+import { formatQuestionList } from '../../shared/domain/import/format-question-list'
+import { importQuestionList } from '../../shared/domain/import/import-question-list'
+import type { ImportedQuestionList } from '../../shared/domain/import/imported-question-list'
+import { toListId } from '../../shared/domain/list-id'
+import { parseQuestionList } from '../../shared/domain/parse-question-list'
+import { decodeText } from '../files/text-file'
+import type { NotebookService } from '../notebook/notebook-service'
+import type { OpenNotebook } from '../notebook/open-notebook'
+import type { NoteService } from '../notes/note-service'
+
+/** A file to import. */
+export interface ImportFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+interface PlannedImport {
+  readonly list: ImportedQuestionList
+  readonly id: string
+  readonly text: string
+}
+
+/** Larger files are refused: no list of questions is that long, and the window would wait for it. */
+export const largestImportBytes = 20 * 1024 * 1024
+const supported = /\.(?:md|markdown|mdown|txt|text)$|^[^.]+$/i
+
+/** Adds question lists to the notebook. */
+export class ImportService {
+  readonly #notebooks: NotebookService
+  readonly #notes: NoteService
+
+  constructor(notebooks: NotebookService, notes: NoteService) {
+    this.#notebooks = notebooks
+    this.#notes = notes
+  }
+
+  /** What an import would do; nothing is written. */
+  preview(files: readonly ImportFile[], listId: string | undefined): ImportPreview {
+    const planned = plan(this.#notebooks.notebook, files, listId)
+    const outlines = planned.map(({ list }) =>
+      list.sections.map(section => ({
+        title: section.title,
+        questions: section.questions.map(({ text, answer }) => ({ text, hasAnswer: answer !== undefined })),
+      })),
+    )
+    return { ...reportOf(planned), outlines }
+  }
+
+  /** Adds the lists, and their answers as notes; a failure takes back what was added. */
+  async import(files: readonly ImportFile[], listId: string | undefined, clientId: string): Promise<ImportReport> {
+    const { notebook } = this.#notebooks
+    notebook.assertWritable()
+    const planned = plan(notebook, files, listId)
+    const undo: (() => Promise<unknown>)[] = []
+    try {
+      for (const { id, text } of planned) {
+        await notebook.listStore.create(id, text)
+        undo.push(() => notebook.listStore.remove(id))
+      }
+      await notebook.loadLists()
+      for (const item of planned) await this.#addAnswers(item, clientId, undo)
+    } catch (error) {
+      for (const step of undo.reverse()) await step().catch(() => undefined)
+      await notebook.loadLists()
+      throw error
+    }
+    this.#notebooks.questionsChanged(clientId)
+    return reportOf(planned)
+  }
+
+  async #addAnswers({ list, id, text }: PlannedImport, clientId: string, undo: (() => Promise<unknown>)[]): Promise<void> {
+    const written = parseQuestionList(text, `${id}.md`).sections.flatMap(section => section.questions)
+    const imported = list.sections.flatMap(section => section.questions)
+    for (const [index, { answer }] of imported.entries()) {
+      const question = written[index]
+      if (answer === undefined || answer.trim() === '' || question === undefined) continue
+      const note = await this.#notes.createAnswer({ questionId: question.id, text: `${answer.trim()}\n` }, clientId)
+      undo.push(() => this.#notes.trash(note.path, clientId))
+    }
+  }
+}
+
+function plan(notebook: OpenNotebook, files: readonly ImportFile[], listId: string | undefined): PlannedImport[] {
+  const takenIds = new Set([...notebook.questions()].map(({ question }) => question.id as string))
+  const takenLists = new Set(notebook.lists.flatMap(list => [list.id.toLowerCase(), list.path.slice('questions/'.length, -3).toLowerCase()]))
+  return files.map((file, index) => {
+    const list = importQuestionList(readImportText(file), { fileName: file.name })
+    if (list.sections.every(section => section.questions.length === 0)) {
+      throw new AppError('import/no-questions', { name: file.name })
+    }
+    const id = chooseListId({ list, file, wanted: files.length > 1 && index > 0 ? undefined : listId }, takenLists)
+    takenLists.add(id.toLowerCase())
+    const text = formatQuestionList({ ...list, id }, takenIds)
+    for (const section of parseQuestionList(text, `${id}.md`).sections) {
+      for (const question of section.questions) takenIds.add(question.id)
+    }
+    return { list, id, text }
+  })
+}
+
+function chooseListId(
+  { list, file, wanted }: { list: ImportedQuestionList; file: ImportFile; wanted: string | undefined },
+  taken: ReadonlySet<string>,
+): string {
+  if (wanted !== undefined) {
+    if (toListId(wanted) !== wanted) throw new AppError('questions/bad-list-id', { id: wanted, suggestion: toListId(wanted) })
+    if (taken.has(wanted.toLowerCase())) throw new AppError('questions/list-exists', { id: wanted })
+    return wanted
+  }
+  const base = toListId(list.id ?? file.name.replace(/\.[^.]*$/, '')).toLowerCase()
+  for (let count = 1; ; count += 1) {
+    const id = count === 1 ? base : `${base}-${count}`
+    if (!taken.has(id.toLowerCase())) return id
+  }
+}
+
+function readImportText({ name, bytes }: ImportFile): string {
+  if (!supported.test(name)) throw new AppError('import/unsupported-format', { name })
+  if (bytes.byteLength > largestImportBytes) {
+    throw new AppError('import/too-large', { name, size: bytes.byteLength, limit: largestImportBytes })
+  }
+  const text = decodeText(bytes)
+  if (text === undefined) throw new AppError('import/not-text', { name })
+  if (text.trim() === '') throw new AppError('import/empty', { name })
+  return text
+}
+
+function reportOf(planned: readonly PlannedImport[]): ImportReport {
+  return {
+    lists: planned.map(({ list, id }) => {
+      const questions = list.sections.flatMap(section => section.questions)
+      return {
+        id,
+        title: list.title,
+        sections: list.sections.map(({ title, questions: { length } }) => ({ title, questions: length })),
+        questions: questions.length,
+        answers: questions.filter(question => question.answer !== undefined).length,
+        warnings: list.warnings.map(({ line, message }) => ({ line, message })),
+      }
+    }),
+  }
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { FilePort } from '../files/file-port'
+import { withStorageErrors } from '../files/storage-error'
+import { decodeText } from '../files/text-file'
+
+const studyEvent = z.object({
+  id: z.string(),
+  /** Epoch milliseconds. */
+  at: z.number(),
+  type: z.string(),
+  question: z.string().optional(),
+  status: z.string().optional(),
+})
+export type StudyEvent = z.output<typeof studyEvent>
+
+/** The study log: one append-only file of JSON lines for each device. */
+export class StudyStore {
+  readonly #files: FilePort
+  readonly #folder: string
+  readonly #deviceId: string
+
+  constructor(files: FilePort, root: string, deviceId: string) {
+    this.#files = files
+    this.#folder = join(root, 'study')
+    this.#deviceId = deviceId
+  }
+
+  /** Events of all devices, each once, by time and then id; lines that can't be read are passed over and kept. */
+  async read(): Promise<StudyEvent[]> {
+    if ((await this.#files.info(this.#folder))?.kind !== 'folder') return []
+    const events = new Map<string, StudyEvent>()
+    for (const entry of await withStorageErrors(this.#folder, () => this.#files.list(this.#folder))) {
+      if (entry.kind !== 'file' || !entry.name.endsWith('.jsonl')) continue
+      const path = join(this.#folder, entry.name)
+      const text = decodeText(await withStorageErrors(path, () => this.#files.read(path))) ?? ''
+      for (const line of text.split('\n')) {
+        const event = readEvent(line)
+        if (event !== undefined) events.set(event.id, event)
+      }
+    }
+    return [...events.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  }
+
+  /** Adds an event to this device's file; a torn last line of an earlier crash is closed first. */
+  async append(event: StudyEvent): Promise<void> {
+    const path = join(this.#folder, `${this.#deviceId}.jsonl`)
+    await withStorageErrors(path, async () => {
+      await this.#files.makeFolder(this.#folder)
+      const info = await this.#files.info(path)
+      const isTorn = info !== undefined && info.size > 0 && (await this.#files.read(path)).at(-1) !== 0x0a
+      await this.#files.append(path, `${isTorn ? '\n' : ''}${JSON.stringify(event)}\n`)
+    })
+  }
+}
+
+function readEvent(line: string): StudyEvent | undefined {
+  if (line.trim() === '') return undefined
+  try {
+    const parsed = studyEvent.safeParse(JSON.parse(line))
+    return parsed.success ? parsed.data : undefined
+  } catch {
+    return undefined
+  }
+}

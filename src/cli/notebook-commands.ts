@@ -1,0 +1,104 @@
+import { basename } from 'node:path'
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { createNodeFilePort } from '../backend/files/node-file-port'
+import { withStorageErrors } from '../backend/files/storage-error'
+import { largestImportBytes } from '../backend/questions/import-service'
+import { AppError } from '../shared/contract/app-error'
+import type { ImportReport } from '../shared/contract/question-procedures'
+import { absolutePath, print, withClient, withNotebook } from './session'
+
+/** Adds `init`, `import-questions` and `questions`. */
+export function addNotebookCommands(program: Command): void {
+  program
+    .command('init')
+    .description('make a notebook')
+    .argument('<dir>', 'a folder that is empty or not there yet')
+    .addOption(new Option('--list <list>', 'the question list to start with').choices(['llm', 'none']).default('llm'))
+    .option('--title <title>', 'the title of the notebook')
+    .option('--json', 'print one JSON value')
+    .action(init)
+  program
+    .command('import-questions')
+    .description('add question lists from Markdown or plain text')
+    .argument('<dir>', 'a notebook')
+    .argument('<file...>', 'files to import')
+    .option('--list-id <id>', 'the id of the (first) list', notEmpty)
+    .option('--dry-run', 'show what would be imported and write nothing')
+    .option('--json', 'print one JSON value')
+    .action(importQuestions)
+  program
+    .command('questions')
+    .description('list the questions with their state')
+    .argument('<dir>', 'a notebook')
+    .option('--json', 'print one JSON value')
+    .action(listQuestions)
+}
+
+async function init(dir: string, options: { list: 'llm' | 'none'; title?: string; json?: true }): Promise<void> {
+  const info = await withClient(client =>
+    client['notebook.create']({ path: absolutePath(dir), list: options.list, title: options.title }),
+  )
+  print(options.json, info, () => `Made the notebook "${info.title}" in ${info.path}`)
+}
+
+async function importQuestions(
+  dir: string,
+  paths: string[],
+  options: { listId?: string; dryRun?: true; json?: true },
+): Promise<void> {
+  const report = await withNotebook(dir, async client => {
+    const files = await Promise.all(paths.map(readImportFile))
+    const input = options.listId === undefined ? { files } : { files, listId: options.listId }
+    return options.dryRun === true ? client['questions.previewImport'](input) : client['questions.import'](input)
+  })
+  const lists = report.lists.map(({ id, title, sections, questions, warnings }) => ({ id, title, sections, questions, warnings }))
+  print(options.json, { lists }, () => report.lists.map(list => describeList(list, options.dryRun === true)).join('\n'))
+}
+
+async function readImportFile(path: string): Promise<{ name: string; base64: string }> {
+  const files = createNodeFilePort()
+  const absolute = absolutePath(path)
+  const bytes = await withStorageErrors(path, async () => {
+    const info = await files.info(absolute)
+    if (info === undefined) throw new AppError('storage/not-found', { path })
+    if (info.kind === 'folder') throw new AppError('storage/is-a-folder', { path })
+    if (info.size > largestImportBytes) throw new AppError('import/too-large', { name: path, limit: largestImportBytes })
+    return files.read(absolute)
+  })
+  return { name: basename(path), base64: Buffer.from(bytes).toString('base64') }
+}
+
+function describeList(list: ImportReport['lists'][number], isDryRun: boolean): string {
+  const answers = list.answers === 0 ? '' : `, ${list.answers} with an answer`
+  return [
+    `${isDryRun ? 'Would import' : 'Imported'} "${list.title}" as ${list.id}: ${list.sections.length} sections, ${list.questions} questions${answers}`,
+    ...list.sections.map(section => `  ${String(section.questions).padStart(4)}  ${section.title}`),
+    ...list.warnings.map(warning => `  line ${warning.line}: ${warning.message}`),
+  ].join('\n')
+}
+
+async function listQuestions(dir: string, options: { json?: true }): Promise<void> {
+  const lists = await withNotebook(dir, client => client['questions.lists']({}))
+  const rows = lists.flatMap(list =>
+    list.sections.flatMap(section =>
+      section.questions.map(({ id, text, status, confidence, dueAt, notes }) => ({
+        id,
+        list: list.id,
+        section: section.title,
+        text,
+        status,
+        confidence,
+        dueAt,
+        notes,
+      })),
+    ),
+  )
+  print(options.json, rows, () => rows.map(row => `${marks[row.status]} ${row.id}  ${row.text}`).join('\n'))
+}
+
+const marks = { 'not started': '○', draft: '◐', answered: '●' } as const
+
+function notEmpty(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It is empty.')
+  return value
+}

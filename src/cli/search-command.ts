@@ -1,0 +1,31 @@
+import type { Command } from 'commander'
+import { positiveInteger } from './positive-integer'
+import { print, withNotebook } from './session'
+
+/** Adds `search`. */
+export function addSearchCommand(program: Command): void {
+  program
+    .command('search')
+    .description('search questions and notes')
+    .argument('<dir>', 'a notebook')
+    .argument('<query>', 'words to search for')
+    .option('--limit <n>', 'at most so many results', positiveInteger(1000), 20)
+    .option('--json', 'print one JSON value')
+    .action(search)
+}
+
+async function search(dir: string, text: string, options: { limit: number; json?: true }): Promise<void> {
+  const result = await withNotebook(dir, client => client['search.query']({ text, limit: options.limit }))
+  const hits = result.hits.map(({ kind, id, path, title, section, score, snippet }) => ({
+    kind,
+    id,
+    path,
+    title,
+    section,
+    score,
+    snippet,
+  }))
+  print(options.json, { query: result.query, total: result.total, tookMs: result.tookMs, hits }, () =>
+    [`${result.total} found`, ...hits.map(hit => `${hit.title}\n  ${hit.id}  ${hit.snippet}`)].join('\n'),
+  )
+}

@@ -1,0 +1,33 @@
+import { type Attributes, Extension } from '@tiptap/core'
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+
+/** GFM tables: cells hold lines of text, never span, and are aligned by their column's header. */
+export const noteTables = [
+  Table.configure({ resizable: false, renderWrapper: true }),
+  TableRow,
+  TableHeader.extend({ content: 'paragraph+', addAttributes: () => cellAttributes }),
+  TableCell.extend({ content: 'paragraph+', addAttributes: () => cellAttributes }),
+  Extension.create({
+    name: 'tableLineBreak',
+    addKeyboardShortcuts() {
+      return {
+        Enter: () => this.editor.isActive('table') && this.editor.commands.setHardBreak(),
+      }
+    },
+  }),
+]
+
+const cellAttributes: Attributes = {
+  colspan: { default: 1, rendered: false, parseHTML: () => 1 },
+  rowspan: { default: 1, rendered: false, parseHTML: () => 1 },
+  colwidth: { default: null, rendered: false, parseHTML: () => null },
+  align: {
+    default: null,
+    parseHTML: element => alignment(element.style.textAlign || element.getAttribute('align')),
+    renderHTML: attributes => (attributes['align'] === null ? {} : { 'data-align': attributes['align'] as string }),
+  },
+}
+
+function alignment(value: string | null): string | null {
+  return value === 'left' || value === 'right' || value === 'center' ? value : null
+}

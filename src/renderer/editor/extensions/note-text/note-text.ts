@@ -1,0 +1,42 @@
+import { type AnyExtension, Mark, Node } from '@tiptap/core'
+import StarterKit, { type StarterKitOptions } from '@tiptap/starter-kit'
+
+const levels = [1, 2, 3, 4, 5, 6] as const
+
+/**
+ * StarterKit's nodes with what Markdown needs of them: a line break inside a paragraph of the source stays in the
+ * text, and inline code can be bold or a link.
+ */
+export const NoteText = StarterKit.extend({
+  addExtensions() {
+    const extensions: AnyExtension[] = this.parent?.() ?? []
+    return extensions.map(forMarkdown)
+  },
+}).configure({
+  heading: { levels: [...levels] },
+  bulletList: false,
+  codeBlock: false,
+  link: false,
+  listItem: false,
+  orderedList: false,
+  underline: false,
+} satisfies Partial<StarterKitOptions>)
+
+function forMarkdown(extension: AnyExtension): AnyExtension {
+  if (extension instanceof Mark && extension.name === 'code') return extension.extend({ excludes: '' })
+  if (!(extension instanceof Node)) return extension
+  if (extension.name === 'paragraph') {
+    return extension.extend({
+      whitespace: 'pre',
+      parseHTML: () => [{ tag: 'p', preserveWhitespace: false }],
+    })
+  }
+  if (extension.name === 'heading') {
+    return extension.extend({
+      whitespace: 'pre',
+      parseHTML: () =>
+        levels.map(level => ({ tag: `h${level}`, attrs: { level }, preserveWhitespace: false })),
+    })
+  }
+  return extension
+}

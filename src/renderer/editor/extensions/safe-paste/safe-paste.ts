@@ -1,0 +1,66 @@
+import { Extension } from '@tiptap/core'
+import { DOMParser, Fragment, type Node as ProseMirrorNode, type ParseOptions, Slice } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import { readMarkdown } from '../../markdown/read-markdown'
+
+/**
+ * Pasting under a strict page policy. Styles and handlers in pasted HTML would each be reported, and styles would be
+ * lost (Google Docs wraps everything in a `<b>` that only a style makes normal): they are renamed before the HTML is
+ * parsed, and styles are set again through the CSSOM afterwards. Pasted plain text is read as Markdown, unless it is
+ * pasted with Shift.
+ */
+export const SafePaste = Extension.create({
+  name: 'safePaste',
+  addProseMirrorPlugins() {
+    const { schema } = this.editor
+    return [
+      new Plugin({
+        props: {
+          transformPastedHTML: withoutActiveAttributes,
+          clipboardParser: new ClipboardParser(schema, DOMParser.fromSchema(schema).rules),
+          clipboardTextParser: (text, _context, isPlain) =>
+            isPlain ? plainSlice(text, schema) : Slice.maxOpen(readMarkdown(text, schema)),
+        },
+      }),
+    ]
+  },
+})
+
+/** HTML whose `style` and `on…` attributes do nothing, without scripts and style sheets. */
+export function withoutActiveAttributes(html: string): string {
+  return html
+    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<[a-z][^<>]*>/gi, tag => tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, '$1data-x-$2'))
+}
+
+class ClipboardParser extends DOMParser {
+  override parseSlice(dom: Node, options?: ParseOptions): Slice {
+    if (dom instanceof HTMLElement) restoreStyles(dom)
+    const slice = super.parseSlice(dom, options)
+    return new Slice(joinLines(slice.content), slice.openStart, slice.openEnd)
+  }
+}
+
+function restoreStyles(root: HTMLElement): void {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-x-style]')) {
+    element.style.cssText = element.getAttribute('data-x-style') ?? ''
+  }
+}
+
+/** A line break in HTML source is a space; in the editor's text it would be a line break of the note's source. */
+function joinLines(content: Fragment): Fragment {
+  return Fragment.from(content.children.map(joinLinesOf))
+}
+
+function joinLinesOf(node: ProseMirrorNode): ProseMirrorNode {
+  if (node.type.spec.code === true) return node
+  if (!node.isText) return node.copy(joinLines(node.content))
+  const text = (node.text ?? '').replace(/\s*\n\s*/g, ' ')
+  return node.type.schema.text(text, node.marks)
+}
+
+function plainSlice(text: string, schema: ProseMirrorNode['type']['schema']): Slice {
+  const lines = text.split(/(?:\r\n?|\n)+/)
+  const paragraphs = lines.map(line => schema.node('paragraph', null, line === '' ? [] : [schema.text(line)]))
+  return Slice.maxOpen(Fragment.from(paragraphs))
+}

@@ -1,0 +1,78 @@
+import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast'
+import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
+import { rangeOf } from '../../../shared/domain/markdown/parse-markdown'
+import type { MarkdownStyle } from './markdown-style'
+import { parseNote } from './parse-note'
+import { readBlock } from './read-block'
+import { type Escaping, stringifyBlocks } from './stringify-blocks'
+import { writeBlock } from './write-block'
+
+/** Writes single blocks so that they are read back as they were. */
+export interface BlockWriter {
+  /** A block's Markdown with as few escapes as it needs. Text is never lost, whatever its marks. */
+  write(node: ProseMirrorNode, style: MarkdownStyle): string
+  /** Whether a block, written and read again, is the same block. */
+  survives(node: ProseMirrorNode, style: MarkdownStyle): boolean
+}
+
+/** A writer for a document with the given definitions (see `definitionsOf`). */
+export function createBlockWriter(schema: Schema, definitions: readonly string[]): BlockWriter {
+  const context = definitions.length === 0 ? '' : `\n\n${definitions.join('\n\n')}`
+
+  return {
+    write(node, style) {
+      const careful = stringify(node, style, 'careful')
+      if (node.type.name === 'rawBlock' || careful === '') return careful
+      const read = readOne(careful)
+      const light = stringify(node, style, 'light')
+      const best = light !== careful && read !== undefined && readOne(light)?.eq(read) ? light : careful
+      if (read !== undefined && visibleText(read) === visibleText(node)) return best
+      const plain = stringify(node, style, 'careful', true)
+      const readPlain = readOne(plain)
+      return readPlain !== undefined && visibleText(readPlain) === visibleText(node) ? plain : best
+    },
+    survives(node, style) {
+      return readOne(stringify(node, style, 'careful'))?.eq(node) ?? false
+    },
+  }
+
+  function readOne(markdown: string): ProseMirrorNode | undefined {
+    const source = markdown.includes('[') ? markdown + context : markdown
+    const [first, ...rest] = parseNote(source).children
+    if (first === undefined || rest.length !== (source === markdown ? 0 : definitions.length)) return undefined
+    return readBlock(first, { schema, source })
+  }
+}
+
+/** Short definitions of every label that `root` defines, so that references to them are read as references. */
+export function definitionsOf(root: Root, source: string): string[] {
+  const labels = new Map<string, string>()
+  visit(root)
+  return [...labels].map(([label, destination]) => `[${label}]: ${destination}`)
+
+  function visit(node: Nodes): void {
+    if (node.type === 'definition' || node.type === 'footnoteDefinition') addLabel(node)
+    if ('children' in node) node.children.forEach(visit)
+  }
+
+  function addLabel(node: Definition | FootnoteDefinition): void {
+    const label = /^\[((?:\\.|[^\]\\])*)\]:/s.exec(source.slice(...rangeOf(node)))?.[1]
+    if (label !== undefined) labels.set(label.replace(/\s+/g, ' '), node.type === 'definition' ? '/' : 'x')
+  }
+}
+
+function stringify(node: ProseMirrorNode, style: MarkdownStyle, escaping: Escaping, isPlain = false): string {
+  const block = writeBlock(node, isPlain)
+  return block === undefined ? '' : stringifyBlocks([block], style, escaping)
+}
+
+/** What a reader sees of a node, with all white space alike. */
+function visibleText(node: ProseMirrorNode): string {
+  return node.textBetween(0, node.content.size, ' ', leafText).replace(/\s+/g, ' ').trim()
+}
+
+function leafText({ type, attrs }: ProseMirrorNode): string {
+  if (type.name === 'wikiLink') return `[[${String(attrs['inner'])}]]`
+  if (type.name === 'rawInline') return String(attrs['source'])
+  return type.name === 'image' ? `${String(attrs['alt'])}(${String(attrs['src'])})` : ' '
+}

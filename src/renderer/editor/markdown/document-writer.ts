@@ -1,0 +1,128 @@
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { type BlockMatch, matchBlocks } from './block-matching'
+import type { BlockWriter } from './block-writer'
+import { hasCleanJoin } from './clean-join'
+import type { MarkdownStyle } from './markdown-style'
+
+/** A top-level block of the source. `gap` is everything between the block before and this one. */
+export interface SourceBlock {
+  readonly node: ProseMirrorNode
+  readonly gap: string
+  readonly source: string
+  readonly style: MarkdownStyle
+}
+
+/** A whole body in pieces: joining gaps, sources and the tail gives it back. */
+export interface SourceDocument {
+  readonly blocks: readonly SourceBlock[]
+  readonly tail: string
+  readonly eol: '\n' | '\r\n'
+  /** What new blocks are written in. */
+  readonly style: MarkdownStyle
+}
+
+interface Piece {
+  /** With the indentation of its first line if it is verbatim. */
+  readonly text: string
+  /** The block of the source that it is or was. */
+  readonly index: number | undefined
+  readonly isVerbatim: boolean
+  readonly node: ProseMirrorNode
+}
+
+/** A function that writes documents made from `source`: untouched blocks as they were, and only what changed anew. */
+export function createDocumentWriter(
+  source: SourceDocument,
+  writer: BlockWriter,
+): (doc: ProseMirrorNode) => string {
+  const written = new WeakMap<ProseMirrorNode, string>()
+
+  return doc => {
+    const pieces = matchBlocks(doc.children, source.blocks).map(toPiece).filter(isWritten)
+    const [first] = pieces
+    if (first === undefined) return source.blocks.length === 0 ? source.tail : ''
+    let text = leadingGap(source) + first.text
+    for (let index = 1; index < pieces.length; index += 1) {
+      const left = pieces[index - 1]
+      const right = pieces[index]
+      if (left !== undefined && right !== undefined) text += join(left, right)
+    }
+    return text + tailOf(source)
+  }
+
+  function toPiece({ node, index, isSame }: BlockMatch): Piece {
+    const block = index === undefined ? undefined : source.blocks[index]
+    if (isSame && block !== undefined) {
+      return { node, index, isVerbatim: true, text: lastLine(block.gap) + block.source }
+    }
+    return { node, index, isVerbatim: false, text: write(node, block?.style ?? source.style) }
+  }
+
+  function write(node: ProseMirrorNode, style: MarkdownStyle): string {
+    const text = written.get(node) ?? withLineEndings(writer.write(node, style))
+    written.set(node, text)
+    return text
+  }
+
+  function withLineEndings(text: string): string {
+    return source.eol === '\n' ? text : text.replace(/\r?\n/g, source.eol)
+  }
+
+  /** The gap before `right` and its text. */
+  function join(left: Piece, right: Piece): string {
+    const gap = withoutLastLine((right.index === undefined ? undefined : source.blocks[right.index]?.gap) ?? '')
+    const areNeighbours = left.index !== undefined && right.index === left.index + 1
+    if (areNeighbours && left.isVerbatim && right.isVerbatim) return gap + right.text
+    const blank = source.eol + source.eol
+    const gaps = areNeighbours || countBreaks(gap) > 1 ? [gap, blank] : [blank]
+    const clean = gaps.find(candidate => hasCleanJoin(left.text, candidate, right.text))
+    return clean === undefined ? joinApart(left, right, blank) : clean + right.text
+  }
+
+  /** Two lists in a row are one list to Markdown unless their markers differ; a comment keeps the rest apart. */
+  function joinApart(left: Piece, right: Piece, blank: string): string {
+    const block = right.index === undefined ? undefined : source.blocks[right.index]
+    const other = withLineEndings(writer.write(right.node, otherMarkers(block?.style ?? source.style)))
+    if (hasCleanJoin(left.text, blank, other)) return blank + other
+    const comment = `${blank}<!-- -->${blank}`
+    return (hasCleanJoin(left.text, comment, right.text) ? comment : blank) + right.text
+  }
+}
+
+function isWritten(piece: Piece): boolean {
+  return piece.isVerbatim || piece.text !== ''
+}
+
+function leadingGap(source: SourceDocument): string {
+  return withoutLastLine(source.blocks[0]?.gap ?? openingOf(source.tail))
+}
+
+/** What stands before the first word of a body that had none: its blank lines. */
+function openingOf(tail: string): string {
+  return tail.endsWith('\n') ? tail : tail.replace(/[^\ufeff]/g, '')
+}
+
+function tailOf(source: SourceDocument): string {
+  return source.blocks.length === 0 ? source.eol : source.tail
+}
+
+function withoutLastLine(gap: string): string {
+  return gap.slice(0, gap.length - lastLine(gap).length)
+}
+
+/** What follows the last line break: the indentation of the block. */
+function lastLine(gap: string): string {
+  return gap.slice(Math.max(gap.lastIndexOf('\n'), gap.lastIndexOf('\ufeff')) + 1)
+}
+
+function countBreaks(gap: string): number {
+  return gap.split('\n').length - 1
+}
+
+function otherMarkers(style: MarkdownStyle): MarkdownStyle {
+  return {
+    ...style,
+    bullet: style.bullet === '-' ? '*' : '-',
+    bulletOrdered: style.bulletOrdered === '.' ? ')' : '.',
+  }
+}

@@ -1,0 +1,79 @@
+import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
+import type { RootContent } from 'mdast'
+import { rangeOf } from '../../../shared/domain/markdown/parse-markdown'
+import { type BlockWriter, createBlockWriter, definitionsOf } from './block-writer'
+import { normalizeLineEndings } from './line-endings'
+import { defaultStyle, detectStyle, type MarkdownStyle } from './markdown-style'
+import { parseNote } from './parse-note'
+import { rawBlock, readBlock } from './read-block'
+import { createDocumentWriter, type SourceBlock } from './document-writer'
+
+/** A note's body as the editor's document. */
+export interface LoadedMarkdown {
+  readonly doc: ProseMirrorNode
+  /** Whether the whole body is one block of source because it can't be shown otherwise without a loss. */
+  readonly isSource: boolean
+  /** The body of a document that was made from `doc`: what wasn't changed comes out byte for byte. */
+  save(doc: ProseMirrorNode): string
+}
+
+/**
+ * Reads a note's body.
+ *
+ * Each top-level block keeps its slice of the source, and each was proved on the way: written as Markdown and read
+ * again it is the same block; one that isn't is shown as source (`rawBlock`).
+ */
+export function loadMarkdown(body: string, schema: Schema): LoadedMarkdown {
+  const loaded = loadBlocks(body, schema)
+  if (loaded.save(loaded.doc) === body) return loaded
+  return loadSource(body, schema)
+}
+
+function loadBlocks(body: string, schema: Schema): LoadedMarkdown {
+  const bom = body.startsWith('\ufeff') ? '\ufeff' : ''
+  const { text, eol, toSource } = normalizeLineEndings(body.slice(bom.length))
+  const slice = (start: number, end: number) => body.slice(toSource(start) + bom.length, toSource(end) + bom.length)
+  const root = parseNote(text)
+  const writer = createBlockWriter(schema, definitionsOf(root, text))
+  const style = detectStyle(root, text, defaultStyle)
+
+  let end = 0
+  const blocks = root.children.map((node): SourceBlock => {
+    const [nodeStart, nodeEnd] = rangeOf(node)
+    // A setext heading right after a definition is said to start where the definition does.
+    const start = nodeStart >= end ? nodeStart : end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0)
+    const gap = (end === 0 ? bom : '') + slice(end, start)
+    end = nodeEnd
+    const blockStyle = detectStyle(node, text, style)
+    return {
+      node: readProven(node, blockStyle) ?? rawBlock(text.slice(start, nodeEnd), { schema }),
+      gap,
+      source: slice(start, nodeEnd),
+      style: blockStyle,
+    }
+  })
+  const tail = (blocks.length === 0 ? bom : '') + slice(end, text.length)
+  return assemble({ blocks, tail, eol, style }, writer, schema)
+
+  function readProven(node: RootContent, blockStyle: MarkdownStyle): ProseMirrorNode | undefined {
+    const block = readBlock(node, { schema, source: text })
+    return block !== undefined && writer.survives(block, blockStyle) ? block : undefined
+  }
+}
+
+function loadSource(body: string, schema: Schema): LoadedMarkdown {
+  const { text, eol } = normalizeLineEndings(body)
+  const block = { node: rawBlock(text, { schema }), gap: '', source: body, style: defaultStyle }
+  const writer = createBlockWriter(schema, [])
+  return { ...assemble({ blocks: [block], tail: '', eol, style: defaultStyle }, writer, schema), isSource: true }
+}
+
+function assemble(
+  source: Parameters<typeof createDocumentWriter>[0],
+  writer: BlockWriter,
+  schema: Schema,
+): LoadedMarkdown {
+  const nodes = source.blocks.map(block => block.node)
+  const doc = schema.node('doc', null, nodes.length === 0 ? [schema.node('paragraph')] : nodes)
+  return { doc, isSource: false, save: createDocumentWriter(source, writer) }
+}

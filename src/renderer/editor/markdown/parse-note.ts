@@ -1,0 +1,17 @@
+import type { Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { mathFromMarkdown } from 'mdast-util-math'
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
+import { gfm } from 'micromark-extension-gfm'
+import { math } from 'micromark-extension-math'
+import { wikiLinkFromMarkdown, wikiLinkSyntax } from './wiki-link-syntax'
+
+/** As the shared `parseMarkdown`, with wiki links as nodes. */
+export function parseNote(text: string): Root {
+  return fromMarkdown(text, {
+    extensions: [gfm(), math(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(), wikiLinkSyntax],
+    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), wikiLinkFromMarkdown],
+  })
+}

@@ -1,0 +1,99 @@
+import type { BlockContent, ListItem, PhrasingContent, Table } from 'mdast'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { writeInline } from './write-inline'
+
+/** A block as mdast; with `isPlain`, its text without emphasis and links. `undefined` when there is nothing to write. */
+export function writeBlock(node: ProseMirrorNode, isPlain = false): BlockContent | undefined {
+  switch (node.type.name) {
+    case 'paragraph': {
+      const children = writeInline(node, { place: 'paragraph', isPlain })
+      return children.length === 0 ? undefined : { type: 'paragraph', children }
+    }
+    case 'heading': {
+      const depth = headingDepth(node)
+      const place = depth > 2 ? 'line' : 'paragraph'
+      return { type: 'heading', depth, children: writeInline(node, { place, isPlain }) }
+    }
+    case 'horizontalRule':
+      return { type: 'thematicBreak' }
+    case 'blockquote':
+      return { type: 'blockquote', children: writeBlocks(node, isPlain) }
+    case 'codeBlock':
+      return {
+        type: 'code',
+        lang: attribute(node, 'language'),
+        meta: attribute(node, 'meta'),
+        value: node.textContent,
+      }
+    case 'bulletList':
+    case 'orderedList':
+    case 'taskList':
+      return writeList(node, isPlain)
+    case 'table':
+      return writeTable(node, isPlain)
+    case 'rawBlock': {
+      const value = node.textContent.replace(/\s+$/, '')
+      return value.trim() === '' ? undefined : { type: 'html', value }
+    }
+    default:
+      throw new TypeError(`block without Markdown: ${node.type.name}`)
+  }
+}
+
+function writeBlocks(parent: ProseMirrorNode, isPlain: boolean): BlockContent[] {
+  return parent.children.flatMap(child => writeBlock(child, isPlain) ?? [])
+}
+
+function attribute(node: ProseMirrorNode, name: string): string | null {
+  const value: unknown = node.attrs[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function headingDepth(node: ProseMirrorNode): 1 | 2 | 3 | 4 | 5 | 6 {
+  const level: unknown = node.attrs['level']
+  return level === 1 || level === 2 || level === 3 || level === 4 || level === 5 ? level : 6
+}
+
+function writeList(node: ProseMirrorNode, isPlain: boolean): BlockContent {
+  const isOrdered = node.type.name === 'orderedList'
+  return {
+    type: 'list',
+    ordered: isOrdered,
+    start: isOrdered ? Number(node.attrs['start']) : null,
+    spread: node.attrs['spread'] === true,
+    children: node.children.map(item => writeItem(item, isPlain)),
+  }
+}
+
+function writeItem(item: ProseMirrorNode, isPlain: boolean): ListItem {
+  const children = writeBlocks(item, isPlain)
+  const spread = item.attrs['spread'] === true
+  if (item.type.name !== 'taskItem') return { type: 'listItem', spread, children }
+  const checked = item.attrs['checked'] === true
+  if (children[0]?.type === 'paragraph') return { type: 'listItem', spread, checked, children }
+  const box: BlockContent = { type: 'paragraph', children: [{ type: 'html', value: checked ? '[x]' : '[ ]' }] }
+  return { type: 'listItem', spread, children: [box, ...children] }
+}
+
+function writeTable(node: ProseMirrorNode, isPlain: boolean): Table {
+  return {
+    type: 'table',
+    align: (node.firstChild?.children ?? []).map(columnAlignment),
+    children: node.children.map(row => ({
+      type: 'tableRow',
+      children: row.children.map(cell => ({ type: 'tableCell', children: writeCell(cell, isPlain) })),
+    })),
+  }
+}
+
+function columnAlignment(cell: ProseMirrorNode): 'left' | 'right' | 'center' | null {
+  const align: unknown = cell.attrs['align']
+  return align === 'left' || align === 'right' || align === 'center' ? align : null
+}
+
+function writeCell(cell: ProseMirrorNode, isPlain: boolean): PhrasingContent[] {
+  return cell.children.flatMap((paragraph, index): PhrasingContent[] => {
+    const content = writeInline(paragraph, { place: 'cell', isPlain })
+    return index === 0 ? content : [{ type: 'break' }, ...content]
+  })
+}

@@ -1,0 +1,84 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createBackend } from '../backend/create-backend'
+import { inProcessTransport } from '../backend/in-process-transport'
+import { procedures } from '../shared/contract/contract'
+import { createClient } from '../shared/contract/create-client'
+import { createToken } from './access-token'
+import { answerHttp, type HttpOptions } from './http'
+import { createConfStore, createNodePorts } from './node-ports'
+import { createSocketHost } from './socket'
+import { listStaticFiles } from '../backend/files/list-static-files'
+
+export interface ServeOptions {
+  /** Absolute path of a notebook to open at the start. */
+  readonly folder: string | undefined
+  /** 0 for any free port. */
+  readonly port: number
+  /** Ends the server when no page has been connected for so long; undefined for never. */
+  readonly idleExitMs?: number | undefined
+  readonly onIdle?: () => void
+}
+
+export interface RunningServer {
+  /** The address with the token in its fragment: all that is needed to get in. */
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+/**
+ * The browser host: the workspace on 127.0.0.1, behind a random token.
+ *
+ * @throws AppError when the folder can't be opened; a system error when the port is taken.
+ */
+export async function serve({ folder, port, idleExitMs, onIdle }: ServeOptions): Promise<RunningServer> {
+  const ports = createNodePorts({ settings: createConfStore(), watch: true })
+  const backend = createBackend(ports, { validateOutputs: process.env['NODE_ENV'] === 'test' })
+  const client = createClient(procedures, inProcessTransport(backend, 'server'))
+  if (folder !== undefined) await client['notebook.open']({ path: folder })
+  const http = createServer()
+  const options: HttpOptions = {
+    port: () => (http.address() as AddressInfo).port,
+    token: createToken(),
+    sessionId: createToken(),
+    staticFiles: await listStaticFiles(join(import.meta.dirname, '../renderer')),
+    files: ports.files,
+    notebookFolder: backend.notebookFolder,
+  }
+  const sockets = createSocketHost(backend, options)
+  http.on('request', (request, response) => {
+    answerHttp(request, response, options).catch(() => response.destroy())
+  })
+  http.on('upgrade', sockets.upgrade)
+  await listen(http, port)
+  const idle = idleExitMs === undefined ? undefined : watchIdle(sockets.connections, idleExitMs, () => onIdle?.())
+  return {
+    url: `http://127.0.0.1:${options.port()}/#token=${options.token}`,
+    close: async () => {
+      clearInterval(idle)
+      sockets.close()
+      http.closeAllConnections()
+      await new Promise(resolve => http.close(resolve))
+      await backend.dispose()
+    },
+  }
+}
+
+function listen(http: ReturnType<typeof createServer>, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, '127.0.0.1', () => {
+      http.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function watchIdle(connections: () => number, idleExitMs: number, onIdle: () => void): NodeJS.Timeout {
+  let lastSeen = Date.now()
+  return setInterval(() => {
+    if (connections() > 0) lastSeen = Date.now()
+    else if (Date.now() - lastSeen > idleExitMs) onIdle()
+  }, Math.min(1000, idleExitMs))
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { z } from 'zod'
+import type { Backend } from '../backend/create-backend'
+import type { EventFrame, ResponseFrame } from '../shared/contract/wire'
+import { hasSession, isOwnHost, isOwnOrigin, type HttpOptions } from './http'
+
+const requestFrame = z.object({ id: z.number(), name: z.string(), input: z.unknown() })
+const largestFrame = 64 * 1024 * 1024
+
+export interface SocketHost {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** How many pages are connected. */
+  connections(): number
+  close(): void
+}
+
+/** Carries the contract over WebSockets: requests in, results and events out. */
+export function createSocketHost(backend: Backend, options: Pick<HttpOptions, 'port' | 'sessionId'>): SocketHost {
+  const server = new WebSocketServer({ noServer: true, maxPayload: largestFrame })
+  const stopEvents = backend.onEvent(frame => {
+    const message = JSON.stringify(frame satisfies EventFrame)
+    for (const socket of server.clients) if (socket.readyState === socket.OPEN) socket.send(message)
+  })
+  return {
+    upgrade: (request, socket, head) => {
+      const isAllowed =
+        request.url === '/socket' && isOwnHost(request, options.port()) && isOwnOrigin(request) && hasSession(request, options)
+      if (isAllowed) server.handleUpgrade(request, socket, head, webSocket => serve(webSocket, backend))
+      else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+    },
+    connections: () => server.clients.size,
+    close: () => {
+      stopEvents()
+      for (const socket of server.clients) socket.terminate()
+      server.close()
+    },
+  }
+}
+
+function serve(socket: WebSocket, backend: Backend): void {
+  const clientId = randomUUID()
+  socket.send(JSON.stringify({ clientId }))
+  socket.on('error', () => socket.terminate())
+  socket.on('message', data => {
+    const frame = requestFrame.safeParse(parseJson(String(data)))
+    if (!frame.success) return socket.close(1008, 'not a request')
+    const { id, name, input } = frame.data
+    void backend.dispatch(name, input, { clientId }).then(result => {
+      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify({ id, result } satisfies ResponseFrame))
+    })
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

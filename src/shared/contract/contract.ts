@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { appProcedures } from './app-procedures'
+import type { Client, EventPayloads, Handlers } from './define'
+import { exchangeProcedures } from './exchange-procedures'
+import { notebookInfo, notebookProcedures } from './notebook-procedures'
+import { noteProcedures } from './note-procedures'
+import { questionProcedures } from './question-procedures'
+import { searchProcedures } from './search-procedures'
+
+/** Every request that the renderer and the command line can make of the backend. */
+export const procedures = {
+  ...appProcedures,
+  ...notebookProcedures,
+  ...questionProcedures,
+  ...noteProcedures,
+  ...searchProcedures,
+  ...exchangeProcedures,
+} as const
+
+/** Every event that the backend sends to all clients. */
+export const events = {
+  'notebook.changed': z.object({ notebook: notebookInfo.nullable(), revision: z.number() }),
+  'questions.changed': z.object({ revision: z.number() }),
+  'notes.changed': z.object({ paths: z.array(z.string()), revision: z.number() }),
+  'search.changed': z.object({ indexed: z.number(), indexable: z.number() }),
+  'settings.changed': z.object({}),
+} as const
+
+export type AnswerbookHandlers = Handlers<typeof procedures>
+export type AnswerbookClient = Client<typeof procedures>
+export type AnswerbookEvents = EventPayloads<typeof events>
+export type EventName = keyof AnswerbookEvents

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { command, query } from './define'
+
+export const noteSummary = z.object({
+  /** Relative to the notebook, with forward slashes: `notes/….md`. */
+  path: z.string(),
+  title: z.string(),
+  answers: z.array(z.string()),
+  tags: z.array(z.string()),
+  modifiedAt: z.number(),
+  /** Why its text can't be shown, if so. */
+  problem: z.string().nullable(),
+})
+export type NoteSummary = z.output<typeof noteSummary>
+
+export const noteContent = z.object({
+  ...noteSummary.shape,
+  text: z.string(),
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  hash: z.string(),
+})
+export type NoteContent = z.output<typeof noteContent>
+
+/** Where a link leads. */
+export const linkTarget = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('note'),
+    path: z.string(),
+    title: z.string(),
+    heading: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('question'), id: z.string(), title: z.string() }),
+  z.object({ kind: z.literal('list'), id: z.string(), title: z.string() }),
+  z.object({ kind: z.literal('attachment'), path: z.string() }),
+  z.object({ kind: z.literal('missing'), target: z.string() }),
+])
+export type LinkTarget = z.output<typeof linkTarget>
+
+export const linkSuggestion = z.object({
+  kind: z.enum(['note', 'question']),
+  /** The question's id or the note's path. */
+  id: z.string(),
+  title: z.string(),
+  /** For a question, its place such as `3.4`; for a note, its folder. */
+  detail: z.string(),
+  /** What goes between the double brackets. */
+  insert: z.string(),
+})
+export type LinkSuggestion = z.output<typeof linkSuggestion>
+
+export const backlink = z.object({
+  /** The note that holds the link. */
+  path: z.string(),
+  title: z.string(),
+  answers: z.array(z.string()),
+  /** The line of text around the link. */
+  context: z.string(),
+})
+export type Backlink = z.output<typeof backlink>
+
+const saved = z.object({ path: z.string(), hash: z.string(), savedAt: z.number() })
+
+export const noteProcedures = {
+  'notes.list': query(z.object({}), z.array(noteSummary)),
+  'notes.read': query(z.object({ path: z.string() }), noteContent),
+  'notes.save': command(z.object({ path: z.string(), text: z.string(), baseHash: z.string() }), saved),
+  'notes.create': command(z.object({ title: z.string(), text: z.string().optional() }), noteContent),
+  'notes.createAnswer': command(z.object({ questionId: z.string(), text: z.string() }), noteContent),
+  'notes.link': command(z.object({ path: z.string(), questionId: z.string() }), noteContent),
+  'notes.unlink': command(z.object({ path: z.string(), questionId: z.string() }), noteContent),
+  'notes.trash': command(z.object({ path: z.string() }), z.object({ trashPath: z.string() })),
+  'notes.restore': command(z.object({ path: z.string(), trashPath: z.string() }), noteContent),
+  'links.resolve': query(z.object({ target: z.string(), from: z.string().nullable() }), linkTarget),
+  'links.suggest': query(z.object({ text: z.string(), limit: z.number().max(50) }), z.array(linkSuggestion)),
+  'links.backlinks': query(
+    z.object({ to: z.union([z.object({ path: z.string() }), z.object({ questionId: z.string() })]) }),
+    z.array(backlink),
+  ),
+} as const

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { command, query } from './define'
+
+export const questionStatus = z.enum(['not started', 'draft', 'answered'])
+
+export const questionItem = z.object({
+  id: z.string(),
+  listId: z.string(),
+  /** Position within its section, from 1. */
+  number: z.number(),
+  sectionNumber: z.number(),
+  text: z.string(),
+  hint: z.string().nullable(),
+  body: z.string().nullable(),
+  status: questionStatus,
+  /** 1 to 5. */
+  confidence: z.number().nullable(),
+  dueAt: z.number().nullable(),
+  /** Paths of the notes that answer it. */
+  notes: z.array(z.string()),
+})
+export type QuestionItem = z.output<typeof questionItem>
+
+export const questionSection = z.object({
+  number: z.number(),
+  title: z.string(),
+  questions: z.array(questionItem),
+})
+export type QuestionSection = z.output<typeof questionSection>
+
+export const questionListView = z.object({
+  id: z.string(),
+  path: z.string(),
+  title: z.string(),
+  language: z.string().nullable(),
+  source: z.string().nullable(),
+  sections: z.array(questionSection),
+})
+export type QuestionListView = z.output<typeof questionListView>
+
+/** One file to import, as its bytes in base64: the backend decides what it is. */
+const importFile = z.object({ name: z.string(), base64: z.string() })
+
+export const importReport = z.object({
+  lists: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      sections: z.array(z.object({ title: z.string(), questions: z.number() })),
+      questions: z.number(),
+      answers: z.number(),
+      warnings: z.array(z.object({ line: z.number(), message: z.string() })),
+    }),
+  ),
+})
+export type ImportReport = z.output<typeof importReport>
+
+export const importPreview = z.object({
+  ...importReport.shape,
+  /** What would be asked, for a look before importing: one array for each list. */
+  outlines: z.array(
+    z.array(z.object({ title: z.string(), questions: z.array(z.object({ text: z.string(), hasAnswer: z.boolean() })) })),
+  ),
+})
+export type ImportPreview = z.output<typeof importPreview>
+
+export const questionProcedures = {
+  'questions.lists': query(z.object({}), z.array(questionListView)),
+  'questions.setStatus': command(z.object({ id: z.string(), status: questionStatus }), z.object({})),
+  'questions.previewImport': query(
+    z.object({ files: z.array(importFile).min(1), listId: z.string().optional() }),
+    importPreview,
+  ),
+  'questions.import': command(
+    z.object({ files: z.array(importFile).min(1), listId: z.string().optional() }),
+    importReport,
+  ),
+} as const

@@ -1,0 +1,41 @@
+/** Names for files that are copied into one folder: their own name, with a number where two would be the same. */
+export class AttachmentNames {
+  readonly #folder: string
+  readonly #names = new Map<string, string>()
+  readonly #taken = new Set<string>()
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** From the path in the notebook to the path beside the exported file. */
+  get all(): ReadonlyMap<string, string> {
+    return this.#names
+  }
+
+  /** The destination of a link to the copy, percent-encoded where Markdown needs it. */
+  nameFor(path: string): string {
+    const name = this.#names.get(path) ?? this.#add(path)
+    return name
+      .split('/')
+      .map(part => encodeURIComponent(part).replace(/[()']/g, escapeCharacter))
+      .join('/')
+  }
+
+  #add(path: string): string {
+    const file = path.slice(path.lastIndexOf('/') + 1)
+    const dot = file.lastIndexOf('.')
+    const [stem, extension] = dot > 0 ? [file.slice(0, dot), file.slice(dot)] : [file, '']
+    for (let count = 1; ; count += 1) {
+      const name = `${this.#folder}/${stem}${count === 1 ? '' : `-${count}`}${extension}`
+      if (this.#taken.has(name.toLowerCase())) continue
+      this.#taken.add(name.toLowerCase())
+      this.#names.set(path, name)
+      return name
+    }
+  }
+}
+
+function escapeCharacter(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+}

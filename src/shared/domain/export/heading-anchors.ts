@@ -1,0 +1,29 @@
+import GithubSlugger from 'github-slugger'
+
+/** Where a heading can be linked to. `html` is an anchor to write before its text, empty when none is needed. */
+export interface HeadingAnchor {
+  readonly id: string
+  readonly html: string
+}
+
+/** Characters for which GitHub, pandoc and github-slugger agree on the id of a heading. */
+const certain =
+  /^(?:[\p{Ll}\p{Lu}\p{Lo}\p{Nd}\p{M}_ .,;:!?'"()/[\]{}&+=*<>@%#^|$\\`…—–’“”‘，。？！：；（）、「」《》·×−≈→]|-(?!-))*$/u
+
+/**
+ * Gives the headings of one document their ids, in order, by GitHub's rule. A heading for which readers of
+ * Markdown disagree gets an explicit anchor besides.
+ */
+export class HeadingAnchors {
+  readonly #slugger = new GithubSlugger()
+  #explicit = 0
+
+  /** `text` is what a reader sees of the heading. */
+  next(text: string): HeadingAnchor {
+    const id = this.#slugger.slug(text)
+    if (id !== '' && certain.test(text) && !/ {2}/.test(text)) return { id, html: '' }
+    this.#explicit += 1
+    const own = `a${this.#explicit}-${id.replace(/[^a-z0-9-]+/g, '')}`.replace(/-+$/, '')
+    return { id: own, html: `<a id="${own}"></a>` }
+  }
+}

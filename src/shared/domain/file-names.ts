@@ -1,0 +1,63 @@
+const maxCharacters = 80
+/** Common file systems allow 255 bytes; conflict copies and temporary files add to the name. */
+const maxBytes = 200
+
+const reservedOnWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+
+/**
+ * A file name (with `extension`, such as `.md`) that is valid on Windows, macOS and Linux and in a wiki link:
+ * NFC, at most 80 characters, none of `<>:"/\|?*#^[]` nor control characters, no dot or space at its ends.
+ * `isTaken` is asked with names in lower case; a taken one gets a number.
+ */
+export function fileNameFor(
+  text: string,
+  extension: string,
+  isTaken: (lowerCaseName: string) => boolean,
+): string {
+  const stem = clean(text) || 'Untitled'
+  for (let count = 1; ; count += 1) {
+    const suffix = count === 1 ? '' : ` ${count}`
+    const name = shorten(stem, suffix.length + extension.length) + suffix + extension
+    if (!isTaken(name.toLowerCase())) return name
+  }
+}
+
+function clean(text: string): string {
+  const name = text
+    .normalize('NFC')
+    // eslint-disable-next-line no-control-regex -- control characters are what is removed here
+    .replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g, ' ')
+    .replace(/[<>:"/\\|?*#^[\]`]/g, ' ')
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+  return reservedOnWindows.test(name) ? `${name} note` : name
+}
+
+function shorten(stem: string, reserved: number): string {
+  let result = ''
+  let bytes = reserved
+  let characters = reserved
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(stem)) {
+    bytes += utf8Length(segment)
+    characters += segment.length
+    if (characters > maxCharacters || bytes > maxBytes) return cutAtWord(result)
+    result += segment
+  }
+  return result
+}
+
+function cutAtWord(text: string): string {
+  const space = text.lastIndexOf(' ')
+  const cut = space > text.length * 0.6 ? text.slice(0, space) : text
+  return cut.replace(/[. ,;:]+$/, '')
+}
+
+function utf8Length(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}

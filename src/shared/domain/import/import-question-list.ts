@@ -1,0 +1,119 @@
+import { collectQuestions } from './collect-questions'
+import { detectLanguage } from './detect-language'
+import { titleHeadingOf, shapeOf } from './document-shape'
+import { finishSections } from './finish-list'
+import { readFrontMatter } from './front-matter'
+import type { ImportedQuestionList, ImportedSection, ImportWarning } from './imported-question-list'
+import { joinBrokenLines } from './join-broken-lines'
+import { type LeftOut, warningsFor } from './left-out'
+import { ListBuilder } from './list-builder'
+import { type Block, linesOf, textOf } from './outline'
+import { readOutline } from './read-outline'
+import { isLikeQuestion } from './recognise-question'
+import { hasChapterNumber, plainHeading } from './section-title'
+import { type SourceLine, splitLines } from './source-line'
+
+const maxLineLength = 50_000
+
+/**
+ * Reads a question list from Markdown or plain text of whatever shape: list items, headings, bold
+ * paragraphs, `Q:` and `A:`, `<details>`, tables, or Answerbook's own format. What becomes no part of the
+ * list is in `warnings`. Never throws, and takes time in proportion to the length of `source`.
+ */
+export function importQuestionList(
+  source: string,
+  options: { readonly fileName: string },
+): ImportedQuestionList {
+  return readImport(source, options.fileName).list
+}
+
+/** Does the work of `importQuestionList` and tells exactly which lines were left out. */
+export function readImport(
+  source: string,
+  fileName: string,
+): { readonly list: ImportedQuestionList; readonly leftOut: readonly LeftOut[] } {
+  const text = source.replace(/^\uFEFF/, '')
+  const header = readFrontMatter(text)
+  const builder = new ListBuilder()
+  const lines = capLines(splitLines(text), builder).slice(countLines(text, header.length))
+  const blocks = readOutline(joinBrokenLines(lines))
+  const heading = titleHeadingOf(blocks)
+  const firstLine = heading === undefined && header.title === undefined ? plainTitleOf(blocks) : undefined
+  const headingTitle = plainHeading(textOfTitle(heading ?? firstLine))
+  const title = header.title ?? (headingTitle === '' ? prettyName(fileName) : headingTitle)
+  const shape = shapeOf(blocks, heading, isOwnFormat(header.id, lines))
+  collectQuestions(firstLine === undefined ? blocks : blocks.slice(1), shape, builder)
+  const titleLine = heading !== undefined && headingTitle === title ? linesOf(heading).from : 0
+  const sections = finishSections(builder, title, titleLine)
+  const { id, language, source: origin } = header
+  const warnings = toWarnings(sections, builder.leftOut, text)
+  return {
+    list: { title, id, language: language ?? languageOf(sections), source: origin, sections, warnings },
+    leftOut: builder.leftOut,
+  }
+}
+
+/** Very long lines are data, not text; they would take the rest of the day to read. */
+function capLines(lines: readonly SourceLine[], builder: ListBuilder): SourceLine[] {
+  return lines.map(line => {
+    if (line.text.length <= maxLineLength) return line
+    const words = line.text.slice(0, 80)
+    builder.leftOut.push({ reason: 'long-lines', from: line.number, to: line.last, words })
+    return { ...line, text: '' }
+  })
+}
+
+function countLines(text: string, length: number): number {
+  return text.slice(0, length).match(/\r\n?|\n/g)?.length ?? 0
+}
+
+/** The first line of plain text, when it reads as a title and not as a section's. */
+function plainTitleOf(blocks: readonly Block[]): Block | undefined {
+  const [first, second] = blocks
+  if (first?.kind !== 'text' || first.lines.length > 1 || second === undefined || second.kind === 'item')
+    return undefined
+  const text = textOf(first)
+  const isTitle = text.length <= 120 && !/[.?!。？！;；:：,，]$/.test(text) && !/^[([<!]/.test(text)
+  return isTitle && !isLikeQuestion(text) && !hasChapterNumber(text) ? first : undefined
+}
+
+function textOfTitle(block: Block | undefined): string {
+  if (block === undefined) return ''
+  return block.kind === 'heading' ? block.text : textOf(block)
+}
+
+function prettyName(fileName: string): string {
+  const stem = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]{1,10}$/, '')
+  const words = stem.replace(/[-_\s]+/g, ' ').trim() || fileName
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Whether the items of a list end in block ids, as Answerbook writes them. */
+function isOwnFormat(id: string | undefined, lines: readonly SourceLine[]): boolean {
+  const items = lines.filter(line => /^(?:\d+[.)]|[-*+])\s/.test(line.text))
+  const withId = items.filter(line => /\s\^[A-Za-z0-9-]+\s*$/.test(line.text))
+  return withId.length > 0 && withId.length >= items.length * (id === undefined ? 0.8 : 0.5)
+}
+
+function languageOf(sections: readonly ImportedSection[]): string | undefined {
+  return detectLanguage(sections.flatMap(section => section.questions.map(question => question.text)))
+}
+
+function toWarnings(
+  sections: readonly ImportedSection[],
+  leftOut: readonly LeftOut[],
+  text: string,
+): ImportWarning[] {
+  const lines = sections.flatMap(section => section.questions.map(question => question.line))
+  if (lines.length === 0) {
+    return [{ line: 1, message: text.trim() === '' ? 'The file is empty' : 'The file has no questions' }]
+  }
+  const span = lines.reduce(
+    (all, line) => ({ first: Math.min(all.first, line), last: Math.max(all.last, line) }),
+    {
+      first: Infinity,
+      last: 0,
+    },
+  )
+  return warningsFor(leftOut, span)
+}

@@ -1,0 +1,43 @@
+import type { Note } from './note'
+import { fileTitle } from './note'
+import { parseWikiLink } from './wiki-link'
+
+/** One spelling for names that a link may use: NFC, lower case, no `.md`, single spaces. */
+export function linkKey(name: string): string {
+  return name.normalize('NFC').toLowerCase().replace(/\.md$/, '').replace(/\s+/g, ' ').trim()
+}
+
+/** The keys under which links find a note: the name of its file and its title. */
+export function linkKeysTo(note: Pick<Note, 'path' | 'title'>): string[] {
+  return [...new Set([linkKey(fileTitle(note.path)), linkKey(note.title)])]
+}
+
+/** The keys of all that a note links to; a question is `^` and its id. Whether they lead there, resolving tells. */
+export function linkKeysOf(note: Pick<Note, 'links'>): string[] {
+  const keys = new Set<string>()
+  for (const link of note.links) {
+    if (link.kind === 'wiki') {
+      const { target, blockId } = parseWikiLink(link.target)
+      if (blockId !== undefined) keys.add(`^${blockId}`)
+      if (target !== '') keys.add(lastPart(target))
+    } else if (!/^[a-z][a-z0-9+.-]*:/i.test(link.target)) {
+      const [path = '', fragment = ''] = decodePath(link.target).split('#')
+      if (fragment.startsWith('^')) keys.add(`^${fragment.slice(1)}`)
+      if (path !== '') keys.add(lastPart(path))
+    }
+  }
+  return [...keys]
+}
+
+/** A percent-encoded path in plain characters; what can't be decoded stays as it is. */
+export function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function lastPart(path: string): string {
+  return linkKey(path.slice(path.lastIndexOf('/') + 1))
+}

@@ -1,0 +1,45 @@
+import type { Nodes, Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { mathFromMarkdown } from 'mdast-util-math'
+import { toString } from 'mdast-util-to-string'
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
+import { frontmatter } from 'micromark-extension-frontmatter'
+import { gfm } from 'micromark-extension-gfm'
+import { math } from 'micromark-extension-math'
+
+/**
+ * Parses Markdown as every part of Answerbook understands it: CommonMark, GFM, math, and emphasis that
+ * works next to CJK punctuation. Positions are offsets in UTF-16 units.
+ */
+export function parseMarkdown(text: string): Root {
+  return fromMarkdown(text, {
+    extensions: [gfm(), math(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
+    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
+  })
+}
+
+/** As `parseMarkdown`, with YAML front matter as a node of its own. */
+export function parseMarkdownFile(text: string): Root {
+  return fromMarkdown(text, {
+    extensions: [gfm(), math(), frontmatter(['yaml']), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
+    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
+  })
+}
+
+/** Inline Markdown as a reader hears it: `**a** [b](c) [[d|e]]` gives `a b e`. */
+export function plainInline(markdown: string): string {
+  if (!/[*_`[\]<&\\~$]/.test(markdown)) return markdown.trim()
+  const text = toString(parseMarkdown(markdown)).replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Start and end offset of a parsed node. */
+export function rangeOf(node: Nodes): readonly [start: number, end: number] {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  if (start === undefined || end === undefined) throw new TypeError(`node without position: ${node.type}`)
+  return [start, end]
+}

@@ -1,0 +1,40 @@
+import { type QuestionFileSection, readQuestionFile } from './import/read-question-file'
+import { uniqueQuestionId } from './import/unique-question-id'
+import { questionIdAt } from './question-id'
+import type { Question, QuestionList, Section } from './question-list'
+
+/**
+ * Reads a notebook's question list (format of product.md), also one that was edited by hand.
+ *
+ * Any top-level list item is a question, whatever its marker, and any heading a section. Items without a
+ * block id, or with one that an earlier item has, get an id by their position that no item of the file
+ * stores, and `hasStoredId: false`. Never throws.
+ */
+export function parseQuestionList(source: string, fileName: string): QuestionList {
+  const { sections, ...header } = readQuestionFile(source.replace(/^\uFEFF/, ''), fileName)
+  const stored = sections.flatMap(section => section.items.flatMap(item => item.blockId ?? []))
+  const ids = { list: header.id, taken: new Set<string>(stored), seen: new Set<string>() }
+  return { ...header, sections: sections.map((section, index) => toSection(section, index + 1, ids)) }
+}
+
+interface Ids {
+  readonly list: string
+  /** All ids that the file stores, and the provisional ones so far. */
+  readonly taken: Set<string>
+  /** The stored ids met so far: an id belongs to the first item that has it. */
+  readonly seen: Set<string>
+}
+
+function toSection({ title, items }: QuestionFileSection, number: number, ids: Ids): Section {
+  return {
+    number,
+    title,
+    questions: items.map(({ blockId, text, hint, body, line }, index): Question => {
+      const hasStoredId = blockId !== undefined && !ids.seen.has(blockId)
+      const wanted = questionIdAt(ids.list, number, index + 1)
+      const id = hasStoredId ? blockId : uniqueQuestionId(wanted, ids.taken)
+      ids.seen.add(id)
+      return { id, hasStoredId, number: index + 1, text, hint, body, line }
+    }),
+  }
+}

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vite'
+
+/** Builds the browser host, the command line and the search worker: plain Node programs, dependencies included. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'out/node',
+    emptyOutDir: true,
+    minify: false,
+    rollupOptions: {
+      input: {
+        cli: resolve(import.meta.dirname, 'src/cli/index.ts'),
+        'search-worker': resolve(import.meta.dirname, 'src/backend/search/search-worker.ts'),
+      },
+      external: ['bufferutil', 'utf-8-validate', 'fsevents'],
+      output: { chunkFileNames: '[name]-[hash].js', banner: chunk => (chunk.name === 'cli' ? '#!/usr/bin/env node' : '') },
+    },
+  },
+  ssr: { noExternal: true, target: 'node' },
+})

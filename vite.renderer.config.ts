@@ -1,0 +1,25 @@
+import { resolve } from 'node:path'
+import babel from '@rolldown/plugin-babel'
+import react, { reactCompilerPreset } from '@vitejs/plugin-react'
+import type { UserConfig } from 'vite'
+
+const root = resolve(import.meta.dirname, 'src/renderer')
+
+/** The page, with one entry for each host. Nothing is inlined: the page policy allows files only. */
+export const rendererConfig: UserConfig = {
+  root,
+  plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+  resolve: {
+    alias: { 'react-style-singleton': resolve(root, 'ui/style-singleton.ts') },
+  },
+  build: {
+    outDir: resolve(import.meta.dirname, 'out/renderer'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    target: 'chrome140',
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { index: resolve(root, 'index.html'), web: resolve(root, 'web.html') },
+    },
+  },
+}
