@@ -15,7 +15,10 @@ export default defineConfig({
         'search-worker': resolve(import.meta.dirname, 'src/backend/search/search-worker.ts'),
       },
       external: ['bufferutil', 'utf-8-validate', 'fsevents'],
-      output: { chunkFileNames: '[name]-[hash].js', banner: chunk => (chunk.name === 'cli' ? '#!/usr/bin/env node' : '') },
+      output: {
+        chunkFileNames: '[name]-[hash].js',
+        banner: chunk => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
+      },
     },
   },
   ssr: { noExternal: true, target: 'node' },

@@ -17,6 +17,8 @@ export const rendererConfig: UserConfig = {
     emptyOutDir: true,
     assetsInlineLimit: 0,
     target: 'chrome140',
+    minify: true,
+    chunkSizeWarningLimit: 4000,
     modulePreload: { polyfill: false },
     rollupOptions: {
       input: { index: resolve(root, 'index.html'), web: resolve(root, 'web.html') },

@@ -26,7 +26,10 @@ export interface Backend {
 }
 
 /** Puts the backend together on what a host supplies. */
-export function createBackend(ports: BackendPorts, { validateOutputs }: { validateOutputs: boolean }): Backend {
+export function createBackend(
+  ports: BackendPorts,
+  { validateOutputs }: { validateOutputs: boolean },
+): Backend {
   const events = new EventHub()
   const preferences = new Preferences(ports)
   const notebooks = new NotebookService(ports, events, preferences)
@@ -55,7 +58,11 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
   const exports = new ExportService(notebooks, ports)
   return {
     ...createAppHandlers(ports, preferences, events),
-    ...createQuestionHandlers(new QuestionService(notebooks, study), study, new ImportService(notebooks, notes)),
+    ...createQuestionHandlers(
+      new QuestionService(notebooks, study),
+      study,
+      new ImportService(notebooks, notes),
+    ),
     ...createNoteHandlers(notes, new LinkService(notebooks), study),
     'notebook.current': async () => notebooks.info,
     'notebook.recent': async () => notebooks.recent(),

@@ -18,7 +18,12 @@ export function createDispatcher<P extends Procedures>(
     if (spec === undefined) return failure(new AppError('contract/unknown-procedure', { name }))
     const parsed = spec.input.safeParse(input)
     if (!parsed.success) {
-      return failure(new AppError('contract/invalid-input', { name, issues: parsed.error.issues.map(issue => issue.message) }))
+      return failure(
+        new AppError('contract/invalid-input', {
+          name,
+          issues: parsed.error.issues.map(issue => issue.message),
+        }),
+      )
     }
     try {
       const value = await handlers[name as keyof P](parsed.data as never, context)
@@ -31,7 +36,8 @@ export function createDispatcher<P extends Procedures>(
 }
 
 function failure(error: unknown): { ok: false; error: WireError } {
-  if (isAppError(error)) return { ok: false, error: { code: error.code, message: error.message, data: error.data } }
+  if (isAppError(error))
+    return { ok: false, error: { code: error.code, message: error.message, data: error.data } }
   const message = error instanceof Error ? error.message : String(error)
   return { ok: false, error: { code: 'internal', message, data: { message } } }
 }

@@ -3,14 +3,18 @@ import type { AppError } from '../shared/contract/app-error'
 /** `<what went wrong>: <what to do>` for an error of the backend, on one line. */
 export function errorWords(error: AppError): string {
   const words = wordsByCode[error.code]
-  const [problem, remedy] = words === undefined ? ['something went wrong', 'run again with --debug'] : words(quoted(error.data))
+  const [problem, remedy] =
+    words === undefined ? ['something went wrong', 'run again with --debug'] : words(quoted(error.data))
   return `${problem}: ${remedy}`.replace(/\s+/g, ' ')
 }
 
 type Words = (data: Readonly<Record<string, string>>) => readonly [problem: string, remedy: string]
 
 const wordsByCode: Partial<Record<AppError['code'], Words>> = {
-  'notebook/not-found': ({ path }) => [`there is no folder ${path}`, 'check the path, or make a notebook with "answerbook init"'],
+  'notebook/not-found': ({ path }) => [
+    `there is no folder ${path}`,
+    'check the path, or make a notebook with "answerbook init"',
+  ],
   'notebook/not-a-folder': ({ path }) => [`${path} is not a folder`, 'name the folder of a notebook'],
   'notebook/not-a-notebook': ({ path }) => [
     `${path} is not a notebook`,
@@ -28,19 +32,46 @@ const wordsByCode: Partial<Record<AppError['code'], Words>> = {
       : [`${path} can not be written to`, 'give yourself write permission; nothing was changed'],
   'storage/not-found': ({ path }) => [`there is no ${path}`, 'check the path'],
   'storage/is-a-folder': ({ path }) => [`${path} is a folder`, 'name a file'],
-  'storage/no-permission': ({ path }) => [`no permission for ${path}`, 'change its permissions or choose another place'],
+  'storage/no-permission': ({ path }) => [
+    `no permission for ${path}`,
+    'change its permissions or choose another place',
+  ],
   'storage/disk-full': ({ path }) => [`the disk is full at ${path}`, 'free some space and try again'],
   'storage/too-large': ({ path }) => [`${path} is too large`, 'choose a smaller file'],
-  'storage/failed': ({ path, systemCode }) => [`${path} could not be read or written (${systemCode})`, 'try again'],
-  'import/unsupported-format': ({ name }) => [`${name} is of a format that can not be imported`, 'use Markdown or plain text (.md, .txt)'],
-  'import/too-large': ({ name, limit }) => [`${name} is too large`, `import files of at most ${megabytes(limit)} MB`],
+  'storage/failed': ({ path, systemCode }) => [
+    `${path} could not be read or written (${systemCode})`,
+    'try again',
+  ],
+  'import/unsupported-format': ({ name }) => [
+    `${name} is of a format that can not be imported`,
+    'use Markdown or plain text (.md, .txt)',
+  ],
+  'import/too-large': ({ name, limit }) => [
+    `${name} is too large`,
+    `import files of at most ${megabytes(limit)} MB`,
+  ],
   'import/not-text': ({ name }) => [`${name} is not UTF-8 text`, 'save it as UTF-8 text first'],
   'import/empty': ({ name }) => [`${name} is empty`, 'choose a file with questions'],
-  'import/no-questions': ({ name }) => [`no questions were found in ${name}`, 'check that its questions are list items or headings'],
-  'questions/list-exists': ({ id }) => [`the notebook has a list ${id} already`, 'choose another id with --list-id'],
-  'questions/bad-list-id': ({ id, suggestion }) => [`"${id}" can not be a list id`, `use letters, digits and hyphens, such as "${suggestion}"`],
-  'questions/list-not-found': ({ id }) => [`the notebook has no list ${id}`, 'see "answerbook questions" for its lists'],
-  'export/inside-notebook': ({ path }) => [`${path} is inside the notebook's own folders`, 'choose a place outside of them'],
+  'import/no-questions': ({ name }) => [
+    `no questions were found in ${name}`,
+    'check that its questions are list items or headings',
+  ],
+  'questions/list-exists': ({ id }) => [
+    `the notebook has a list ${id} already`,
+    'choose another id with --list-id',
+  ],
+  'questions/bad-list-id': ({ id, suggestion }) => [
+    `"${id}" can not be a list id`,
+    `use letters, digits and hyphens, such as "${suggestion}"`,
+  ],
+  'questions/list-not-found': ({ id }) => [
+    `the notebook has no list ${id}`,
+    'see "answerbook questions" for its lists',
+  ],
+  'export/inside-notebook': ({ path }) => [
+    `${path} is inside the notebook's own folders`,
+    'choose a place outside of them',
+  ],
   'export/would-overwrite': ({ path }) => [`${path} is there already`, 'choose another name'],
   'export/unsupported-format': ({ format }) => [`can not export to ${format}`, 'use --format markdown'],
   'search/failed': ({ detail }) => [`the search failed (${detail})`, 'try again'],

@@ -25,7 +25,8 @@ export function addExportCommand(program: Command): void {
 }
 
 async function exportNotebook(dir: string, options: ExportOptions): Promise<void> {
-  if (options.format !== 'markdown') throw new AppError('export/unsupported-format', { format: options.format })
+  if (options.format !== 'markdown')
+    throw new AppError('export/unsupported-format', { format: options.format })
   const report = await withNotebook(dir, client =>
     client['export.markdown']({
       path: absolutePath(options.out),

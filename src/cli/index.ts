@@ -13,7 +13,10 @@ process.exitCode = await run(process.argv.slice(2))
 async function run(args: readonly string[]): Promise<number> {
   const isDebug = args.includes('--debug')
   try {
-    await createProgram().parseAsync(args.filter(arg => arg !== '--debug'), { from: 'user' })
+    await createProgram().parseAsync(
+      args.filter(arg => arg !== '--debug'),
+      { from: 'user' },
+    )
     return 0
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
@@ -25,7 +28,9 @@ async function run(args: readonly string[]): Promise<number> {
 
 function createProgram(): Command {
   const program = new Command('answerbook')
-    .description('A study workspace: a list of questions beside an editor, and your own answers as plain Markdown files')
+    .description(
+      'A study workspace: a list of questions beside an editor, and your own answers as plain Markdown files',
+    )
     .version(applicationVersion)
     .option('--debug', 'print the stack of an error')
   program.exitOverride().configureOutput({ writeErr: () => undefined, outputError: () => undefined })
@@ -47,6 +52,9 @@ function describe(error: unknown): string {
 
 function usageWords(error: CommanderError): string {
   if (error.code === 'commander.help') return 'no command was given: see "answerbook --help"'
-  const problem = error.message.replace(/^error: /, '').replace(/\s+/g, ' ').replace(/[.\s]+$/, '')
+  const problem = error.message
+    .replace(/^error: /, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[.\s]+$/, '')
   return `${problem}: see "answerbook --help"`
 }

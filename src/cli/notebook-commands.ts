@@ -13,7 +13,9 @@ export function addNotebookCommands(program: Command): void {
     .command('init')
     .description('make a notebook')
     .argument('<dir>', 'a folder that is empty or not there yet')
-    .addOption(new Option('--list <list>', 'the question list to start with').choices(['llm', 'none']).default('llm'))
+    .addOption(
+      new Option('--list <list>', 'the question list to start with').choices(['llm', 'none']).default('llm'),
+    )
     .option('--title <title>', 'the title of the notebook')
     .option('--json', 'print one JSON value')
     .action(init)
@@ -34,7 +36,10 @@ export function addNotebookCommands(program: Command): void {
     .action(listQuestions)
 }
 
-async function init(dir: string, options: { list: 'llm' | 'none'; title?: string; json?: true }): Promise<void> {
+async function init(
+  dir: string,
+  options: { list: 'llm' | 'none'; title?: string; json?: true },
+): Promise<void> {
   const info = await withClient(client =>
     client['notebook.create']({ path: absolutePath(dir), list: options.list, title: options.title }),
   )
@@ -49,10 +54,20 @@ async function importQuestions(
   const report = await withNotebook(dir, async client => {
     const files = await Promise.all(paths.map(readImportFile))
     const input = options.listId === undefined ? { files } : { files, listId: options.listId }
-    return options.dryRun === true ? client['questions.previewImport'](input) : client['questions.import'](input)
+    return options.dryRun === true
+      ? client['questions.previewImport'](input)
+      : client['questions.import'](input)
   })
-  const lists = report.lists.map(({ id, title, sections, questions, warnings }) => ({ id, title, sections, questions, warnings }))
-  print(options.json, { lists }, () => report.lists.map(list => describeList(list, options.dryRun === true)).join('\n'))
+  const lists = report.lists.map(({ id, title, sections, questions, warnings }) => ({
+    id,
+    title,
+    sections,
+    questions,
+    warnings,
+  }))
+  print(options.json, { lists }, () =>
+    report.lists.map(list => describeList(list, options.dryRun === true)).join('\n'),
+  )
 }
 
 async function readImportFile(path: string): Promise<{ name: string; base64: string }> {
@@ -62,7 +77,8 @@ async function readImportFile(path: string): Promise<{ name: string; base64: str
     const info = await files.info(absolute)
     if (info === undefined) throw new AppError('storage/not-found', { path })
     if (info.kind === 'folder') throw new AppError('storage/is-a-folder', { path })
-    if (info.size > largestImportBytes) throw new AppError('import/too-large', { name: path, limit: largestImportBytes })
+    if (info.size > largestImportBytes)
+      throw new AppError('import/too-large', { name: path, limit: largestImportBytes })
     return files.read(absolute)
   })
   return { name: basename(path), base64: Buffer.from(bytes).toString('base64') }

@@ -18,7 +18,11 @@ export function addServeCommand(program: Command): void {
     .argument('[dir]', 'a notebook')
     .option('--port <n>', 'the port, 0 for any that is free', port, 0)
     .option('--no-open', 'print the address and open no browser')
-    .option('--exit-when-idle <seconds>', 'end when no page has been open for so long', positiveInteger(86_400))
+    .option(
+      '--exit-when-idle <seconds>',
+      'end when no page has been open for so long',
+      positiveInteger(86_400),
+    )
     .action(serveNotebook)
 }
 
@@ -48,6 +52,7 @@ function hasBrowser(): boolean {
 
 function port(value: string): number {
   const number = Number(value)
-  if (!/^\d+$/.test(value) || number > 65_535) throw new InvalidArgumentError('It must be a port from 0 to 65535.')
+  if (!/^\d+$/.test(value) || number > 65_535)
+    throw new InvalidArgumentError('It must be a port from 0 to 65535.')
   return number
 }

@@ -7,7 +7,9 @@ import { createClient } from '../shared/contract/create-client'
 
 /** Runs `task` with a client of a backend of its own, which leaves nothing behind in the user's settings. */
 export async function withClient<T>(task: (client: AnswerbookClient) => Promise<T>): Promise<T> {
-  const backend = createBackend(createNodePorts({ settings: createMemoryStore(), watch: false }), { validateOutputs: false })
+  const backend = createBackend(createNodePorts({ settings: createMemoryStore(), watch: false }), {
+    validateOutputs: false,
+  })
   try {
     return await task(createClient(procedures, inProcessTransport(backend, 'cli')))
   } finally {
@@ -16,7 +18,10 @@ export async function withClient<T>(task: (client: AnswerbookClient) => Promise<
 }
 
 /** As `withClient`, with the notebook in `folder` open. */
-export async function withNotebook<T>(folder: string, task: (client: AnswerbookClient) => Promise<T>): Promise<T> {
+export async function withNotebook<T>(
+  folder: string,
+  task: (client: AnswerbookClient) => Promise<T>,
+): Promise<T> {
   return withClient(async client => {
     await client['notebook.open']({ path: absolutePath(folder) })
     return task(client)

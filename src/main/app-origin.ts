@@ -5,5 +5,10 @@ export const appUrl = `${appScheme}://${appHost}/`
 
 /** Whether a URL is a page of ours. */
 export function isAppUrl(url: string): boolean {
-  return url === appUrl || url.startsWith(`${appUrl}#`) || url === `${appUrl}index.html` || url.startsWith(`${appUrl}index.html#`)
+  return (
+    url === appUrl ||
+    url.startsWith(`${appUrl}#`) ||
+    url === `${appUrl}index.html` ||
+    url.startsWith(`${appUrl}index.html#`)
+  )
 }

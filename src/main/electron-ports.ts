@@ -15,11 +15,15 @@ export function createElectronPorts(): BackendPorts {
     settings: { get: key => store.get(key), set: (key, value) => store.set(key, value) },
     now: Date.now,
     newId: randomUUID,
-    log: (level, message, data) => console[level === 'info' ? 'log' : level === 'warning' ? 'warn' : 'error'](message, data ?? ''),
+    log: (level, message, data) =>
+      console[level === 'info' ? 'log' : level === 'warning' ? 'warn' : 'error'](message, data ?? ''),
     version: app.getVersion(),
     platform: platformName(),
     capabilities: { nativeDialogs: true, revealInFolder: true },
-    builtInListsFolder: join(app.isPackaged ? process.resourcesPath : join(import.meta.dirname, '../..'), 'resources/question-lists'),
+    builtInListsFolder: join(
+      app.isPackaged ? process.resourcesPath : join(import.meta.dirname, '../..'),
+      'resources/question-lists',
+    ),
     documentsFolder: app.getPath('documents'),
     startSearchWorker: () => startSearchWorkerThread(join(import.meta.dirname, 'search-worker.js')),
     watchFolder,
@@ -32,7 +36,9 @@ export function createElectronPorts(): BackendPorts {
 async function chooseFolder(): Promise<string | null> {
   const options: Electron.OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
   const window = BrowserWindow.getFocusedWindow()
-  const result = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options))
+  const result = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
   return result.canceled ? null : (result.filePaths[0] ?? null)
 }
 

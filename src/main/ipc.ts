@@ -4,7 +4,10 @@ import { eventChannel, requestChannel } from '../shared/contract/ipc-channels'
 import type { WireResult } from '../shared/contract/wire'
 import { isAppUrl } from './app-origin'
 
-const refused: WireResult = { ok: false, error: { code: 'connection/refused', message: 'request from a foreign frame' } }
+const refused: WireResult = {
+  ok: false,
+  error: { code: 'connection/refused', message: 'request from a foreign frame' },
+}
 
 /** Carries the contract between windows and the backend; only the top frame of our own page is heard. */
 export function connectWindows(backend: () => Promise<Backend>): void {

@@ -39,7 +39,8 @@ export function serveAppScheme(options: ProtocolOptions): void {
 async function attachment(pathname: string, { files, notebookFolder }: ProtocolOptions): Promise<Response> {
   const folder = notebookFolder()
   const path = decode(pathname.slice('/attachments/'.length))
-  const found = folder === undefined || path === undefined ? undefined : await readAttachment(files, folder, path)
+  const found =
+    folder === undefined || path === undefined ? undefined : await readAttachment(files, folder, path)
   return found === undefined ? notFound() : respond(found.bytes, found.contentType, attachmentSecurityPolicy)
 }
 
@@ -49,7 +50,10 @@ function respond(bytes: Uint8Array, contentType: string, policy: string): Respon
 }
 
 function notFound(): Response {
-  return new Response('not found', { status: 404, headers: { ...securityHeaders, 'Content-Security-Policy': contentSecurityPolicy } })
+  return new Response('not found', {
+    status: 404,
+    headers: { ...securityHeaders, 'Content-Security-Policy': contentSecurityPolicy },
+  })
 }
 
 function decode(path: string): string | undefined {

@@ -22,7 +22,11 @@ export interface HttpOptions {
 const largestBody = 1024
 
 /** Answers one HTTP request of the browser host; sockets are in socket.ts. */
-export async function answerHttp(request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
+export async function answerHttp(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpOptions,
+): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
   response.setHeader('Content-Security-Policy', contentSecurityPolicy)
   if (!isOwnHost(request, options.port())) return end(response, 421, 'this address is not served here')
@@ -48,14 +52,21 @@ export function isOwnOrigin(request: IncomingMessage): boolean {
 }
 
 /** Whether the page has shown the token before. */
-export function hasSession(request: IncomingMessage, options: Pick<HttpOptions, 'port' | 'sessionId'>): boolean {
+export function hasSession(
+  request: IncomingMessage,
+  options: Pick<HttpOptions, 'port' | 'sessionId'>,
+): boolean {
   const name = cookieName(options.port())
   const cookies = (request.headers.cookie ?? '').split(';').map(cookie => cookie.trim())
   const value = cookies.find(cookie => cookie.startsWith(`${name}=`))?.slice(name.length + 1)
   return value !== undefined && isSameToken(options.sessionId, value)
 }
 
-async function startSession(request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
+async function startSession(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpOptions,
+): Promise<void> {
   const token = isOwnOrigin(request) ? await readBody(request) : undefined
   if (token === undefined || !isSameToken(options.token, token)) return end(response, 403, 'wrong token')
   const cookie = `${cookieName(options.port())}=${options.sessionId}; HttpOnly; SameSite=Strict; Path=/`
@@ -64,7 +75,11 @@ async function startSession(request: IncomingMessage, response: ServerResponse, 
   response.end()
 }
 
-async function sendAttachment(request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
+async function sendAttachment(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpOptions,
+): Promise<void> {
   const folder = options.notebookFolder()
   if (!hasSession(request, options) || folder === undefined) return end(response, 404, 'not found')
   const path = decode((request.url ?? '').split('?')[0]?.slice('/attachments/'.length) ?? '')

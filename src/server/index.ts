@@ -52,7 +52,8 @@ export async function serve({ folder, port, idleExitMs, onIdle }: ServeOptions):
   })
   http.on('upgrade', sockets.upgrade)
   await listen(http, port)
-  const idle = idleExitMs === undefined ? undefined : watchIdle(sockets.connections, idleExitMs, () => onIdle?.())
+  const idle =
+    idleExitMs === undefined ? undefined : watchIdle(sockets.connections, idleExitMs, () => onIdle?.())
   return {
     url: `http://127.0.0.1:${options.port()}/#token=${options.token}`,
     close: async () => {
@@ -77,8 +78,11 @@ function listen(http: ReturnType<typeof createServer>, port: number): Promise<vo
 
 function watchIdle(connections: () => number, idleExitMs: number, onIdle: () => void): NodeJS.Timeout {
   let lastSeen = Date.now()
-  return setInterval(() => {
-    if (connections() > 0) lastSeen = Date.now()
-    else if (Date.now() - lastSeen > idleExitMs) onIdle()
-  }, Math.min(1000, idleExitMs))
+  return setInterval(
+    () => {
+      if (connections() > 0) lastSeen = Date.now()
+      else if (Date.now() - lastSeen > idleExitMs) onIdle()
+    },
+    Math.min(1000, idleExitMs),
+  )
 }

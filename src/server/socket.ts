@@ -18,7 +18,10 @@ export interface SocketHost {
 }
 
 /** Carries the contract over WebSockets: requests in, results and events out. */
-export function createSocketHost(backend: Backend, options: Pick<HttpOptions, 'port' | 'sessionId'>): SocketHost {
+export function createSocketHost(
+  backend: Backend,
+  options: Pick<HttpOptions, 'port' | 'sessionId'>,
+): SocketHost {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestFrame })
   const stopEvents = backend.onEvent(frame => {
     const message = JSON.stringify(frame satisfies EventFrame)
@@ -27,7 +30,10 @@ export function createSocketHost(backend: Backend, options: Pick<HttpOptions, 'p
   return {
     upgrade: (request, socket, head) => {
       const isAllowed =
-        request.url === '/socket' && isOwnHost(request, options.port()) && isOwnOrigin(request) && hasSession(request, options)
+        request.url === '/socket' &&
+        isOwnHost(request, options.port()) &&
+        isOwnOrigin(request) &&
+        hasSession(request, options)
       if (isAllowed) server.handleUpgrade(request, socket, head, webSocket => serve(webSocket, backend))
       else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
     },
@@ -49,7 +55,8 @@ function serve(socket: WebSocket, backend: Backend): void {
     if (!frame.success) return socket.close(1008, 'not a request')
     const { id, name, input } = frame.data
     void backend.dispatch(name, input, { clientId }).then(result => {
-      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify({ id, result } satisfies ResponseFrame))
+      if (socket.readyState === socket.OPEN)
+        socket.send(JSON.stringify({ id, result } satisfies ResponseFrame))
     })
   })
 }

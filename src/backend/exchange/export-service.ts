@@ -2,7 +2,11 @@ import { basename, dirname, extname, isAbsolute, join, resolve, sep } from 'node
 import { AppError } from '../../shared/contract/app-error'
 import type { ExportReport } from '../../shared/contract/exchange-procedures'
 import { checkMarkdownLinks } from '../../shared/domain/export/check-markdown-links'
-import { exportMarkdown, type ExportNote, type ExportSource } from '../../shared/domain/export/export-markdown'
+import {
+  exportMarkdown,
+  type ExportNote,
+  type ExportSource,
+} from '../../shared/domain/export/export-markdown'
 import { fileNameFor } from '../../shared/domain/file-names'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
 import type { FilePort } from '../files/file-port'
@@ -36,7 +40,10 @@ export class ExportService {
   /** Where an export goes unless the user says otherwise: beside the notebook. */
   defaultPath(): string {
     const { path, title } = this.#notebooks.notebook.info
-    return join(dirname(path), fileNameFor(`${title} export`, '.md', () => false))
+    return join(
+      dirname(path),
+      fileNameFor(`${title} export`, '.md', () => false),
+    )
   }
 
   /**
@@ -82,13 +89,21 @@ async function assertTarget(
   const info = await withStorageErrors(path, () => files.info(path))
   if (info?.kind === 'folder') throw new AppError('storage/is-a-folder', { path })
   if (info !== undefined && !overwrite) throw new AppError('export/would-overwrite', { path })
-  const inside = ['questions', 'notes', 'attachments', 'study', '.answerbook'].map(name => join(notebook.info.path, name) + sep)
-  if (inside.some(folder => resolve(path).startsWith(folder))) throw new AppError('export/inside-notebook', { path })
+  const inside = ['questions', 'notes', 'attachments', 'study', '.answerbook'].map(
+    name => join(notebook.info.path, name) + sep,
+  )
+  if (inside.some(folder => resolve(path).startsWith(folder)))
+    throw new AppError('export/inside-notebook', { path })
 }
 
-async function gatherSource(files: FilePort, notebook: OpenNotebook, listId: string | undefined): Promise<ExportSource> {
+async function gatherSource(
+  files: FilePort,
+  notebook: OpenNotebook,
+  listId: string | undefined,
+): Promise<ExportSource> {
   const lists = listId === undefined ? notebook.lists : notebook.lists.filter(list => list.id === listId)
-  if (listId !== undefined && lists.length === 0) throw new AppError('questions/list-not-found', { id: listId })
+  if (listId !== undefined && lists.length === 0)
+    throw new AppError('questions/list-not-found', { id: listId })
   const bodies = new Map<string, ExportNote>()
   await mapConcurrently([...notebook.notes.all()], 32, async ({ path, title }) => {
     const { text } = await notebook.noteStore.read(path)
@@ -98,7 +113,10 @@ async function gatherSource(files: FilePort, notebook: OpenNotebook, listId: str
     .filter(note => !note.answers.some(id => notebook.hasQuestion(id)))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap(note => bodies.get(note.path) ?? [])
-  const present = new Set([...(await filesBelow(files, notebook.info.path, 'attachments')), ...(await filesBelow(files, notebook.info.path, 'notes'))])
+  const present = new Set([
+    ...(await filesBelow(files, notebook.info.path, 'attachments')),
+    ...(await filesBelow(files, notebook.info.path, 'notes')),
+  ])
   return {
     title: notebook.info.title,
     lists,
@@ -116,7 +134,11 @@ async function filesBelow(files: FilePort, root: string, folder: string, depth =
   const nested = await Promise.all(
     entries.map(async entry => {
       const path = `${folder}/${entry.name}`
-      return entry.kind === 'folder' ? filesBelow(files, root, path, depth + 1) : entry.kind === 'file' ? [path] : []
+      return entry.kind === 'folder'
+        ? filesBelow(files, root, path, depth + 1)
+        : entry.kind === 'file'
+          ? [path]
+          : []
     }),
   )
   return nested.flat()
@@ -148,7 +170,11 @@ async function writeAll(
     }
     await writeDurably(files, path, encodeText(markdown))
   } catch (error) {
-    for (const item of made) await files.remove(item).catch(() => files.removeEmptyFolder(item)).catch(() => undefined)
+    for (const item of made)
+      await files
+        .remove(item)
+        .catch(() => files.removeEmptyFolder(item))
+        .catch(() => undefined)
     throw error
   }
   return [path, ...written]

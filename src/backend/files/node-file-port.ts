@@ -18,11 +18,17 @@ export function createNodeFilePort(): FilePort {
     syncFolder,
     list: async path => {
       const entries = await fs.readdir(path, { withFileTypes: true })
-      return Promise.all(entries.map(async entry => ({ name: entry.name, kind: await entryKind(path, entry) })))
+      return Promise.all(
+        entries.map(async entry => ({ name: entry.name, kind: await entryKind(path, entry) })),
+      )
     },
     info,
     realPath: path => fs.realpath(path),
-    canWrite: path => fs.access(path, constants.W_OK).then(() => true, () => false),
+    canWrite: path =>
+      fs.access(path, constants.W_OK).then(
+        () => true,
+        () => false,
+      ),
   }
 }
 

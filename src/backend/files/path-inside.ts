@@ -5,7 +5,11 @@ import type { FilePort } from './file-port'
  * The absolute path of `relative` (forward slashes) inside `root`, or undefined when it leads out of it: by `..`,
  * by an absolute name, by a symbolic link. The file itself need not exist.
  */
-export async function pathInside(files: FilePort, root: string, relative: string): Promise<string | undefined> {
+export async function pathInside(
+  files: FilePort,
+  root: string,
+  relative: string,
+): Promise<string | undefined> {
   if (relative.includes('\0') || relative.includes('\\') || /^[/~]|^[a-z]:/i.test(relative)) return undefined
   if (relative.split('/').some(part => part === '..' || part === '')) return undefined
   const path = resolve(root, ...relative.split('/'))

@@ -18,12 +18,17 @@ export const largestTextFileBytes = 25 * 1024 * 1024
  *
  * @throws AppError `notes/not-text` for bytes that are no UTF-8 or hold a NUL, `storage/too-large`, `storage/…`.
  */
-export async function readTextFile(files: FilePort, path: string, maxBytes = largestTextFileBytes): Promise<TextFile> {
+export async function readTextFile(
+  files: FilePort,
+  path: string,
+  maxBytes = largestTextFileBytes,
+): Promise<TextFile> {
   const bytes = await withStorageErrors(path, async () => {
     const info = await files.info(path)
     if (info === undefined) throw new AppError('storage/not-found', { path })
     if (info.kind === 'folder') throw new AppError('storage/is-a-folder', { path })
-    if (info.size > maxBytes) throw new AppError('storage/too-large', { path, size: info.size, limit: maxBytes })
+    if (info.size > maxBytes)
+      throw new AppError('storage/too-large', { path, size: info.size, limit: maxBytes })
     return files.read(path)
   })
   const text = decodeText(bytes)

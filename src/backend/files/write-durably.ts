@@ -22,7 +22,8 @@ export async function writeDurably(files: FilePort, path: string, bytes: Uint8Ar
     }
     await files.syncFolder(folder)
     const written = await files.info(path)
-    if (written?.size !== bytes.byteLength) throw new AppError('storage/failed', { path, systemCode: 'short write' })
+    if (written?.size !== bytes.byteLength)
+      throw new AppError('storage/failed', { path, systemCode: 'short write' })
   })
 }
 

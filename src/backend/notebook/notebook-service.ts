@@ -44,7 +44,10 @@ export class NotebookService {
     return this.#open().search
   }
 
-  async create(path: string, { title, list }: { title?: string | undefined; list: 'llm' | 'none' }): Promise<NotebookInfo> {
+  async create(
+    path: string,
+    { title, list }: { title?: string | undefined; list: 'llm' | 'none' },
+  ): Promise<NotebookInfo> {
     const folder = absolute(path)
     const listFiles = new Map<string, string>()
     if (list === 'llm') {
@@ -74,7 +77,8 @@ export class NotebookService {
     )
     const watch = this.#ports.watchFolder?.(folder, paths => void this.#takeChanges(notebook, paths))
     this.#current = { notebook, search, watch }
-    if (watch !== undefined) void search.start().catch((error: unknown) => this.#ports.log('error', 'indexing failed', error))
+    if (watch !== undefined)
+      void search.start().catch((error: unknown) => this.#ports.log('error', 'indexing failed', error))
     const { title } = notebook.info
     this.#preferences.rememberNotebook({ path: folder, title, openedAt: this.#ports.now() })
     this.#emitChanged()

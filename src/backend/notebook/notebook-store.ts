@@ -35,7 +35,8 @@ export async function readManifest(files: FilePort, folder: string): Promise<Not
     throw error instanceof AppError && error.code === 'notes/not-text' ? damaged(folder, 'no text') : error
   })
   const parsed = manifest.safeParse(parseJson(text, folder))
-  if (!parsed.success) throw damaged(folder, parsed.error.issues.map(issue => issue.path.join('.')).join(', '))
+  if (!parsed.success)
+    throw damaged(folder, parsed.error.issues.map(issue => issue.path.join('.')).join(', '))
   return parsed.data
 }
 
@@ -56,7 +57,12 @@ export async function createNotebookFolder(
   await assertUsable(files, folder)
   const made: string[] = []
   try {
-    for (const path of [folder, join(folder, 'questions'), join(folder, 'notes'), join(folder, 'attachments')]) {
+    for (const path of [
+      folder,
+      join(folder, 'questions'),
+      join(folder, 'notes'),
+      join(folder, 'attachments'),
+    ]) {
       if ((await files.info(path)) !== undefined) continue
       await files.makeFolder(path)
       made.unshift(path)
@@ -69,7 +75,11 @@ export async function createNotebookFolder(
     const path = join(folder, notebookFileName)
     await writeDurably(files, path, encodeText(`${JSON.stringify(content.manifest, undefined, 2)}\n`))
   } catch (error) {
-    for (const path of made) await files.remove(path).catch(() => files.removeEmptyFolder(path)).catch(() => undefined)
+    for (const path of made)
+      await files
+        .remove(path)
+        .catch(() => files.removeEmptyFolder(path))
+        .catch(() => undefined)
     throw storageError(error, folder)
   }
 }
@@ -83,7 +93,8 @@ async function assertUsable(files: FilePort, folder: string): Promise<void> {
   const info = await withStorageErrors(folder, () => files.info(folder))
   if (info === undefined) return
   if (info.kind !== 'folder') throw new AppError('notebook/not-a-folder', { path: folder })
-  if (await isNotebookFolder(files, folder)) throw new AppError('notebook/already-a-notebook', { path: folder })
+  if (await isNotebookFolder(files, folder))
+    throw new AppError('notebook/already-a-notebook', { path: folder })
   const entries = await withStorageErrors(folder, () => files.list(folder))
   if (entries.some(entry => !entry.name.startsWith('.'))) {
     throw new AppError('notebook/folder-not-empty', { path: folder })

@@ -126,7 +126,11 @@ export class OpenNotebook implements LinkSpace {
  *
  * @throws AppError as `readManifest`, and `storage/…`.
  */
-export async function openNotebook(ports: BackendPorts, folder: string, deviceId: string): Promise<OpenNotebook> {
+export async function openNotebook(
+  ports: BackendPorts,
+  folder: string,
+  deviceId: string,
+): Promise<OpenNotebook> {
   const manifest = await readManifest(ports.files, folder)
   const readOnly =
     manifest.format > notebookFormat

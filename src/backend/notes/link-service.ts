@@ -22,18 +22,37 @@ export class LinkService {
     this.#notebooks = notebooks
   }
 
-  resolve(target: string, from: string | null): LinkTarget {
+  resolve({
+    kind,
+    target,
+    from,
+  }: {
+    kind: 'wiki' | 'markdown'
+    target: string
+    from: string | null
+  }): LinkTarget {
     const { notebook } = this.#notebooks
-    const resolved = resolveWikiLink(notebook, target, from ?? undefined)
+    const resolved =
+      kind === 'wiki'
+        ? resolveWikiLink(notebook, target, from ?? undefined)
+        : resolveMarkdownLink(notebook, target, from ?? 'notes/new.md')
     switch (resolved.kind) {
       case 'note': {
         const title = notebook.notes.get(resolved.path)?.title ?? fileTitle(resolved.path)
         return { kind: 'note', path: resolved.path, title, heading: resolved.heading ?? null }
       }
       case 'question':
-        return { kind: 'question', id: resolved.id, title: plainInline(notebook.question(resolved.id).question.text) }
+        return {
+          kind: 'question',
+          id: resolved.id,
+          title: plainInline(notebook.question(resolved.id).question.text),
+        }
       case 'list':
-        return { kind: 'list', id: resolved.id, title: notebook.lists.find(list => list.id === resolved.id)?.title ?? resolved.id }
+        return {
+          kind: 'list',
+          id: resolved.id,
+          title: notebook.lists.find(list => list.id === resolved.id)?.title ?? resolved.id,
+        }
       case 'attachment':
         return { kind: 'attachment', path: resolved.path }
       case 'external':
@@ -45,7 +64,9 @@ export class LinkService {
   /** Notes and questions whose words start with what is typed: best matches first. */
   suggest(text: string, limit: number): LinkSuggestion[] {
     const { notebook } = this.#notebooks
-    const words = linkKey(text).split(' ').filter(word => word !== '')
+    const words = linkKey(text)
+      .split(' ')
+      .filter(word => word !== '')
     const notes = [...notebook.notes.all()].map(note => noteSuggestion(notebook, note))
     const questions = [...notebook.questions()].map(questionSuggestion)
     return [...notes, ...questions]
@@ -73,7 +94,9 @@ export class LinkService {
 }
 
 function resolveIn(notebook: OpenNotebook, link: ScannedLink, from: string): ResolvedLink {
-  return link.kind === 'wiki' ? resolveWikiLink(notebook, link.target, from) : resolveMarkdownLink(notebook, link.target, from)
+  return link.kind === 'wiki'
+    ? resolveWikiLink(notebook, link.target, from)
+    : resolveMarkdownLink(notebook, link.target, from)
 }
 
 function leadsTo(resolved: ResolvedLink, to: BacklinkTarget): boolean {
@@ -106,7 +129,13 @@ function questionSuggestion({ question, section, list }: PlacedQuestion): LinkSu
   const title = plainInline(question.text)
   const place = `${section.number}.${question.number}`
   const fileId = fileTitle(list.path)
-  return { kind: 'question', id: question.id, title, detail: place, insert: wikiLinkToQuestion(fileId, question.id, title) }
+  return {
+    kind: 'question',
+    id: question.id,
+    title,
+    detail: place,
+    insert: wikiLinkToQuestion(fileId, question.id, title),
+  }
 }
 
 function matchScore({ title, id, detail }: LinkSuggestion, words: readonly string[]): number {

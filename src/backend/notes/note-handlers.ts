@@ -24,7 +24,7 @@ export function createNoteHandlers(
     'notes.unlink': async (input, { clientId }) => notes.unlink(input, clientId),
     'notes.trash': async ({ path }, { clientId }) => notes.trash(path, clientId),
     'notes.restore': async (input, { clientId }) => notes.restore(input, clientId),
-    'links.resolve': async ({ target, from }) => links.resolve(target, from),
+    'links.resolve': async input => links.resolve(input),
     'links.suggest': async ({ text, limit }) => links.suggest(text, limit),
     'links.backlinks': async ({ to }) => links.backlinks(to),
   }

@@ -56,7 +56,9 @@ export class NoteIndex {
   }
 
   hasPath(lowerCasePath: string): boolean {
-    return this.#byName.get(lowerCasePath.replace(/\.md$/, '')).some(path => path.toLowerCase() === lowerCasePath)
+    return this.#byName
+      .get(lowerCasePath.replace(/\.md$/, ''))
+      .some(path => path.toLowerCase() === lowerCasePath)
   }
 
   #eachKey(note: IndexedNote, visit: (map: SetMap, key: string) => void): void {

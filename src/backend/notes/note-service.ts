@@ -46,7 +46,10 @@ export class NoteService {
   }
 
   /** Makes a note that answers nothing. */
-  async create({ title, text }: { title: string; text: string | undefined }, clientId: string): Promise<NoteContent> {
+  async create(
+    { title, text }: { title: string; text: string | undefined },
+    clientId: string,
+  ): Promise<NoteContent> {
     const heading = title.trim() === '' ? '' : `# ${title.trim()}\n\n`
     return this.#create(title.trim() || 'Untitled', text ?? heading, clientId)
   }
@@ -63,14 +66,22 @@ export class NoteService {
     return this.#create(name, addToFrontMatterList(text, 'answers', questionId), clientId)
   }
 
-  async link({ path, questionId }: { path: string; questionId: string }, clientId: string): Promise<NoteContent> {
+  async link(
+    { path, questionId }: { path: string; questionId: string },
+    clientId: string,
+  ): Promise<NoteContent> {
     const { notebook } = this.#notebooks
     await this.#storeQuestionId(notebook, questionId)
     return this.#changeFrontMatter(path, clientId, text => addToFrontMatterList(text, 'answers', questionId))
   }
 
-  async unlink({ path, questionId }: { path: string; questionId: string }, clientId: string): Promise<NoteContent> {
-    return this.#changeFrontMatter(path, clientId, text => removeFromFrontMatterList(text, 'answers', questionId))
+  async unlink(
+    { path, questionId }: { path: string; questionId: string },
+    clientId: string,
+  ): Promise<NoteContent> {
+    return this.#changeFrontMatter(path, clientId, text =>
+      removeFromFrontMatterList(text, 'answers', questionId),
+    )
   }
 
   async trash(path: string, clientId: string): Promise<{ trashPath: string }> {
@@ -85,7 +96,10 @@ export class NoteService {
     return { trashPath }
   }
 
-  async restore({ path, trashPath }: { path: string; trashPath: string }, clientId: string): Promise<NoteContent> {
+  async restore(
+    { path, trashPath }: { path: string; trashPath: string },
+    clientId: string,
+  ): Promise<NoteContent> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     await notebook.writes.run(path, () => notebook.noteStore.restore(trashPath, path))
@@ -108,13 +122,19 @@ export class NoteService {
     return content
   }
 
-  async #changeFrontMatter(path: string, clientId: string, change: (text: string) => string): Promise<NoteContent> {
+  async #changeFrontMatter(
+    path: string,
+    clientId: string,
+    change: (text: string) => string,
+  ): Promise<NoteContent> {
     return this.#change(path, clientId, file => {
       if (file.text === undefined) throw new AppError('notes/not-text', { path })
       try {
         return change(file.text)
       } catch (error) {
-        throw error instanceof RangeError ? new AppError('notes/not-text', { path, detail: error.message }, error) : error
+        throw error instanceof RangeError
+          ? new AppError('notes/not-text', { path, detail: error.message }, error)
+          : error
       }
     })
   }
@@ -153,7 +173,9 @@ function summaryOf(note: IndexedNote): NoteSummary {
 
 function contentOf(note: IndexedNote, file: NoteFile): NoteContent {
   if (file.text === undefined) {
-    throw new AppError(file.problem === 'too-large' ? 'storage/too-large' : 'notes/not-text', { path: file.path })
+    throw new AppError(file.problem === 'too-large' ? 'storage/too-large' : 'notes/not-text', {
+      path: file.path,
+    })
   }
   return { ...summaryOf(note), text: file.text, hash: file.hash }
 }

@@ -62,7 +62,8 @@ export class NoteStore {
     const absolute = await this.absolute(path)
     await withStorageErrors(path, async () => {
       await this.#files.makeFolder(join(absolute, '..'))
-      if ((await this.#files.info(absolute)) !== undefined) throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
+      if ((await this.#files.info(absolute)) !== undefined)
+        throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
     })
     return this.write(path, text)
   }
@@ -81,10 +82,12 @@ export class NoteStore {
 
   /** Puts a note of the trash back. */
   async restore(trashPath: string, path: string): Promise<void> {
-    if (!/^\.answerbook\/trash\/[^/\\]+$/.test(trashPath)) throw new AppError('notes/bad-path', { path: trashPath })
+    if (!/^\.answerbook\/trash\/[^/\\]+$/.test(trashPath))
+      throw new AppError('notes/bad-path', { path: trashPath })
     const to = await this.absolute(path)
     await withStorageErrors(path, async () => {
-      if ((await this.#files.info(to)) !== undefined) throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
+      if ((await this.#files.info(to)) !== undefined)
+        throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
       await this.#files.makeFolder(join(to, '..'))
       await this.#files.rename(join(this.#root, trashPath), to)
     })

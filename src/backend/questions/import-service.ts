@@ -49,7 +49,11 @@ export class ImportService {
   }
 
   /** Adds the lists, and their answers as notes; a failure takes back what was added. */
-  async import(files: readonly ImportFile[], listId: string | undefined, clientId: string): Promise<ImportReport> {
+  async import(
+    files: readonly ImportFile[],
+    listId: string | undefined,
+    clientId: string,
+  ): Promise<ImportReport> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const planned = plan(notebook, files, listId)
@@ -70,27 +74,46 @@ export class ImportService {
     return reportOf(planned)
   }
 
-  async #addAnswers({ list, id, text }: PlannedImport, clientId: string, undo: (() => Promise<unknown>)[]): Promise<void> {
+  async #addAnswers(
+    { list, id, text }: PlannedImport,
+    clientId: string,
+    undo: (() => Promise<unknown>)[],
+  ): Promise<void> {
     const written = parseQuestionList(text, `${id}.md`).sections.flatMap(section => section.questions)
     const imported = list.sections.flatMap(section => section.questions)
     for (const [index, { answer }] of imported.entries()) {
       const question = written[index]
       if (answer === undefined || answer.trim() === '' || question === undefined) continue
-      const note = await this.#notes.createAnswer({ questionId: question.id, text: `${answer.trim()}\n` }, clientId)
+      const note = await this.#notes.createAnswer(
+        { questionId: question.id, text: `${answer.trim()}\n` },
+        clientId,
+      )
       undo.push(() => this.#notes.trash(note.path, clientId))
     }
   }
 }
 
-function plan(notebook: OpenNotebook, files: readonly ImportFile[], listId: string | undefined): PlannedImport[] {
+function plan(
+  notebook: OpenNotebook,
+  files: readonly ImportFile[],
+  listId: string | undefined,
+): PlannedImport[] {
   const takenIds = new Set([...notebook.questions()].map(({ question }) => question.id as string))
-  const takenLists = new Set(notebook.lists.flatMap(list => [list.id.toLowerCase(), list.path.slice('questions/'.length, -3).toLowerCase()]))
+  const takenLists = new Set(
+    notebook.lists.flatMap(list => [
+      list.id.toLowerCase(),
+      list.path.slice('questions/'.length, -3).toLowerCase(),
+    ]),
+  )
   return files.map((file, index) => {
     const list = importQuestionList(readImportText(file), { fileName: file.name })
     if (list.sections.every(section => section.questions.length === 0)) {
       throw new AppError('import/no-questions', { name: file.name })
     }
-    const id = chooseListId({ list, file, wanted: files.length > 1 && index > 0 ? undefined : listId }, takenLists)
+    const id = chooseListId(
+      { list, file, wanted: files.length > 1 && index > 0 ? undefined : listId },
+      takenLists,
+    )
     takenLists.add(id.toLowerCase())
     const text = formatQuestionList({ ...list, id }, takenIds)
     for (const section of parseQuestionList(text, `${id}.md`).sections) {
@@ -105,7 +128,8 @@ function chooseListId(
   taken: ReadonlySet<string>,
 ): string {
   if (wanted !== undefined) {
-    if (toListId(wanted) !== wanted) throw new AppError('questions/bad-list-id', { id: wanted, suggestion: toListId(wanted) })
+    if (toListId(wanted) !== wanted)
+      throw new AppError('questions/bad-list-id', { id: wanted, suggestion: toListId(wanted) })
     if (taken.has(wanted.toLowerCase())) throw new AppError('questions/list-exists', { id: wanted })
     return wanted
   }

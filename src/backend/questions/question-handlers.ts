@@ -17,7 +17,8 @@ export function createQuestionHandlers(
       return {}
     },
     'questions.previewImport': async ({ files, listId }) => imports.preview(files.map(toBytes), listId),
-    'questions.import': async ({ files, listId }, { clientId }) => imports.import(files.map(toBytes), listId, clientId),
+    'questions.import': async ({ files, listId }, { clientId }) =>
+      imports.import(files.map(toBytes), listId, clientId),
   }
 }
 

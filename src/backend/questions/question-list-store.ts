@@ -28,7 +28,9 @@ export class QuestionListStore {
     const folder = join(this.#root, 'questions')
     if ((await withStorageErrors(folder, () => this.#files.info(folder)))?.kind !== 'folder') return []
     const entries = await withStorageErrors(folder, () => this.#files.list(folder))
-    const names = entries.filter(entry => entry.kind === 'file' && /^[^.].*\.md$/i.test(entry.name)).map(entry => entry.name)
+    const names = entries
+      .filter(entry => entry.kind === 'file' && /^[^.].*\.md$/i.test(entry.name))
+      .map(entry => entry.name)
     const lists: StoredQuestionList[] = []
     for (const name of names.sort()) {
       try {

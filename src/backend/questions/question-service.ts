@@ -37,7 +37,10 @@ export class QuestionService {
   }
 }
 
-function itemOf(question: Question, status: QuestionStatus): Omit<QuestionItem, 'listId' | 'sectionNumber' | 'notes'> {
+function itemOf(
+  question: Question,
+  status: QuestionStatus,
+): Omit<QuestionItem, 'listId' | 'sectionNumber' | 'notes'> {
   const { id, number, text, hint, body } = question
   return { id, number, text, hint: hint ?? null, body: body ?? null, status, confidence: null, dueAt: null }
 }

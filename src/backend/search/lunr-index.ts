@@ -57,7 +57,11 @@ export function queryIndex(index: lunr.Index, { tokens, prefix }: QueryTerms): l
     for (const [position, { term, isCjk }] of tokens.entries()) {
       const isLast = position === tokens.length - 1
       if (isLast && prefix !== undefined) {
-        query.term(prefix, { wildcard: lunr.Query.wildcard.TRAILING, usePipeline: false, boost: isCjk ? 1 : 0.4 })
+        query.term(prefix, {
+          wildcard: lunr.Query.wildcard.TRAILING,
+          usePipeline: false,
+          boost: isCjk ? 1 : 0.4,
+        })
       }
       if (!isCjk && isStopWord(term)) continue
       const stem = stemOf(term)

@@ -13,7 +13,10 @@ export async function* documentsOfNotebook(notebook: OpenNotebook): AsyncIterabl
   for (let start = 0; start < notes.length; start += batchSize) {
     yield await Promise.all(
       notes.slice(start, start + batchSize).map(async note => {
-        const text = await notebook.noteStore.read(note.path).then(file => file.text, () => undefined)
+        const text = await notebook.noteStore.read(note.path).then(
+          file => file.text,
+          () => undefined,
+        )
         return documentOfNote(notebook, note, text ?? '')
       }),
     )

@@ -69,7 +69,17 @@ export class SearchEngine {
     if (entry === undefined) return undefined
     const { kind, id, path, title, section } = entry.document
     const { snippet, highlights } = createSnippet(entry.plain, terms)
-    return { kind, id, path, title, section, score, snippet, titleHighlights: findMatches(title, terms), highlights }
+    return {
+      kind,
+      id,
+      path,
+      title,
+      section,
+      score,
+      snippet,
+      titleHighlights: findMatches(title, terms),
+      highlights,
+    }
   }
 }
 

@@ -40,7 +40,12 @@ export class SearchService {
     const startedAt = performance.now()
     await this.start()
     const result = await this.#ask(text, limit)
-    return { query: text, ...result, indexable, tookMs: Math.round((performance.now() - startedAt) * 100) / 100 }
+    return {
+      query: text,
+      ...result,
+      indexable,
+      tookMs: Math.round((performance.now() - startedAt) * 100) / 100,
+    }
   }
 
   upsert(documents: readonly SearchDocument[]): void {

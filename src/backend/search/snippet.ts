@@ -4,7 +4,8 @@ import { fold, startsWithCjk, stemOf } from './tokens'
 
 const snippetLength = 180
 const mostScanned = 200_000
-const pieces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{M}\p{N}_]+[+#]*/gu
+const pieces =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{M}\p{N}_]+[+#]*/gu
 
 /** The piece of `text` with the most matches, white space collapsed, and where they are in it. */
 export function createSnippet(text: string, terms: QueryTerms): { snippet: string; highlights: TextRange[] } {
@@ -28,11 +29,13 @@ export function findMatches(text: string, { tokens, prefix }: QueryTerms): TextR
     if (!startsWithCjk(match[0])) {
       previous = undefined
       const isPrefix = prefix !== undefined && folded.startsWith(prefix)
-      if (isPrefix || stems.has(stemOf(folded))) ranges.push([start, isPrefix ? Math.min(end, start + match[0].length) : end])
+      if (isPrefix || stems.has(stemOf(folded)))
+        ranges.push([start, isPrefix ? Math.min(end, start + match[0].length) : end])
       continue
     }
     if (cjk.has(folded)) ranges.push([start, end])
-    if (previous?.end === start && cjk.has(previous.character + folded)) addRange(ranges, [previous.start, end])
+    if (previous?.end === start && cjk.has(previous.character + folded))
+      addRange(ranges, [previous.start, end])
     previous = { character: folded, start, end }
   }
   return ranges

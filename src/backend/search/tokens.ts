@@ -22,7 +22,11 @@ export function startsWithCjk(text: string): boolean {
 
 /** Folds spelling away that searchers don't type: case, marks, compatibility forms. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').normalize('NFC').toLowerCase()
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
 }
 
 /** The tokens of a document's text, or with `isQuery` of what someone searches for. */

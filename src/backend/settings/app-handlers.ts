@@ -44,14 +44,23 @@ async function listFolder(ports: BackendPorts, path: string) {
   if (!isAbsolute(path)) throw new AppError('storage/not-found', { path })
   const folder = resolve(path)
   const entries = await withStorageErrors(folder, () => ports.files.list(folder))
-  const names = entries.filter(entry => entry.kind === 'folder' && !entry.name.startsWith('.')).map(entry => entry.name)
+  const names = entries
+    .filter(entry => entry.kind === 'folder' && !entry.name.startsWith('.'))
+    .map(entry => entry.name)
   const folders = await Promise.all(
-    names.sort((a, b) => a.localeCompare(b)).map(async name => ({
-      name,
-      path: join(folder, name),
-      isNotebook: await isNotebookFolder(ports.files, join(folder, name)),
-    })),
+    names
+      .sort((a, b) => a.localeCompare(b))
+      .map(async name => ({
+        name,
+        path: join(folder, name),
+        isNotebook: await isNotebookFolder(ports.files, join(folder, name)),
+      })),
   )
   const parent = dirname(folder)
-  return { path: folder, parent: parent === folder ? null : parent, isNotebook: await isNotebookFolder(ports.files, folder), folders }
+  return {
+    path: folder,
+    parent: parent === folder ? null : parent,
+    isNotebook: await isNotebookFolder(ports.files, folder),
+    folders,
+  }
 }

@@ -26,7 +26,13 @@ export class StudyService {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     notebook.question(questionId)
-    const event = { id: this.#ports.newId(), at: this.#ports.now(), type: 'status', question: questionId, status }
+    const event = {
+      id: this.#ports.newId(),
+      at: this.#ports.now(),
+      type: 'status',
+      question: questionId,
+      status,
+    }
     await notebook.writes.run('study/', async () => {
       await notebook.studyStore.append(event)
       notebook.studyEvents = [...notebook.studyEvents, event]

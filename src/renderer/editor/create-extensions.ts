@@ -1,28 +1,40 @@
 import type { Extensions } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
+import type { EditorContext, Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
-import { NoteCodeBlock } from './extensions/note-code-block/note-code-block'
-import { NoteImage } from './extensions/note-image/note-image'
-import { NoteLink } from './extensions/note-link/note-link'
-import { noteLists } from './extensions/note-list/note-list'
+import { createNoteCodeBlock } from './extensions/note-code-block/note-code-block'
+import { createNoteImage } from './extensions/note-image/note-image'
+import { createNoteLink } from './extensions/note-link/note-link'
+import { createNoteLists } from './extensions/note-list/note-list'
+import { NearBlocks } from './extensions/near-blocks/near-blocks'
 import { noteTables } from './extensions/note-table/note-table'
 import { NoteText } from './extensions/note-text/note-text'
-import { RawBlock } from './extensions/raw-block/raw-block'
-import { RawInline } from './extensions/raw-inline/raw-inline'
-import { WikiLink } from './extensions/wiki-link/wiki-link'
+import { createRawBlock } from './extensions/raw-block/raw-block'
+import { createRawInline } from './extensions/raw-inline/raw-inline'
+import { SafePaste } from './extensions/safe-paste/safe-paste'
+import { createWikiLink } from './extensions/wiki-link/wiki-link'
+
+/** How the editor is set up. `translate` gives the words of node views; without it they show their keys. */
+export interface ExtensionOptions {
+  readonly placeholder: string
+  readonly translate?: Translate
+}
 
 /** Every extension of the note editor; their schema is what Markdown is mapped to. */
-export function createExtensions(services: EditorServices, options: { readonly placeholder: string }): Extensions {
+export function createExtensions(services: EditorServices, options: ExtensionOptions): Extensions {
+  const context: EditorContext = { services, translate: options.translate ?? (key => key) }
   return [
     NoteText,
-    ...noteLists,
+    ...createNoteLists(context),
     ...noteTables,
-    NoteCodeBlock,
-    NoteLink,
-    NoteImage,
-    RawBlock,
-    RawInline,
-    WikiLink,
+    createNoteCodeBlock(context),
+    createNoteLink(context),
+    createNoteImage(context),
+    createRawBlock(context),
+    createRawInline(context),
+    createWikiLink(context),
+    SafePaste,
+    NearBlocks,
     Placeholder.configure({ placeholder: options.placeholder }),
   ]
 }

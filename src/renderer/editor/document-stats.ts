@@ -40,7 +40,8 @@ function blockStats(block: ProseMirrorNode): BlockStats {
   const text = textOf(block)
   const headings: Omit<OutlineEntry, 'index'>[] = []
   const visit = (node: ProseMirrorNode) => {
-    if (node.type.name === 'heading') headings.push({ level: Number(node.attrs['level']), text: textOf(node) })
+    if (node.type.name === 'heading')
+      headings.push({ level: Number(node.attrs['level']), text: textOf(node) })
     else if (!node.isTextblock) node.children.forEach(visit)
   }
   visit(block)

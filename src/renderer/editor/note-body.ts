@@ -1,12 +1,12 @@
-import type { Editor } from '@tiptap/core'
+import type { Editor, JSONContent } from '@tiptap/core'
 import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
 import { Selection } from '@tiptap/pm/state'
 import { type LoadedMarkdown, loadMarkdown } from './markdown/load-markdown'
 
 /** The Markdown behind an editor's document. */
 export interface NoteBody {
-  /** The document for a new editor. To be called once, before anything else. */
-  load(schema: Schema): ProseMirrorNode
+  /** The document for an editor that is being created. To be called before anything else. */
+  load(schema: Schema): JSONContent
   /** A function that gives the body of `doc`, written when first asked for. */
   bodyOf(doc: ProseMirrorNode): () => string
   /** Shows another body: only blocks that differ are replaced, outside of the undo history. */
@@ -15,30 +15,42 @@ export interface NoteBody {
 
 /** Keeps the source that documents are saved against, beginning with `body`. */
 export function createNoteBody(body: string): NoteBody {
-  let loaded: LoadedMarkdown | undefined
-  let bodies = new WeakMap<ProseMirrorNode, string>()
+  // By schema, because React may create an editor twice and keep either.
+  const sources = new WeakMap<Schema, Source>()
 
   return {
     load(schema) {
-      loaded = loadMarkdown(body, schema)
-      return loaded.doc
+      const source = load(body, schema)
+      sources.set(schema, source)
+      // TipTap takes a node for its content as it is, though its types don't say so; blocks are known by identity.
+      return source.loaded.doc as object as JSONContent
     },
     bodyOf(doc) {
-      const source = loaded
-      const known = bodies
+      const source = sources.get(doc.type.schema)
       if (source === undefined) throw new Error('note body asked for before it was loaded')
+      const { loaded, written } = source
       return () => {
-        const written = known.get(doc) ?? source.save(doc)
-        known.set(doc, written)
-        return written
+        const text = written.get(doc) ?? loaded.save(doc)
+        written.set(doc, text)
+        return text
       }
     },
     replace(editor, next) {
-      loaded = loadMarkdown(next, editor.schema)
-      bodies = new WeakMap()
-      replaceBlocks(editor, loaded.doc)
+      const source = load(next, editor.schema)
+      sources.set(editor.schema, source)
+      replaceBlocks(editor, source.loaded.doc)
     },
   }
+}
+
+interface Source {
+  readonly loaded: LoadedMarkdown
+  /** The text of each document that was asked for. */
+  readonly written: WeakMap<ProseMirrorNode, string>
+}
+
+function load(body: string, schema: Schema): Source {
+  return { loaded: loadMarkdown(body, schema), written: new WeakMap() }
 }
 
 function replaceBlocks(editor: Editor, next: ProseMirrorNode): void {
@@ -47,7 +59,10 @@ function replaceBlocks(editor: Editor, next: ProseMirrorNode): void {
   let before = 0
   while (before < shared && doc.child(before).eq(next.child(before))) before += 1
   let after = 0
-  while (after < shared - before && doc.child(doc.childCount - 1 - after).eq(next.child(next.childCount - 1 - after))) {
+  while (
+    after < shared - before &&
+    doc.child(doc.childCount - 1 - after).eq(next.child(next.childCount - 1 - after))
+  ) {
     after += 1
   }
   if (before === doc.childCount && before === next.childCount) return

@@ -1,6 +1,7 @@
 import './editor.css'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { createExtensions } from './create-extensions'
 import { type DocumentStats, documentStats, type OutlineEntry } from './document-stats'
 import type { EditorServices } from './editor-services'
@@ -39,8 +40,14 @@ const statsDelayMs = 200
 /** The rich editor of one note, with its toolbar. */
 export function NoteEditor(props: NoteEditorProps) {
   const { isEditable, label, onEdit, onReady, onStats } = props
+  const { t } = useTranslation()
   const [noteBody] = useState(() => createNoteBody(props.body))
-  const [extensions] = useState(() => createExtensions(props.services, { placeholder: props.placeholder }))
+  const [extensions] = useState(() =>
+    createExtensions(props.services, {
+      placeholder: props.placeholder,
+      translate: (key, values) => t(key, { ...values }),
+    }),
+  )
   const editor = useEditor({
     autofocus: props.autoFocus ? 'start' : false,
     editable: isEditable,
@@ -52,7 +59,7 @@ export function NoteEditor(props: NoteEditorProps) {
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     onBeforeCreate: ({ editor: created }) => {
-      created.options.content = noteBody.load(created.schema).toJSON()
+      created.options.content = noteBody.load(created.schema)
     },
     onUpdate: ({ editor: updated, transaction }) => {
       if (transaction.docChanged) onEdit(noteBody.bodyOf(updated.state.doc))
@@ -76,7 +83,7 @@ export function NoteEditor(props: NoteEditorProps) {
 
 function createHandle(editor: Editor, noteBody: NoteBody): NoteEditorHandle {
   return {
-    focus: () => void editor.commands.focus(),
+    focus: () => editor.view.focus(),
     getBody: () => noteBody.bodyOf(editor.state.doc)(),
     replaceBody: body => noteBody.replace(editor, body),
     scrollToHeading: index => scrollToHeading(editor, index),

@@ -28,7 +28,10 @@ export interface CallContext {
 
 /** What the backend must supply: one function for each procedure. */
 export type Handlers<P extends Procedures> = {
-  readonly [K in keyof P]: (input: z.output<P[K]['input']>, context: CallContext) => Promise<z.input<P[K]['output']>>
+  readonly [K in keyof P]: (
+    input: z.output<P[K]['input']>,
+    context: CallContext,
+  ) => Promise<z.input<P[K]['output']>>
 }
 
 /** What the renderer calls: the same names, over a transport. */

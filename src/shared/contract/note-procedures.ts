@@ -70,7 +70,15 @@ export const noteProcedures = {
   'notes.unlink': command(z.object({ path: z.string(), questionId: z.string() }), noteContent),
   'notes.trash': command(z.object({ path: z.string() }), z.object({ trashPath: z.string() })),
   'notes.restore': command(z.object({ path: z.string(), trashPath: z.string() }), noteContent),
-  'links.resolve': query(z.object({ target: z.string(), from: z.string().nullable() }), linkTarget),
+  'links.resolve': query(
+    z.object({
+      /** `wiki`: what stands between double brackets; `markdown`: the destination of a Markdown link. */
+      kind: z.enum(['wiki', 'markdown']),
+      target: z.string(),
+      from: z.string().nullable(),
+    }),
+    linkTarget,
+  ),
   'links.suggest': query(z.object({ text: z.string(), limit: z.number().max(50) }), z.array(linkSuggestion)),
   'links.backlinks': query(
     z.object({ to: z.union([z.object({ path: z.string() }), z.object({ questionId: z.string() })]) }),

@@ -59,7 +59,12 @@ export const importPreview = z.object({
   ...importReport.shape,
   /** What would be asked, for a look before importing: one array for each list. */
   outlines: z.array(
-    z.array(z.object({ title: z.string(), questions: z.array(z.object({ text: z.string(), hasAnswer: z.boolean() })) })),
+    z.array(
+      z.object({
+        title: z.string(),
+        questions: z.array(z.object({ text: z.string(), hasAnswer: z.boolean() })),
+      }),
+    ),
   ),
 })
 export type ImportPreview = z.output<typeof importPreview>

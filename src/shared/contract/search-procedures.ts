@@ -28,5 +28,8 @@ export const searchResult = z.object({
 export type SearchResult = z.output<typeof searchResult>
 
 export const searchProcedures = {
-  'search.query': query(z.object({ text: z.string().max(10_000), limit: z.number().min(1).max(1000) }), searchResult),
+  'search.query': query(
+    z.object({ text: z.string().max(10_000), limit: z.number().min(1).max(1000) }),
+    searchResult,
+  ),
 } as const

@@ -21,25 +21,33 @@ export function createBlockWriter(schema: Schema, definitions: readonly string[]
 
   return {
     write(node, style) {
-      const careful = stringify(node, style, 'careful')
-      if (node.type.name === 'rawBlock' || careful === '') return careful
-      const read = readOne(careful)
-      const light = stringify(node, style, 'light')
-      const best = light !== careful && read !== undefined && readOne(light)?.eq(read) ? light : careful
-      if (read !== undefined && visibleText(read) === visibleText(node)) return best
-      const plain = stringify(node, style, 'careful', true)
-      const readPlain = readOne(plain)
-      return readPlain !== undefined && visibleText(readPlain) === visibleText(node) ? plain : best
+      const written = writeOne(node, style)
+      // Underscores can't stand within a word: there, letters would have to be written as character references.
+      const isForced = written.includes('&#x') && (style.emphasis === '_' || style.strong === '_')
+      return isForced ? writeOne(node, { ...style, emphasis: '*', strong: '*' }) : written
     },
     survives(node, style) {
       return readOne(stringify(node, style, 'careful'))?.eq(node) ?? false
     },
   }
 
+  function writeOne(node: ProseMirrorNode, style: MarkdownStyle): string {
+    const careful = stringify(node, style, 'careful')
+    if (node.type.name === 'rawBlock' || careful === '') return careful
+    const read = readOne(careful)
+    const light = stringify(node, style, 'light')
+    const best = light !== careful && read !== undefined && readOne(light)?.eq(read) ? light : careful
+    if (read !== undefined && visibleText(read) === visibleText(node)) return best
+    const plain = stringify(node, style, 'careful', true)
+    const readPlain = readOne(plain)
+    return readPlain !== undefined && visibleText(readPlain) === visibleText(node) ? plain : best
+  }
+
   function readOne(markdown: string): ProseMirrorNode | undefined {
     const source = markdown.includes('[') ? markdown + context : markdown
     const [first, ...rest] = parseNote(source).children
-    if (first === undefined || rest.length !== (source === markdown ? 0 : definitions.length)) return undefined
+    if (first === undefined || rest.length !== (source === markdown ? 0 : definitions.length))
+      return undefined
     return readBlock(first, { schema, source })
   }
 }

@@ -38,14 +38,14 @@ export function createDocumentWriter(
   const written = new WeakMap<ProseMirrorNode, string>()
 
   return doc => {
-    const pieces = matchBlocks(doc.children, source.blocks).map(toPiece).filter(isWritten)
-    const [first] = pieces
+    const [first, ...rest] = matchBlocks(doc.children, source.blocks).map(toPiece).filter(isWritten)
     if (first === undefined) return source.blocks.length === 0 ? source.tail : ''
     let text = leadingGap(source) + first.text
-    for (let index = 1; index < pieces.length; index += 1) {
-      const left = pieces[index - 1]
-      const right = pieces[index]
-      if (left !== undefined && right !== undefined) text += join(left, right)
+    let left = first
+    for (const piece of rest) {
+      const joined = join(left, piece)
+      text += joined.gap + joined.right.text
+      left = joined.right
     }
     return text + tailOf(source)
   }
@@ -68,24 +68,28 @@ export function createDocumentWriter(
     return source.eol === '\n' ? text : text.replace(/\r?\n/g, source.eol)
   }
 
-  /** The gap before `right` and its text. */
-  function join(left: Piece, right: Piece): string {
-    const gap = withoutLastLine((right.index === undefined ? undefined : source.blocks[right.index]?.gap) ?? '')
+  /** The gap before `right`, and `right` as it can stand there. */
+  function join(left: Piece, right: Piece): { gap: string; right: Piece } {
+    const gap = withoutLastLine(
+      (right.index === undefined ? undefined : source.blocks[right.index]?.gap) ?? '',
+    )
     const areNeighbours = left.index !== undefined && right.index === left.index + 1
-    if (areNeighbours && left.isVerbatim && right.isVerbatim) return gap + right.text
+    if (areNeighbours && left.isVerbatim && right.isVerbatim) return { gap, right }
     const blank = source.eol + source.eol
     const gaps = areNeighbours || countBreaks(gap) > 1 ? [gap, blank] : [blank]
     const clean = gaps.find(candidate => hasCleanJoin(left.text, candidate, right.text))
-    return clean === undefined ? joinApart(left, right, blank) : clean + right.text
+    return clean === undefined ? joinApart(left, right, blank) : { gap: clean, right }
   }
 
   /** Two lists in a row are one list to Markdown unless their markers differ; a comment keeps the rest apart. */
-  function joinApart(left: Piece, right: Piece, blank: string): string {
+  function joinApart(left: Piece, right: Piece, blank: string): { gap: string; right: Piece } {
     const block = right.index === undefined ? undefined : source.blocks[right.index]
     const other = withLineEndings(writer.write(right.node, otherMarkers(block?.style ?? source.style)))
-    if (hasCleanJoin(left.text, blank, other)) return blank + other
+    if (hasCleanJoin(left.text, blank, other)) {
+      return { gap: blank, right: { ...right, isVerbatim: false, text: other } }
+    }
     const comment = `${blank}<!-- -->${blank}`
-    return (hasCleanJoin(left.text, comment, right.text) ? comment : blank) + right.text
+    return { gap: hasCleanJoin(left.text, comment, right.text) ? comment : blank, right }
   }
 }
 

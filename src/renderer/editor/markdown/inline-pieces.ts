@@ -10,9 +10,13 @@ export interface Piece {
 /** Emphasis can't begin or end with white space, so that moves out of it. */
 const emphasisNames: readonly string[] = ['bold', 'italic', 'strike']
 
-/** The same pieces with white space only where Markdown keeps it, and adjacent text joined. */
-export function tidyPieces(pieces: readonly Piece[]): Piece[] {
-  return mergeText(emphasisNames.reduce(moveSpacesOut, trimLines(pieces)))
+/**
+ * The same pieces with white space only where Markdown keeps it, and adjacent text joined. Breaks at the end mean
+ * nothing in Markdown, but in a table's cell, where they are `<br>`, they do.
+ */
+export function tidyPieces(pieces: readonly Piece[], keepsLastBreaks: boolean): Piece[] {
+  const trimmed = trimLines(pieces, keepsLastBreaks)
+  return mergeText(trimLines(mergeText(emphasisNames.reduce(moveSpacesOut, trimmed)), keepsLastBreaks))
 }
 
 /** The end of the run of pieces from `start` that have `mark`. */
@@ -23,16 +27,17 @@ export function runEnd(pieces: readonly Piece[], start: number, mark: Mark): num
 }
 
 /** Removes white space at both ends and around line breaks, and breaks at the end: Markdown ignores them all. */
-function trimLines(pieces: readonly Piece[]): Piece[] {
+function trimLines(pieces: readonly Piece[], keepsLastBreaks: boolean): Piece[] {
   const kept: Piece[] = []
   for (const piece of pieces) {
     const isAtBreak = kept.length === 0 || isBreak(kept.at(-1)) || endsLine(kept.at(-1))
-    if (piece.leaf.type === 'break') trimEnd(kept)
+    if (isBreak(piece) && kept.length === 0 && !keepsLastBreaks) continue
+    if (isBreak(piece) || (piece.leaf.type === 'text' && /^[ \t]*\n/.test(piece.leaf.value))) trimEnd(kept)
     const value = piece.leaf.type === 'text' ? piece.leaf.value.replace(/[ \t]*\n\s*/g, '\n') : undefined
     if (value === undefined) kept.push(piece)
     else pushText(kept, piece, isAtBreak ? value.replace(/^[ \t\n]+/, '') : value)
   }
-  while (isBreak(kept.at(-1)) || isBlank(kept.at(-1))) kept.pop()
+  while ((isBreak(kept.at(-1)) && !keepsLastBreaks) || isBlank(kept.at(-1))) kept.pop()
   trimEnd(kept)
   return kept
 }
@@ -46,7 +51,7 @@ function endsLine(piece: Piece | undefined): boolean {
 }
 
 function isBlank(piece: Piece | undefined): boolean {
-  return piece?.leaf.type === 'text' && piece.leaf.value.trim() === ''
+  return piece?.leaf.type === 'text' && /^[ \t\n]*$/.test(piece.leaf.value)
 }
 
 function pushText(pieces: Piece[], piece: Piece, value: string): void {

@@ -32,7 +32,8 @@ export function loadMarkdown(body: string, schema: Schema): LoadedMarkdown {
 function loadBlocks(body: string, schema: Schema): LoadedMarkdown {
   const bom = body.startsWith('\ufeff') ? '\ufeff' : ''
   const { text, eol, toSource } = normalizeLineEndings(body.slice(bom.length))
-  const slice = (start: number, end: number) => body.slice(toSource(start) + bom.length, toSource(end) + bom.length)
+  const slice = (start: number, end: number) =>
+    body.slice(toSource(start) + bom.length, toSource(end) + bom.length)
   const root = parseNote(text)
   const writer = createBlockWriter(schema, definitionsOf(root, text))
   const style = detectStyle(root, text, defaultStyle)
@@ -65,7 +66,10 @@ function loadSource(body: string, schema: Schema): LoadedMarkdown {
   const { text, eol } = normalizeLineEndings(body)
   const block = { node: rawBlock(text, { schema }), gap: '', source: body, style: defaultStyle }
   const writer = createBlockWriter(schema, [])
-  return { ...assemble({ blocks: [block], tail: '', eol, style: defaultStyle }, writer, schema), isSource: true }
+  return {
+    ...assemble({ blocks: [block], tail: '', eol, style: defaultStyle }, writer, schema),
+    isSource: true,
+  }
 }
 
 function assemble(

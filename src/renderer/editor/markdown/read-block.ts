@@ -72,7 +72,7 @@ function readList(node: List, context: ReadContext): ProseMirrorNode | undefined
 /** GFM reads `- [ ]` with nothing after it as text; to whoever is about to write there it is a task. */
 function emptyTask(item: ListItem, source: string): boolean | undefined {
   const [first] = item.children
-  if (first?.type !== 'paragraph' || item.children.length > 1) return undefined
+  if (first?.type !== 'paragraph') return undefined
   const text = source.slice(...rangeOf(first))
   return text === '[ ]' ? false : text === '[x]' ? true : undefined
 }
@@ -85,9 +85,11 @@ function readTable(node: Table, context: ReadContext): ProseMirrorNode | undefin
     const cells = Array.from({ length: columns }, (_, column) => {
       const content = readInline(row.children[column]?.children ?? [], context, true)
       const paragraph = schema.node('paragraph', null, content)
-      return schema.node(rowIndex === 0 ? 'tableHeader' : 'tableCell', { align: node.align?.[column] ?? null }, [
-        paragraph,
-      ])
+      return schema.node(
+        rowIndex === 0 ? 'tableHeader' : 'tableCell',
+        { align: node.align?.[column] ?? null },
+        [paragraph],
+      )
     })
     return schema.node('tableRow', null, cells)
   })

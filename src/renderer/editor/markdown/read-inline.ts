@@ -69,7 +69,11 @@ function readMarked(
   return nodes.flatMap(node => readNode(node, marks, context))
 }
 
-function raw(node: PhrasingContent, marks: readonly Mark[], { schema, source }: ReadContext): ProseMirrorNode {
+function raw(
+  node: PhrasingContent,
+  marks: readonly Mark[],
+  { schema, source }: ReadContext,
+): ProseMirrorNode {
   const slice = source.slice(...rangeOf(node)).replace(/\n[ \t>]*/g, ' ')
   return schema.node('rawInline', { source: slice }, undefined, marks)
 }

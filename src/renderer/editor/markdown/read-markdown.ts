@@ -8,6 +8,8 @@ export function readMarkdown(text: string, schema: Schema): Fragment {
   const source = text.replace(/\r\n?/g, '\n')
   const nodes = parseNote(source).children
   return Fragment.from(
-    nodes.map(node => readBlock(node, { schema, source }) ?? rawBlock(source.slice(...rangeOf(node)), { schema })),
+    nodes.map(
+      node => readBlock(node, { schema, source }) ?? rawBlock(source.slice(...rangeOf(node)), { schema }),
+    ),
   )
 }

@@ -1,7 +1,16 @@
-import type { RootContent } from 'mdast'
+import type { Link, Nodes, Paragraph, Parents, RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { mathToMarkdown } from 'mdast-util-math'
-import { defaultHandlers, type Handle, type Options, toMarkdown, type Unsafe } from 'mdast-util-to-markdown'
+import {
+  defaultHandlers,
+  type Handle,
+  type Info,
+  type Join,
+  type Options,
+  type State,
+  toMarkdown,
+  type Unsafe,
+} from 'mdast-util-to-markdown'
 import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly'
 import type { MarkdownStyle } from './markdown-style'
 import { writeWikiLink } from './wiki-link-syntax'
@@ -26,8 +35,14 @@ function optionsFor(style: MarkdownStyle, escaping: Escaping): Options {
       gfmToMarkdown({ tablePipeAlign: isTableAligned }),
       mathToMarkdown(),
       cjkFriendlyToMarkdown(),
-      { handlers: { break: writeBreak(lineBreak), wikiLink: writeWikiLink }, join: [joinRawList] },
-      escaping === 'light' ? { handlers: lightHandlers(hasAngleBrackets) } : {},
+      {
+        handlers: { break: writeBreak(lineBreak), wikiLink: writeWikiLink },
+        join: [joinAfterParagraph, joinRawList],
+        unsafe: [{ character: '<', inConstruct: 'destinationRaw' }],
+      },
+      escaping === 'light'
+        ? { handlers: { text: writeLightText, link: writeLightLink(hasAngleBrackets) } }
+        : { handlers: { link: writeCarefulLink } },
     ],
   }
 }
@@ -41,25 +56,64 @@ function writeBreak(lineBreak: MarkdownStyle['lineBreak']): Handle {
 }
 
 /** A list that is kept as source stands in a tight item without a blank line before it, as it was. */
-const joinRawList: NonNullable<Options['join']>[number] = (left, right, parent) => {
+const joinRawList: Join = (left, right, parent) => {
   const isTight = 'spread' in parent && parent.spread === false
   if (!isTight || right.type !== 'html' || left.type !== 'paragraph') return undefined
   return /^(?:[-*+]|1[.)])[ \t]/.test(right.value) ? 0 : undefined
 }
 
-function lightHandlers(hasAngleBrackets: boolean): Record<string, Handle> {
-  const text: Handle = (node: { value: string }, _, state, info) => {
-    const unsafe = state.unsafe
-    state.unsafe = unsafe.filter(isNeededInLightText)
-    const written = state.safe(node.value, info)
-    state.unsafe = unsafe
-    return written
+/**
+ * What can't follow a paragraph directly: the first row of a table would go on with the paragraph that ends a quote or
+ * a list, an empty item would be its text, and after a paragraph that begins with a tag everything may be HTML.
+ */
+const joinAfterParagraph: Join = (left, right) => {
+  const isContainer = left.type === 'blockquote' || left.type === 'list'
+  const beginsWithSource = left.type === 'paragraph' && left.children[0]?.type === 'html'
+  if (right.type === 'table' && isContainer) return 1
+  if (beginsWithSource && (right.type === 'table' || !isOpenTask(left))) return 1
+  return right.type !== 'listItem' && startsEmpty(right) ? 1 : undefined
+}
+
+function isOpenTask(paragraph: Paragraph): boolean {
+  const [first] = paragraph.children
+  return first?.type === 'html' && /^\[[ x]\]/.test(first.value)
+}
+
+/** Whether the first line of a block is that of an empty item or quote. */
+function startsEmpty(node: Nodes): boolean {
+  if (node.type !== 'list' && node.type !== 'listItem' && node.type !== 'blockquote') return false
+  const [first] = node.children
+  return first === undefined || startsEmpty(first)
+}
+
+/** Angle brackets take fewer e-mail addresses than are links without them, and no bar in a table's cell. */
+const writeCarefulLink: LinkHandle = (node, parent, state, info) => {
+  const { resourceLink } = state.options
+  state.options.resourceLink = node.url.startsWith('mailto:') || node.url.includes('|')
+  const written = defaultHandlers.link(node, parent, state, info)
+  state.options.resourceLink = resourceLink ?? false
+  return written
+}
+
+function writeLightLink(hasAngleBrackets: boolean): LinkHandle {
+  return (node, parent, state, info) => {
+    const [child] = node.children
+    const text = child?.type === 'text' && node.children.length === 1 ? child.value : undefined
+    const isItsText = text !== undefined && [text, `mailto:${text}`, `http://${text}`].includes(node.url)
+    const hasTitle = typeof node.title === 'string' && node.title !== ''
+    if (isItsText && !hasTitle && !hasAngleBrackets) return text
+    return defaultHandlers.link(node, parent, state, info)
   }
-  const link: Handle & { peek?: Handle } = (node, parent, state, info) => {
-    const written = defaultHandlers.link(node, parent, state, info)
-    return !hasAngleBrackets && written.startsWith('<') ? written.slice(1, -1) : written
-  }
-  return { text, link }
+}
+
+type LinkHandle = (node: Link, ...rest: [parent: Parents | undefined, state: State, info: Info]) => string
+
+const writeLightText: Handle = (node: { value: string }, _, state, info) => {
+  const unsafe = state.unsafe
+  state.unsafe = unsafe.filter(isNeededInLightText)
+  const written = state.safe(node.value, info)
+  state.unsafe = unsafe
+  return written
 }
 
 function isNeededInLightText({ character, inConstruct }: Unsafe): boolean {

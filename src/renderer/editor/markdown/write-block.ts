@@ -65,14 +65,22 @@ function writeList(node: ProseMirrorNode, isPlain: boolean): BlockContent {
   }
 }
 
+/** The box is written as source: the serializers of task lists and of emphasis beside Chinese exclude each other. */
 function writeItem(item: ProseMirrorNode, isPlain: boolean): ListItem {
   const children = writeBlocks(item, isPlain)
   const spread = item.attrs['spread'] === true
   if (item.type.name !== 'taskItem') return { type: 'listItem', spread, children }
-  const checked = item.attrs['checked'] === true
-  if (children[0]?.type === 'paragraph') return { type: 'listItem', spread, checked, children }
-  const box: BlockContent = { type: 'paragraph', children: [{ type: 'html', value: checked ? '[x]' : '[ ]' }] }
-  return { type: 'listItem', spread, children: [box, ...children] }
+  const box = item.attrs['checked'] === true ? '[x]' : '[ ]'
+  const [first, ...rest] = children
+  if (first?.type !== 'paragraph') {
+    return { type: 'listItem', spread, children: [paragraph({ type: 'html', value: box }), ...children] }
+  }
+  const checked = paragraph({ type: 'html', value: `${box} ` }, ...first.children)
+  return { type: 'listItem', spread, children: [checked, ...rest] }
+}
+
+function paragraph(...children: PhrasingContent[]): BlockContent {
+  return { type: 'paragraph', children }
 }
 
 function writeTable(node: ProseMirrorNode, isPlain: boolean): Table {
@@ -92,8 +100,8 @@ function columnAlignment(cell: ProseMirrorNode): 'left' | 'right' | 'center' | n
 }
 
 function writeCell(cell: ProseMirrorNode, isPlain: boolean): PhrasingContent[] {
-  return cell.children.flatMap((paragraph, index): PhrasingContent[] => {
-    const content = writeInline(paragraph, { place: 'cell', isPlain })
-    return index === 0 ? content : [{ type: 'break' }, ...content]
-  })
+  const lines = cell.children.map(line => writeInline(line, { place: 'cell', isPlain }))
+  return lines
+    .filter(line => line.length > 0)
+    .flatMap((line, index): PhrasingContent[] => (index === 0 ? line : [{ type: 'break' }, ...line]))
 }

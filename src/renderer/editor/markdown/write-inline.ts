@@ -11,17 +11,18 @@ export interface InlineStyle {
 /** The content of a text block as mdast, without white space where Markdown has none. */
 export function writeInline(parent: ProseMirrorNode, style: InlineStyle): PhrasingContent[] {
   const pieces: Piece[] = parent.children.map(node => ({
-    leaf: writeLeaf(node, style.place),
+    leaf: writeLeaf(node, style),
     marks: style.isPlain ? [] : node.marks.filter(mark => mark.type.name !== 'code'),
   }))
-  return nest(tidyPieces(pieces))
+  return nest(tidyPieces(pieces, style.place === 'cell'))
 }
 
-function writeLeaf(node: ProseMirrorNode, place: InlineStyle['place']): PhrasingContent {
+function writeLeaf(node: ProseMirrorNode, style: InlineStyle): PhrasingContent {
   const { attrs } = node
+  const { place } = style
   switch (node.type.name) {
     case 'text':
-      return writeText(node, place)
+      return writeText(node, style)
     case 'hardBreak':
       return place === 'line' ? { type: 'text', value: ' ' } : { type: 'break' }
     case 'image':
@@ -37,9 +38,9 @@ function writeLeaf(node: ProseMirrorNode, place: InlineStyle['place']): Phrasing
   }
 }
 
-function writeText(node: ProseMirrorNode, place: InlineStyle['place']): PhrasingContent {
+function writeText(node: ProseMirrorNode, { place, isPlain }: InlineStyle): PhrasingContent {
   const value = node.text ?? ''
-  if (node.marks.some(mark => mark.type.name === 'code')) {
+  if (!isPlain && node.marks.some(mark => mark.type.name === 'code')) {
     return { type: 'inlineCode', value: value.replace(/\s*\n\s*/g, ' ') }
   }
   return { type: 'text', value: place === 'paragraph' ? value : value.replaceAll('\n', ' ') }

@@ -1,7 +1,8 @@
+import { splitInlineAnswer } from './inline-answer'
 import { isLikeQuestion, likenessOf } from './recognise-question'
 
 const answerStart =
-  /^(?:\*\*|__|[*_])?\s*(?:A|Ans|Answer|Solution|答案?|回答|解答|参考答案|解析)\s*\d*\s*(?:\*\*|__|[*_])?\s*(?:[:：]|[.](?=\s)(?!\s*$))\s*(?:\*\*|__|[*_])?[ \t]*/i
+  /^(?:\*\*|__|[*_])?\s*(?:A|Ans|Answers?|Solutions?|答案?|回答|解答|参考答案|解析)\s*\d*\s*(?:\*\*|__|[*_])?\s*(?:[:：]|[.](?=\s)(?!\s*$))\s*(?:\*\*|__|[*_])?[ \t]*/i
 
 /** Whether a text starts with `A:`, `Answer:`, `答：` or the like. */
 export function isAnswerLabel(text: string): boolean {
@@ -41,7 +42,8 @@ export function isQuestionSummary(summary: string): boolean {
 
 /** Whether a paragraph is a question set wholly in bold, or a task behind a bold number (`**3)** …`). */
 export function isBoldQuestion(text: string): boolean {
-  if (/^\*\*\d{1,4}\s*[.):、]?\s*\*\*[.):、]?\s*\S/.test(text)) return true
+  if (/^\*\*\d{1,4}\s*[.):、](?!\d)/.test(text) || /^\*\*\d{1,4}\s*\*\*\s*[.):、]/.test(text)) return true
+  if (splitInlineAnswer(text) !== undefined) return true
   const [, bold = '', after = ''] = /^(?:\*\*|__)(.+?)(?:\*\*|__)(.*)$/s.exec(text) ?? []
   if (bold === '' || /[\p{L}\p{N}]/u.test(after.replace(/\[[^[\]]*\]\([^()]*\)|<[^<>]*>/g, ''))) return false
   return (

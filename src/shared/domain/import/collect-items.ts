@@ -23,12 +23,11 @@ export function collectItems(run: readonly ItemBlock[], shape: DocumentShape, bu
     builder.current?.answer.push(...run)
     return
   }
-  if (!shape.isOwnFormat) {
-    const isContents =
-      isContentsHeading(builder.headingTitle) && run.every(item => onlyLinkOf(item.text) !== undefined)
-    if (isContents || isContentsList(run, shape.headings)) return leaveOutAll(run, 'contents', builder)
-    if (isLinksList(run, isLikeQuestion)) return leaveOutAll(run, 'links', builder)
-  }
+  const isContents =
+    isContentsHeading(builder.headingTitle) && run.every(item => onlyLinkOf(item.text) !== undefined)
+  if (isContents || isContentsList(run, shape.headings)) return leaveOutAll(run, 'contents', builder)
+  if (!run.some(item => isPointer(item.text)) && isLinksList(run, isLikeQuestion))
+    return leaveOutAll(run, 'links', builder)
   const areQuestions = areAllQuestions(run, shape, builder)
   for (const item of run) collectItem(item, areQuestions, shape, builder)
 }
@@ -47,10 +46,9 @@ function takesAsAnswer(run: readonly ItemBlock[], shape: DocumentShape, builder:
 }
 
 function areAllQuestions(run: readonly ItemBlock[], shape: DocumentShape, builder: ListBuilder): boolean {
-  if (shape.isOwnFormat) return true
   const texts = itemTexts(run)
   const like = texts.filter(isLikeQuestion).length
-  if (builder.isUnderMeta) return like >= texts.length * 0.6
+  if (builder.isUnderMeta) return like >= 2 && like >= texts.length * 0.6
   return shape.isEveryItemQuestion || (like >= 2 && like >= texts.length * 0.5)
 }
 
@@ -60,23 +58,27 @@ function leaveOutAll(run: readonly ItemBlock[], reason: 'contents' | 'links', bu
 
 function collectItem(item: ItemBlock, isQuestion: boolean, shape: DocumentShape, builder: ListBuilder): void {
   const { current } = builder
-  if (!shape.isOwnFormat) {
-    if (isBackLink(item.text)) return builder.leaveOut('back-links', item)
-    if (isImagesOnly(item.text)) return builder.leaveOut('images', item)
-    if (current !== undefined && isQuoted(item.text) && announcesMore(current.text)) {
-      current.body.push(item)
-      return
-    }
-    if (isLabel(item, shape)) {
-      const label = stripSectionNumber(plainHeading(item.text))
-      return builder.withLabel(label, () => collectItems(item.nested.filter(isItem), shape, builder))
-    }
-    if (isPointer(item.text)) return builder.leaveOut('links', item)
+  if (isBackLink(item.text)) return builder.leaveOut('back-links', item)
+  if (isImagesOnly(item.text)) return builder.leaveOut('images', item)
+  if (current !== undefined && isQuoted(item.text) && announcesMore(current.text)) {
+    current.body.push(item)
+    return
   }
-  if (!isQuestion && likenessOf(item.text) !== 'certain') return builder.leaveOut('items', item)
+  if (isLabel(item, shape)) {
+    const label = stripSectionNumber(plainHeading(item.text))
+    return builder.withLabel(label, linesOf(item).from, () =>
+      collectItems(item.nested.filter(isItem), shape, builder),
+    )
+  }
+  if (isPointer(item.text)) return builder.leaveOut('answer-links', item)
+  if (!/[\p{L}\p{N}]/u.test(item.text) && item.nested.length === 0) return builder.leaveOut('items', item)
+  if (!isQuestion && (builder.isUnderMeta || !/[?？]\W*$/.test(item.text)))
+    return builder.leaveOut('items', item)
   if (item.text.trim() === '') return collectEmptyItem(item, builder)
   const takes = shape.hasAnswersBetweenItems ? 'all' : 'code'
-  const draft = builder.addQuestion(item.text, linesOf(item).from, { takes, itemNumber: numberOf(item) })
+  const options = { takes, itemNumber: numberOf(item) } as const
+  const { from } = linesOf(item)
+  const draft = builder.addQuestionLine(item.text, from, options)
   collectNested(item, draft, shape, builder)
 }
 
@@ -128,14 +130,10 @@ function collectNested(
   builder: ListBuilder,
 ): void {
   const nested = item.nested.filter(block => !takeHint(block, draft))
-  if (shape.isOwnFormat) {
-    draft.body.push(...nested)
-    return
-  }
   const children = nested.filter(isItem)
-  const like = children.filter(child => isLikeQuestion(child.text)).length
-  const areQuestions =
-    children.length > 0 && like >= Math.max(1, children.length * 0.5) && !isTaskList(children)
+  const texts = itemTexts(children)
+  const like = texts.filter(isLikeQuestion).length
+  const areQuestions = like >= Math.max(1, texts.length * 0.5) && !isTaskList(children)
   const isBody = announcesMore(draft.text) || (children.length > 0 && isTaskList(children))
   const hasProse = nested.some(block => block.kind !== 'code' && block.kind !== 'item')
   for (const block of nested) {

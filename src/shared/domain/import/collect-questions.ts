@@ -1,20 +1,15 @@
-import {
-  isAnswerLabel,
-  isAnswerSummary,
-  isBoldQuestion,
-  isHintSummary,
-  isQuestionSummary,
-  withoutAnswerLabel,
-} from './answer-label'
+import { isAnswerLabel, isBoldQuestion, withoutAnswerLabel } from './answer-label'
+import { collectDetails } from './collect-details'
 import { collectItems } from './collect-items'
 import { collectTable } from './collect-table'
 import { isBackLink, isContentsTable, isContentsText, isImagesOnly } from './document-links'
 import { type DocumentShape, isQuestionTable, itemRunAt } from './document-shape'
 import { takeHint } from './hint'
 import type { ListBuilder } from './list-builder'
-import { type Block, type DetailsBlock, type HeadingBlock, linesOf, textOf } from './outline'
+import { type Block, type HeadingBlock, linesOf, textOf } from './outline'
 import { hasQuestionLabel, isLikeQuestion } from './recognise-question'
 import { hasChapterNumber, isMetaHeading, plainHeading, stripSectionNumber } from './section-title'
+import { endsSentence } from './wrapped-text'
 
 /** Headings of plain text stand below those that Markdown marks. */
 const plainDepth = 7
@@ -43,9 +38,9 @@ function collectBlock(
     case 'text':
       return collectText(block, next, shape, builder)
     case 'details':
-      return collectDetails(block, shape, builder)
+      return collectDetails(block, shape, builder, inner => collectQuestions(inner, shape, builder))
     case 'table':
-      return collectTableBlock(block, shape, builder)
+      return collectTableBlock(block, builder)
     case 'quote':
       return takeHint(block, builder.current) ? undefined : addOrLeaveOut(block, 'quotes', builder)
     case 'code':
@@ -71,12 +66,12 @@ function collectHeading(heading: HeadingBlock, shape: DocumentShape, builder: Li
     builder.addQuestion(source, from, { takes: isTopic ? 'topic' : 'all', headingDepth: heading.depth })
     return
   }
-  if (inside !== undefined && heading.depth > inside) {
+  if (inside !== undefined && (heading.depth > inside || shape.answerHeadings.has(heading))) {
     builder.current?.answer.push(heading)
     return
   }
   const title = plainHeading(heading.text)
-  if (title === '') return builder.leaveOut('images', heading)
+  if (title === '') return heading.text.trim() === '' ? undefined : builder.leaveOut('images', heading)
   const isMeta = isMetaHeading(title)
   builder.openHeading({ depth: heading.depth, title: stripSectionNumber(title), from, to, isMeta })
   if (/\]\(/.test(heading.text)) builder.leaveOut('heading-links', heading)
@@ -93,16 +88,17 @@ function collectText(
   if (isContentsText(block, shape.headings)) return builder.leaveOut('contents', block)
   const { current } = builder
   if (current?.headingDepth === undefined) {
-    if (isPlainHeading(block, next, shape, builder)) return openPlainHeading(block, builder)
     if (shape.hasBoldQuestions && isBoldQuestion(text)) return addTextQuestion(block, builder)
+    if (isPlainHeading(block, next, shape, builder)) return openPlainHeading(block, builder)
   }
   if (shape.hasLabels && current?.headingDepth === undefined && hasQuestionLabel(text))
     return addTextQuestion(block, builder)
   if (current !== undefined && isAnswerLabel(text)) return addLabelledAnswer(block, builder)
   if (takeHint(block, current)) return
+  if (shape.hasPlainQuestions && !builder.isUnderMeta && isLikeQuestion(text))
+    return addTextQuestion(block, builder)
   if (current !== undefined && current.takes !== 'code') return addAnswer(block, builder)
   if (isImagesOnly(text)) return builder.leaveOut('images', block)
-  if (shape.hasPlainQuestions && isLikeQuestion(text)) return addTextQuestion(block, builder)
   builder.leaveOut(/^[(（\[【]?\s*(?:note|nb|注意?|说明|备注)\s*[:：]/i.test(text) ? 'notes' : 'prose', block)
 }
 
@@ -115,9 +111,12 @@ function isPlainHeading(
 ): boolean {
   const text = textOf(block)
   if (block.lines.length > 1 || text.length > 90 || !/^[\p{L}\p{N}*_“"《【第（(]/u.test(text)) return false
-  if (hasChapterNumber(text)) return true
+  if (hasChapterNumber(text) && !/[.?!。？！;；,，]$/.test(text)) return true
   if (/^[一二三四五六七八九十]{1,3}[、.．]/.test(text) && !isLikeQuestion(text))
     return next?.kind === 'item' || next?.kind === 'text'
+  if (shape.hasPlainQuestions && shape.hasPlainSections && next?.kind === 'text') {
+    return block.hasGap && isLikeQuestion(textOf(next)) && !isLikeQuestion(text) && !endsSentence(text)
+  }
   if (next?.kind !== 'item' || builder.current?.takes === 'all' || /[.?!。？！;；,，、)）]$/.test(text))
     return false
   if (isLikeQuestion(text) && !/^(?:\*\*.*\*\*|.*[:：])$/.test(text)) return false
@@ -137,7 +136,7 @@ function openPlainHeading(block: Block, builder: ListBuilder): void {
 }
 
 function addTextQuestion(block: Block, builder: ListBuilder): void {
-  builder.addQuestion(textOf(block), linesOf(block).from, { takes: 'all' })
+  builder.addQuestionLine(textOf(block), linesOf(block).from, { takes: 'all' })
 }
 
 function addLabelledAnswer(block: Block, builder: ListBuilder): void {
@@ -148,9 +147,7 @@ function addLabelledAnswer(block: Block, builder: ListBuilder): void {
   const rest = withoutAnswerLabel(first.text.trimStart())
   const lines = [...(rest.trim() === '' ? [] : [{ ...first, text: rest }]), ...others]
   if (lines.length > 0) current.answer.push({ ...block, lines })
-  builder.current = { ...current, takes: 'all' }
-  Object.assign(current, { takes: 'all' })
-  builder.current = current
+  current.takes = 'all'
 }
 
 function addAnswer(block: Block, builder: ListBuilder): void {
@@ -181,78 +178,9 @@ function collectHtml(block: Block, builder: ListBuilder): void {
   builder.leaveOut(hasWords ? 'prose' : 'html', block)
 }
 
-function collectTableBlock(block: Block, shape: DocumentShape, builder: ListBuilder): void {
+function collectTableBlock(block: Block, builder: ListBuilder): void {
   if (isContentsTable(block)) return builder.leaveOut('contents', block)
   if (builder.current?.headingDepth === undefined && isQuestionTable(block))
     return collectTable(block, builder)
-  if (shape.isOwnFormat) return builder.leaveOut('tables', block)
   addOrLeaveOut(block, 'tables', builder)
-}
-
-function collectDetails(block: DetailsBlock, shape: DocumentShape, builder: ListBuilder): void {
-  const { current } = builder
-  if (isAnswerSummary(block.summary)) return collectAnswerDetails(block, builder)
-  if (isHintSummary(block.summary) && current?.hint === undefined && current !== undefined) {
-    current.hint = block.inner.map(textOf).join('\n')
-    return
-  }
-  if (current?.headingDepth !== undefined) return addAnswer(block, builder)
-  if (shape.hasDetailsQuestions && !isContents(block, shape))
-    return collectDetailsQuestion(block, shape, builder)
-  if (current !== undefined && current.takes === 'all') return addAnswer(block, builder)
-  builder.leaveOut(isContents(block, shape) ? 'contents' : 'prose', block)
-}
-
-function isContents(block: DetailsBlock, shape: DocumentShape): boolean {
-  const inner = block.inner.filter(part => part.kind !== 'rule' && part.kind !== 'comment')
-  return inner.some(
-    part =>
-      (part.kind === 'table' && isContentsTable(part)) ||
-      (part.kind === 'text' && isContentsText(part, shape.headings)),
-  )
-}
-
-/** What stood between the question and the first such element is part of the question. */
-function collectAnswerDetails(block: DetailsBlock, builder: ListBuilder): void {
-  const { current } = builder
-  if (current === undefined) return builder.leaveOut('no-text', block)
-  if (current.body.length === 0) current.body.push(...current.answer.splice(0))
-  current.answer.push(...answerBlocks(block.inner, builder))
-}
-
-function collectDetailsQuestion(block: DetailsBlock, shape: DocumentShape, builder: ListBuilder): void {
-  const questions = block.inner.filter(inner => inner.kind === 'details' && isQuestionSummary(inner.summary))
-  if (questions.length > 1 && !isLikeQuestion(block.summary)) {
-    builder.withLabel(plainHeading(block.summary), () => collectQuestions(block.inner, shape, builder))
-    return
-  }
-  const question = builder.addQuestion(block.summary, linesOf(block).from, { takes: 'code' })
-  if (block.summaryRest !== '') question.body.push({ kind: 'text', lines: asLines(block), hasGap: true })
-  question.answer.push(...answerBlocks(block.inner, builder))
-  builder.current = undefined
-}
-
-function asLines(block: DetailsBlock): Block['lines'] {
-  const { from } = linesOf(block)
-  return block.summaryRest.split('\n').map(text => ({ text, number: from, last: from }))
-}
-
-/** The answer's blocks without the tags that only lay it out. */
-function answerBlocks(inner: readonly Block[], builder: ListBuilder): Block[] {
-  return inner.flatMap(block => {
-    if (block.kind === 'comment') builder.leaveOut('comments', block)
-    if (block.kind === 'comment' || block.kind === 'rule') return []
-    const lines = block.lines.filter(
-      line => !/^(?:\s*<\/?(?:br|b|p|div|center|strong|summary)\s*\/?>)+\s*$/i.test(line.text),
-    )
-    return lines.length === 0 ? [] : [{ ...block, lines: trimTags(lines) }]
-  })
-}
-
-function trimTags(lines: Block['lines']): Block['lines'] {
-  return lines.map((line, index) =>
-    index === lines.length - 1 && !/<(?:b|strong)>/i.test(line.text)
-      ? { ...line, text: line.text.replace(/(?:\s*<\/(?:b|strong|p)>|\s*<br\s*\/?>)+\s*$/i, '') }
-      : line,
-  )
 }

@@ -16,7 +16,8 @@ export function onlyLinkOf(text: string): OnlyLink | undefined {
 }
 
 /** Whether a text is but a link back to the top or to the table of contents. */
-export function isBackLink(text: string): boolean {
+export function isBackLink(line: string): boolean {
+  const text = line.slice(0, 400)
   return (
     /^[^\p{L}\p{N}]*\[[^\]]*(?:\btop\b|back to|table of contents|⬆|↑|返回|回到|目录)[^\]]*\]?[^\]]*\]\(#/iu.test(
       text,
@@ -63,9 +64,13 @@ export function isContentsTable(table: Block): boolean {
 
 /** Whether list items are links to other places, each with at most a remark. */
 export function isLinksList(items: readonly ItemBlock[], isQuestion: (text: string) => boolean): boolean {
-  const links = items.filter(item => /^[^\p{L}\p{N}[\]]*\[[^\]]+\]\(|^[*_]*<?https?:/u.test(item.text))
+  const leaves = items.filter(item => item.nested.every(block => block.kind !== 'item'))
+  const links = leaves.filter(item => /^[^\p{L}\p{N}[\]]*\[[^\]]+\]\(|^[*_]*<?https?:/u.test(item.text))
   const questions = links.filter(item => isQuestion(onlyLinkOf(item.text)?.label ?? item.text))
-  return links.length > 0 && links.length >= items.length * 0.7 && questions.length < links.length * 0.4
+  const mostQuestions = links.length < 4 ? 0.51 : 0.4
+  return (
+    links.length > 0 && links.length >= items.length * 0.7 && questions.length < links.length * mostQuestions
+  )
 }
 
 /** The texts of list items and of the items nested in them. */

@@ -1,8 +1,10 @@
+import { isBackLink } from './document-links'
 import type { ImportedQuestion, ImportedSection } from './imported-question-list'
-import type { LeftOut } from './left-out'
-import type { ListBuilder, QuestionDraft, SectionDraft } from './list-builder'
+import type { LeftOut, LeftOutReason } from './left-out'
+import type { ListBuilder, OpenHeading, QuestionDraft, SectionDraft } from './list-builder'
 import { type Block, textOf, verbatimOf } from './outline'
 import { isLikeQuestion } from './recognise-question'
+import { isContentsHeading } from './section-title'
 
 /** Makes sections of what was gathered, and reports the headings that none of them is named after. */
 export function finishSections(
@@ -17,7 +19,7 @@ export function finishSections(
   }
   const sections = builder.sections.map(section => ({
     title: titleOf(section, listTitle, titleLine, counts),
-    questions: section.questions.map(finishQuestion),
+    questions: section.questions.map(question => finishQuestion(withoutBackLinks(question, builder))),
   }))
   builder.leftOut.push(...unusedHeadings(builder, titleLine))
   return sections
@@ -44,12 +46,29 @@ function titleOf(
 function unusedHeadings(builder: ListBuilder, titleLine: number): LeftOut[] {
   return builder.headings
     .filter(heading => !heading.isUsed && heading.from !== titleLine)
-    .map(({ isMeta, from, to, title }) => ({
-      reason: isMeta ? 'meta' : 'group-headings',
-      from,
-      to,
-      words: title,
+    .map(heading => ({
+      reason: reasonFor(heading),
+      from: heading.from,
+      to: heading.to,
+      words: heading.title,
     }))
+}
+
+function reasonFor({ isMeta, title }: OpenHeading): LeftOutReason {
+  if (isContentsHeading(title)) return 'contents'
+  return isMeta ? 'meta' : 'group-headings'
+}
+
+/** Links back to the top stand in answers, however deep. */
+function withoutBackLinks(draft: QuestionDraft, builder: ListBuilder): QuestionDraft {
+  const answer = draft.answer.map(block => {
+    if (block.kind === 'code' || !block.lines.some(line => isBackLink(line.text))) return block
+    for (const line of block.lines.filter(({ text }) => isBackLink(text))) {
+      builder.leftOut.push({ reason: 'back-links', from: line.number, to: line.last, words: '' })
+    }
+    return { ...block, lines: block.lines.filter(line => !isBackLink(line.text)) }
+  })
+  return { ...draft, answer: answer.filter(block => block.lines.length > 0) }
 }
 
 function finishQuestion(draft: QuestionDraft): ImportedQuestion {

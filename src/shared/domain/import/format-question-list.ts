@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import { type QuestionId, isQuestionId, questionIdAt } from '../question-id'
-import { escapeQuestionStart } from './question-text'
+import { escapeQuestionStart, escapeSectionTitle } from './question-text'
 import { uniqueQuestionId } from './unique-question-id'
 
 /** A question list to be written; an `ImportedQuestionList` with an id is one. */
@@ -73,8 +73,7 @@ function takeOwnId(id: string | undefined, taken: Set<string>): QuestionId | und
 }
 
 function formatTitle(title: string, listTitle: string): string {
-  const text = onOneLine(title) || onOneLine(listTitle)
-  return text.replace(/(^|\s)(\\*#+)$/, '$1\\$2')
+  return escapeSectionTitle(onOneLine(title) || onOneLine(listTitle))
 }
 
 function formatQuestion({ text, hint, body }: WritableQuestion, number: number, id: QuestionId): string {

@@ -2,18 +2,21 @@ import { collectQuestions } from './collect-questions'
 import { detectLanguage } from './detect-language'
 import { titleHeadingOf, shapeOf } from './document-shape'
 import { finishSections } from './finish-list'
-import { readFrontMatter } from './front-matter'
+import { readFrontMatter, unreadKeys } from './front-matter'
 import type { ImportedQuestionList, ImportedSection, ImportWarning } from './imported-question-list'
 import { joinBrokenLines } from './join-broken-lines'
 import { type LeftOut, warningsFor } from './left-out'
 import { ListBuilder } from './list-builder'
 import { type Block, linesOf, textOf } from './outline'
+import { isOwnFormat, readOwnFormat } from './read-own-format'
+import type { ReadList } from './read-own-format'
 import { readOutline } from './read-outline'
 import { isLikeQuestion } from './recognise-question'
 import { hasChapterNumber, plainHeading } from './section-title'
 import { type SourceLine, splitLines } from './source-line'
 
 const maxLineLength = 50_000
+const maxOwnLength = 2_000_000
 
 /**
  * Reads a question list from Markdown or plain text of whatever shape: list items, headings, bold
@@ -33,24 +36,36 @@ export function readImport(
   fileName: string,
 ): { readonly list: ImportedQuestionList; readonly leftOut: readonly LeftOut[] } {
   const text = source.replace(/^\uFEFF/, '')
+  const lines = splitLines(text)
   const header = readFrontMatter(text)
-  const builder = new ListBuilder()
-  const lines = capLines(splitLines(text), builder).slice(countLines(text, header.length))
-  const blocks = readOutline(joinBrokenLines(lines))
-  const heading = titleHeadingOf(blocks)
-  const firstLine = heading === undefined && header.title === undefined ? plainTitleOf(blocks) : undefined
-  const headingTitle = plainHeading(textOfTitle(heading ?? firstLine))
-  const title = header.title ?? (headingTitle === '' ? prettyName(fileName) : headingTitle)
-  const shape = shapeOf(blocks, heading, isOwnFormat(header.id, lines))
-  collectQuestions(firstLine === undefined ? blocks : blocks.slice(1), shape, builder)
-  const titleLine = heading !== undefined && headingTitle === title ? linesOf(heading).from : 0
-  const sections = finishSections(builder, title, titleLine)
+  const headerLines = lines.slice(0, countLines(text, header.length))
+  const isOwn = isOwnFormat(header.id, lines) && text.length < maxOwnLength
+  const { title, sections, leftOut } = isOwn
+    ? readOwnFormat(text, fileName, lines.slice(headerLines.length))
+    : readAnyFormat(header.title, fileName, lines.slice(headerLines.length))
   const { id, language, source: origin } = header
-  const warnings = toWarnings(sections, builder.leftOut, text)
+  const allLeftOut = [...unreadKeys(headerLines, header), ...leftOut]
+  const warnings = toWarnings(sections, allLeftOut, text)
   return {
     list: { title, id, language: language ?? languageOf(sections), source: origin, sections, warnings },
-    leftOut: builder.leftOut,
+    leftOut: allLeftOut,
   }
+}
+
+function readAnyFormat(
+  headerTitle: string | undefined,
+  fileName: string,
+  lines: readonly SourceLine[],
+): ReadList {
+  const builder = new ListBuilder()
+  const blocks = readOutline(joinBrokenLines(capLines(lines, builder)))
+  const heading = titleHeadingOf(blocks)
+  const firstLine = heading === undefined && headerTitle === undefined ? plainTitleOf(blocks) : undefined
+  const headingTitle = plainHeading(textOfTitle(heading ?? firstLine)) || htmlTitleOf(blocks)
+  const title = headerTitle ?? (headingTitle === '' ? prettyName(fileName) : headingTitle)
+  collectQuestions(firstLine === undefined ? blocks : blocks.slice(1), shapeOf(blocks, heading), builder)
+  const titleLine = heading !== undefined && headingTitle === title ? linesOf(heading).from : 0
+  return { title, sections: finishSections(builder, title, titleLine), leftOut: builder.leftOut }
 }
 
 /** Very long lines are data, not text; they would take the rest of the day to read. */
@@ -77,6 +92,16 @@ function plainTitleOf(blocks: readonly Block[]): Block | undefined {
   return isTitle && !isLikeQuestion(text) && !hasChapterNumber(text) ? first : undefined
 }
 
+/** `<h1>` within a block of HTML at the top. */
+function htmlTitleOf(blocks: readonly Block[]): string {
+  const html = blocks
+    .slice(0, 8)
+    .filter(block => block.kind === 'html')
+    .map(textOf)
+    .join(' ')
+  return plainHeading(/<h1\b[^>]*>(.*?)<\/h1>/i.exec(html.slice(0, 10_000))?.[1] ?? '')
+}
+
 function textOfTitle(block: Block | undefined): string {
   if (block === undefined) return ''
   return block.kind === 'heading' ? block.text : textOf(block)
@@ -86,13 +111,6 @@ function prettyName(fileName: string): string {
   const stem = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]{1,10}$/, '')
   const words = stem.replace(/[-_\s]+/g, ' ').trim() || fileName
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** Whether the items of a list end in block ids, as Answerbook writes them. */
-function isOwnFormat(id: string | undefined, lines: readonly SourceLine[]): boolean {
-  const items = lines.filter(line => /^(?:\d+[.)]|[-*+])\s/.test(line.text))
-  const withId = items.filter(line => /\s\^[A-Za-z0-9-]+\s*$/.test(line.text))
-  return withId.length > 0 && withId.length >= items.length * (id === undefined ? 0.8 : 0.5)
 }
 
 function languageOf(sections: readonly ImportedSection[]): string | undefined {

@@ -2,10 +2,12 @@ import type { ImportWarning } from './imported-question-list'
 
 /** Why a part of a source is no part of the list. */
 export type LeftOutReason =
+  | 'answer-links'
   | 'back-links'
   | 'code'
   | 'comments'
   | 'contents'
+  | 'front-matter'
   | 'group-headings'
   | 'heading-links'
   | 'html'
@@ -30,6 +32,7 @@ export interface LeftOut {
 
 /** Reasons of which a document has many, so that one warning tells of all. */
 const collapsed: ReadonlySet<LeftOutReason> = new Set([
+  'answer-links',
   'back-links',
   'comments',
   'group-headings',
@@ -57,12 +60,17 @@ function groupNeighbours(parts: readonly LeftOut[]): LeftOut[][] {
   const groups: LeftOut[][] = []
   for (const part of parts) {
     const last = groups.at(-1)?.at(-1)
-    const isNeighbour = last !== undefined && last.reason === part.reason && part.from - last.to <= 3
+    const isAlike =
+      last?.reason === part.reason || (last !== undefined && loose.has(last.reason) && loose.has(part.reason))
+    const isNeighbour = last !== undefined && isAlike && part.from - last.to <= 3
     if (isNeighbour) groups.at(-1)?.push(part)
     else groups.push([part])
   }
   return groups
 }
+
+/** Reasons that only say what kind of text belongs to no question. */
+const loose: ReadonlySet<LeftOutReason> = new Set(['code', 'items', 'prose', 'quotes', 'tables'])
 
 function groupCollapsed(parts: readonly LeftOut[]): LeftOut[][] {
   return [...collapsed]
@@ -76,7 +84,8 @@ function describe(group: readonly LeftOut[], questions: { first: number; last: n
   const isCollapsed = collapsed.has(first.reason)
   const to = Math.max(...group.slice(-500).map(part => part.to))
   const where = isCollapsed ? listLines(group) : rangeOf(first.from, to)
-  return `${/[–,]| and /.test(where) ? 'Lines' : 'Line'} ${where} left out: ${naming(first, to, questions)}`
+  const reason = group.every(part => part.reason === first.reason) ? first.reason : 'prose'
+  return `${/[–,]| and /.test(where) ? 'Lines' : 'Line'} ${where} left out: ${naming({ ...first, reason }, to, questions)}`
 }
 
 function naming(
@@ -99,10 +108,12 @@ function naming(
 const quotedReasons: ReadonlySet<LeftOutReason> = new Set(['notes', 'meta', 'items', 'quotes'])
 
 const names: Record<LeftOutReason, string> = {
+  'answer-links': 'links to answers elsewhere',
   'back-links': 'links back to the top',
   code: 'code that belongs to no question',
   comments: 'HTML comments',
   contents: 'table of contents',
+  'front-matter': 'front matter that says nothing about the list',
   'group-headings': 'headings with no question directly under them',
   'heading-links': 'link targets in headings',
   html: 'HTML without text',

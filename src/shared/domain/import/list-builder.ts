@@ -1,6 +1,8 @@
+import { splitInlineAnswer } from './inline-answer'
 import type { LeftOut, LeftOutReason } from './left-out'
 import { type Block, linesOf, textOf } from './outline'
 import { readWording } from './question-wording'
+import { isContentsHeading } from './section-title'
 
 /** A question while its parts are being gathered. */
 export interface QuestionDraft {
@@ -11,7 +13,7 @@ export interface QuestionDraft {
   readonly body: Block[]
   readonly answer: Block[]
   /** What blocks after it belong to it: all (its answer), code only (its body), or what a topic heading covers. */
-  readonly takes: 'all' | 'code' | 'topic'
+  takes: 'all' | 'code' | 'topic'
   /** Depth of the heading that it is; deeper headings belong to its answer. */
   readonly headingDepth: number | undefined
   /** The number of the ordered item that it is. */
@@ -34,6 +36,15 @@ export interface OpenHeading {
   isUsed: boolean
 }
 
+/** Reasons that say more than that a section is about the document. */
+const ownReasons: ReadonlySet<LeftOutReason> = new Set([
+  'back-links',
+  'comments',
+  'contents',
+  'html',
+  'images',
+])
+
 type DraftOptions = Partial<Pick<QuestionDraft, 'takes' | 'headingDepth' | 'itemNumber'>>
 
 /** Gathers sections, questions and what was left out while the blocks of a document are walked through. */
@@ -45,6 +56,8 @@ export class ListBuilder {
   current: QuestionDraft | undefined
   private open: OpenHeading[] = []
   private labels: string[] = []
+  private questionCount = 0
+  private readonly known = new Map<OpenHeading | undefined, Map<string, SectionDraft>>()
 
   get isUnderMeta(): boolean {
     return this.open.some(heading => heading.isMeta)
@@ -61,6 +74,7 @@ export class ListBuilder {
 
   openHeading(heading: Omit<OpenHeading, 'isUsed'>): void {
     this.closeHeadings(heading.depth)
+    this.open = this.open.filter(open => !isContentsHeading(open.title))
     const opened = { ...heading, isUsed: false }
     this.open.push(opened)
     this.headings.push(opened)
@@ -72,12 +86,24 @@ export class ListBuilder {
     this.open = this.open.filter(heading => heading.depth < depth)
   }
 
-  /** Runs `collect` with list items' questions going to a sub-section called `label`. */
-  withLabel(label: string, collect: () => void): void {
+  /** Runs `collect` with list items' questions going to a sub-section called `label`, on `line`. */
+  withLabel(label: string, line: number, collect: () => void): void {
+    const before = this.questionCount
     this.labels.push(label)
     collect()
     this.labels.pop()
+    const isUsed = this.questionCount > before
+    if (!isUsed) this.leftOut.push({ reason: 'group-headings', from: line, to: line, words: label })
     this.current = undefined
+  }
+
+  /** Adds a question as the source words it. An answer on the same line is taken apart from it. */
+  addQuestionLine(source: string, line: number, options: DraftOptions = {}): QuestionDraft {
+    const split = splitInlineAnswer(source)
+    const draft = this.addQuestion(split?.question ?? source, line, options)
+    const answer = split && { text: split.answer, number: line, last: line }
+    if (answer !== undefined) draft.answer.push({ kind: 'text', lines: [answer], hasGap: false })
+    return draft
   }
 
   addQuestion(source: string, line: number, options: DraftOptions = {}): QuestionDraft {
@@ -91,35 +117,35 @@ export class ListBuilder {
       itemNumber: options.itemNumber,
     }
     this.section().questions.push(draft)
+    this.questionCount += 1
     this.current = draft
     return draft
   }
 
   leaveOut(reason: LeftOutReason, block: Block): void {
     const { from, to } = linesOf(block)
-    const isInMeta = this.isUnderMeta && reason !== 'comments' && reason !== 'back-links'
-    const words = isInMeta ? this.metaTitle : textOf({ ...block, lines: block.lines.slice(0, 3) })
+    const isInMeta = this.isUnderMeta && !ownReasons.has(reason)
+    const words = isInMeta
+      ? this.metaTitle
+      : textOf({ ...block, lines: block.lines.slice(0, 3) })
+          .slice(0, 400)
+          .replace(/<[^<>]*>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim()
     this.leftOut.push({ reason: isInMeta ? 'meta' : reason, from, to, words })
   }
 
   private section(): SectionDraft {
-    const last = this.open.at(-1)
-    if (last !== undefined) last.isUsed = true
-    const known = this.findSection(last)
+    this.open = this.open.filter(open => !isContentsHeading(open.title))
+    const heading = this.open.at(-1)
+    if (heading !== undefined) heading.isUsed = true
+    const labels = this.labels.join('\n')
+    const ofHeading = this.known.get(heading) ?? new Map<string, SectionDraft>()
+    const known = ofHeading.get(labels)
     if (known !== undefined) return known
     const created = { headings: [...this.open], labels: [...this.labels], questions: [] }
     this.sections.push(created)
+    this.known.set(heading, ofHeading.set(labels, created))
     return created
-  }
-
-  /** Looks among the sections of the open heading only, which are the newest ones. */
-  private findSection(last: OpenHeading | undefined): SectionDraft | undefined {
-    const labels = this.labels.join('\n')
-    for (let index = this.sections.length - 1; index >= 0; index -= 1) {
-      const section = this.sections[index]
-      if (section === undefined || section.headings.at(-1) !== last) return undefined
-      if (section.labels.join('\n') === labels) return section
-    }
-    return undefined
   }
 }

@@ -21,7 +21,7 @@ export function isRule(text: string): boolean {
 
 const orderedMarkers = [
   /^\d{1,4}\\?[.)](?:[ \t]+|$)/,
-  /^\d{1,4}[、．][ \t]*/,
+  /^\d{1,4}[、．）][ \t]*/,
   /^\d{1,3}\.(?=[\p{Script=Han}A-Z`“"¿])/u,
   /^[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）][ \t]*/,
   /^[①-⑳][ \t]*/,

@@ -18,6 +18,16 @@ export function unescapeQuestionStart(text: string): string {
   return needsEscape(original) ? original : text
 }
 
+/** A section's title so that it can follow `## `, where closing `#` marks would be lost. */
+export function escapeSectionTitle(title: string): string {
+  return title.replace(/(^|\s)(\\*#+)$/, '$1\\$2')
+}
+
+/** The title that `escapeSectionTitle` was given. */
+export function unescapeSectionTitle(title: string): string {
+  return title.replace(/(^|\s)\\(\\*#+)$/, '$1$2')
+}
+
 /** Whether the text would be read as some other block, or is the escaped form of such a text. */
 function needsEscape(text: string): boolean {
   const plain = text.replace(/^(\d{0,9})\\+/, '$1')

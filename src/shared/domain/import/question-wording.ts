@@ -9,23 +9,28 @@ export interface QuestionWording {
 
 /** Takes a block id, a number or label before, emphasis around, and "(Hint: …)" out of a question. */
 export function readWording(source: string): QuestionWording {
-  const [, rest = source, id] = /^(.*?)(?:^|\s)\^([A-Za-z0-9-]+)$/s.exec(source.trim()) ?? []
+  const { id, text: rest } = takeId(source)
+  return { id, ...takeHint(bare(rest)) }
+}
+
+function takeId(source: string): { id: string | undefined; text: string } {
+  const [, rest = source, id] = /^(.*?\S)\s+\^([A-Za-z0-9-]+)$/s.exec(source.trim()) ?? []
   const isId = id !== undefined && isQuestionId(id)
-  const { text, hint } = takeHint(bare(isId ? rest : source))
-  return { id: isId ? id : undefined, text, hint }
+  return isId ? { id, text: rest } : { id: undefined, text: source }
 }
 
 /** A question's text without its number or label, and without emphasis or a tag around the whole of it. */
 export function bare(source: string): string {
   let text = source
-    .replace(/<\/?(?:br|summary|a)\b[^>]*>/gi, match => (/^<a\s+[^>]*href/i.test(match) ? match : ''))
+    .replace(/<\/?(?:br|summary|a)\b[^<>]*>/gi, match => (/^<a\s+[^>]*href/i.test(match) ? match : ''))
+    .replace(/\s+/g, ' ')
     .trim()
-  for (let before = ''; before !== text;) {
-    before = text
-    text = stripNumber(stripEmphasis(text))
-  }
-  return text.replace(/\s+/g, ' ') || source.trim()
+  for (let layer = 0; layer < maxLayers; layer += 1) text = stripNumber(stripEmphasis(text))
+  return text || source.trim()
 }
+
+/** `**1. [Q2: *What?*](…)**` has four. */
+const maxLayers = 5
 
 function stripEmphasis(text: string): string {
   const [, tagged] = /^<(?:b|strong|i|em|u|p|span|h\d)\b[^<>]*>([^<>]*)<\/\w+>$/i.exec(text) ?? []
@@ -41,13 +46,13 @@ function stripEmphasis(text: string): string {
 }
 
 const numbers = [
-  /^(?:\*\*|__)?\s*(?:Q(?:uestion|ues)?|问题?|题目?)\s*[.#-]?\s*\d*\s*(?:\*\*|__)?\s*[.:：)）、](?!\d)\s*(?:\*\*|__)?(?=\s*\S)/i,
+  /^(?:\*\*|__)?\s*(?:Q(?:uestion|ues)?|问题?|题目?)\s*[.#-]?\s*\d*\s*(?:\*\*|__)?\s*[.:：。)）、](?!\d)\s*(?:\*\*|__)?(?=\s*\S)/i,
   /^(?:\*\*|__)?(?:Q|Question )\s*\d+\s*(?:\*\*|__)?\s*[-–—]?\s+(?=\S)/i,
   /^(?:\*\*|__)\d{1,4}\s*[.)、:：]?\s*(?:\*\*|__)[.)、:：]?\s*(?=\S)/,
   /^\d{1,4}(?:\.\d{1,3})*\s*\\?[.)、：．](?![\d\w])\s*(?=\S)/,
   /^\d{1,4}(?:\.\d{1,3})*\s*\.(?=\p{Script=Han}|[A-Z][a-z]+\s)/u,
-  /^\d{1,4}(?:\.\d{1,3})*\s+(?=\p{Script=Han}|\S+[^.]*\p{Script=Han})/u,
-  /^\d{1,3}(?:\.\d{1,3})+\s+(?=\p{L})/u,
+  /^\d{1,4}(?:\.\d{1,3})*\s+(?![次个种层大类点条位年天倍维])(?=\p{Script=Han}|\S+[^.]*\p{Script=Han})/u,
+  /^\d{1,3}(?:\.\d{1,3})+\s+(?=\p{Lu}|\p{Script=Han})/u,
   /^第[一二三四五六七八九十百\d]+[题问]\s*[.:：、]?\s*(?=\S)/,
   /^[一二三四五六七八九十]{1,3}[、.．]\s*(?=\S)/,
   /^[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]\s*(?=\S)/,

@@ -1,5 +1,5 @@
 import type { DetailsBlock } from './outline'
-import { type Container, type Reading, readOutline } from './read-outline'
+import type { Container, Reading } from './outline-reading'
 import type { SourceLine } from './source-line'
 
 const opening = /<details\b[^>]*>/gi
@@ -23,7 +23,7 @@ export function matchDetails(lines: readonly SourceLine[]): ReadonlyMap<number, 
 
 /** Reads the `<details>` element at `index`. */
 export function readDetails(
-  { lines, depth, detailsEnds }: Container,
+  { lines, readNested, detailsEnds }: Container,
   index: number,
   hasGap: boolean,
 ): Reading {
@@ -39,7 +39,7 @@ export function readDetails(
     kind: 'details',
     summary: first,
     summaryRest: rest,
-    inner: readOutline([...(end < 0 ? [] : after), ...content.slice(end + 1)], depth + 1),
+    inner: readNested([...(end < 0 ? [] : after), ...content.slice(end + 1)]),
     lines: own,
     hasGap,
   }

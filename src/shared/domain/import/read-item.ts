@@ -1,18 +1,20 @@
+import { withoutClosingMarks } from './closing-marks'
 import { readListMarker } from './list-marker'
 import type { Block } from './outline'
-import { type Container, type Reading, readOutline } from './read-outline'
+import type { Container, Reading } from './outline-reading'
 import { type SourceLine, dedent, indentationOf } from './source-line'
 import { isContinuation } from './wrapped-text'
 
 /** Reads the list item at `index` with all that is nested in it. */
-export function readItem({ lines, depth }: Container, index: number, hasGap: boolean): Reading {
+export function readItem({ lines, readNested }: Container, index: number, hasGap: boolean): Reading {
   const first = lines[index] as SourceLine
   const indentation = indentationOf(first.text)
   const bare = first.text.trimStart()
   const marker = readListMarker(bare)
   if (marker === undefined) return { blocks: [], next: index + 1 }
   const content = { indentation: indentation + marker.width, outer: indentation, isOrdered: marker.isOrdered }
-  const textEnd = endOfItemText(lines, index, content)
+  const isHeading = /^#{1,6}[ \t]/.test(bare.slice(marker.width))
+  const textEnd = isHeading ? index + 1 : endOfItemText(lines, index, content)
   const next = endOfItem(lines, textEnd, content)
   const nested = lines
     .slice(textEnd, next)
@@ -20,9 +22,12 @@ export function readItem({ lines, depth }: Container, index: number, hasGap: boo
   const words = [bare.slice(marker.width), ...lines.slice(index + 1, textEnd).map(line => line.text.trim())]
     .join(' ')
     .trim()
-  const blocks = readOutline(nested, depth + 1)
-  const heading = /^(#{1,6})[ \t]+(.*?)[ \t#]*$/.exec(words)
-  if (heading !== null) return { blocks: asHeading(first, heading, blocks, hasGap), next }
+  const blocks = readNested(nested)
+  const heading = /^(#{1,6})[ \t]+(.*)$/.exec(words)
+  if (heading !== null) {
+    const number = marker.isOrdered ? bare.slice(0, marker.width) : ''
+    return { blocks: asHeading(first, heading, number, hasGap).concat(blocks), next }
+  }
   const task = /^\[[ xX]\](?:\s+|$)/.exec(words)?.[0] ?? ''
   const item: Block = {
     kind: 'item',
@@ -37,13 +42,17 @@ export function readItem({ lines, depth }: Container, index: number, hasGap: boo
 }
 
 /** `1. ### What is …?`: the heading counts, and what is nested in the item comes under it. */
-function asHeading(
-  line: SourceLine,
-  [, marks = '', text = '']: RegExpExecArray,
-  nested: Block[],
-  hasGap: boolean,
-): Block[] {
-  return [{ kind: 'heading', depth: marks.length, text, lines: [line], hasGap }, ...nested]
+function asHeading(line: SourceLine, heading: RegExpExecArray, number: string, hasGap: boolean): Block[] {
+  const [, marks = '', text = ''] = heading
+  return [
+    {
+      kind: 'heading',
+      depth: marks.length,
+      text: `${number}${withoutClosingMarks(text)}`,
+      lines: [line],
+      hasGap,
+    },
+  ]
 }
 
 interface Content {

@@ -1,5 +1,7 @@
+import { withoutClosingMarks } from './closing-marks'
 import { isRule, readListMarker } from './list-marker'
 import type { Block } from './outline'
+import type { Container, Reading } from './outline-reading'
 import { readDetails, matchDetails } from './read-details'
 import { readItem } from './read-item'
 import { type SourceLine, indentationOf } from './source-line'
@@ -7,26 +9,18 @@ import { isContinuation } from './wrapped-text'
 
 const maxDepth = 30
 
-/** Where a reader stands: `next` is the first line after the blocks it read. */
-export interface Reading {
-  readonly blocks: readonly Block[]
-  readonly next: number
-}
-
-/** The lines of one container, and what was found out about them before. */
-export interface Container {
-  readonly lines: readonly SourceLine[]
-  readonly depth: number
-  /** For the line of each `<details>`, the line of its end. */
-  readonly detailsEnds: ReadonlyMap<number, number>
-}
-
 /**
  * Reads lines into blocks in one pass, more tolerantly than Markdown does: a line of text is a block of its
  * own unless it carries on the one before it, so that text without blank lines comes apart rightly.
  */
 export function readOutline(lines: readonly SourceLine[], depth = 0): Block[] {
-  const container = { lines, depth, detailsEnds: matchDetails(lines) }
+  const container: Container = {
+    lines,
+    isDeepest: depth >= maxDepth,
+    detailsEnds: matchDetails(lines),
+    lastTableEnd: lines.findLastIndex(line => /<\/table>/i.test(line.text)),
+    readNested: nested => readOutline(nested, depth + 1),
+  }
   const blocks: Block[] = []
   let hasGap = false
   for (let index = 0; index < lines.length;) {
@@ -44,7 +38,7 @@ export function readOutline(lines: readonly SourceLine[], depth = 0): Block[] {
 }
 
 function readBlock(container: Container, index: number, hasGap: boolean): Reading {
-  const { lines, depth } = container
+  const { lines } = container
   const text = lines[index]?.text ?? ''
   const bare = text.trimStart()
   const span = (
@@ -64,7 +58,7 @@ function readBlock(container: Container, index: number, hasGap: boolean): Readin
       endWhile(lines, index, line => /^\s*>/.test(line)),
     )
   if (isRule(text)) return span('rule', index + 1)
-  if (depth < maxDepth) {
+  if (!container.isDeepest) {
     if (container.detailsEnds.has(index)) return readDetails(container, index, hasGap)
     if (readListMarker(bare) !== undefined) return readItem(container, index, hasGap)
   }
@@ -73,7 +67,7 @@ function readBlock(container: Container, index: number, hasGap: boolean): Readin
       'table',
       endWhile(lines, index, line => line.includes('|')),
     )
-  if (isHtmlStart(bare)) return span('html', endOfHtml(lines, index))
+  if (isHtmlStart(bare)) return span('html', endOfHtml(container, index))
   if (indentationOf(text) >= 4 && hasGap)
     return span(
       'code',
@@ -90,7 +84,7 @@ function readHeading(lines: readonly SourceLine[], index: number, hasGap: boolea
   })
   const [, marks = '', words = ''] =
     /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(text) ?? /^(#{2,6})([^#\s].*)$/.exec(text) ?? []
-  if (marks !== '') return heading(marks.length, words.replace(/(?:^|[ \t]+)#+[ \t]*$/, ''), index + 1)
+  if (marks !== '') return heading(marks.length, withoutClosingMarks(words), index + 1)
   const [, level, html = ''] = /^\s*<h([1-6])\b[^>]*>(.*?)<\/h\1>\s*$/i.exec(text) ?? []
   if (level !== undefined) return heading(Number(level), html, index + 1)
   const underline = /^ {0,3}(=+|-{2,})[ \t]*$/.exec(lines[index + 1]?.text ?? '')?.[1]
@@ -134,12 +128,11 @@ function isHtmlStart(text: string): boolean {
   return !inlineTags.test(text) || !/[\p{L}\p{N}]/u.test(text.replace(/<[^>]*>/g, ''))
 }
 
-function endOfHtml(lines: readonly SourceLine[], index: number): number {
-  const text = lines[index]?.text ?? ''
-  const isTable = /^\s*(?:<\w+>\s*)?<table\b/i.test(text)
+function endOfHtml({ lines, lastTableEnd }: Container, index: number): number {
+  const isTable = /^\s*(?:<\w+>\s*)?<table\b/i.test(lines[index]?.text ?? '')
   if (!isTable) return endWhile(lines, index, line => isHtmlStart(line.trimStart()))
-  const end = endWhile(lines, index - 1, line => !/<\/table>/i.test(line))
-  return end >= lines.length ? endWhile(lines, index, line => line.trim() !== '') : end + 1
+  if (index > lastTableEnd) return endWhile(lines, index, line => line.trim() !== '')
+  return endWhile(lines, index - 1, line => !/<\/table>/i.test(line)) + 1
 }
 
 function endOfText(lines: readonly SourceLine[], index: number): number {

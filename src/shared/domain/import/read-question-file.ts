@@ -2,7 +2,7 @@ import type { Blockquote, Heading, ListItem, Nodes, Root } from 'mdast'
 import { toListId } from '../list-id'
 import { type QuestionId, isQuestionId } from '../question-id'
 import { readFrontMatter } from './front-matter'
-import { unescapeQuestionStart } from './question-text'
+import { unescapeQuestionStart, unescapeSectionTitle } from './question-text'
 import { readMarkdownTree } from './read-markdown-tree'
 import { dedent } from './source-line'
 import { type SourcePart, splitAtHeadings } from './split-at-headings'
@@ -18,6 +18,8 @@ export interface QuestionFile {
 
 export interface QuestionFileSection {
   readonly title: string
+  /** 1-based line of its heading; 0 for items before the first one. */
+  readonly line: number
   readonly items: readonly QuestionFileItem[]
 }
 
@@ -27,8 +29,9 @@ export interface QuestionFileItem {
   readonly text: string
   readonly hint: string | undefined
   readonly body: string | undefined
-  /** 1-based. */
+  /** 1-based, the last one with all that is nested in it. */
   readonly line: number
+  readonly lastLine: number
   /** The characters `[start, end)` that an id replaces; undefined where the item can hold none. */
   readonly idSpan: { readonly start: number; readonly end: number } | undefined
 }
@@ -79,6 +82,7 @@ function isListId(value: string): boolean {
 
 interface OpenSection {
   readonly title: string
+  readonly line: number
   readonly depth: number
   readonly items: QuestionFileItem[]
 }
@@ -88,9 +92,15 @@ function readSections(parts: readonly Part[], title: string): OpenSection[] {
   for (const { node, part } of parts.flatMap(part => part.tree.children.map(node => ({ node, part })))) {
     if (node.type === 'heading') {
       dropParentHeading(sections, node.depth)
-      sections.push({ title: headingText(node, part.source), depth: node.depth, items: [] })
+      const at = part.line + (node.position?.start.line ?? 1) - 1
+      sections.push({
+        title: headingText(node, part.source) || title,
+        line: at,
+        depth: node.depth,
+        items: [],
+      })
     } else if (node.type === 'list') {
-      if (sections.length === 0) sections.push({ title, depth: 0, items: [] })
+      if (sections.length === 0) sections.push({ title, line: 0, depth: 0, items: [] })
       sections.at(-1)?.items.push(...node.children.flatMap(item => readItem(item, part)))
     }
   }
@@ -106,8 +116,7 @@ function dropParentHeading(sections: OpenSection[], depth: number): void {
 }
 
 function headingText(heading: Heading, source: string): string {
-  const text = onOneLine(sliceOf(heading.children[0], heading.children.at(-1), source))
-  return text.replace(/(^|\s)\\(\\*#+)$/, '$1$2')
+  return unescapeSectionTitle(onOneLine(sliceOf(heading.children[0], heading.children.at(-1), source)))
 }
 
 function sliceOf(first: Nodes | undefined, last: Nodes | undefined, source: string): string {
@@ -131,6 +140,7 @@ function readItem(item: ListItem, { source, offset, line }: Part): QuestionFileI
       text: unescapeQuestionStart(onOneLine(written)),
       ...readNested(nested, item, source),
       line: line + (item.position?.start.line ?? 1) - 1,
+      lastLine: line + (item.position?.end.line ?? 1) - 1,
       idSpan: textSpan && { start: offset + textSpan.start + written.length, end: offset + textSpan.end },
     },
   ]

@@ -1,7 +1,8 @@
 /** A heading's words: no links' targets, anchors, tags, emphasis or decoration around it. */
 export function plainHeading(source: string): string {
+  if (source.length > maxLength) return source.trim()
   return source
-    .replace(/\[\s*\[?[^\p{L}\p{N}[\]]*\]?\s*\]\([^()]*\)/gu, '')
+    .replace(/\[\[?[^\p{L}\p{N}[\]]*\]?\]\([^()]*\)/gu, '')
     .replace(/!\[[^[\]]*\]\([^()]*\)/g, '')
     .replace(/\[([^[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '$1')
     .replace(/<[^<>]*>/g, '')
@@ -12,6 +13,8 @@ export function plainHeading(source: string): string {
     .replace(/\s*[:：]$/, '')
     .trim()
 }
+
+const maxLength = 1000
 
 const prefixes = [
   /^(?:chapter|section|part|unit|module|lesson|lecture|topic|week|day)\s+(?:\d+|[ivxlc]+)\s*[:：.–—-]*\s*/i,
@@ -41,7 +44,7 @@ export function hasChapterNumber(text: string): boolean {
 }
 
 const meta =
-  /^(?:table of contents?|contents?|toc|index|contribut\w*|how to contribute|contributors?.*|licen[sc]e.*|acknowledge?ments?|credits?|sponsors?.*|support.*|translations?|about.*|references?|resources?|further reading|(?:useful )?links|changelog|change log|disclaimer|getting (?:started|involved)|how to use.*|authors?|donat\w*|community|star history|copyright|see also|sources?|navigation|preparation resources|more .*(?:questions|resources).*|目录|目錄|贡献.*|许可.*|致谢|参考.*|联系.*|关于.*|赞助.*|更新.*|友情链接|交流群?|版权.*|前言|贡献者)$/i
+  /^(?:table of contents?|contents?|toc|contribut\w*|how to contribute|contributors?.*|licen[sc]e.*|acknowledge?ments?|credits?|sponsors?|support(?: us| this.*| the .*)?|translations?|about(?: (?:this|the|me|us).*)?|references?|resources?|further reading|(?:useful )?links|change ?log|disclaimer|getting (?:started|involved)|how to use(?: this.*)?|authors?|donat\w*|community|star history|copyright|see also|sources?|navigation|preparation resources|目录|目錄|贡献.{0,4}|许可.{0,4}|致谢|参考(?:资料|文献|链接)?|联系(?:我们?|作者|方式)|关于(?:本.*|我们?|作者)?|赞助|更新(?:日志|记录)?|友情链接|交流群?|版权.{0,4}|前言|贡献者)$/i
 
 /** Whether a heading is about the document itself rather than about its subject. */
 export function isMetaHeading(title: string): boolean {

@@ -1,23 +1,59 @@
+import { Plugin } from '@tiptap/pm/state'
 import Link from '@tiptap/extension-link'
+import type { EditorContext } from '../../editor-context'
 
-/** The `link` mark with what a Markdown link has: an address and a title. */
-export const NoteLink = Link.extend({
-  addAttributes: () => ({
-    href: { default: '' },
-    title: { default: null },
-  }),
-}).configure({
-  autolink: true,
-  enableClickSelection: false,
-  HTMLAttributes: { rel: 'noopener noreferrer' },
-  isAllowedUri: url => isAllowedAddress(url),
-  linkOnPaste: true,
-  openOnClick: false,
-})
+/** The `link` mark with what a Markdown link has: an address and a title. Followed with Ctrl or Command held. */
+export function createNoteLink(context: EditorContext) {
+  return Link.extend({
+    addAttributes: () => ({ href: { default: '' }, title: { default: null } }),
+    addMarkView: () => props => {
+      const dom = document.createElement('a')
+      const address = String(props.mark.attrs['href'])
+      if (isAllowedAddress(address)) dom.setAttribute('href', address)
+      dom.title = tooltip(address, props.mark.attrs['title'], context)
+      return { dom, contentDOM: dom }
+    },
+    addProseMirrorPlugins() {
+      const follow = (event: MouseEvent) => followLink(event, !this.editor.isEditable, context)
+      const handleDOMEvents = {
+        click: (_: unknown, event: MouseEvent) => follow(event),
+        auxclick: (_: unknown, event: MouseEvent) => follow(event),
+      }
+      return [...(this.parent?.() ?? []), new Plugin({ props: { handleDOMEvents } })]
+    },
+  }).configure({
+    autolink: true,
+    enableClickSelection: false,
+    HTMLAttributes: { rel: 'noopener noreferrer' },
+    isAllowedUri: url => isAllowedAddress(url),
+    linkOnPaste: true,
+    openOnClick: false,
+  })
+}
 
 /** Whether an address may be followed or shown as a link: http, https, mailto, or relative. */
 export function isAllowedAddress(address: string): boolean {
-  // eslint: control characters and spaces are what browsers skip when they read a scheme.
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[\u0000-\u0020\u007f-\u00a0]/g, ''))?.[1]
+  // Browsers skip control characters and spaces when they read a scheme.
+  const compact = [...address]
+    .filter(character => character > ' ' && !/[\u007f-\u00a0]/.test(character))
+    .join('')
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(compact)?.[1]
   return scheme === undefined || /^(?:https?|mailto)$/i.test(scheme)
+}
+
+function tooltip(address: string, title: unknown, { translate }: EditorContext): string {
+  const shortcut = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'
+  const hint = translate('editor.link.follow', { address, shortcut })
+  return typeof title === 'string' && title !== '' ? `${title}\n${hint}` : hint
+}
+
+/** The page itself must never navigate, so every click on a link is stopped. */
+function followLink(event: MouseEvent, isReadOnly: boolean, { services }: EditorContext): boolean {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  if (link === null) return false
+  event.preventDefault()
+  const target = link.getAttribute('href')
+  const isMeant = event.button === 0 && (isReadOnly || event.ctrlKey || event.metaKey)
+  if (isMeant && target !== null && target !== '') services.followLink({ kind: 'url', target })
+  return isMeant
 }

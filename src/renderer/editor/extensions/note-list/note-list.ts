@@ -1,11 +1,20 @@
-import type { Attributes } from '@tiptap/core'
+import type { AnyExtension, Attributes, Editor } from '@tiptap/core'
 import { BulletList, ListItem, OrderedList, TaskItem, TaskList } from '@tiptap/extension-list'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { EditorContext } from '../../editor-context'
 
 /** Whether blank lines stand between the items of a list, or between the blocks of an item. */
 const spread: Attributes = { spread: { default: false, rendered: false } }
 
 /** Lists whose items may begin with any block, as they may in Markdown. */
-export const noteLists = [
+export function createNoteLists({ translate }: EditorContext): AnyExtension[] {
+  const a11y = {
+    checkboxLabel: (item: ProseMirrorNode) => translate('editor.task.check', { text: item.textContent }),
+  }
+  return [...plainLists, NoteTaskItem.configure({ nested: true, a11y })]
+}
+
+const plainLists: AnyExtension[] = [
   BulletList.extend({
     addAttributes: () => spread,
   }),
@@ -33,24 +42,21 @@ export const noteLists = [
   TaskList.extend({
     addAttributes: () => spread,
   }),
-  TaskItem.extend({
-    content: 'block+',
-    addAttributes() {
-      return { ...this.parent?.(), ...spread }
-    },
-    addKeyboardShortcuts() {
-      return {
-        ...this.parent?.(),
-        Enter: () => !isInCode(this.editor) && this.editor.commands.splitListItem(this.name),
-      }
-    },
-  }).configure({ nested: true }),
 ]
 
-function isInCode(editor: { readonly state: { selection: { $from: { parent: ParentNode } } } }): boolean {
-  return editor.state.selection.$from.parent.type.spec.code === true
-}
+const NoteTaskItem = TaskItem.extend({
+  content: 'block+',
+  addAttributes() {
+    return { ...this.parent?.(), ...spread }
+  },
+  addKeyboardShortcuts() {
+    return {
+      ...this.parent?.(),
+      Enter: () => !isInCode(this.editor) && this.editor.commands.splitListItem(this.name),
+    }
+  },
+})
 
-interface ParentNode {
-  readonly type: { readonly spec: { readonly code?: boolean } }
+function isInCode(editor: Editor): boolean {
+  return editor.state.selection.$from.parent.type.spec.code === true
 }

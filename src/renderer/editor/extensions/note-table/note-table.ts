@@ -24,7 +24,8 @@ const cellAttributes: Attributes = {
   align: {
     default: null,
     parseHTML: element => alignment(element.style.textAlign || element.getAttribute('align')),
-    renderHTML: attributes => (attributes['align'] === null ? {} : { 'data-align': attributes['align'] as string }),
+    renderHTML: attributes =>
+      attributes['align'] === null ? {} : { 'data-align': attributes['align'] as string },
   },
 }
 

@@ -49,7 +49,7 @@ function restoreStyles(root: HTMLElement): void {
 
 /** A line break in HTML source is a space; in the editor's text it would be a line break of the note's source. */
 function joinLines(content: Fragment): Fragment {
-  return Fragment.from(content.children.map(joinLinesOf))
+  return Fragment.from(content.content.map(joinLinesOf))
 }
 
 function joinLinesOf(node: ProseMirrorNode): ProseMirrorNode {

@@ -1,0 +1,168 @@
+import boundaries from 'eslint-plugin-boundaries'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+const element = (type, pattern) => ({ type, pattern })
+const to = (...types) => ({ allow: { to: { element: { types: { anyOf: types } } } } })
+const from = (...types) => ({ from: { element: { types: { anyOf: types } } } })
+
+const noInlineHtml = [
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: 'Build React elements; raw HTML never reaches the page.',
+  },
+  {
+    selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]',
+    message: 'Build DOM nodes; raw HTML never reaches the page.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='insertAdjacentHTML']",
+    message: 'Build DOM nodes; raw HTML never reaches the page.',
+  },
+]
+
+export default tseslint.config(
+  { ignores: ['out/**', 'node_modules/**', 'test-results/**', 'playwright-report/**', 'tests/fixtures/**'] },
+  {
+    files: ['src/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx}', 'scripts/**/*.ts', '*.ts'],
+    extends: [tseslint.configs.strict],
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.ts'] },
+        warnOnUnsupportedTypeScriptVersion: false,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      'no-restricted-syntax': ['error', ...noInlineHtml],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      'no-control-regex': 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      eqeqeq: 'error',
+      'max-params': ['error', 4],
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { typescript: { project: 'src/*/tsconfig.json' } },
+      'boundaries/include': ['src/**/*.{ts,tsx}'],
+      'boundaries/elements': [
+        element('domain', 'src/shared/domain'),
+        element('contract', 'src/shared/contract'),
+        element('lib', 'src/shared/lib'),
+        element('backend', 'src/backend'),
+        element('main', 'src/main'),
+        element('preload', 'src/preload'),
+        element('server', 'src/server'),
+        element('cli', 'src/cli'),
+        element('ui', 'src/renderer/ui'),
+        { type: 'feature', pattern: 'src/renderer/features/*', capture: ['feature'] },
+        element('app', 'src/renderer/app'),
+        element('editor', 'src/renderer/editor'),
+        element('state', 'src/renderer/state'),
+        element('locales', 'src/renderer/locales'),
+        { type: 'entry', pattern: 'src/renderer/entry-*.tsx', partialMatch: false },
+      ],
+    },
+    rules: {
+      'boundaries/no-unknown-files': 'error',
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          policies: [
+            { ...from('domain'), ...to('domain', 'lib') },
+            { ...from('contract'), ...to('contract', 'domain', 'lib') },
+            { ...from('lib'), ...to('lib') },
+            { ...from('backend'), ...to('backend', 'contract', 'domain', 'lib') },
+            { ...from('main'), ...to('main', 'backend', 'contract', 'domain', 'lib') },
+            { ...from('preload'), ...to('contract') },
+            { ...from('server'), ...to('server', 'backend', 'contract', 'domain', 'lib') },
+            { ...from('cli'), ...to('cli', 'server', 'backend', 'contract', 'domain', 'lib') },
+            { ...from('ui'), ...to('ui') },
+            {
+              ...from('app'),
+              ...to('app', 'feature', 'editor', 'state', 'ui', 'locales', 'contract', 'domain', 'lib'),
+            },
+            { ...from('editor'), ...to('editor', 'state', 'ui', 'contract', 'domain', 'lib') },
+            { ...from('state'), ...to('state', 'contract', 'domain', 'lib') },
+            { ...from('locales'), ...to('locales') },
+            { ...from('entry'), ...to('app', 'state', 'contract') },
+            { ...from('feature'), ...to('app', 'editor', 'state', 'ui', 'contract', 'domain', 'lib') },
+            {
+              ...from('feature'),
+              allow: {
+                to: {
+                  element: {
+                    types: { anyOf: ['feature'] },
+                    captured: { feature: '{{ from.captured.feature }}' },
+                  },
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/shared/**', 'src/renderer/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(node:|electron(/|$))',
+              message: 'What a host can do goes behind a port: src/backend/ports.ts.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/backend/**', 'src/server/**', 'src/cli/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^electron(-store)?(/|$)',
+              message: 'Electron is for src/main and src/preload: src/main/electron-ports.ts.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    files: ['tests/**', 'src/**/*.tsx'],
+    rules: { 'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ['tests/**'],
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['*.ts', 'tests/e2e/playwright.config.ts', '**/*.d.ts'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
+)

@@ -1,0 +1,60 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { StartScreen } from '../features/start/start-screen'
+import { BackendProvider, type BackendAccess } from '../state/backend'
+import { followHistory, replacePlace, usePlace } from '../state/place'
+import { useNotebook } from '../state/queries'
+import { useCommands } from './commands'
+import { Dialogs } from './dialogs'
+import { ErrorBoundary } from './error-boundary'
+import { Toaster } from './toaster'
+import { useShortcuts } from './use-shortcuts'
+import { useTheme } from './use-theme'
+import { Workspace } from './workspace'
+
+/** The whole page, the same in every host. */
+export function App({ access, queries }: { readonly access: BackendAccess; readonly queries: QueryClient }) {
+  return (
+    <QueryClientProvider client={queries}>
+      <BackendProvider value={access}>
+        <ErrorBoundary>
+          <Screens access={access} />
+        </ErrorBoundary>
+      </BackendProvider>
+    </QueryClientProvider>
+  )
+}
+
+function Screens({ access }: { readonly access: BackendAccess }) {
+  const notebook = useNotebook()
+  const commands = useCommands()
+  useTheme()
+  useShortcuts(commands)
+  useEffect(followHistory, [])
+  useEffect(() => followCreatedNotes(access), [access])
+  useEffect(() => {
+    document.title = notebook.data ? `${notebook.data.title} – Answerbook` : 'Answerbook'
+  }, [notebook.data])
+  if (notebook.data === undefined) return null
+  return (
+    <>
+      {notebook.data === null ? (
+        <StartScreen />
+      ) : (
+        <Workspace key={notebook.data.path} notebook={notebook.data} commands={commands} />
+      )}
+      <Dialogs commands={commands} />
+      <Toaster />
+    </>
+  )
+}
+
+/** When an additional answer gets its note, the page's address names it. */
+function followCreatedNotes({ sessions }: BackendAccess): () => void {
+  return sessions.onCreated((session, note) => {
+    const { place } = usePlace.getState()
+    if (place?.kind === 'question' && place.id === session.questionId) {
+      replacePlace({ kind: 'question', id: place.id, notePath: note.path })
+    }
+  })
+}

@@ -1,0 +1,36 @@
+import { ExportDialog } from '../features/exchange/export-dialog'
+import { ImportDialog } from '../features/exchange/import-dialog'
+import { CommandPalette } from '../features/palette/command-palette'
+import { LinkNoteDialog } from '../features/question-page/link-note-dialog'
+import { NewNotebookDialog } from '../features/start/new-notebook-dialog'
+import { OpenNotebookDialog } from '../features/start/open-notebook-dialog'
+import type { Command } from '../state/commands'
+import { usePlace } from '../state/place'
+import { usePlacedQuestions } from '../state/queries'
+import { useView } from '../state/view'
+
+/** The dialog that is open, if any. */
+export function Dialogs({ commands }: { readonly commands: readonly Command[] }) {
+  const dialog = useView(view => view.dialog)
+  const place = usePlace(state => state.place)
+  const { byId } = usePlacedQuestions()
+  const placed = place?.kind === 'question' ? byId.get(place.id) : undefined
+  switch (dialog) {
+    case undefined:
+      return null
+    case 'export':
+      return <ExportDialog />
+    case 'import':
+      return <ImportDialog />
+    case 'palette':
+      return <CommandPalette commands={commands} />
+    case 'new-notebook':
+      return <NewNotebookDialog startWith="llm" />
+    case 'new-notebook-for-import':
+      return <NewNotebookDialog startWith="import" />
+    case 'open-notebook':
+      return <OpenNotebookDialog />
+    case 'link-note':
+      return placed === undefined ? null : <LinkNoteDialog placed={placed} />
+  }
+}

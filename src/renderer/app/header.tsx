@@ -1,0 +1,80 @@
+import { ChevronDown, Command as CommandIcon, PanelLeft, PanelRight } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { SearchBox } from '../features/search/search-box'
+import { useBackend } from '../state/backend'
+import { formatShortcut, type Command } from '../state/commands'
+import { useNotebook } from '../state/queries'
+import { useLayout } from '../state/view'
+import { IconButton } from '../ui/icon-button'
+import { Menu, type MenuItem } from '../ui/menu'
+import styles from './header.module.css'
+
+const menuGroups: readonly (readonly string[])[] = [
+  ['notebook.export', 'questions.import', 'note.new'],
+  ['notebook.new', 'notebook.open', 'notebook.close'],
+  ['theme.light', 'theme.dark', 'theme.system', 'text.larger', 'text.smaller'],
+]
+
+/** Above the panes: the notebook's menu, the search box, the panes' switches. */
+export function Header({ commands }: { readonly commands: readonly Command[] }) {
+  const { t } = useTranslation()
+  const { platform } = useBackend()
+  const notebook = useNotebook().data
+  const { isQuestionPaneShown, isContextPaneShown } = useLayout()
+  const byId = new Map(commands.map(command => [command.id, command]))
+  const groups = menuGroups.map(group => group.flatMap(id => toMenuItem(byId.get(id), platform)))
+  const run = (id: string): void => byId.get(id)?.run()
+  const tip = (id: string): string | undefined => {
+    const shortcut = byId.get(id)?.shortcut
+    return shortcut === undefined ? undefined : formatShortcut(shortcut, platform)
+  }
+  return (
+    <header className={styles.header}>
+      <div className={styles.side}>
+        <IconButton
+          label={t('commands.toggleQuestions')}
+          shortcut={tip('view.questions')}
+          aria-pressed={isQuestionPaneShown}
+          onClick={() => run('view.questions')}
+        >
+          <PanelLeft size={16} />
+        </IconButton>
+        <Menu
+          groups={groups}
+          trigger={
+            <button type="button" className={styles.notebook}>
+              <span className={styles.title}>{notebook?.title}</span>
+              <ChevronDown size={14} />
+            </button>
+          }
+        />
+      </div>
+      <SearchBox />
+      <div className={`${styles.side} ${styles.end}`}>
+        <IconButton
+          label={t('palette.title')}
+          shortcut={tip('palette.open')}
+          onClick={() => run('palette.open')}
+        >
+          <CommandIcon size={16} />
+        </IconButton>
+        <IconButton
+          label={t('commands.toggleContext')}
+          shortcut={tip('view.context')}
+          aria-pressed={isContextPaneShown}
+          onClick={() => run('view.context')}
+        >
+          <PanelRight size={16} />
+        </IconButton>
+      </div>
+    </header>
+  )
+}
+
+function toMenuItem(command: Command | undefined, platform: string): MenuItem[] {
+  if (command === undefined) return []
+  const shortcut = command.shortcut === undefined ? undefined : formatShortcut(command.shortcut, platform)
+  return [
+    { id: command.id, label: command.label, shortcut, isDisabled: !command.isEnabled, onSelect: command.run },
+  ]
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { NotePage } from '../features/note-page/note-page'
+import { QuestionPage } from '../features/question-page/question-page'
+import { goTo, usePlace } from '../state/place'
+import { useLists, usePlacedQuestions } from '../state/queries'
+import { openDialog } from '../state/view'
+import { Button } from '../ui/button'
+import styles from './main-pane.module.css'
+
+/** The open question or note; without one, what to do next. */
+export function MainPane({ isEditable }: { readonly isEditable: boolean }) {
+  const { t } = useTranslation()
+  const place = usePlace(state => state.place)
+  const lists = useLists()
+  const { all, byId } = usePlacedQuestions()
+  if (place?.kind === 'note') return <NotePage key={place.path} path={place.path} isEditable={isEditable} />
+  const placed = place === undefined ? undefined : byId.get(place.id)
+  if (placed !== undefined) {
+    return (
+      <QuestionPage key={placed.item.id} placed={placed} notePath={place?.notePath} isEditable={isEditable} />
+    )
+  }
+  if (lists.data === undefined) return <div className={styles.empty} />
+  const [first] = all
+  return (
+    <div className={styles.empty}>
+      <p className={styles.title}>{place === undefined ? t('main.nothingOpen') : t('main.notFound')}</p>
+      <p>{all.length === 0 ? t('main.noQuestions') : t('main.chooseQuestion')}</p>
+      {first === undefined ? (
+        isEditable && (
+          <Button tone="primary" onClick={() => openDialog('import')}>
+            {t('commands.import')}
+          </Button>
+        )
+      ) : (
+        <Button tone="primary" onClick={() => goTo({ kind: 'question', id: first.item.id })}>
+          {t('main.firstQuestion')}
+        </Button>
+      )}
+    </div>
+  )
+}

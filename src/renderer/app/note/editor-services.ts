@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { externalUrl } from '../../../shared/domain/external-url'
+import { decodePath } from '../../../shared/domain/link-keys'
+import { joinPath } from '../../../shared/domain/resolve-link'
+import { parseWikiLink } from '../../../shared/domain/wiki-link'
+import type { EditorServices, FollowedLink } from '../../editor/editor-services'
+import { useBackend, type BackendAccess } from '../../state/backend'
+import { openLinkTarget } from '../../state/follow-link'
+import type { NoteSession } from '../../state/note-session'
+import { goTo } from '../../state/place'
+import { showToast } from '../../state/view'
+
+/** What the editor of a session needs from the notebook: links to suggest and to follow, images to show. */
+export function useEditorServices(session: NoteSession): EditorServices {
+  const access = useBackend()
+  const { t } = useTranslation()
+  const [services] = useState(() =>
+    createEditorServices(access, session, {
+      notFound: target => t('link.notFound', { target }),
+      create: t('link.create'),
+    }),
+  )
+  return services
+}
+
+interface Words {
+  readonly notFound: (target: string) => string
+  readonly create: string
+}
+
+function createEditorServices({ client }: BackendAccess, session: NoteSession, words: Words): EditorServices {
+  const from = (): string | null => session.path ?? null
+  const follow = async ({ kind, target }: FollowedLink): Promise<void> => {
+    const url = kind === 'url' ? externalUrl(target) : undefined
+    if (url !== undefined) return void window.open(url, '_blank', 'noopener,noreferrer')
+    const resolved = await client['links.resolve']({
+      kind: kind === 'wiki' ? 'wiki' : 'markdown',
+      target,
+      from: from(),
+    })
+    if (openLinkTarget(resolved)) return
+    const title = kind === 'wiki' ? parseWikiLink(target).target : ''
+    const create = async (): Promise<void> => {
+      const note = await client['notes.create']({ title })
+      goTo({ kind: 'note', path: note.path })
+    }
+    const action = title === '' ? undefined : { label: words.create, run: () => void create() }
+    showToast(words.notFound(title || target), action)
+  }
+  return {
+    suggestLinks: text => client['links.suggest']({ text, limit: 12 }),
+    resolveLink: target => client['links.resolve']({ kind: 'wiki', target, from: from() }),
+    followLink: link => void follow(link),
+    imageUrl: src => imageUrl(src, session.path ?? 'notes/new.md'),
+  }
+}
+
+/** Images come from the notebook's attachments; remote ones are not loaded. */
+function imageUrl(src: string, notePath: string): string | undefined {
+  if (/^data:image\/(?:png|jpeg|gif|webp|avif);/i.test(src)) return src
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(src)) return undefined
+  const decoded = decodePath(src)
+  const path = joinPath(notePath, decoded.startsWith('attachments/') ? `/${decoded}` : decoded)
+  if (path === undefined || !path.startsWith('attachments/')) return undefined
+  return `/${path.split('/').map(encodeURIComponent).join('/')}`
+}

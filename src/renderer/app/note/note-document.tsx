@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { NoteEditor, type NoteEditorHandle } from '../../editor/note-editor'
+import { useBackend } from '../../state/backend'
+import { clearEditorInfo, takeFocusWish, useEditorInfo } from '../../state/editor-info'
+import type { NoteSession } from '../../state/note-session'
+import { usePlace } from '../../state/place'
+import { ConflictBanner } from './conflict-banner'
+import { useEditorServices } from './editor-services'
+import styles from './note-document.module.css'
+
+export interface NoteDocumentProps {
+  readonly session: NoteSession
+  /** Accessible name of the text box. */
+  readonly label: string
+  readonly placeholder: string
+  readonly isEditable: boolean
+}
+
+/** The open note: its editor, joined to its session. Mount it with the session's key. */
+export function NoteDocument({ session, label, placeholder, isEditable }: NoteDocumentProps) {
+  const { sessions } = useBackend()
+  const services = useEditorServices(session)
+  const handle = useRef<NoteEditorHandle>(undefined)
+  const [body] = useState(() => session.body)
+  const [autoFocus] = useState(takeFocusWish)
+  const onReady = useCallback(
+    (ready: NoteEditorHandle) => {
+      handle.current = ready
+      useEditorInfo.setState({ session, editor: ready })
+    },
+    [session],
+  )
+  const onEdit = useCallback((getBody: () => string) => session.edited(getBody), [session])
+  const onStats = useCallback(
+    (stats: { words: number; characters: number }, outline: { level: number; text: string }[]) => {
+      useEditorInfo.setState({ words: stats.words, characters: stats.characters, outline })
+      revealHeading(outline, handle.current)
+    },
+    [],
+  )
+  useEffect(() => {
+    const detach = sessions.attach(session, { replaceBody: next => handle.current?.replaceBody(next) })
+    return () => {
+      clearEditorInfo(session)
+      detach()
+    }
+  }, [session, sessions])
+  return (
+    <div className={styles.document}>
+      <ConflictBanner session={session} />
+      <NoteEditor
+        body={body}
+        services={services}
+        label={label}
+        placeholder={placeholder}
+        isEditable={isEditable}
+        autoFocus={autoFocus}
+        onEdit={onEdit}
+        onReady={onReady}
+        onStats={onStats}
+      />
+    </div>
+  )
+}
+
+/** Goes to the heading that a link asked for, once. */
+function revealHeading(outline: readonly { text: string }[], handle: NoteEditorHandle | undefined): void {
+  const wanted = usePlace.getState().reveal?.heading?.toLowerCase()
+  if (wanted === undefined) return
+  usePlace.setState({ reveal: undefined })
+  const index = outline.findIndex(heading => heading.text.toLowerCase() === wanted)
+  if (index >= 0) handle?.scrollToHeading(index)
+}

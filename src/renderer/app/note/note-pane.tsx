@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { useErrorWords } from '../error-words'
+import { NoteDocument } from './note-document'
+import { useSession, type EditorTarget } from './use-session'
+import styles from './note-pane.module.css'
+
+/** The editor for a note or for an answer that is yet to be written; while it opens, nothing jumps. */
+export function NotePane({
+  target,
+  label,
+  isEditable,
+}: {
+  readonly target: EditorTarget
+  readonly label: string
+  readonly isEditable: boolean
+}) {
+  const { t } = useTranslation()
+  const errorWords = useErrorWords()
+  const opened = useSession(target)
+  if (opened.kind === 'opening') return <div className={styles.opening} />
+  if (opened.kind === 'failed') {
+    return (
+      <div className={styles.failed} role="alert">
+        <p className={styles.title}>{t('note.cannotOpen')}</p>
+        <p>{errorWords(opened.code)}</p>
+      </div>
+    )
+  }
+  const placeholder = 'questionId' in target ? t('answer.placeholder') : t('note.placeholder')
+  return (
+    <NoteDocument
+      key={opened.session.key}
+      session={opened.session}
+      label={label}
+      placeholder={placeholder}
+      isEditable={isEditable}
+    />
+  )
+}

@@ -1,0 +1,63 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/jetbrains-mono/wght.css'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { events, procedures, type AnswerbookEvents, type EventName } from '../../shared/contract/contract'
+import { createClient } from '../../shared/contract/create-client'
+import type { Transport } from '../../shared/contract/wire'
+import { installTrustedTypesPolicy } from '../editor/trusted-types'
+import { startTranslations } from '../locales/start-translations'
+import type { BackendAccess } from '../state/backend'
+import { NoteSessions } from '../state/note-sessions'
+import { createQueryClient, keepQueriesFresh } from '../state/queries'
+import { App } from './app'
+
+/** Starts the page over a host's transport. Resolves to a function for the host to call after a lost connection. */
+export async function startApp(transport: Transport): Promise<{ reconnected: () => void }> {
+  installTrustedTypesPolicy()
+  startTranslations()
+  const client = createClient(procedures, transport)
+  const { capabilities, platform, version } = await client['app.handshake']({})
+  const sessions = new NoteSessions(client)
+  const on: BackendAccess['on'] = (event, listener) => listenTo(transport, event, listener)
+  const access: BackendAccess = { client, capabilities, platform, version, sessions, on }
+  const queries = createQueryClient()
+  keepQueriesFresh(queries, on)
+  on('notes.changed', ({ paths }) => sessions.notesChanged(paths))
+  saveBeforeLeaving(sessions)
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('the page has no #root')
+  createRoot(root).render(<App access={access} queries={queries} />)
+  return {
+    reconnected: () => {
+      void queries.invalidateQueries()
+      void sessions.flushAll()
+    },
+  }
+}
+
+function listenTo<K extends EventName>(
+  transport: Transport,
+  event: K,
+  listener: (payload: AnswerbookEvents[K]) => void,
+): () => void {
+  return transport.onEvent(frame => {
+    if (frame.event !== event) return
+    const payload = events[event].safeParse(frame.payload)
+    if (payload.success) listener(payload.data as AnswerbookEvents[K])
+  })
+}
+
+/** Text that isn't saved holds the page until it is, or until the user insists. */
+function saveBeforeLeaving(sessions: NoteSessions): void {
+  window.addEventListener('beforeunload', event => {
+    if (!sessions.hasUnsaved) return
+    void sessions.flushAll()
+    event.preventDefault()
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void sessions.flushAll()
+  })
+  window.addEventListener('blur', () => void sessions.flushAll())
+}

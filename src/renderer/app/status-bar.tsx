@@ -1,0 +1,84 @@
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEditorInfo } from '../state/editor-info'
+import type { NoteSession, SaveState } from '../state/note-session'
+import { usePlacedQuestions } from '../state/queries'
+import { useView } from '../state/view'
+import { ProgressBar } from '../ui/progress-bar'
+import { useErrorWords } from './error-words'
+import styles from './status-bar.module.css'
+
+const wordsPerMinute = 230
+
+/** Below the panes: whether all is saved, how long the note is, how far the notebook is. */
+export function StatusBar() {
+  const { t } = useTranslation()
+  const { session, words } = useEditorInfo()
+  const isConnected = useView(view => view.isConnected)
+  const { all } = usePlacedQuestions()
+  const answered = all.filter(placed => placed.item.status === 'answered').length
+  return (
+    <footer className={styles.bar}>
+      <SaveStatus session={session} />
+      {session !== undefined && words > 0 && (
+        <span className={styles.quiet}>
+          {t('status.words', { count: words })} ·{' '}
+          {t('status.minutes', { count: Math.max(1, Math.round(words / wordsPerMinute)) })}
+        </span>
+      )}
+      {!isConnected && (
+        <span className={styles.wrong} role="alert">
+          {t('status.offline')}
+        </span>
+      )}
+      <span className={styles.space} />
+      {all.length > 0 && (
+        <>
+          <span className={styles.quiet}>{t('status.progress', { answered, total: all.length })}</span>
+          <ProgressBar value={answered} max={all.length} label={t('status.progressLabel')} />
+        </>
+      )}
+    </footer>
+  )
+}
+
+const noSubscription = (): (() => void) => () => undefined
+const nothingOpen = (): SaveState => savedState
+const savedState: SaveState = { kind: 'saved', at: undefined }
+
+function SaveStatus({ session }: { readonly session: NoteSession | undefined }) {
+  const { t } = useTranslation()
+  const errorWords = useErrorWords()
+  const state = useSyncExternalStore(session?.subscribe ?? noSubscription, session?.getState ?? nothingOpen)
+  const isWrong = state.kind === 'failed' || state.kind === 'conflict'
+  return (
+    <span
+      role="status"
+      aria-label={t('save.label')}
+      className={isWrong ? styles.wrong : styles.quiet}
+      title={savedAt(state)}
+    >
+      {words()}
+    </span>
+  )
+
+  function words(): string {
+    if (session === undefined) return ''
+    switch (state.kind) {
+      case 'saved':
+        return t('save.saved')
+      case 'unsaved':
+      case 'saving':
+        return t('save.saving')
+      case 'failed':
+        return t('save.failed', { why: errorWords(state.code) })
+      case 'conflict':
+        return t('save.conflict')
+    }
+  }
+
+  function savedAt(current: SaveState): string | undefined {
+    if (current.kind !== 'saved' || current.at === undefined) return undefined
+    return t('save.savedAt', { time: new Date(current.at).toLocaleTimeString() })
+  }
+}

@@ -1,0 +1,25 @@
+import { useEffect } from 'react'
+import { useBackend } from '../state/backend'
+import { matchesShortcut, type Command } from '../state/commands'
+import { focusEditor } from '../state/editor-info'
+import { useView } from '../state/view'
+
+/** Runs the command whose shortcut is pressed. Escape, where nothing else wants it, goes back to the editor. */
+export function useShortcuts(commands: readonly Command[]): void {
+  const { platform } = useBackend()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return
+      const isDialogOpen = useView.getState().dialog !== undefined
+      const command = commands.find(
+        candidate => candidate.shortcut !== undefined && matchesShortcut(event, candidate.shortcut, platform),
+      )
+      if (command !== undefined) {
+        event.preventDefault()
+        if (command.isEnabled && !isDialogOpen) command.run()
+      } else if (event.key === 'Escape' && !isDialogOpen) focusEditor()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [commands, platform])
+}

@@ -1,0 +1,30 @@
+import type { EditorServices } from './editor-services'
+
+/** Keys of the words in node views. */
+export type NodeViewWord =
+  | 'editor.codeBlock.language'
+  | 'editor.image.unavailable'
+  | 'editor.link.follow'
+  | 'editor.rawBlock.label'
+  | 'editor.rawInline.edit'
+  | 'editor.task.check'
+  | 'editor.wikiLink.follow'
+  | 'editor.wikiLink.missing'
+
+/** What is filled into those words. */
+export interface NodeViewValues {
+  readonly address?: string
+  readonly shortcut?: string
+  readonly target?: string
+  readonly text?: string
+  readonly title?: string
+}
+
+/** The words of a key, with values filled in. */
+export type Translate = (key: NodeViewWord, values?: NodeViewValues) => string
+
+/** What the extensions are made with. */
+export interface EditorContext {
+  readonly services: EditorServices
+  readonly translate: Translate
+}

@@ -1,0 +1,27 @@
+import { Extension } from '@tiptap/core'
+import type { EditorState } from '@tiptap/pm/state'
+import { Plugin } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+
+/**
+ * Marks the top-level blocks at the caret with the class `is-near`, so that the style sheet can leave the layout of all
+ * others to `content-visibility`. The block of the caret must be laid out: in a new block that isn't, Chromium puts
+ * what is typed in the wrong order.
+ */
+export const NearBlocks = Extension.create({
+  name: 'nearBlocks',
+  addProseMirrorPlugins: () => [new Plugin({ props: { decorations: nearBlocks } })],
+})
+
+function nearBlocks({ doc, selection }: EditorState): DecorationSet {
+  const first = Math.max(0, selection.$from.index(0) - 1)
+  const last = Math.min(doc.childCount, selection.$to.index(0) + 2)
+  const decorations: Decoration[] = []
+  let position = doc.resolve(selection.from).posAtIndex(first, 0)
+  for (let index = first; index < last; index += 1) {
+    const end = position + doc.child(index).nodeSize
+    decorations.push(Decoration.node(position, end, { class: 'is-near' }))
+    position = end
+  }
+  return DecorationSet.create(doc, decorations)
+}

@@ -1,0 +1,82 @@
+import type { PhrasingContent, RootContent } from 'mdast'
+import { Fragment, type ReactNode } from 'react'
+import { parseMarkdown } from '../../shared/domain/markdown/parse-markdown'
+
+/** A line of Markdown (a question, a title) as React text: emphasis, code and line breaks; links lose their target. */
+export function InlineMarkdown({ text }: { readonly text: string }) {
+  if (!/[*_`[\]<&\\~$]/.test(text)) return <>{text}</>
+  return <>{parseMarkdown(text).children.map(renderBlock)}</>
+}
+
+/** Several blocks of Markdown, for what belongs to a question: paragraphs, lists, code, quotes. */
+export function BlockMarkdown({ text }: { readonly text: string }) {
+  return <>{parseMarkdown(text).children.map((node, index) => renderFlow(node, index, text))}</>
+}
+
+function renderBlock(node: RootContent, index: number): ReactNode {
+  return 'children' in node ? (
+    <Fragment key={index}>{(node.children as PhrasingContent[]).map(renderInline)}</Fragment>
+  ) : null
+}
+
+function renderFlow(node: RootContent, key: number, source: string): ReactNode {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+      return <p key={key}>{node.children.map(renderInline)}</p>
+    case 'list': {
+      const items = node.children.map((item, index) => (
+        <li key={index}>{item.children.map((child, at) => renderFlow(child, at, source))}</li>
+      ))
+      return node.ordered === true ? (
+        <ol key={key} start={node.start ?? 1}>
+          {items}
+        </ol>
+      ) : (
+        <ul key={key}>{items}</ul>
+      )
+    }
+    case 'blockquote':
+      return (
+        <blockquote key={key}>{node.children.map((child, at) => renderFlow(child, at, source))}</blockquote>
+      )
+    case 'code':
+      return (
+        <pre key={key}>
+          <code>{node.value}</code>
+        </pre>
+      )
+    case 'thematicBreak':
+      return <hr key={key} />
+    default:
+      return <pre key={key}>{source.slice(node.position?.start.offset, node.position?.end.offset)}</pre>
+  }
+}
+
+function renderInline(node: PhrasingContent, key: number): ReactNode {
+  switch (node.type) {
+    case 'text':
+      return node.value
+    case 'strong':
+      return <strong key={key}>{node.children.map(renderInline)}</strong>
+    case 'emphasis':
+      return <em key={key}>{node.children.map(renderInline)}</em>
+    case 'delete':
+      return <s key={key}>{node.children.map(renderInline)}</s>
+    case 'inlineCode':
+    case 'inlineMath':
+      return <code key={key}>{node.value}</code>
+    case 'break':
+      return <br key={key} />
+    case 'link':
+    case 'linkReference':
+      return <Fragment key={key}>{node.children.map(renderInline)}</Fragment>
+    case 'image':
+    case 'imageReference':
+      return node.alt
+    case 'html':
+      return node.value
+    default:
+      return null
+  }
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { plainText } from '../../../shared/domain/markdown/plain-text'
+import { goTo } from '../../state/place'
+import { useBacklinks, usePlacedQuestions, type BacklinksTo } from '../../state/queries'
+import { ContextSection } from './context-section'
+import styles from './context-pane.module.css'
+
+/** Notes that link here, each with the line that does. */
+export function Backlinks({ to }: { readonly to: BacklinksTo | undefined }) {
+  const { t } = useTranslation()
+  const links = useBacklinks(to).data ?? []
+  const { byId } = usePlacedQuestions()
+  return (
+    <nav aria-label={t('context.backlinks')}>
+      <ContextSection title={t('context.backlinks')} count={links.length} empty={t('context.noBacklinks')}>
+        {links.map(link => {
+          const question = link.answers.map(id => byId.get(id)).find(placed => placed !== undefined)
+          const title =
+            question === undefined
+              ? link.title
+              : `${question.section.number}.${question.item.number} ${question.item.text}`
+          return (
+            <li key={link.path}>
+              <button
+                type="button"
+                className={styles.entry}
+                title={title}
+                onClick={() =>
+                  goTo(
+                    question === undefined
+                      ? { kind: 'note', path: link.path }
+                      : { kind: 'question', id: question.item.id, notePath: link.path },
+                  )
+                }
+              >
+                <span className={styles.source}>{title}</span>
+                <span className={styles.context}>{plainText(link.context)}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ContextSection>
+    </nav>
+  )
+}

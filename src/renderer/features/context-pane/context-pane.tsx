@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { useEditorInfo } from '../../state/editor-info'
+import { usePlace } from '../../state/place'
+import { usePlacedQuestions, type BacklinksTo } from '../../state/queries'
+import { Backlinks } from './backlinks'
+import { ContextSection } from './context-section'
+import styles from './context-pane.module.css'
+import { LinkedNotes } from './linked-notes'
+import { QuestionDetails } from './question-details'
+
+/** What belongs to the open question or note: outline, backlinks, its notes, details. */
+export function ContextPane() {
+  const { t } = useTranslation()
+  const place = usePlace(state => state.place)
+  const { byId } = usePlacedQuestions()
+  const placed = place?.kind === 'question' ? byId.get(place.id) : undefined
+  const target: BacklinksTo | undefined =
+    place?.kind === 'note'
+      ? { path: place.path }
+      : place?.kind === 'question'
+        ? { questionId: place.id }
+        : undefined
+  return (
+    <aside className={styles.pane} aria-label={t('context.label')}>
+      <Outline />
+      <Backlinks to={target} />
+      {placed !== undefined && <LinkedNotes item={placed.item} />}
+      {placed !== undefined && <QuestionDetails placed={placed} />}
+    </aside>
+  )
+}
+
+function Outline() {
+  const { t } = useTranslation()
+  const { outline, editor } = useEditorInfo()
+  const top = Math.min(...outline.map(heading => heading.level))
+  return (
+    <ContextSection title={t('context.outline')} empty={t('context.noOutline')} count={undefined}>
+      {outline.map((heading, index) => (
+        <li key={index}>
+          <button
+            type="button"
+            className={styles.entry}
+            style={{ paddingLeft: 8 + Math.min(4, heading.level - top) * 12 }}
+            onClick={() => editor?.scrollToHeading(index)}
+          >
+            {heading.text || t('context.emptyHeading')}
+          </button>
+        </li>
+      ))}
+    </ContextSection>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import styles from './context-pane.module.css'
+
+/** A titled list of the context pane; without entries it says what would be here. */
+export function ContextSection({
+  title,
+  count,
+  empty,
+  children,
+}: {
+  readonly title: string
+  readonly count: number | undefined
+  readonly empty: string
+  readonly children: readonly ReactNode[]
+}) {
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>
+        {title}
+        {count !== undefined && count > 0 && <span className={styles.count}>{count}</span>}
+      </h2>
+      {children.length === 0 ? <p className={styles.empty}>{empty}</p> : <ul>{children}</ul>}
+    </section>
+  )
+}

@@ -1,0 +1,135 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AppErrorCode } from '../../../shared/contract/app-error'
+import type { ImportPreview } from '../../../shared/contract/question-procedures'
+import { useErrorWords } from '../../app/error-words'
+import { errorCodeOf, useBackend } from '../../state/backend'
+import { closeDialog, showToast } from '../../state/view'
+import { Banner } from '../../ui/banner'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import styles from './exchange.module.css'
+import { ImportPreviewView } from './import-preview'
+
+interface ChosenFile {
+  readonly name: string
+  readonly base64: string
+}
+
+type Stage =
+  | { readonly kind: 'choosing'; readonly error?: AppErrorCode | undefined }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'looking'; readonly files: readonly ChosenFile[]; readonly preview: ImportPreview }
+  | { readonly kind: 'importing' }
+
+/** Beyond it the backend refuses the file too; here it saves reading it. */
+const largestBytes = 20 * 1024 * 1024
+
+/** Adds question lists from files: choose, look at what was understood, import. */
+export function ImportDialog() {
+  const { t } = useTranslation()
+  const { client } = useBackend()
+  const errorWords = useErrorWords()
+  const [stage, setStage] = useState<Stage>({ kind: 'choosing' })
+  const fail = (error: unknown): void => setStage({ kind: 'choosing', error: errorCodeOf(error) })
+  const look = async (chosen: readonly File[]): Promise<void> => {
+    if (chosen.length === 0) return
+    if (chosen.some(file => file.size > largestBytes))
+      return setStage({ kind: 'choosing', error: 'import/too-large' })
+    setStage({ kind: 'reading' })
+    try {
+      const files = await Promise.all(chosen.map(readFile))
+      setStage({ kind: 'looking', files, preview: await client['questions.previewImport']({ files }) })
+    } catch (error) {
+      fail(error)
+    }
+  }
+  const run = async (files: readonly ChosenFile[]): Promise<void> => {
+    setStage({ kind: 'importing' })
+    try {
+      const report = await client['questions.import']({ files: [...files] })
+      closeDialog()
+      showToast(t('import.done', { count: report.lists.reduce((sum, list) => sum + list.questions, 0) }))
+    } catch (error) {
+      fail(error)
+    }
+  }
+  return (
+    <Dialog
+      title={t('import.title')}
+      closeLabel={t('action.close')}
+      description={t('import.description')}
+      width="wide"
+      onClose={closeDialog}
+      footer={
+        stage.kind === 'looking' && (
+          <>
+            <Button onClick={() => setStage({ kind: 'choosing' })}>{t('import.other')}</Button>
+            <Button tone="primary" onClick={() => void run(stage.files)}>
+              {t('import.run')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {stage.kind === 'choosing' && stage.error !== undefined && (
+        <Banner tone="wrong" text={errorWords(stage.error)} />
+      )}
+      {stage.kind === 'looking' ? (
+        <ImportPreviewView preview={stage.preview} />
+      ) : (
+        <FileDrop isBusy={stage.kind !== 'choosing'} onFiles={files => void look(files)} />
+      )}
+    </Dialog>
+  )
+}
+
+function FileDrop({
+  isBusy,
+  onFiles,
+}: {
+  readonly isBusy: boolean
+  readonly onFiles: (files: readonly File[]) => void
+}) {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const [isOver, setIsOver] = useState(false)
+  return (
+    <div
+      className={styles.drop}
+      data-over={isOver}
+      onDragOver={event => {
+        event.preventDefault()
+        setIsOver(true)
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={event => {
+        event.preventDefault()
+        setIsOver(false)
+        onFiles([...event.dataTransfer.files])
+      }}
+    >
+      <p>{isBusy ? t('import.reading') : t('import.drop')}</p>
+      <Button disabled={isBusy} onClick={() => input.current?.click()}>
+        {t('import.choose')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept=".md,.markdown,.mdown,.txt,.text,text/plain,text/markdown"
+        aria-label={t('import.choose')}
+        onChange={event => onFiles([...(event.target.files ?? [])])}
+      />
+    </div>
+  )
+}
+
+async function readFile(file: File): Promise<ChosenFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  return { name: file.name, base64: btoa(binary) }
+}

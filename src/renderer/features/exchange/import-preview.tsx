@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import type { ImportPreview } from '../../../shared/contract/question-procedures'
+import { InlineMarkdown } from '../../editor/inline-markdown'
+import styles from './exchange.module.css'
+
+/** What an import understood: sections with their questions, and what it leaves out. */
+export function ImportPreviewView({ preview }: { readonly preview: ImportPreview }) {
+  const { t } = useTranslation()
+  const warnings = preview.lists.flatMap(list => list.warnings)
+  return (
+    <>
+      <div className={styles.preview}>
+        {preview.lists.map((list, index) => (
+          <section key={list.id} className={styles.list}>
+            <h3 className={styles.listTitle}>
+              <span>{list.title}</span>
+              <span className={styles.counts}>
+                {t('import.counts', { sections: list.sections.length, count: list.questions })}
+                {list.answers > 0 && ` · ${t('import.answers', { count: list.answers })}`}
+              </span>
+            </h3>
+            {(preview.outlines[index] ?? []).map((section, at) => (
+              <details key={at} className={styles.section} open={list.sections.length === 1}>
+                <summary>
+                  <span>{section.title}</span>
+                  <span className={styles.counts}>{section.questions.length}</span>
+                </summary>
+                <ol>
+                  {section.questions.map((question, number) => (
+                    <li key={number}>
+                      <InlineMarkdown text={question.text} />
+                    </li>
+                  ))}
+                </ol>
+              </details>
+            ))}
+          </section>
+        ))}
+      </div>
+      {warnings.length > 0 && (
+        <details className={styles.problems} open={warnings.length < 6}>
+          <summary>{t('import.warnings', { count: warnings.length })}</summary>
+          <ul>
+            {warnings.map((warning, index) => (
+              <li key={index}>{t('import.warning', warning)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}

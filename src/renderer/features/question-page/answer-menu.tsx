@@ -1,0 +1,87 @@
+import { Link2, Link2Off, MoreHorizontal, Plus, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { QuestionItem } from '../../../shared/contract/question-procedures'
+import { useBackend } from '../../state/backend'
+import { goTo } from '../../state/place'
+import { openDialog, showToast } from '../../state/view'
+import { IconButton } from '../../ui/icon-button'
+import { Menu, type MenuItem } from '../../ui/menu'
+
+export interface AnswerMenuProps {
+  readonly item: QuestionItem
+  /** Undefined while a new answer is being written. */
+  readonly current: string | undefined
+  readonly onAdd: () => void
+}
+
+/** What can be done with the answers of a question. */
+export function AnswerMenu({ item, current, onAdd }: AnswerMenuProps) {
+  const { t } = useTranslation()
+  const groups = useAnswerActions(item, current, onAdd)
+  return (
+    <Menu
+      align="end"
+      groups={groups}
+      trigger={
+        <IconButton label={t('answer.actions')}>
+          <MoreHorizontal size={16} />
+        </IconButton>
+      }
+    />
+  )
+}
+
+function useAnswerActions(item: QuestionItem, current: string | undefined, onAdd: () => void): MenuItem[][] {
+  const { t } = useTranslation()
+  const { client, sessions } = useBackend()
+  const unlink = async (path: string): Promise<void> => {
+    await sessions.ofPath(path)?.flush()
+    await client['notes.unlink']({ path, questionId: item.id })
+    goTo({ kind: 'question', id: item.id })
+    showToast(t('answer.unlinked'), {
+      label: t('action.undo'),
+      run: () => void client['notes.link']({ path, questionId: item.id }),
+    })
+  }
+  const trash = async (path: string): Promise<void> => {
+    await sessions.ofPath(path)?.flush()
+    const { trashPath } = await client['notes.trash']({ path })
+    sessions.forget(path)
+    goTo({ kind: 'question', id: item.id })
+    showToast(t('note.trashed'), {
+      label: t('action.undo'),
+      run: () => void client['notes.restore']({ path, trashPath }),
+    })
+  }
+  const add = {
+    id: 'add',
+    label: t('answer.add'),
+    icon: <Plus size={14} />,
+    onSelect: onAdd,
+    isDisabled: item.notes.length === 0,
+  }
+  const link = {
+    id: 'link',
+    label: t('answer.link'),
+    icon: <Link2 size={14} />,
+    onSelect: () => openDialog('link-note'),
+  }
+  if (current === undefined) return [[add, link]]
+  return [
+    [add, link],
+    [
+      {
+        id: 'unlink',
+        label: t('answer.unlink'),
+        icon: <Link2Off size={14} />,
+        onSelect: () => void unlink(current),
+      },
+      {
+        id: 'trash',
+        label: t('note.trash'),
+        icon: <Trash2 size={14} />,
+        onSelect: () => void trash(current),
+      },
+    ],
+  ]
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import type { QuestionItem } from '../../../shared/contract/question-procedures'
+import { useNotes } from '../../state/queries'
+import styles from './answer-tabs.module.css'
+
+export interface AnswerTabsProps {
+  readonly item: QuestionItem
+  /** Undefined while a new answer is being written. */
+  readonly current: string | undefined
+  readonly onChoose: (path: string) => void
+}
+
+/** One tab for each answer, where there is more than one. */
+export function AnswerTabs({ item, current, onChoose }: AnswerTabsProps) {
+  const { t } = useTranslation()
+  const titles = new Map((useNotes().data ?? []).map(note => [note.path, note.title]))
+  if (item.notes.length === 0 || (item.notes.length === 1 && current !== undefined)) return null
+  return (
+    <div role="tablist" aria-label={t('answer.tabs')} className={styles.tabs}>
+      {item.notes.map((path, index) => (
+        <button
+          key={path}
+          type="button"
+          role="tab"
+          aria-selected={path === current}
+          className={styles.tab}
+          title={path}
+          onClick={() => onChoose(path)}
+        >
+          {titles.get(path) ?? t('answer.number', { number: index + 1 })}
+        </button>
+      ))}
+      {current === undefined && (
+        <button type="button" role="tab" aria-selected className={styles.tab}>
+          {t('answer.new')}
+        </button>
+      )}
+    </div>
+  )
+}

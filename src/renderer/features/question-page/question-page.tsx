@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NotePane } from '../../app/note/note-pane'
+import { BlockMarkdown, InlineMarkdown } from '../../editor/inline-markdown'
+import type { QuestionItem } from '../../../shared/contract/question-procedures'
+import { useBackend } from '../../state/backend'
+import { goTo } from '../../state/place'
+import type { PlacedQuestion } from '../../state/queries'
+import { AnswerMenu } from './answer-menu'
+import { AnswerTabs } from './answer-tabs'
+import { HintToggle } from './hint-toggle'
+import styles from './question-page.module.css'
+import { StatusMenu } from './status-menu'
+
+export interface QuestionPageProps {
+  readonly placed: PlacedQuestion
+  /** The note to show of several. */
+  readonly notePath: string | undefined
+  readonly isEditable: boolean
+}
+
+/** A question with its answer or answers. Mount it with the question's id as key. */
+export function QuestionPage({ placed, notePath, isEditable }: QuestionPageProps) {
+  const { t } = useTranslation()
+  const { item, section } = placed
+  const { current, add, stopAdding } = useCurrentAnswer(item, notePath)
+  const choose = (path: string): void => {
+    stopAdding()
+    goTo({ kind: 'question', id: item.id, notePath: path })
+  }
+  return (
+    <article className={styles.page} aria-label={t('question.label')}>
+      <header className={styles.header}>
+        <div className={styles.measure}>
+          <div className={styles.above}>
+            <span className={styles.number}>
+              {section.number}.{item.number}
+            </span>
+            <span className={styles.section}>{section.title}</span>
+            <StatusMenu questionId={item.id} status={item.status} isEnabled={isEditable} />
+            {isEditable && <AnswerMenu item={item} current={current} onAdd={add} />}
+          </div>
+          <h1 className={styles.question}>
+            <InlineMarkdown text={item.text} />
+          </h1>
+          {item.body !== null && (
+            <div className={styles.body}>
+              <BlockMarkdown text={item.body} />
+            </div>
+          )}
+          {item.hint !== null && <HintToggle hint={item.hint} />}
+          <AnswerTabs item={item} current={current} onChoose={choose} />
+        </div>
+      </header>
+      <NotePane
+        target={current === undefined ? { questionId: item.id } : { path: current }}
+        label={t('answer.label')}
+        isEditable={isEditable}
+      />
+    </article>
+  )
+}
+
+/**
+ * The note to show, undefined for an answer that is being written and has no note yet. A draft stays until its
+ * own note is there, also when the lists say first that the question has one.
+ */
+function useCurrentAnswer(item: QuestionItem, notePath: string | undefined) {
+  'use no memo'
+  const { sessions } = useBackend()
+  const [isAdding, setIsAdding] = useState(false)
+  useEffect(
+    () => sessions.onCreated(session => session.questionId === item.id && setIsAdding(false)),
+    [sessions, item.id],
+  )
+  const isKnown =
+    notePath !== undefined && (item.notes.includes(notePath) || sessions.ofPath(notePath) !== undefined)
+  const isDraft = isAdding || sessions.draftOf(item.id)?.isDirty === true
+  return {
+    current: isDraft ? undefined : isKnown ? notePath : item.notes[0],
+    add: () => setIsAdding(true),
+    stopAdding: () => setIsAdding(false),
+  }
+}

@@ -1,0 +1,124 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { focusEditor } from '../../state/editor-info'
+import { goTo, usePlace } from '../../state/place'
+import { useLists } from '../../state/queries'
+import { useLayout } from '../../state/view'
+import { FilterBar } from './filter-bar'
+import styles from './question-tree.module.css'
+import { TreeItem } from './tree-item'
+import { moveInTree } from './move-in-tree'
+import { sectionKey, treeRows, type TreeFilter, type TreeRow } from './tree-rows'
+
+const rowPx = 30
+
+/** The question lists as a tree: only the rows in view are in the page. */
+export function QuestionTree() {
+  const { t } = useTranslation()
+  const lists = useLists().data
+  const folded = useLayout(layout => layout.folded)
+  const [filter, setFilter] = useState<TreeFilter>({ text: '', status: 'any' })
+  const rows = useMemo(() => treeRows(lists ?? [], filter, new Set(folded)), [lists, filter, folded])
+  const place = usePlace(state => state.place)
+  const openId = place?.kind === 'question' ? place.id : undefined
+  const [activeKey, setActiveKey] = useState(openId)
+  const activeIndex = Math.max(
+    0,
+    rows.findIndex(row => row.key === (activeKey ?? openId)),
+  )
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    overscan: 12,
+  })
+  useRevealOpenQuestion(openId, setActiveKey)
+  useEffect(() => {
+    const index = rows.findIndex(row => row.key === openId)
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+    // Only when another question is opened, not when rows change under the user.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [openId])
+
+  const activate = (row: TreeRow, isByKeyboard: boolean): void => {
+    setActiveKey(row.key)
+    if (row.kind !== 'question') return
+    if (!isByKeyboard) focusEditor({ whenOpen: row.item.id !== openId })
+    goTo({ kind: 'question', id: row.item.id })
+    if (!isByKeyboard && row.item.id === openId) focusEditor()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const move = moveInTree(rows, activeIndex, event)
+    if (move === undefined) return
+    event.preventDefault()
+    if (move.kind === 'fold') return setFolded(move.key, move.isFolded)
+    if (move.kind === 'edit') return focusEditor()
+    const row = rows[move.index]
+    if (row === undefined) return
+    activate(row, true)
+    virtual.scrollToIndex(move.index, { align: 'auto' })
+  }
+  return (
+    <div className={styles.pane}>
+      <FilterBar filter={filter} onChange={setFilter} />
+      {rows.length === 0 && lists !== undefined && (
+        <p className={styles.empty}>{lists.length === 0 ? t('tree.noLists') : t('tree.noMatch')}</p>
+      )}
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="tree"
+        aria-label={t('tree.label')}
+        tabIndex={0}
+        aria-activedescendant={rows[activeIndex] === undefined ? undefined : rowId(rows[activeIndex].key)}
+        onKeyDown={onKeyDown}
+      >
+        <div className={styles.rows} style={{ height: virtual.getTotalSize() }} role="presentation">
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index]
+            return row === undefined ? null : (
+              <TreeItem
+                key={row.key}
+                id={rowId(row.key)}
+                row={row}
+                topPx={start}
+                isOpenQuestion={row.key === openId}
+                isActive={index === activeIndex}
+                onActivate={() => activate(row, false)}
+                onToggle={() => row.kind !== 'question' && setFolded(row.key, row.isOpen)}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** A question that is opened from elsewhere becomes the active row, and its section unfolds. */
+function useRevealOpenQuestion(openId: string | undefined, setActiveKey: (key: string) => void): void {
+  const lists = useLists().data
+  useEffect(() => {
+    if (openId === undefined) return
+    setActiveKey(openId)
+    for (const list of lists ?? []) {
+      const section = list.sections.find(candidate => candidate.questions.some(item => item.id === openId))
+      if (section === undefined) continue
+      setFolded(`list ${list.id}`, false)
+      setFolded(sectionKey(list.id, section.number), false)
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a later change of the lists must not unfold again
+  }, [openId])
+}
+
+function setFolded(key: string, isFolded: boolean): void {
+  const { folded } = useLayout.getState()
+  if (folded.includes(key) === isFolded) return
+  useLayout.setState({ folded: isFolded ? [...folded, key] : folded.filter(other => other !== key) })
+}
+
+function rowId(key: string): string {
+  return `tree-${key.replace(/\s/g, '_')}`
+}

@@ -1,0 +1,75 @@
+import { ChevronRight } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { InlineMarkdown } from '../../editor/inline-markdown'
+import { StatusMark } from '../../ui/status-mark'
+import styles from './question-tree.module.css'
+import type { TreeRow } from './tree-rows'
+
+export interface TreeItemProps {
+  readonly id: string
+  readonly row: TreeRow
+  readonly topPx: number
+  readonly isOpenQuestion: boolean
+  readonly isActive: boolean
+  readonly onActivate: () => void
+  readonly onToggle: () => void
+}
+
+/** One line of the tree. */
+export function TreeItem({ id, row, topPx, isOpenQuestion, isActive, onActivate, onToggle }: TreeItemProps) {
+  const { t } = useTranslation()
+  const common = {
+    id,
+    role: 'treeitem',
+    'aria-level': row.level,
+    'aria-posinset': row.position,
+    'aria-setsize': row.siblings,
+    'data-active': isActive,
+    style: { transform: `translateY(${topPx}px)` },
+  }
+  if (row.kind === 'question') {
+    return (
+      <div
+        {...common}
+        className={`${styles.row} ${styles.question}`}
+        aria-selected={isOpenQuestion}
+        data-level={row.level}
+        title={row.item.text}
+        onClick={onActivate}
+      >
+        <StatusMark mark={row.item.status} label={t(`status.${row.item.status}`)} />
+        <span className={styles.position}>{row.item.number}</span>
+        <span className={styles.text}>
+          <InlineMarkdown text={row.item.text} />
+        </span>
+      </div>
+    )
+  }
+  const title = row.kind === 'section' ? row.section.title : row.list.title
+  return (
+    <div
+      {...common}
+      className={`${styles.row} ${styles.section}`}
+      aria-selected={false}
+      aria-expanded={row.isOpen}
+      data-level={row.level}
+      title={title}
+      onClick={() => {
+        onActivate()
+        onToggle()
+      }}
+    >
+      <ChevronRight size={14} className={styles.arrow} />
+      {row.kind === 'section' && <span className={styles.sectionNumber}>{row.section.number}</span>}
+      <span className={styles.text}>{title}</span>
+      {row.kind === 'section' && (
+        <span
+          className={styles.progress}
+          aria-label={t('tree.progress', { answered: row.answered, total: row.total })}
+        >
+          {row.answered}/{row.total}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+import type {
+  QuestionItem,
+  QuestionListView,
+  QuestionSection,
+} from '../../../shared/contract/question-procedures'
+
+/** A visible line of the tree. `level` is 1-based; `position` and `siblings` are among rows of one parent. */
+export type TreeRow = {
+  readonly key: string
+  readonly level: number
+  readonly position: number
+  readonly siblings: number
+  readonly parentKey: string | undefined
+} & (
+  | { readonly kind: 'list'; readonly list: QuestionListView; readonly isOpen: boolean }
+  | {
+      readonly kind: 'section'
+      readonly section: QuestionSection
+      readonly answered: number
+      readonly total: number
+      readonly isOpen: boolean
+    }
+  | { readonly kind: 'question'; readonly item: QuestionItem }
+)
+
+export interface TreeFilter {
+  readonly text: string
+  readonly status: QuestionItem['status'] | 'any'
+}
+
+/** The rows to show: sections and questions that match, without what is folded; a filter unfolds all. */
+export function treeRows(
+  lists: readonly QuestionListView[],
+  filter: TreeFilter,
+  folded: ReadonlySet<string>,
+): TreeRow[] {
+  const isFiltered = filter.text.trim() !== '' || filter.status !== 'any'
+  const shown = lists
+    .map(list => ({ list, sections: matchingSections(list, filter) }))
+    .filter(({ sections }) => sections.length > 0 || !isFiltered)
+  const hasListRows = lists.length > 1
+  const rows: TreeRow[] = []
+  for (const [index, { list, sections }] of shown.entries()) {
+    const listKey = `list ${list.id}`
+    const isListOpen = isFiltered || !folded.has(listKey)
+    if (hasListRows) {
+      rows.push({
+        kind: 'list',
+        key: listKey,
+        list,
+        isOpen: isListOpen,
+        level: 1,
+        position: index + 1,
+        siblings: shown.length,
+        parentKey: undefined,
+      })
+      if (!isListOpen) continue
+    }
+    addSections(rows, sections, {
+      isFiltered,
+      folded,
+      listKey: hasListRows ? listKey : undefined,
+      listId: list.id,
+    })
+  }
+  return rows
+}
+
+interface SectionOptions {
+  readonly isFiltered: boolean
+  readonly folded: ReadonlySet<string>
+  readonly listKey: string | undefined
+  readonly listId: string
+}
+
+function addSections(rows: TreeRow[], sections: readonly MatchingSection[], options: SectionOptions): void {
+  const level = options.listKey === undefined ? 1 : 2
+  for (const [index, { section, questions }] of sections.entries()) {
+    const key = sectionKey(options.listId, section.number)
+    const isOpen = options.isFiltered || !options.folded.has(key)
+    const answered = section.questions.filter(item => item.status === 'answered').length
+    rows.push({
+      kind: 'section',
+      key,
+      section,
+      answered,
+      total: section.questions.length,
+      isOpen,
+      level,
+      position: index + 1,
+      siblings: sections.length,
+      parentKey: options.listKey,
+    })
+    if (!isOpen) continue
+    for (const [at, item] of questions.entries()) {
+      rows.push({
+        kind: 'question',
+        key: item.id,
+        item,
+        level: level + 1,
+        position: at + 1,
+        siblings: questions.length,
+        parentKey: key,
+      })
+    }
+  }
+}
+
+/** Names a section among the folded ones. */
+export function sectionKey(listId: string, sectionNumber: number): string {
+  return `section ${listId} ${sectionNumber}`
+}
+
+interface MatchingSection {
+  readonly section: QuestionSection
+  readonly questions: readonly QuestionItem[]
+}
+
+function matchingSections(list: QuestionListView, { text, status }: TreeFilter): MatchingSection[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(word => word !== '')
+  if (words.length === 0 && status === 'any')
+    return list.sections.map(section => ({ section, questions: section.questions }))
+  return list.sections
+    .map(section => ({
+      section,
+      questions: section.questions.filter(item => {
+        if (status !== 'any' && item.status !== status) return false
+        const haystack =
+          `${item.id} ${section.number}.${item.number} ${section.title} ${item.text}`.toLowerCase()
+        return words.every(word => haystack.includes(word))
+      }),
+    }))
+    .filter(({ questions }) => questions.length > 0)
+}

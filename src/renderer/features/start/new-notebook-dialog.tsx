@@ -1,0 +1,101 @@
+import { useEffect, useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useErrorWords } from '../../app/error-words'
+import { errorCodeOf, useBackend } from '../../state/backend'
+import { leavePlace } from '../../state/place'
+import { closeDialog, openDialog } from '../../state/view'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Choice, TextField } from '../../ui/field'
+import styles from './start.module.css'
+
+type StartWith = 'llm' | 'import' | 'none'
+
+/** Makes a notebook: a title, a place, and the list to start with. */
+export function NewNotebookDialog({ startWith }: { readonly startWith: StartWith }) {
+  const { t } = useTranslation()
+  const { client, sessions, capabilities } = useBackend()
+  const errorWords = useErrorWords()
+  const [title, setTitle] = useState(t('newNotebook.defaultTitle'))
+  const [folder, setFolder] = useState('')
+  const [list, setList] = useState<StartWith>(startWith)
+  const [error, setError] = useState<string>()
+  useEffect(() => void client['places.home']({}).then(home => setFolder(home.path)), [client])
+  const path = joinName(folder, title)
+  const chooseFolder = async (): Promise<void> => {
+    const chosen = await client['places.chooseFolder']({})
+    if (chosen.path !== null) setFolder(chosen.path)
+  }
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    try {
+      await sessions.flushAll()
+      await client['notebook.create']({ path, title, list: list === 'llm' ? 'llm' : 'none' })
+      leavePlace()
+      if (list === 'import') openDialog('import')
+      else closeDialog()
+    } catch (caught) {
+      setError(errorWords(errorCodeOf(caught)))
+    }
+  }
+  return (
+    <Dialog
+      title={t('newNotebook.title')}
+      closeLabel={t('action.close')}
+      onClose={closeDialog}
+      footer={
+        <>
+          <Button onClick={closeDialog}>{t('action.cancel')}</Button>
+          <Button
+            tone="primary"
+            type="submit"
+            form="new-notebook"
+            disabled={title.trim() === '' || folder === ''}
+          >
+            {t('newNotebook.create')}
+          </Button>
+        </>
+      }
+    >
+      <form id="new-notebook" className={styles.form} onSubmit={event => void submit(event)}>
+        <TextField
+          label={t('newNotebook.name')}
+          value={title}
+          onChange={event => setTitle(event.target.value)}
+          error={error}
+        />
+        <TextField
+          label={t('newNotebook.folder')}
+          hint={t('newNotebook.path', { path })}
+          value={folder}
+          onChange={event => setFolder(event.target.value)}
+          action={
+            capabilities.nativeDialogs && (
+              <Button onClick={() => void chooseFolder()}>{t('action.choose')}</Button>
+            )
+          }
+        />
+        <Choice
+          legend={t('newNotebook.list')}
+          value={list}
+          options={[
+            { value: 'llm', label: t('newNotebook.llm'), hint: t('newNotebook.llmHint') },
+            { value: 'import', label: t('newNotebook.import'), hint: t('newNotebook.importHint') },
+            { value: 'none', label: t('newNotebook.none'), hint: t('newNotebook.noneHint') },
+          ]}
+          onChange={setList}
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+function joinName(folder: string, title: string): string {
+  const separator = folder.includes('\\') && !folder.includes('/') ? '\\' : '/'
+  const name = title
+    .replace(/[<>:"/\\|?*]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[. ]+$/, '')
+    .trim()
+  return `${folder.replace(/[/\\]+$/, '')}${separator}${name}`
+}

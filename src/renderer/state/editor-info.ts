@@ -1,0 +1,47 @@
+import { create } from 'zustand'
+import type { NoteSession } from './note-session'
+
+/** A heading of the open note. */
+export interface OutlineItem {
+  readonly level: number
+  readonly text: string
+}
+
+/** What other panes may ask of the open editor. */
+export interface OpenEditor {
+  focus(): void
+  scrollToHeading(index: number): void
+}
+
+interface EditorInfo {
+  readonly session: NoteSession | undefined
+  readonly editor: OpenEditor | undefined
+  readonly words: number
+  readonly characters: number
+  readonly outline: readonly OutlineItem[]
+}
+
+const nothing: EditorInfo = { session: undefined, editor: undefined, words: 0, characters: 0, outline: [] }
+
+/** The note in the middle pane, as the panes beside it see it. */
+export const useEditorInfo = create<EditorInfo>(() => nothing)
+
+export function clearEditorInfo(session: NoteSession): void {
+  if (useEditorInfo.getState().session === session) useEditorInfo.setState(nothing)
+}
+
+let isFocusWanted = false
+
+/** Puts the cursor into the editor: now, or as soon as the one that is about to open is there. */
+export function focusEditor({ whenOpen = false }: { whenOpen?: boolean } = {}): void {
+  const { editor } = useEditorInfo.getState()
+  if (whenOpen) isFocusWanted = true
+  else editor?.focus()
+}
+
+/** Whether the editor that opens now should take the cursor; asking answers it once. */
+export function takeFocusWish(): boolean {
+  const wish = isFocusWanted
+  isFocusWanted = false
+  return wish
+}

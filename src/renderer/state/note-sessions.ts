@@ -1,0 +1,110 @@
+import type { AnswerbookClient } from '../../shared/contract/contract'
+import type { NoteContent } from '../../shared/contract/note-procedures'
+import { NoteSession } from './note-session'
+
+/** An editor that shows a session and can be given another text. */
+export interface SessionEditor {
+  replaceBody(body: string): void
+}
+
+/** The notes that are being written; one stays until its text is saved, also when the user has gone elsewhere. */
+export class NoteSessions {
+  readonly #client: AnswerbookClient
+  readonly #byPath = new Map<string, NoteSession>()
+  readonly #byQuestion = new Map<string, NoteSession>()
+  readonly #editors = new Map<NoteSession, SessionEditor>()
+  readonly #createdListeners = new Set<(session: NoteSession, note: NoteContent) => void>()
+  #count = 0
+
+  constructor(client: AnswerbookClient) {
+    this.#client = client
+  }
+
+  /** The session of a note that is open or has text that isn't saved. */
+  ofPath(path: string): NoteSession | undefined {
+    return this.#byPath.get(path)
+  }
+
+  /** The answer to a question that has no note yet, if one is being written. */
+  draftOf(questionId: string): NoteSession | undefined {
+    return this.#byQuestion.get(questionId)
+  }
+
+  /** Opens a note that was read. */
+  openNote(note: NoteContent): NoteSession {
+    const open = this.#byPath.get(note.path)
+    if (open !== undefined) return open
+    const session = this.#create({ note })
+    this.#byPath.set(note.path, session)
+    return session
+  }
+
+  /** Opens an empty answer to a question, whose note is made by the first text. */
+  openDraft(questionId: string): NoteSession {
+    const open = this.#byQuestion.get(questionId)
+    if (open !== undefined) return open
+    const session = this.#create({ questionId })
+    this.#byQuestion.set(questionId, session)
+    return session
+  }
+
+  /** An editor shows the session. Returns what ends it; then the session goes as soon as all is saved. */
+  attach(session: NoteSession, editor: SessionEditor): () => void {
+    this.#editors.set(session, editor)
+    return () => {
+      if (this.#editors.get(session) === editor) this.#editors.delete(session)
+      void this.#release(session)
+    }
+  }
+
+  onCreated(listener: (session: NoteSession, note: NoteContent) => void): () => void {
+    this.#createdListeners.add(listener)
+    return () => this.#createdListeners.delete(listener)
+  }
+
+  /** Files changed: sessions on them look at what is new. */
+  notesChanged(paths: readonly string[]): void {
+    for (const path of paths) void this.#byPath.get(path)?.refresh()
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#all().some(session => session.isDirty)
+  }
+
+  async flushAll(): Promise<void> {
+    await Promise.all(this.#all().map(session => session.flush()))
+  }
+
+  /** Lets go of a note that was moved to the trash. */
+  forget(path: string): void {
+    this.#byPath.get(path)?.dispose()
+    this.#byPath.delete(path)
+  }
+
+  #all(): NoteSession[] {
+    return [...new Set([...this.#byPath.values(), ...this.#byQuestion.values()])]
+  }
+
+  #create(target: { note: NoteContent } | { questionId: string }): NoteSession {
+    this.#count += 1
+    return new NoteSession(`session-${this.#count}`, this.#client, target, {
+      onCreated: (session, note) => {
+        this.#byPath.set(note.path, session)
+        if (session.questionId !== undefined) this.#byQuestion.delete(session.questionId)
+        for (const listener of this.#createdListeners) listener(session, note)
+      },
+      onReplaced: (session, body) => this.#editors.get(session)?.replaceBody(body),
+    })
+  }
+
+  async #release(session: NoteSession): Promise<void> {
+    await session.flush()
+    if (this.#editors.has(session) || session.isDirty) return
+    session.dispose()
+    if (session.path !== undefined && this.#byPath.get(session.path) === session)
+      this.#byPath.delete(session.path)
+    if (session.questionId !== undefined && this.#byQuestion.get(session.questionId) === session) {
+      this.#byQuestion.delete(session.questionId)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand'
+
+/** Where the user is: a question (with one of its notes), or a note by itself. */
+export type Place =
+  | { readonly kind: 'question'; readonly id: string; readonly notePath?: string | undefined }
+  | { readonly kind: 'note'; readonly path: string }
+
+interface PlaceState {
+  readonly place: Place | undefined
+  /** Text to find and show once the place is open. */
+  readonly reveal: { readonly heading?: string | undefined; readonly text?: string | undefined } | undefined
+}
+
+/** The one place where it is known where the user is; the address bar follows it, and leads back to it. */
+export const usePlace = create<PlaceState>(() => ({
+  place: placeOfHash(window.location.hash),
+  reveal: undefined,
+}))
+
+/** Goes to a place; the browser's history remembers the old one. */
+export function goTo(place: Place, reveal?: PlaceState['reveal']): void {
+  const hash = hashOfPlace(place)
+  if (hash !== window.location.hash) window.history.pushState(null, '', hash)
+  usePlace.setState({ place, reveal })
+}
+
+/** As `goTo`, but the history forgets where the user was: for a place that only got another name. */
+export function replacePlace(place: Place): void {
+  window.history.replaceState(null, '', hashOfPlace(place))
+  usePlace.setState({ place })
+}
+
+export function leavePlace(): void {
+  window.history.replaceState(null, '', window.location.pathname)
+  usePlace.setState({ place: undefined, reveal: undefined })
+}
+
+/** Follows the browser's back and forward. Returns what ends it. */
+export function followHistory(): () => void {
+  const follow = (): void =>
+    usePlace.setState({ place: placeOfHash(window.location.hash), reveal: undefined })
+  window.addEventListener('popstate', follow)
+  return () => window.removeEventListener('popstate', follow)
+}
+
+function hashOfPlace(place: Place): string {
+  if (place.kind === 'note') return `#/note/${encodeURIComponent(place.path)}`
+  const note = place.notePath === undefined ? '' : `/${encodeURIComponent(place.notePath)}`
+  return `#/question/${encodeURIComponent(place.id)}${note}`
+}
+
+function placeOfHash(hash: string): Place | undefined {
+  const [, kind, first, second] = /^#\/(question|note)\/([^/]+)(?:\/([^/]+))?$/.exec(hash) ?? []
+  try {
+    if (kind === 'note' && first !== undefined) return { kind: 'note', path: decodeURIComponent(first) }
+    if (kind !== 'question' || first === undefined) return undefined
+    const notePath = second === undefined ? undefined : decodeURIComponent(second)
+    return { kind: 'question', id: decodeURIComponent(first), notePath }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,92 @@
+import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { RecentNotebook } from '../../shared/contract/notebook-procedures'
+import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
+import type { Backlink, NoteSummary } from '../../shared/contract/note-procedures'
+import type {
+  QuestionItem,
+  QuestionListView,
+  QuestionSection,
+} from '../../shared/contract/question-procedures'
+import type { Settings } from '../../shared/contract/app-procedures'
+import { useBackend, type BackendAccess } from './backend'
+
+/** Data of the backend as this page has it; events say what is out of date. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    },
+  })
+}
+
+/** Fetches anew whatever an event says has changed. Returns what ends it. */
+export function keepQueriesFresh(queries: QueryClient, on: BackendAccess['on']): () => void {
+  const invalidate = (...keys: string[]): void => {
+    for (const key of keys) void queries.invalidateQueries({ queryKey: [key] })
+  }
+  const ends = [
+    on('notebook.changed', () => void queries.invalidateQueries()),
+    on('questions.changed', () => invalidate('lists', 'backlinks')),
+    on('notes.changed', () => invalidate('lists', 'notes', 'backlinks')),
+    on('settings.changed', () => invalidate('settings')),
+  ]
+  return () => ends.forEach(end => end())
+}
+
+export function useNotebook(): UseQueryResult<NotebookInfo | null> {
+  const { client } = useBackend()
+  return useQuery({ queryKey: ['notebook'], queryFn: () => client['notebook.current']({}) })
+}
+
+export function useRecentNotebooks(): UseQueryResult<RecentNotebook[]> {
+  const { client } = useBackend()
+  return useQuery({ queryKey: ['recent'], queryFn: () => client['notebook.recent']({}) })
+}
+
+export function useLists(): UseQueryResult<QuestionListView[]> {
+  const { client } = useBackend()
+  return useQuery({ queryKey: ['lists'], queryFn: () => client['questions.lists']({}) })
+}
+
+export function useNotes(): UseQueryResult<NoteSummary[]> {
+  const { client } = useBackend()
+  return useQuery({ queryKey: ['notes'], queryFn: () => client['notes.list']({}) })
+}
+
+export function useSettings(): UseQueryResult<Settings> {
+  const { client } = useBackend()
+  return useQuery({ queryKey: ['settings'], queryFn: () => client['settings.get']({}) })
+}
+
+export type BacklinksTo = { readonly path: string } | { readonly questionId: string }
+
+export function useBacklinks(to: BacklinksTo | undefined): UseQueryResult<Backlink[]> {
+  const { client } = useBackend()
+  return useQuery({
+    queryKey: ['backlinks', to],
+    queryFn: () => (to === undefined ? [] : client['links.backlinks']({ to })),
+    enabled: to !== undefined,
+  })
+}
+
+/** A question with its place, for showing it. */
+export interface PlacedQuestion {
+  readonly item: QuestionItem
+  readonly section: QuestionSection
+  readonly list: QuestionListView
+}
+
+/** All questions in order, and by id. */
+export function usePlacedQuestions(): {
+  readonly all: readonly PlacedQuestion[]
+  readonly byId: ReadonlyMap<string, PlacedQuestion>
+} {
+  const { data } = useLists()
+  return useMemo(() => {
+    const all = (data ?? []).flatMap(list =>
+      list.sections.flatMap(section => section.questions.map(item => ({ item, section, list }))),
+    )
+    return { all, byId: new Map(all.map(placed => [placed.item.id, placed])) }
+  }, [data])
+}

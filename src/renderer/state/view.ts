@@ -1,0 +1,64 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+/** Which dialog is open, if any. */
+export type OpenDialog =
+  'export' | 'import' | 'palette' | 'new-notebook' | 'new-notebook-for-import' | 'open-notebook' | 'link-note'
+
+interface LayoutState {
+  readonly isQuestionPaneShown: boolean
+  readonly isContextPaneShown: boolean
+  readonly questionPanePx: number
+  readonly contextPanePx: number
+  readonly leftTab: 'questions' | 'notes'
+  /** Keys of sections that are folded. */
+  readonly folded: readonly string[]
+  /** Where the user was last, by notebook id: a hash. */
+  readonly lastPlace: Readonly<Record<string, string>>
+}
+
+/** How the window is laid out; it is kept in this browser or app. */
+export const useLayout = create<LayoutState>()(
+  persist(
+    (): LayoutState => ({
+      isQuestionPaneShown: true,
+      isContextPaneShown: true,
+      questionPanePx: 320,
+      contextPanePx: 260,
+      leftTab: 'questions',
+      folded: [],
+      lastPlace: {},
+    }),
+    { name: 'answerbook.layout', version: 1 },
+  ),
+)
+
+interface ViewState {
+  readonly dialog: OpenDialog | undefined
+  readonly isConnected: boolean
+  readonly toast: Toast | undefined
+}
+
+/** A message that goes by itself. */
+export interface Toast {
+  readonly id: number
+  readonly text: string
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined
+}
+
+export const useView = create<ViewState>(() => ({ dialog: undefined, isConnected: true, toast: undefined }))
+
+export function openDialog(dialog: OpenDialog): void {
+  useView.setState({ dialog })
+}
+
+export function closeDialog(): void {
+  useView.setState({ dialog: undefined })
+}
+
+let toastCount = 0
+
+export function showToast(text: string, action?: Toast['action']): void {
+  toastCount += 1
+  useView.setState({ toast: { id: toastCount, text, action } })
+}

@@ -1,0 +1,53 @@
+import * as RadixDialog from '@radix-ui/react-dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import styles from './dialog.module.css'
+import { IconButton } from './icon-button'
+
+export interface DialogProps {
+  readonly title: string
+  readonly closeLabel: string
+  readonly description?: ReactNode
+  readonly width?: 'narrow' | 'wide'
+  readonly onClose: () => void
+  readonly children: ReactNode
+  /** Buttons at the foot, the main one last. */
+  readonly footer?: ReactNode
+}
+
+/** A modal dialog that is open as long as it is rendered; Escape and a click beside it close it. */
+export function Dialog({
+  title,
+  closeLabel,
+  description,
+  width = 'narrow',
+  onClose,
+  children,
+  footer,
+}: DialogProps) {
+  return (
+    <RadixDialog.Root open onOpenChange={isOpen => !isOpen && onClose()}>
+      <RadixDialog.Portal>
+        <RadixDialog.Overlay className={styles.overlay} />
+        <RadixDialog.Content
+          className={`${styles.content} ${styles[width]}`}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
+          <header className={styles.header}>
+            <RadixDialog.Title className={styles.title}>{title}</RadixDialog.Title>
+            <RadixDialog.Close asChild>
+              <IconButton label={closeLabel}>
+                <X size={16} />
+              </IconButton>
+            </RadixDialog.Close>
+          </header>
+          {description !== undefined && (
+            <RadixDialog.Description className={styles.description}>{description}</RadixDialog.Description>
+          )}
+          <div className={styles.body}>{children}</div>
+          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+        </RadixDialog.Content>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  )
+}

@@ -1,0 +1,59 @@
+import * as Dropdown from '@radix-ui/react-dropdown-menu'
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import styles from './menu.module.css'
+
+export interface MenuItem {
+  readonly id: string
+  readonly label: string
+  readonly icon?: ReactNode
+  readonly shortcut?: string | undefined
+  readonly isChecked?: boolean
+  readonly isDisabled?: boolean
+  readonly onSelect: () => void
+}
+
+/** A menu that opens from its trigger; groups are parted by a line. */
+export function Menu({
+  trigger,
+  groups,
+  align = 'start',
+}: {
+  readonly trigger: ReactNode
+  readonly groups: readonly (readonly MenuItem[])[]
+  readonly align?: 'start' | 'end'
+}) {
+  return (
+    <Dropdown.Root modal={false}>
+      <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
+      <Dropdown.Portal>
+        <Dropdown.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
+          {groups
+            .filter(group => group.length > 0)
+            .map((group, index) => (
+              <Dropdown.Group key={group[0]?.id ?? index}>
+                {index > 0 && <Dropdown.Separator className={styles.line} />}
+                {group.map(item => (
+                  <Dropdown.Item
+                    key={item.id}
+                    className={styles.item}
+                    disabled={item.isDisabled === true}
+                    onSelect={item.onSelect}
+                    {...(item.isChecked === undefined
+                      ? {}
+                      : { role: 'menuitemradio', 'aria-checked': item.isChecked })}
+                  >
+                    <span className={styles.icon}>
+                      {item.isChecked === true ? <Check size={14} /> : item.icon}
+                    </span>
+                    <span className={styles.label}>{item.label}</span>
+                    {item.shortcut !== undefined && <span className={styles.shortcut}>{item.shortcut}</span>}
+                  </Dropdown.Item>
+                ))}
+              </Dropdown.Group>
+            ))}
+        </Dropdown.Content>
+      </Dropdown.Portal>
+    </Dropdown.Root>
+  )
+}

@@ -1,0 +1,85 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+import { runCliJson } from '../support/run-cli'
+import { startServer, type Served } from '../support/serve'
+import { temporaryFolder } from '../support/temporary-folder'
+import { WorkspacePage } from './pages/workspace-page'
+
+interface Fixtures {
+  /** An empty folder for this test. */
+  readonly folder: string
+  /** A notebook with the built-in list. */
+  readonly notebook: string
+  /** Starts a browser host; it ends with the test. */
+  readonly serve: (notebook?: string) => Promise<Served>
+  /** The workspace, open on the notebook. */
+  readonly workspace: WorkspacePage
+  /** What the page did that it must not do: violations of its policy, errors, requests to elsewhere. */
+  readonly offences: string[]
+}
+
+/** Every browser spec uses this `test`: it fails when the page offends against its policy or throws. */
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright asks for an object pattern here
+  folder: async ({}, use) => {
+    const { path, remove } = await temporaryFolder()
+    await use(path)
+    await remove()
+  },
+  notebook: async ({ folder }, use) => {
+    const path = join(folder, 'notebook')
+    await runCliJson(['init', path, '--title', 'LLM interviews'])
+    await use(path)
+  },
+  serve: async ({ folder }, use) => {
+    const servers: Served[] = []
+    await use(async notebook => {
+      const settingsFolder = join(folder, 'settings')
+      await mkdir(settingsFolder, { recursive: true })
+      const server = await startServer({
+        settingsFolder,
+        ...(notebook === undefined ? {} : { folder: notebook }),
+      })
+      servers.push(server)
+      return server
+    })
+    for (const server of servers) await server.stop()
+  },
+  offences: [
+    async ({ page }, use) => {
+      const offences = await watchForOffences(page)
+      await use(offences)
+      expect(offences).toEqual([])
+    },
+    { auto: true },
+  ],
+  workspace: async ({ page, serve, notebook }, use) => {
+    const { url } = await serve(notebook)
+    await page.goto(url)
+    const workspace = new WorkspacePage(page)
+    await expect(workspace.tree).toBeVisible()
+    await use(workspace)
+  },
+})
+
+export { expect }
+
+async function watchForOffences(page: Page): Promise<string[]> {
+  const offences: string[] = []
+  await page.exposeFunction('reportViolation', (text: string) => offences.push(text))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', event => {
+      const report = (window as unknown as { reportViolation: (text: string) => void }).reportViolation
+      report(
+        `${event.effectiveDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`,
+      )
+    })
+  })
+  page.on('pageerror', error => offences.push(`error: ${error.message}`))
+  page.on('request', request => {
+    const { protocol, hostname } = new URL(request.url())
+    if (/^https?:$/.test(protocol) && hostname !== '127.0.0.1') offences.push(`request to ${request.url()}`)
+  })
+  return offences
+}

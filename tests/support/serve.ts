@@ -1,0 +1,49 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { cliPath } from './run-cli'
+
+export interface Served {
+  /** The address with its token. */
+  readonly url: string
+  readonly process: ChildProcess
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the built browser host with settings of its own. */
+export async function startServer({
+  folder,
+  settingsFolder,
+}: {
+  folder?: string
+  settingsFolder: string
+}): Promise<Served> {
+  const args = [cliPath, 'serve', ...(folder === undefined ? [] : [folder]), '--no-open']
+  const child = spawn(process.execPath, args, {
+    env: {
+      ...process.env,
+      ANSWERBOOK_SETTINGS_FOLDER: settingsFolder,
+      NODE_ENV: 'test',
+      npm_lifecycle_event: undefined,
+    },
+  })
+  let output = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (data: unknown): void => {
+      output += String(data)
+      const match = /http:\/\/\S+/.exec(output)
+      if (match !== null) resolve(match[0])
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.on('error', reject)
+    child.on('exit', code => reject(new Error(`serve ended with ${code}: ${output}`)))
+  })
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  return {
+    url,
+    process: child,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
