@@ -56,7 +56,7 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}'],
     plugins: { boundaries },
     settings: {
-      'import/resolver': { typescript: { project: 'src/*/tsconfig.json' } },
+      'import/resolver': { typescript: { project: 'src/*/tsconfig.json', noWarnOnMultipleProjects: true } },
       'boundaries/include': ['src/**/*.{ts,tsx}'],
       'boundaries/elements': [
         element('domain', 'src/shared/domain'),
@@ -73,7 +73,7 @@ export default tseslint.config(
         element('editor', 'src/renderer/editor'),
         element('state', 'src/renderer/state'),
         element('locales', 'src/renderer/locales'),
-        { type: 'entry', pattern: 'src/renderer/entry-*.tsx', partialMatch: false },
+        element('entry', 'src/renderer'),
       ],
     },
     rules: {

@@ -89,7 +89,7 @@ function describeList(list: ImportReport['lists'][number], isDryRun: boolean): s
   return [
     `${isDryRun ? 'Would import' : 'Imported'} "${list.title}" as ${list.id}: ${list.sections.length} sections, ${list.questions} questions${answers}`,
     ...list.sections.map(section => `  ${String(section.questions).padStart(4)}  ${section.title}`),
-    ...list.warnings.map(warning => `  line ${warning.line}: ${warning.message}`),
+    ...list.warnings.map(warning => `  ${warning.message}`),
   ].join('\n')
 }
 

@@ -1,6 +1,6 @@
 import * as Dropdown from '@radix-ui/react-dropdown-menu'
 import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import styles from './menu.module.css'
 
 export interface MenuItem {
@@ -10,6 +10,8 @@ export interface MenuItem {
   readonly shortcut?: string | undefined
   readonly isChecked?: boolean
   readonly isDisabled?: boolean
+  /** Whether the focus goes elsewhere with it, and not back to what opened the menu. */
+  readonly movesFocus?: boolean
   readonly onSelect: () => void
 }
 
@@ -23,11 +25,21 @@ export function Menu({
   readonly groups: readonly (readonly MenuItem[])[]
   readonly align?: 'start' | 'end'
 }) {
+  const hasMovedFocus = useRef(false)
   return (
     <Dropdown.Root modal={false}>
       <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
       <Dropdown.Portal>
-        <Dropdown.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
+        <Dropdown.Content
+          className={styles.menu}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={event => {
+            if (hasMovedFocus.current) event.preventDefault()
+            hasMovedFocus.current = false
+          }}
+        >
           {groups
             .filter(group => group.length > 0)
             .map((group, index) => (
@@ -38,7 +50,10 @@ export function Menu({
                     key={item.id}
                     className={styles.item}
                     disabled={item.isDisabled === true}
-                    onSelect={item.onSelect}
+                    onSelect={() => {
+                      hasMovedFocus.current = item.movesFocus === true
+                      item.onSelect()
+                    }}
                     {...(item.isChecked === undefined
                       ? {}
                       : { role: 'menuitemradio', 'aria-checked': item.isChecked })}

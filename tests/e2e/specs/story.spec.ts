@@ -27,10 +27,17 @@ test('from a first start to an exported answer', async ({ page, serve, folder })
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Control+End')
   await page.getByRole('button', { name: 'Insert table' }).click()
-  await page.keyboard.type('Step\tReads\tWrites\tdecode')
+  for (const cell of ['Step', 'Reads', 'Writes', 'decode']) {
+    await page.keyboard.type(cell)
+    await page.keyboard.press('Tab')
+  }
   await page.keyboard.press('Control+End')
   await page.keyboard.type('See also [[switched the KV cache')
-  await page.getByRole('option').filter({ hasText: 'Suppose you switched the KV cache off' }).click()
+  await page
+    .getByRole('listbox')
+    .getByRole('option')
+    .filter({ hasText: 'Suppose you switched the KV cache off' })
+    .click()
   await page.keyboard.type(' for the cost.')
   await workspace.waitUntilSaved()
 

@@ -11,8 +11,8 @@ import { writeBlock } from './write-block'
 export interface BlockWriter {
   /** A block's Markdown with as few escapes as it needs. Text is never lost, whatever its marks. */
   write(node: ProseMirrorNode, style: MarkdownStyle): string
-  /** Whether a block, written and read again, is the same block. */
-  survives(node: ProseMirrorNode, style: MarkdownStyle): boolean
+  /** Whether a block that was read from `source`, written and read again, is the same block. */
+  survives(node: ProseMirrorNode, style: MarkdownStyle, source: string): boolean
 }
 
 /** A writer for a document with the given definitions (see `definitionsOf`). */
@@ -26,8 +26,10 @@ export function createBlockWriter(schema: Schema, definitions: readonly string[]
       const isForced = written.includes('&#x') && (style.emphasis === '_' || style.strong === '_')
       return isForced ? writeOne(node, { ...style, emphasis: '*', strong: '*' }) : written
     },
-    survives(node, style) {
-      return readOne(stringify(node, style, 'careful'))?.eq(node) ?? false
+    survives(node, style, source) {
+      const careful = stringify(node, style, 'careful')
+      if (careful === source || stringify(node, style, 'light') === source) return true
+      return readOne(careful)?.eq(node) ?? false
     },
   }
 

@@ -88,8 +88,8 @@ export function createDocumentWriter(
     if (hasCleanJoin(left.text, blank, other)) {
       return { gap: blank, right: { ...right, isVerbatim: false, text: other } }
     }
-    const comment = `${blank}<!-- -->${blank}`
-    return { gap: hasCleanJoin(left.text, comment, right.text) ? comment : blank, right }
+    const apart = `${left.text}${blank}<!-- -->`
+    return { gap: hasCleanJoin(apart, blank, right.text) ? `${blank}<!-- -->${blank}` : blank, right }
   }
 }
 

@@ -46,8 +46,9 @@ function loadBlocks(body: string, schema: Schema): LoadedMarkdown {
     const gap = (end === 0 ? bom : '') + slice(end, start)
     end = nodeEnd
     const blockStyle = detectStyle(node, text, style)
+    const blockText = text.slice(start, nodeEnd)
     return {
-      node: readProven(node, blockStyle) ?? rawBlock(text.slice(start, nodeEnd), { schema }),
+      node: readProven(node, blockStyle, blockText) ?? rawBlock(blockText, { schema }),
       gap,
       source: slice(start, nodeEnd),
       style: blockStyle,
@@ -56,9 +57,13 @@ function loadBlocks(body: string, schema: Schema): LoadedMarkdown {
   const tail = (blocks.length === 0 ? bom : '') + slice(end, text.length)
   return assemble({ blocks, tail, eol, style }, writer, schema)
 
-  function readProven(node: RootContent, blockStyle: MarkdownStyle): ProseMirrorNode | undefined {
+  function readProven(
+    node: RootContent,
+    blockStyle: MarkdownStyle,
+    blockText: string,
+  ): ProseMirrorNode | undefined {
     const block = readBlock(node, { schema, source: text })
-    return block !== undefined && writer.survives(block, blockStyle) ? block : undefined
+    return block !== undefined && writer.survives(block, blockStyle, blockText) ? block : undefined
   }
 }
 

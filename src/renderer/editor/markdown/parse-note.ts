@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
+import { fromMarkdown, type Options } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { mathFromMarkdown } from 'mdast-util-math'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
@@ -8,10 +8,13 @@ import { gfm } from 'micromark-extension-gfm'
 import { math } from 'micromark-extension-math'
 import { wikiLinkFromMarkdown, wikiLinkSyntax } from './wiki-link-syntax'
 
+// Made once: a note is parsed in one piece, but its blocks are proved one by one.
+const options: Options = {
+  extensions: [gfm(), math(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(), wikiLinkSyntax],
+  mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), wikiLinkFromMarkdown],
+}
+
 /** As the shared `parseMarkdown`, with wiki links as nodes. */
 export function parseNote(text: string): Root {
-  return fromMarkdown(text, {
-    extensions: [gfm(), math(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(), wikiLinkSyntax],
-    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), wikiLinkFromMarkdown],
-  })
+  return fromMarkdown(text, options)
 }

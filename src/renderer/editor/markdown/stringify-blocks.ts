@@ -26,19 +26,26 @@ export function stringifyBlocks(blocks: RootContent[], style: MarkdownStyle, esc
   return toMarkdown({ type: 'root', children: blocks }, optionsFor(style, escaping)).replace(/\n$/, '')
 }
 
+// Made once, because patterns are compiled when they are first used.
+const syntax: readonly Options[] = [mathToMarkdown(), cjkFriendlyToMarkdown()]
+const tables = {
+  aligned: gfmToMarkdown({ tablePipeAlign: true }),
+  plain: gfmToMarkdown({ tablePipeAlign: false }),
+} as const
+const unsafeAddresses: Options = { unsafe: [{ character: '<', inConstruct: 'destinationRaw' }] }
+
 function optionsFor(style: MarkdownStyle, escaping: Escaping): Options {
   const { lineBreak, hasAngleBrackets, isTableAligned, ...options } = style
   return {
     ...options,
     bulletOther: style.bullet === '-' ? '*' : '-',
     extensions: [
-      gfmToMarkdown({ tablePipeAlign: isTableAligned }),
-      mathToMarkdown(),
-      cjkFriendlyToMarkdown(),
+      isTableAligned ? tables.aligned : tables.plain,
+      ...syntax,
+      unsafeAddresses,
       {
         handlers: { break: writeBreak(lineBreak), wikiLink: writeWikiLink },
         join: [joinAfterParagraph, joinRawList],
-        unsafe: [{ character: '<', inConstruct: 'destinationRaw' }],
       },
       escaping === 'light'
         ? { handlers: { text: writeLightText, link: writeLightLink(hasAngleBrackets) } }

@@ -42,7 +42,7 @@ export function ImportPreviewView({ preview }: { readonly preview: ImportPreview
           <summary>{t('import.warnings', { count: warnings.length })}</summary>
           <ul>
             {warnings.map((warning, index) => (
-              <li key={index}>{t('import.warning', warning)}</li>
+              <li key={index}>{warning.message}</li>
             ))}
           </ul>
         </details>

@@ -58,6 +58,7 @@ function useAnswerActions(item: QuestionItem, current: string | undefined, onAdd
     label: t('answer.add'),
     icon: <Plus size={14} />,
     onSelect: onAdd,
+    movesFocus: true,
     isDisabled: item.notes.length === 0,
   }
   const link = {

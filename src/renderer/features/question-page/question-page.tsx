@@ -4,6 +4,7 @@ import { NotePane } from '../../app/note/note-pane'
 import { BlockMarkdown, InlineMarkdown } from '../../editor/inline-markdown'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
 import { useBackend } from '../../state/backend'
+import { focusEditor } from '../../state/editor-info'
 import { goTo } from '../../state/place'
 import type { PlacedQuestion } from '../../state/queries'
 import { AnswerMenu } from './answer-menu'
@@ -78,7 +79,10 @@ function useCurrentAnswer(item: QuestionItem, notePath: string | undefined) {
   const isDraft = isAdding || sessions.draftOf(item.id)?.isDirty === true
   return {
     current: isDraft ? undefined : isKnown ? notePath : item.notes[0],
-    add: () => setIsAdding(true),
+    add: () => {
+      focusEditor({ whenOpen: true })
+      setIsAdding(true)
+    },
     stopAdding: () => setIsAdding(false),
   }
 }

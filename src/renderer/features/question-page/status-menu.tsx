@@ -30,7 +30,7 @@ export function StatusMenu({
           disabled={!isEnabled}
           aria-label={t('status.change', { status: t(`status.${status}`) })}
         >
-          <StatusMark mark={status} label="" />
+          <StatusMark mark={status} />
           {t(`status.${status}`)}
           <ChevronDown size={13} />
         </button>
@@ -39,7 +39,7 @@ export function StatusMenu({
         marks.map(mark => ({
           id: mark,
           label: t(`status.${mark}`),
-          icon: <StatusMark mark={mark} label="" />,
+          icon: <StatusMark mark={mark} />,
           isChecked: mark === status,
           onSelect: () => choose(mark),
         })),

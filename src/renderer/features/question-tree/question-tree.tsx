@@ -38,9 +38,9 @@ export function QuestionTree() {
   useEffect(() => {
     const index = rows.findIndex(row => row.key === openId)
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
-    // Only when another question is opened, not when rows change under the user.
+    // Not whenever rows change: folding a section must not move what is in view.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [openId])
+  }, [openId, filter, lists === undefined])
 
   const activate = (row: TreeRow, isByKeyboard: boolean): void => {
     setActiveKey(row.key)

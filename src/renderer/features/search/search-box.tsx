@@ -61,7 +61,7 @@ export function SearchBox() {
         type="search"
         className={styles.input}
         aria-label={t('search.label')}
-        aria-controls="search-results"
+        aria-controls={isOpen && text.trim() !== '' ? 'search-results' : undefined}
         aria-activedescendant={isOpen && hits[active] !== undefined ? `search-hit-${active}` : undefined}
         placeholder={t('search.placeholder')}
         autoComplete="off"

@@ -22,12 +22,12 @@ test('an edit of one block leaves every byte of the others', () => {
 })
 
 test('an edited note is read again with the same text', () => {
-  const broken = eachEdit(({ edited, saved }) => {
+  const broken = eachEdit(({ edited, saved, isSource }) => {
+    if (isSource) return true
     const loaded = loadMarkdown(saved, schema)
     return withoutSpaces(visibleText(loaded.doc)) === withoutSpaces(visibleText(edited))
   })
-  if (process.env['VERBOSE'] !== undefined) console.info(broken.join('\n'))
-  expect(broken.length).toBeLessThanOrEqual(4)
+  expect(broken).toEqual([])
 })
 
 test('a deleted block goes with its gap and doesn’t glue its neighbours together', () => {
@@ -45,7 +45,7 @@ test('a deleted block goes with its gap and doesn’t glue its neighbours togeth
         .replaceAll(' rawBlock', '')
     )
   })
-  expect(broken.length).toBeLessThanOrEqual(5)
+  expect(broken).toEqual([])
 })
 
 interface Edit {
@@ -54,6 +54,8 @@ interface Edit {
   readonly end: number
   readonly edited: ProseMirrorNode
   readonly saved: string
+  /** Whether the block is shown as source, where an edit may change how other blocks are read. */
+  readonly isSource: boolean
 }
 
 /** Types a word into each block of each body in turn; gives the edits for which `isRight` isn't true. */
@@ -66,7 +68,8 @@ function eachEdit(isRight: (edit: Edit) => boolean): string[] {
       const edited = withWord(doc, index)
       if (edited === undefined) continue
       const saved = save(edited)
-      if (!isRight({ body, start, end, edited, saved }))
+      const isSource = doc.child(index).type.name === 'rawBlock'
+      if (!isRight({ body, start, end, edited, saved, isSource }))
         broken.push(`${JSON.stringify(body)} -> ${JSON.stringify(saved)}`)
     }
   }
@@ -84,6 +87,7 @@ function withWord(doc: ProseMirrorNode, index: number): ProseMirrorNode | undefi
   return at === undefined ? undefined : EditorState.create({ doc }).tr.insertText('zq', at).doc
 }
 
+/** Also without the comment that keeps a list and indented code after it apart. */
 function withoutSpaces(value: string): string {
-  return value.replace(/\s+/g, '')
+  return value.replace(/\s+|<!-- -->/g, '')
 }

@@ -30,13 +30,8 @@ function outline(node: Nodes, marks: readonly string[]): unknown {
   const children = 'children' in node ? node.children.map(child => outline(child, inside)).flat() : []
   if (isMark || node.type === 'paragraph') return joinText(children)
   if (node.type === 'text') return [`${inside.join('+')}:${node.value.replace(/\s+/g, ' ')}`]
-  const {
-    position: _position,
-    children: _children,
-    spread: _spread,
-    ...rest
-  } = { ...node, children, spread: false }
-  return [{ ...rest, marks: inside, children: joinText(children) }]
+  const rest = Object.entries(node).filter(([key]) => !['position', 'children', 'spread'].includes(key))
+  return [{ ...Object.fromEntries(rest), marks: inside, children: joinText(children) }]
 }
 
 function joinText(parts: readonly unknown[]): unknown[] {

@@ -14,12 +14,7 @@ export function createNoteLink(context: EditorContext) {
       return { dom, contentDOM: dom }
     },
     addProseMirrorPlugins() {
-      const follow = (event: MouseEvent) => followLink(event, !this.editor.isEditable, context)
-      const handleDOMEvents = {
-        click: (_: unknown, event: MouseEvent) => follow(event),
-        auxclick: (_: unknown, event: MouseEvent) => follow(event),
-      }
-      return [...(this.parent?.() ?? []), new Plugin({ props: { handleDOMEvents } })]
+      return [...(this.parent?.() ?? []), createLinkClicks(context)]
     },
   }).configure({
     autolink: true,
@@ -47,13 +42,29 @@ function tooltip(address: string, title: unknown, { translate }: EditorContext):
   return typeof title === 'string' && title !== '' ? `${title}\n${hint}` : hint
 }
 
-/** The page itself must never navigate, so every click on a link is stopped. */
-function followLink(event: MouseEvent, isReadOnly: boolean, { services }: EditorContext): boolean {
-  const link = event.target instanceof Element ? event.target.closest('a') : null
-  if (link === null) return false
-  event.preventDefault()
-  const target = link.getAttribute('href')
-  const isMeant = event.button === 0 && (isReadOnly || event.ctrlKey || event.metaKey)
-  if (isMeant && target !== null && target !== '') services.followLink({ kind: 'url', target })
-  return isMeant
+/**
+ * Follows links. The page itself must never navigate, so every click on a link is stopped; and as ProseMirror would
+ * select the whole paragraph at a click with Ctrl, this handles it before.
+ */
+function createLinkClicks({ services }: EditorContext): Plugin {
+  return new Plugin({
+    props: {
+      handleClick(view, _position, event) {
+        const target = linkAt(event)?.getAttribute('href') ?? ''
+        const isMeant = event.button === 0 && (!view.editable || event.ctrlKey || event.metaKey)
+        if (isMeant && target !== '') services.followLink({ kind: 'url', target })
+        return isMeant && target !== ''
+      },
+      handleDOMEvents: { click: stopOnLink, auxclick: stopOnLink },
+    },
+  })
+}
+
+function stopOnLink(_view: unknown, event: MouseEvent): boolean {
+  if (linkAt(event) !== null) event.preventDefault()
+  return false
+}
+
+function linkAt(event: MouseEvent): Element | null {
+  return event.target instanceof Element ? event.target.closest('a') : null
 }

@@ -1,0 +1,30 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures'
+
+const violationsOf = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(' | ')}`)
+}
+
+for (const theme of ['Light theme', 'Dark theme']) {
+  test(`no axe violation in the workspace and its dialogs, ${theme}`, async ({ workspace, page }) => {
+    await workspace.run(theme)
+    await workspace.openQuestion('Queries and keys play almost interchangeable parts')
+    await workspace.write('# Heading\nSome text with `code` and [[Queries')
+    await page.keyboard.press('Escape')
+    expect(await violationsOf(page)).toEqual([])
+    await workspace.search.fill('attention')
+    await expect(workspace.searchResults.getByRole('listitem').first()).toBeVisible()
+    expect(await violationsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    for (const command of ['Export notebook', 'Import questions', 'New notebook', 'Open notebook']) {
+      await workspace.run(command)
+      expect(await violationsOf(page), command).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+  })
+}

@@ -1,0 +1,124 @@
+import { mkdir, open, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runCli } from '../../support/run-cli'
+import { expect, test } from '../fixtures'
+
+test('bad input gives one line, exit code 2, and leaves nothing behind', async ({ folder, notebook }) => {
+  const file = (name: string): string => join(folder, name)
+  await writeFile(file('empty.md'), '')
+  await writeFile(file('binary.md'), Buffer.from([0, 159, 146, 150, 0]))
+  await writeFile(file('latin1.txt'), Buffer.from('- Was hei\xdft das?\n', 'latin1'))
+  await writeFile(file('prose.md'), 'Only some words.\n')
+  await writeFile(file('sheet.xlsx'), 'x')
+  await mkdir(file('a folder'))
+  const huge = await open(file('huge.md'), 'w')
+  await huge.truncate(50 * 1024 * 1024)
+  await huge.close()
+  const bad: readonly (readonly string[])[] = [
+    [],
+    ['nonsense'],
+    ['questions'],
+    ['questions', file('missing')],
+    ['questions', folder],
+    ['questions', file('empty.md')],
+    ['search', notebook, 'x', '--limit', '0'],
+    ['search', file('missing'), 'x'],
+    ['init', notebook],
+    ['init', file('empty.md')],
+    ['init', folder],
+    ['init', file('new'), '--list', 'other'],
+    ['import-questions', notebook, file('missing.md')],
+    ['import-questions', notebook, file('empty.md')],
+    ['import-questions', notebook, file('binary.md')],
+    ['import-questions', notebook, file('latin1.txt')],
+    ['import-questions', notebook, file('prose.md')],
+    ['import-questions', notebook, file('sheet.xlsx')],
+    ['import-questions', notebook, file('a folder')],
+    ['import-questions', notebook, file('huge.md')],
+    ['import-questions', notebook, file('prose.md'), '--list-id', 'bad id'],
+    ['export', notebook, '--format', 'docx', '--out', file('out.docx')],
+    ['export', notebook, '--format', 'markdown'],
+    ['export', notebook, '--format', 'markdown', '--out', file('a folder')],
+    ['export', notebook, '--format', 'markdown', '--out', file('no/such/out.md')],
+    ['export', notebook, '--format', 'markdown', '--out', join(notebook, 'notes', 'out.md')],
+    ['export', notebook, '--format', 'markdown', '--out', file('out.md'), '--list', 'none'],
+    ['serve', file('missing'), '--no-open'],
+    ['serve', notebook, '--port', 'x'],
+  ]
+  const before = await treeOf(folder)
+  for (const args of bad) {
+    const { code, stdout, stderr } = await runCli(args)
+    expect({ args, code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({
+      args,
+      code: 2,
+      stdout: '',
+      lines: 1,
+    })
+    expect(stderr).toMatch(/^answerbook: .+: .+\n$/)
+  }
+  expect(await treeOf(folder)).toEqual(before)
+})
+
+test('the commands do what they say', async ({ folder, notebook }) => {
+  const list = join(folder, 'short.txt')
+  await writeFile(list, 'Chapter 1: Basics\n- What is a token?\n- What is a head?\n')
+  const dry = await runCli(['import-questions', notebook, list, '--dry-run', '--json'])
+  expect(JSON.parse(dry.stdout)).toEqual({
+    lists: [
+      {
+        id: 'short',
+        title: 'Short',
+        sections: [{ title: 'Basics', questions: 2 }],
+        questions: 2,
+        warnings: [],
+      },
+    ],
+  })
+  expect(await readdir(join(notebook, 'questions'))).toEqual(['llm.md'])
+  expect((await runCli(['import-questions', notebook, list, '--list-id', 'basics'])).code).toBe(0)
+  const found = JSON.parse((await runCli(['search', notebook, 'token', '--limit', '3', '--json'])).stdout)
+  expect(found).toMatchObject({ query: 'token', total: expect.any(Number), tookMs: expect.any(Number) })
+  expect(found.hits).toHaveLength(3)
+  expect(Object.keys(found.hits[0]).sort()).toEqual([
+    'id',
+    'kind',
+    'path',
+    'score',
+    'section',
+    'snippet',
+    'title',
+  ])
+  const out = join(folder, 'out.md')
+  const exported = await runCli([
+    'export',
+    notebook,
+    '--format',
+    'markdown',
+    '--out',
+    out,
+    '--list',
+    'basics',
+    '--json',
+  ])
+  expect(JSON.parse(exported.stdout)).toEqual({
+    written: [out],
+    questions: 2,
+    answered: 0,
+    brokenLinks: [],
+    missingImages: [],
+  })
+})
+
+test('a program that stops reading is no error', async ({ notebook }) => {
+  const { execFile } = await import('node:child_process')
+  const { cliPath } = await import('../../support/run-cli')
+  const stderr = await new Promise<string>(resolve => {
+    const command = `"${process.execPath}" "${cliPath}" questions "${notebook}" --json | head -n 2`
+    execFile('/bin/sh', ['-c', command], (_error, _stdout, text) => resolve(text))
+  })
+  expect(stderr).toBe('')
+})
+
+async function treeOf(folder: string): Promise<string[]> {
+  return (await readdir(folder, { recursive: true })).sort()
+}

@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runCliJson } from '../../support/run-cli'
+import { expect, test } from '../fixtures'
+
+const list = `# Database interviews
+
+Some words about this list that are no question.
+
+## Indexes
+
+- What does a B-tree index speed up, and what does it slow down?
+- When is a covering index worth its space?
+
+## Transactions
+
+### What is a phantom read?
+
+A second query in one transaction sees **new rows**.
+`
+
+test('a list is imported after a look at what was understood', async ({
+  workspace,
+  page,
+  folder,
+  notebook,
+}) => {
+  const file = join(folder, 'databases.md')
+  await writeFile(file, list)
+  await workspace.run('Import questions')
+  const dialog = page.getByRole('dialog', { name: 'Import questions' })
+  await dialog.locator('input[type=file]').setInputFiles(file)
+  await expect(dialog).toContainText('3 questions in 2 sections · 1 with an answer')
+  await expect(dialog).toContainText('left out')
+  expect(await runCliJson<unknown[]>(['questions', notebook])).toHaveLength(200)
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await workspace.openQuestion('What is a phantom read?')
+  await expect(workspace.answer).toContainText('sees new rows')
+  expect(await runCliJson<unknown[]>(['questions', notebook])).toHaveLength(203)
+})
+
+test('a file that is no list is refused with a reason, and nothing is added', async ({
+  workspace,
+  page,
+  folder,
+  notebook,
+}) => {
+  const file = join(folder, 'picture.md')
+  await writeFile(file, Buffer.from([0x89, 0x50, 0, 1, 2, 0xff]))
+  await workspace.run('Import questions')
+  const dialog = page.getByRole('dialog', { name: 'Import questions' })
+  await dialog.locator('input[type=file]').setInputFiles(file)
+  await expect(dialog.getByRole('alert')).toContainText('not UTF-8 text')
+  expect(await runCliJson<unknown[]>(['questions', notebook])).toHaveLength(200)
+})

@@ -1,0 +1,74 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '../fixtures'
+import { WorkspacePage } from '../pages/workspace-page'
+
+test('a folder that is no notebook is refused in words, and recent notebooks open again', async ({
+  page,
+  serve,
+  folder,
+  notebook,
+}) => {
+  const other = join(folder, 'just a folder')
+  await mkdir(other)
+  const { url } = await serve()
+  await page.goto(url)
+  await page.getByRole('button', { name: /Open a folder/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Open notebook' })
+  await dialog.getByLabel('Folder', { exact: true }).fill(other)
+  await dialog.getByRole('button', { name: 'Open' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('not a notebook')
+
+  await dialog.getByLabel('Folder', { exact: true }).fill(folder)
+  await dialog.getByRole('button', { name: /^notebook/ }).click()
+  await dialog.getByRole('button', { name: 'Open' }).click()
+  const workspace = new WorkspacePage(page)
+  await expect(workspace.tree).toBeVisible()
+  await workspace.run('Close notebook')
+  await page
+    .getByRole('button', { name: /LLM interviews/ })
+    .first()
+    .click()
+  await expect(workspace.tree).toBeVisible()
+  expect(notebook).toContain('notebook')
+})
+
+test('a notebook of a newer format opens for reading and says so', async ({ page, serve, notebook }) => {
+  const manifest = join(notebook, 'answerbook.json')
+  const newer = (await readFile(manifest, 'utf8')).replace('"format": 1', '"format": 2')
+  await writeFile(manifest, newer)
+  const { url } = await serve(notebook)
+  await page.goto(url)
+  const workspace = new WorkspacePage(page)
+  await expect(page.getByText('written by a newer Answerbook')).toBeVisible()
+  await expect(workspace.answer).toHaveAttribute('contenteditable', 'false')
+  expect(await readFile(manifest, 'utf8')).toBe(newer)
+})
+
+test('without the token the page says how to get in', async ({ page, serve, notebook, offences }) => {
+  const { url } = await serve(notebook)
+  await page.goto(url.replace(/#.*/, ''))
+  await expect(page.getByRole('heading', { name: 'This page is locked' })).toBeVisible()
+  await page.goto(`${url.slice(0, -4)}AAAA`)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'This page is locked' })).toBeVisible()
+  expect(offences).toEqual([])
+})
+
+test('two pages on one notebook see the same', async ({ workspace, page, context }) => {
+  await workspace.openQuestion('Why does word2vec need negative samples')
+  const second = new WorkspacePage(await context.newPage())
+  await second.page.goto(page.url())
+  await expect(second.answer).toBeVisible()
+  await workspace.write('written in the first page')
+  await expect(second.answer).toHaveText('written in the first page')
+})
+
+test('the theme is chosen and stays', async ({ workspace, page }) => {
+  await workspace.run('Dark theme')
+  await expect(page.locator('html')).toHaveClass(/dark/)
+  await page.reload()
+  await expect(page.locator('html')).toHaveClass(/dark/)
+  await workspace.run('Light theme')
+  await expect(page.locator('html')).not.toHaveClass(/dark/)
+})

@@ -1,0 +1,234 @@
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runCliJson } from '../../support/run-cli'
+import { expect, test } from '../fixtures'
+
+interface QuestionRow {
+  readonly id: string
+  readonly status: string
+  readonly notes: string[]
+}
+
+const rowOf = async (notebook: string, id: string): Promise<QuestionRow | undefined> =>
+  (await runCliJson<QuestionRow[]>(['questions', notebook])).find(row => row.id === id)
+
+test('the tree is walked by keyboard alone', async ({ workspace, page }) => {
+  await workspace.tree.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toContainText('Set the GPT architecture beside')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(workspace.tree.getByRole('treeitem', { name: /Foundations/ })).toHaveAttribute(
+    'aria-expanded',
+    'false',
+  )
+  await page.keyboard.press('ArrowRight')
+  await expect(workspace.tree.getByRole('treeitem', { name: /Foundations/ })).toHaveAttribute(
+    'aria-expanded',
+    'true',
+  )
+  await page.keyboard.press('End')
+  await expect(heading).toContainText('DualPipe')
+  await page.keyboard.press('Enter')
+  await expect(workspace.answer).toBeFocused()
+})
+
+test('the first key typed under a question makes its note, and a reload keeps everything', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await workspace.openQuestion('Why does word2vec need negative samples')
+  expect(await readdir(join(notebook, 'notes'))).toEqual([])
+  await page.keyboard.type('W')
+  await workspace.waitUntilSaved()
+  await page.keyboard.type('ithout them all vectors collapse.')
+  await workspace.waitUntilSaved()
+  const [file = ''] = await readdir(join(notebook, 'notes'))
+  expect(await readFile(join(notebook, 'notes', file), 'utf8')).toBe(
+    '---\nanswers: [llm-02-08]\n---\nWithout them all vectors collapse.',
+  )
+  await page.reload()
+  await expect(workspace.answer).toContainText('Without them all vectors collapse.')
+  expect(await rowOf(notebook, 'llm-02-08')).toMatchObject({ status: 'draft', notes: [`notes/${file}`] })
+})
+
+test('a question can have several answers, and unlinking one deletes nothing', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await writeFile(join(notebook, 'notes', 'Free.md'), '# A free note\n\nabout residuals\n')
+  await workspace.openQuestion('residual connections')
+  await workspace.write('They keep gradients alive.')
+  await page.getByRole('button', { name: 'Answer actions' }).click()
+  await page.getByRole('menuitem', { name: 'Link a note' }).click()
+  await page
+    .getByRole('dialog', { name: 'Link a note' })
+    .getByRole('button', { name: /A free note/ })
+    .click()
+  const tabs = page.getByRole('tablist', { name: 'Answers' }).getByRole('tab')
+  await expect(tabs).toHaveCount(2)
+  await expect(workspace.answer).toContainText('about residuals')
+  expect(await readFile(join(notebook, 'notes', 'Free.md'), 'utf8')).toBe(
+    '---\nanswers: [llm-03-06]\n---\n# A free note\n\nabout residuals\n',
+  )
+
+  await page.getByRole('button', { name: 'Answer actions' }).click()
+  await page.getByRole('menuitem', { name: 'Unlink from this question' }).click()
+  await expect(workspace.answer).toContainText('They keep gradients alive.')
+  await expect(tabs).toHaveCount(0)
+  expect(await readFile(join(notebook, 'notes', 'Free.md'), 'utf8')).toContain('about residuals')
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await expect(tabs).toHaveCount(2)
+
+  await page.getByRole('button', { name: 'Answer actions' }).click()
+  await page.getByRole('menuitem', { name: 'Add another answer' }).click()
+  await page.keyboard.type('A third one.')
+  await workspace.waitUntilSaved()
+  await expect(tabs).toHaveCount(3)
+})
+
+test('links lead to questions and come back as backlinks', async ({ workspace, page }) => {
+  await workspace.openQuestion('Queries and keys play almost interchangeable parts')
+  await page.keyboard.type('Compare [[switched the KV')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText(
+    'Suppose you switched the KV cache off',
+  )
+  await page.keyboard.press('Enter')
+  await workspace.waitUntilSaved()
+  await workspace.answer.getByText('Suppose you switched the KV cache off').click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Suppose you switched the KV cache off')
+  await workspace.backlinks.getByRole('button', { name: /Queries and keys/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Queries and keys')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Suppose you switched the KV cache off')
+})
+
+test('the hint stays hidden until it is asked for', async ({ workspace, page }) => {
+  await workspace.openQuestion('Set the GPT architecture beside')
+  const hint = page.getByText('Good places to look are cross-attention')
+  await expect(hint).toBeHidden()
+  await page.getByRole('button', { name: 'Hint' }).click()
+  await expect(hint).toBeVisible()
+})
+
+test('the status is set by menu and counted', async ({ workspace, page, notebook }) => {
+  await workspace.openQuestion('What are the advantages'.slice(0, 4))
+  await page.getByRole('button', { name: /^Status:/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Answered' }).click()
+  await expect(page.getByText('1 of 200 answered')).toBeVisible()
+  const rows = await runCliJson<QuestionRow[]>(['questions', notebook])
+  expect(rows.filter(row => row.status === 'answered')).toHaveLength(1)
+  await page.getByRole('button', { name: 'Filter by status' }).click()
+  await page.getByRole('menuitemradio', { name: 'Answered' }).click()
+  await page.getByLabel('Filter questions').fill('')
+  await expect(workspace.tree.getByRole('treeitem')).toHaveCount(2)
+})
+
+test('front matter, line endings and what the editor does not know stay as they were', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const path = join(notebook, 'notes', 'kept.md')
+  const before =
+    '---\r\n# a comment\r\nanswers:\r\n  - llm-01-01\r\nrank: 007\r\n---\r\n\r\nIntro\r\n\r\n<details>\r\n<summary>More</summary>\r\n\r\n*   odd   list\r\n\r\n</details>\r\n\r\nLast.\r\n'
+  await writeFile(path, before)
+  await workspace.openQuestion('What do the encoder and the decoder')
+  await expect(workspace.answer).toContainText('Intro')
+  await workspace.answer.getByText('Last.').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Added.')
+  await workspace.waitUntilSaved()
+  expect(await readFile(path, 'utf8')).toBe(before.replace('Last.', 'Last. Added.'))
+})
+
+test('a change by another program shows at once, and never over unsaved text', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const path = join(notebook, 'notes', 'shared.md')
+  const text = (body: string): string => `---\nanswers: [llm-01-01]\n---\n${body}\n`
+  await writeFile(path, text('first'))
+  await workspace.openQuestion('What do the encoder and the decoder')
+  await expect(workspace.answer).toHaveText('first')
+  await writeFile(path, text('second'))
+  await expect(workspace.answer).toHaveText('second')
+
+  await workspace.answer.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' mine')
+  await writeFile(path, text('theirs'))
+  await expect(workspace.saveState).toHaveText('Conflict')
+  await expect(workspace.answer).toHaveText('second mine')
+  expect(await readFile(path, 'utf8')).toBe(text('theirs'))
+  await page.getByRole('button', { name: 'Keep both' }).click()
+  await expect(page.getByRole('tablist', { name: 'Answers' }).getByRole('tab')).toHaveCount(2)
+  const files = await readdir(join(notebook, 'notes'))
+  const bodies = await Promise.all(files.map(file => readFile(join(notebook, 'notes', file), 'utf8')))
+  expect(bodies.sort()).toEqual([text('second mine'), text('theirs')])
+})
+
+test('a save that fails is said, kept on screen and tried again', async ({ workspace, page, notebook }) => {
+  await workspace.openQuestion('What do the encoder and the decoder')
+  await workspace.write('before')
+  const notes = join(notebook, 'notes')
+  await rename(notes, `${notes}-away`)
+  await page.keyboard.type(' and after')
+  await expect(workspace.saveState).toHaveText(/^Not saved: /)
+  await expect(workspace.answer).toHaveText('before and after')
+  await rename(`${notes}-away`, notes)
+  await expect(workspace.saveState).toHaveText('Saved', { timeout: 20_000 })
+  const [file = ''] = await readdir(notes)
+  expect(await readFile(join(notes, file), 'utf8')).toContain('before and after')
+})
+
+test('a free note is made, found in the list and moved to the trash and back', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await page.getByRole('tab', { name: 'Notes' }).click()
+  await page.getByLabel('Filter notes').fill('Reading list')
+  await page.getByRole('button', { name: 'New note' }).click()
+  const note = page.getByRole('textbox', { name: 'Note', exact: true })
+  await expect(note).toContainText('Reading list')
+  await note.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('\nAttention papers')
+  await workspace.waitUntilSaved()
+  expect(await readFile(join(notebook, 'notes', 'Reading list.md'), 'utf8')).toContain('Attention papers')
+  await page.getByRole('button', { name: 'Move note to trash' }).click()
+  await expect(page.getByText('The note is in the trash.')).toBeVisible()
+  expect(await readdir(join(notebook, 'notes'))).toEqual([])
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await expect(page.getByRole('list', { name: 'Notes' }).getByText('Reading list')).toBeVisible()
+  expect(await readdir(join(notebook, 'notes'))).toEqual(['Reading list.md'])
+})
+
+test('images of the notebook are shown, remote ones are not asked for', async ({
+  workspace,
+  notebook,
+  page,
+}) => {
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  await mkdir(join(notebook, 'attachments'), { recursive: true })
+  await writeFile(join(notebook, 'attachments', 'a b.png'), pixel)
+  await writeFile(
+    join(notebook, 'notes', 'pictures.md'),
+    '---\nanswers: [llm-01-01]\n---\n![own](../attachments/a%20b.png)\n\n![remote](http://example.com/x.png)\n',
+  )
+  await workspace.openQuestion('What do the encoder and the decoder')
+  const image = page.getByRole('img', { name: 'own' })
+  await expect(image).toBeVisible()
+  expect(await image.evaluate(element => (element as HTMLImageElement).naturalWidth)).toBe(1)
+  await expect(workspace.answer.getByText('remote').first()).toBeVisible()
+})
