@@ -152,6 +152,8 @@ export default tseslint.config(
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
+    // Components with a virtualizer say 'use no memo' themselves.
+    rules: { 'react-hooks/incompatible-library': 'off' },
   },
   {
     files: ['tests/**', 'src/**/*.tsx'],

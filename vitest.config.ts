@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx', 'tests/contract/**/*.test.ts'],
+    setupFiles: ['tests/support/setup-leak-tracker.ts'],
     environment: 'node',
     testTimeout: 20_000,
   },

@@ -23,8 +23,7 @@ tags: [attention, inference]
 ---
 # What a cache is for
 
-While decoding, only the **newest** position needs an output. Its query is compared with every key so far, and the weights
-sum every value so far. So keys and values of old positions are read again at each step; old queries never are.
+While decoding, only the **newest** position needs an output. Its query is compared with every key so far, and the weights sum every value so far. So keys and values of old positions are read again at each step; old queries never are.
 
 ## One step of decoding
 
@@ -45,24 +44,20 @@ def step(x, cache):
 | key | yes | yes |
 | value | yes | yes |
 
-What this saves is worked out in [[llm#^llm-03-05|the cost without a cache]]; what it costs in memory is a question of
-[[Grouped queries]].
+What this saves is worked out in [[llm#^llm-03-05|the cost without a cache]]; what it costs in memory is a question of [[Grouped queries]].
 `,
   'llm-03-05 The cost without a cache.md': `---
 answers: [llm-03-05]
 ---
 # The cost without a cache
 
-Each new token would run the whole prefix through the model again: generating *n* tokens after a prompt of *m* costs
-about *n·(m + n/2)* token passes instead of *m + n*. The reason a KV cache works is in
-[[llm#^llm-03-04|why queries are not cached]].
+Each new token would run the whole prefix through the model again: generating *n* tokens after a prompt of *m* costs about *n·(m + n/2)* token passes instead of *m + n*. The reason a KV cache works is in [[llm#^llm-03-04|why queries are not cached]].
 `,
   'Grouped queries.md': `---
 tags: [attention]
 ---
 # Grouped queries
 
-Several query heads share one pair of key and value heads, so the KV cache shrinks by that factor. See also
-[[llm#^llm-03-16|why heads differ]] and [[llm#^llm-03-04|what is cached at all]].
+Several query heads share one pair of key and value heads, so the KV cache shrinks by that factor. See also [[llm#^llm-03-16|why heads differ]] and [[llm#^llm-03-04|what is cached at all]].
 `,
 }

@@ -44,6 +44,8 @@ async function takeNotebookPictures(page: Page, theme: string): Promise<void> {
     await tree.getByRole('treeitem').filter({ hasText: text }).first().click()
     await page.getByRole('heading', { level: 1 }).filter({ hasText: text }).waitFor()
     await page.getByLabel('Filter questions').fill('')
+    await page.keyboard.press('Escape')
+    await page.mouse.move(640, 4)
     await page.waitForTimeout(500)
   }
   await open('Queries and keys play almost interchangeable parts')

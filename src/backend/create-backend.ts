@@ -3,7 +3,7 @@ import type { EventFrame } from '../shared/contract/wire'
 import { createDispatcher, type Dispatch } from './create-dispatcher'
 import { EventHub } from './event-hub'
 import { ExportService } from './exchange/export-service'
-import { NotebookService } from './notebook/notebook-service'
+import { indexableCount, NotebookService } from './notebook/notebook-service'
 import { LinkService } from './notes/link-service'
 import { createNoteHandlers } from './notes/note-handlers'
 import { NoteService } from './notes/note-service'
@@ -11,7 +11,6 @@ import type { BackendPorts } from './ports'
 import { ImportService } from './questions/import-service'
 import { createQuestionHandlers } from './questions/question-handlers'
 import { QuestionService } from './questions/question-service'
-import { indexableCount } from './notebook/notebook-service'
 import { createAppHandlers } from './settings/app-handlers'
 import { Preferences } from './settings/preferences'
 import { StudyService } from './study/study-service'
@@ -32,6 +31,7 @@ export function createBackend(
 ): Backend {
   const events = new EventHub()
   const preferences = new Preferences(ports)
+  ports.onSettingsChanged?.(preferences.settings())
   const notebooks = new NotebookService(ports, events, preferences)
   const handlers = createHandlers({ ports, events, preferences, notebooks })
   return {
@@ -66,10 +66,11 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
     ...createNoteHandlers(notes, new LinkService(notebooks), study),
     'notebook.current': async () => notebooks.info,
     'notebook.recent': async () => notebooks.recent(),
-    'notebook.create': async ({ path, title, list }) => notebooks.create(path, { title, list }),
-    'notebook.open': async ({ path }) => notebooks.open(path),
-    'notebook.close': async () => {
-      await notebooks.close()
+    'notebook.create': async ({ path, title, list }, { clientId }) =>
+      notebooks.create(path, { title, list }, clientId),
+    'notebook.open': async ({ path }, { clientId }) => notebooks.open(path, clientId),
+    'notebook.close': async (_input, { clientId }) => {
+      await notebooks.close(clientId)
       return {}
     },
     'notebook.forget': async ({ path }) => notebooks.forget(path),

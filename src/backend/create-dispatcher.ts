@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { AppError, isAppError } from '../shared/contract/app-error'
 import type { CallContext, Handlers, Procedures } from '../shared/contract/define'
 import type { WireError, WireResult } from '../shared/contract/wire'
@@ -18,21 +19,23 @@ export function createDispatcher<P extends Procedures>(
     if (spec === undefined) return failure(new AppError('contract/unknown-procedure', { name }))
     const parsed = spec.input.safeParse(input)
     if (!parsed.success) {
-      return failure(
-        new AppError('contract/invalid-input', {
-          name,
-          issues: parsed.error.issues.map(issue => issue.message),
-        }),
-      )
+      return failure(new AppError('contract/invalid-input', { name, issues: issuesOf(parsed.error) }))
     }
     try {
       const value = await handlers[name as keyof P](parsed.data as never, context)
-      return { ok: true, value: validateOutputs ? spec.output.parse(value) : value }
+      const checked = validateOutputs ? spec.output.safeParse(value) : undefined
+      if (checked?.success !== false) return { ok: true, value: checked?.data ?? value }
+      onBug(name, checked.error)
+      return failure(new AppError('contract/invalid-output', { name, issues: issuesOf(checked.error) }))
     } catch (error) {
       if (!isAppError(error)) onBug(name, error)
       return failure(error)
     }
   }
+}
+
+function issuesOf({ issues }: z.ZodError): string[] {
+  return issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
 }
 
 function failure(error: unknown): { ok: false; error: WireError } {

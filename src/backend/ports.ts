@@ -1,4 +1,4 @@
-import type { Capabilities, Handshake } from '../shared/contract/app-procedures'
+import type { Capabilities, Handshake, MenuCommand, Settings } from '../shared/contract/app-procedures'
 import type { FilePort } from './files/file-port'
 import type { SearchReply, SearchRequest } from './search/search-protocol'
 
@@ -41,6 +41,15 @@ export interface BackendPorts {
   readonly watchFolder?: (folder: string, onChange: (paths: readonly string[]) => void) => FolderWatch
   /** Only with the capability `nativeDialogs`. */
   readonly chooseFolder?: () => Promise<string | null>
+  readonly chooseSavePath?: (options: { defaultPath: string; extension: string }) => Promise<string | null>
+  /** Only with the capability `nativeMenu`; `clientId` says whose commands they are. */
+  readonly setMenu?: (clientId: string, commands: readonly MenuCommand[]) => void
+  /** Only with the capability `printToPdf`: the path written, null when the user thought better of it. */
+  readonly printToPdf?: (clientId: string) => Promise<string | null>
+  /** Hears that a window has answered `app.saveRequested`. */
+  readonly onSaved?: (clientId: string, isSaved: boolean) => void
+  readonly onSettingsChanged?: (settings: Settings) => void
+  readonly onNotebookOpened?: (path: string) => void
   /** Only with the capability `revealInFolder`. */
   readonly revealInFolder?: (path: string) => Promise<void>
   readonly openExternal?: (url: string) => Promise<void>

@@ -2,15 +2,25 @@ import type { AppError } from '../shared/contract/app-error'
 
 /** `<what went wrong>: <what to do>` for an error of the backend, on one line. */
 export function errorWords(error: AppError): string {
-  const words = wordsByCode[error.code]
-  const [problem, remedy] =
-    words === undefined ? ['something went wrong', 'run again with --debug'] : words(quoted(error.data))
+  const [problem, remedy] = wordsByCode[error.code](quoted(error.data))
   return `${problem}: ${remedy}`.replace(/\s+/g, ' ')
 }
 
 type Words = (data: Readonly<Record<string, string>>) => readonly [problem: string, remedy: string]
 
-const wordsByCode: Partial<Record<AppError['code'], Words>> = {
+const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
+  'connection/lost': () => ['the connection was lost', 'run the command again'],
+  'connection/refused': () => ['the connection was refused', 'run the command again'],
+  'contract/unknown-procedure': ({ name }) => [
+    `this version can not do ${name}`,
+    'install Answerbook again, all of one version',
+  ],
+  'contract/invalid-input': ({ issues }) => [`a value is not valid (${issues})`, 'see "answerbook --help"'],
+  'contract/invalid-output': ({ name, issues }) => [
+    `${name} gave what it should not (${issues})`,
+    'run again with --debug and report it',
+  ],
+  'notebook/none-open': () => ['no notebook is open', 'name the folder of a notebook'],
   'notebook/not-found': ({ path }) => [
     `there is no folder ${path}`,
     'check the path, or make a notebook with "answerbook init"',
@@ -41,6 +51,17 @@ const wordsByCode: Partial<Record<AppError['code'], Words>> = {
   'storage/failed': ({ path, systemCode }) => [
     `${path} could not be read or written (${systemCode})`,
     'try again',
+  ],
+  'notes/not-found': ({ path }) => [`the note ${path} is gone`, 'run the command again'],
+  'notes/conflict': ({ path }) => [`${path} was changed by another program`, 'run the command again'],
+  'notes/bad-path': ({ path }) => [
+    `${path} is not a note of the notebook`,
+    'name a Markdown file below notes/ that no link leads out of',
+  ],
+  'notes/not-text': ({ path }) => [`${path} can not be read as text`, 'save it as UTF-8 text first'],
+  'questions/not-found': ({ id }) => [
+    `the notebook has no question ${id}`,
+    'see "answerbook questions" for its questions',
   ],
   'import/unsupported-format': ({ name }) => [
     `${name} is of a format that can not be imported`,

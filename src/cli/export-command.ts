@@ -35,7 +35,7 @@ async function exportNotebook(dir: string, options: ExportOptions): Promise<void
       ...(options.list === undefined ? {} : { listId: options.list }),
     }),
   )
-  print(options.json, report, () =>
+  await print(options.json, report, () =>
     [
       `Wrote ${report.questions} questions, ${report.answered} with an answer: ${report.written[0] ?? ''}`,
       ...report.brokenLinks.map(link => `  broken link in ${link.path}: ${link.target}`),

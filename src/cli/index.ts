@@ -7,6 +7,8 @@ import { addNotebookCommands } from './notebook-commands'
 import { addSearchCommand } from './search-command'
 import { addServeCommand } from './serve-command'
 
+// `writeOut` tells of failures; a reader that has seen enough of the help is none.
+process.stdout.on('error', () => undefined)
 process.exitCode = await run(process.argv.slice(2))
 
 /** Runs one command; the exit code is 0 when it is done, 1 when it found problems, 2 for bad usage or input. */

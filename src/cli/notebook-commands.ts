@@ -43,7 +43,7 @@ async function init(
   const info = await withClient(client =>
     client['notebook.create']({ path: absolutePath(dir), list: options.list, title: options.title }),
   )
-  print(options.json, info, () => `Made the notebook "${info.title}" in ${info.path}`)
+  await print(options.json, info, () => `Made the notebook "${info.title}" in ${info.path}`)
 }
 
 async function importQuestions(
@@ -65,7 +65,7 @@ async function importQuestions(
     questions,
     warnings,
   }))
-  print(options.json, { lists }, () =>
+  await print(options.json, { lists }, () =>
     report.lists.map(list => describeList(list, options.dryRun === true)).join('\n'),
   )
 }
@@ -109,7 +109,7 @@ async function listQuestions(dir: string, options: { json?: true }): Promise<voi
       })),
     ),
   )
-  print(options.json, rows, () => rows.map(row => `${marks[row.status]} ${row.id}  ${row.text}`).join('\n'))
+  await print(options.json, rows, () => rows.map(row => `${marks[row.status]} ${row.id}  ${row.text}`).join('\n'))
 }
 
 const marks = { 'not started': '○', draft: '◐', answered: '●' } as const

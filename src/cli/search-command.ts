@@ -25,7 +25,7 @@ async function search(dir: string, text: string, options: { limit: number; json?
     score,
     snippet,
   }))
-  print(options.json, { query: result.query, total: result.total, tookMs: result.tookMs, hits }, () =>
+  await print(options.json, { query: result.query, total: result.total, tookMs: result.tookMs, hits }, () =>
     [`${result.total} found`, ...hits.map(hit => `${hit.title}\n  ${hit.id}  ${hit.snippet}`)].join('\n'),
   )
 }

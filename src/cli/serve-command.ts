@@ -2,6 +2,7 @@ import open from 'open'
 import { InvalidArgumentError, type Command } from 'commander'
 import { positiveInteger } from './positive-integer'
 import { absolutePath } from './session'
+import { writeOut } from './write-out'
 import { serve } from '../server/index'
 
 interface ServeCommandOptions {
@@ -34,7 +35,7 @@ async function serveNotebook(dir: string | undefined, options: ServeCommandOptio
     idleExitMs: options.exitWhenIdle === undefined ? undefined : options.exitWhenIdle * 1000,
     onIdle: () => stop(),
   })
-  process.stdout.write(`Answerbook is at ${server.url}\nPress Ctrl+C to end it.\n`)
+  await writeOut(process.stdout, `Answerbook is at ${server.url}\nPress Ctrl+C to end it.\n`)
   const ended = new Promise<void>(resolve => {
     stop = resolve
     process.once('SIGINT', resolve)

@@ -4,6 +4,7 @@ import { inProcessTransport } from '../backend/in-process-transport'
 import { createMemoryStore, createNodePorts } from '../server/node-ports'
 import { procedures, type AnswerbookClient } from '../shared/contract/contract'
 import { createClient } from '../shared/contract/create-client'
+import { writeOut } from './write-out'
 
 /** Runs `task` with a client of a backend of its own, which leaves nothing behind in the user's settings. */
 export async function withClient<T>(task: (client: AnswerbookClient) => Promise<T>): Promise<T> {
@@ -35,6 +36,6 @@ export function absolutePath(path: string): string {
 }
 
 /** Prints one JSON value, or the lines of text. */
-export function print(isJson: boolean | undefined, value: unknown, text: () => string): void {
-  process.stdout.write(isJson === true ? `${JSON.stringify(value, undefined, 2)}\n` : `${text()}\n`)
+export async function print(isJson: boolean | undefined, value: unknown, text: () => string): Promise<void> {
+  await writeOut(process.stdout, isJson === true ? `${JSON.stringify(value, undefined, 2)}\n` : `${text()}\n`)
 }

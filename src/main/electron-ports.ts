@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, shell } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  nativeTheme,
+  shell,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron'
 import Store from 'electron-store'
 import { createNodeFilePort } from '../backend/files/node-file-port'
 import { watchFolder } from '../backend/files/watch-folder'
 import type { BackendPorts } from '../backend/ports'
 import { startSearchWorkerThread } from '../backend/search/start-search-worker-thread'
+import { setApplicationMenu } from './application-menu'
+import { reportSaved } from './close-guard'
+import { contentsIdOf } from './ipc'
 
 /** What Electron supplies to the backend. */
 export function createElectronPorts(): BackendPorts {
@@ -19,27 +31,74 @@ export function createElectronPorts(): BackendPorts {
       console[level === 'info' ? 'log' : level === 'warning' ? 'warn' : 'error'](message, data ?? ''),
     version: app.getVersion(),
     platform: platformName(),
-    capabilities: { nativeDialogs: true, revealInFolder: true },
-    builtInListsFolder: join(
-      app.isPackaged ? process.resourcesPath : join(import.meta.dirname, '../..'),
-      'resources/question-lists',
-    ),
+    capabilities: { nativeDialogs: true, revealInFolder: true, nativeMenu: true, printToPdf: true },
+    builtInListsFolder: join(resourcesFolder(), 'question-lists'),
     documentsFolder: app.getPath('documents'),
     startSearchWorker: () => startSearchWorkerThread(join(import.meta.dirname, 'search-worker.js')),
     watchFolder,
     chooseFolder,
+    chooseSavePath,
     revealInFolder: async path => shell.showItemInFolder(path),
     openExternal: url => shell.openExternal(url),
+    setMenu: (_clientId, commands) => setApplicationMenu(commands),
+    printToPdf,
+    onSaved: (clientId, isSaved) => {
+      const contentsId = contentsIdOf(clientId)
+      if (contentsId !== undefined) reportSaved(contentsId, isSaved)
+    },
+    onSettingsChanged: settings => {
+      nativeTheme.themeSource = settings.theme
+    },
+    onNotebookOpened: path => app.addRecentDocument(path),
   }
 }
 
 async function chooseFolder(): Promise<string | null> {
-  const options: Electron.OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
+  const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
   const window = BrowserWindow.getFocusedWindow()
   const result = await (window === null
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(window, options))
   return result.canceled ? null : (result.filePaths[0] ?? null)
+}
+
+async function chooseSavePath({
+  defaultPath,
+  extension,
+}: {
+  defaultPath: string
+  extension: string
+}): Promise<string | null> {
+  const options: SaveDialogOptions = {
+    defaultPath,
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+  }
+  const window = BrowserWindow.getFocusedWindow()
+  const result = await (window === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options))
+  return result.canceled || result.filePath === '' ? null : result.filePath
+}
+
+async function printToPdf(clientId: string): Promise<string | null> {
+  const window = BrowserWindow.getAllWindows().find(
+    candidate => candidate.webContents.id === contentsIdOf(clientId),
+  )
+  if (window === undefined) return null
+  const path = await chooseSavePath({
+    defaultPath: join(app.getPath('documents'), 'Answerbook.pdf'),
+    extension: 'pdf',
+  })
+  if (path === null) return null
+  const pdf = await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true })
+  await writeFile(path, pdf)
+  return path
+}
+
+function resourcesFolder(): string {
+  return app.isPackaged
+    ? join(process.resourcesPath, 'resources')
+    : join(import.meta.dirname, '../../resources')
 }
 
 function platformName(): BackendPorts['platform'] {

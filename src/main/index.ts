@@ -1,22 +1,25 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, session } from 'electron'
-import { createNodeFilePort } from '../backend/files/node-file-port'
+import { app, BrowserWindow } from 'electron'
 import type { Backend } from '../backend/create-backend'
+import { createNodeFilePort } from '../backend/files/node-file-port'
+import { watchQuitting } from './close-guard'
 import { connectWindows, forwardEvents } from './ipc'
+import { followLaunches } from './launches'
+import { denyPermissions, lockDownPages } from './lock-down'
 import { registerAppScheme, serveAppScheme } from './protocol'
-import { lockDown, openWindow } from './window'
+import { startSpelling } from './spelling'
+import { openWindow } from './window'
 
 let backend: Promise<Backend> | undefined
 let openBackend: Backend | undefined
 
 app.enableSandbox()
 registerAppScheme()
+lockDownPages(app)
 if (app.requestSingleInstanceLock()) start()
 else app.quit()
 
 function start(): void {
-  app.on('web-contents-created', (_event, contents) => lockDown(contents))
-  app.on('second-instance', () => focusFirstWindow())
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && openWindow())
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit())
   app.on('will-quit', event => {
@@ -26,9 +29,9 @@ function start(): void {
     openBackend = undefined
     void closing.dispose().finally(() => app.quit())
   })
+  watchQuitting()
   void app.whenReady().then(() => {
-    session.defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
-    session.defaultSession.setPermissionCheckHandler(() => false)
+    denyPermissions()
     serveAppScheme({
       rendererFolder: join(import.meta.dirname, '../renderer'),
       files: createNodeFilePort(),
@@ -36,7 +39,8 @@ function start(): void {
     })
     connectWindows(startBackend)
     openWindow()
-    void startBackend()
+    startSpelling()
+    void startBackend().then(({ dispatch }) => followLaunches(dispatch))
   })
 }
 
@@ -44,17 +48,11 @@ function start(): void {
 function startBackend(): Promise<Backend> {
   backend ??= Promise.all([import('../backend/create-backend'), import('./electron-ports')]).then(
     ([{ createBackend }, { createElectronPorts }]) => {
-      openBackend = createBackend(createElectronPorts(), { validateOutputs: !app.isPackaged })
+      const ports = createElectronPorts()
+      openBackend = createBackend(ports, { validateOutputs: !app.isPackaged })
       forwardEvents(openBackend)
       return openBackend
     },
   )
   return backend
-}
-
-function focusFirstWindow(): void {
-  const window = BrowserWindow.getAllWindows()[0]
-  if (window === undefined) return
-  if (window.isMinimized()) window.restore()
-  window.focus()
 }

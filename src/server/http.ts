@@ -30,10 +30,12 @@ export async function answerHttp(
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
   response.setHeader('Content-Security-Policy', contentSecurityPolicy)
   if (!isOwnHost(request, options.port())) return end(response, 421, 'this address is not served here')
-  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const pathname = pathOf(request.url ?? '/')
+  if (pathname === undefined) return end(response, 400, 'not a path')
   if (request.method === 'POST' && pathname === '/session') return startSession(request, response, options)
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'method not allowed')
-  if (pathname.startsWith('/attachments/')) return sendAttachment(request, response, options)
+  if (pathname.startsWith('/attachments/'))
+    return sendAttachment(request, response, { ...options, encodedPath: pathname.slice('/attachments/'.length) })
   const file = options.staticFiles.get(pathname === '/' ? '/web.html' : pathname)
   if (file === undefined) return end(response, 404, 'not found')
   response.setHeader('Content-Type', file.contentType)
@@ -78,17 +80,22 @@ async function startSession(
 async function sendAttachment(
   request: IncomingMessage,
   response: ServerResponse,
-  options: HttpOptions,
+  options: HttpOptions & { readonly encodedPath: string },
 ): Promise<void> {
   const folder = options.notebookFolder()
   if (!hasSession(request, options) || folder === undefined) return end(response, 404, 'not found')
-  const path = decode((request.url ?? '').split('?')[0]?.slice('/attachments/'.length) ?? '')
+  const path = decode(options.encodedPath)
   const attachment = path === undefined ? undefined : await readAttachment(options.files, folder, path)
   if (attachment === undefined) return end(response, 404, 'not found')
   response.setHeader('Content-Type', attachment.contentType)
   response.setHeader('Content-Security-Policy', attachmentSecurityPolicy)
   response.setHeader('Cache-Control', 'no-cache')
   response.end(request.method === 'HEAD' ? undefined : attachment.bytes)
+}
+
+/** The path of a request's target, as it is written; undefined when it names another place than a path. */
+function pathOf(target: string): string | undefined {
+  return target.startsWith('/') && !target.startsWith('//') ? target.split(/[?#]/)[0] : undefined
 }
 
 /** Cookies know no ports: each server has its own name. */

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createBackend } from '../backend/create-backend'
+import { createBackend, type Backend } from '../backend/create-backend'
 import { inProcessTransport } from '../backend/in-process-transport'
+import type { BackendPorts } from '../backend/ports'
 import { procedures } from '../shared/contract/contract'
 import { createClient } from '../shared/contract/create-client'
 import { createToken } from './access-token'
@@ -32,9 +33,22 @@ export interface RunningServer {
  *
  * @throws AppError when the folder can't be opened; a system error when the port is taken.
  */
-export async function serve({ folder, port, idleExitMs, onIdle }: ServeOptions): Promise<RunningServer> {
+export async function serve(options: ServeOptions): Promise<RunningServer> {
   const ports = createNodePorts({ settings: createConfStore(), watch: true })
   const backend = createBackend(ports, { validateOutputs: process.env['NODE_ENV'] === 'test' })
+  try {
+    return await start(backend, ports, options)
+  } catch (error) {
+    await backend.dispose()
+    throw error
+  }
+}
+
+async function start(
+  backend: Backend,
+  { files }: BackendPorts,
+  { folder, port, idleExitMs, onIdle }: ServeOptions,
+): Promise<RunningServer> {
   const client = createClient(procedures, inProcessTransport(backend, 'server'))
   if (folder !== undefined) await client['notebook.open']({ path: folder })
   const http = createServer()
@@ -43,7 +57,7 @@ export async function serve({ folder, port, idleExitMs, onIdle }: ServeOptions):
     token: createToken(),
     sessionId: createToken(),
     staticFiles: await listStaticFiles(join(import.meta.dirname, '../renderer')),
-    files: ports.files,
+    files,
     notebookFolder: backend.notebookFolder,
   }
   const sockets = createSocketHost(backend, options)

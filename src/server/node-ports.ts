@@ -27,7 +27,7 @@ export function createNodePorts({ settings, watch, openExternal }: NodePortOptio
     },
     version: applicationVersion,
     platform: platformName(),
-    capabilities: { nativeDialogs: false, revealInFolder: false },
+    capabilities: { nativeDialogs: false, revealInFolder: false, nativeMenu: false, printToPdf: false },
     builtInListsFolder: join(import.meta.dirname, '../../resources/question-lists'),
     documentsFolder: documentsFolder(),
     startSearchWorker: () => startSearchWorkerThread(join(import.meta.dirname, 'search-worker.js')),

@@ -19,7 +19,7 @@ export interface SocketHost {
 
 /** Carries the contract over WebSockets: requests in, results and events out. */
 export function createSocketHost(
-  backend: Backend,
+  backend: Pick<Backend, 'dispatch' | 'onEvent'>,
   options: Pick<HttpOptions, 'port' | 'sessionId'>,
 ): SocketHost {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestFrame })
@@ -35,7 +35,7 @@ export function createSocketHost(
         isOwnOrigin(request) &&
         hasSession(request, options)
       if (isAllowed) server.handleUpgrade(request, socket, head, webSocket => serve(webSocket, backend))
-      else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      else refuse(socket)
     },
     connections: () => server.clients.size,
     close: () => {
@@ -46,7 +46,13 @@ export function createSocketHost(
   }
 }
 
-function serve(socket: WebSocket, backend: Backend): void {
+function refuse(socket: Duplex): void {
+  // Node takes its own listener away with the upgrade; a client that is gone must not end the server.
+  socket.on('error', () => socket.destroy())
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+}
+
+function serve(socket: WebSocket, backend: Pick<Backend, 'dispatch'>): void {
   const clientId = randomUUID()
   socket.send(JSON.stringify({ clientId }))
   socket.on('error', () => socket.terminate())

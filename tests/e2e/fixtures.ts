@@ -21,7 +21,6 @@ interface Fixtures {
 
 /** Every browser spec uses this `test`: it fails when the page offends against its policy or throws. */
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright asks for an object pattern here
   folder: async ({}, use) => {
     const { path, remove } = await temporaryFolder()
     await use(path)

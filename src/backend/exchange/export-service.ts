@@ -1,19 +1,20 @@
 import { basename, dirname, extname, isAbsolute, join, resolve, sep } from 'node:path'
-import { AppError } from '../../shared/contract/app-error'
+import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { ExportReport } from '../../shared/contract/exchange-procedures'
 import { checkMarkdownLinks } from '../../shared/domain/export/check-markdown-links'
-import {
-  exportMarkdown,
-  type ExportNote,
-  type ExportSource,
-} from '../../shared/domain/export/export-markdown'
+import { exportMarkdown } from '../../shared/domain/export/export-markdown'
+import type { ExportNote, ExportSource } from '../../shared/domain/export/export-source'
 import { fileNameFor } from '../../shared/domain/file-names'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { decodePath } from '../../shared/domain/link-keys'
 import type { FilePort } from '../files/file-port'
+import { filesBelow } from '../files/files-below'
 import { mapConcurrently } from '../files/map-concurrently'
+import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import { encodeText } from '../files/text-file'
 import { writeDurably } from '../files/write-durably'
+import { notebookFileName } from '../notebook/notebook-store'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
@@ -61,7 +62,10 @@ export class ExportService {
     const result = exportMarkdown(source, { include, filesFolder: `${stem} files` })
     const written = await writeAll(files, notebook.info.path, path, result)
     const check = checkMarkdownLinks(result.markdown)
-    const copied = new Set(result.attachments.values())
+    const known = new Set([
+      ...result.attachments.values(),
+      ...result.missingImages.map(({ target }) => decodePath(target.split('#')[0] ?? '')),
+    ])
     return {
       written,
       questions: result.questions,
@@ -73,7 +77,7 @@ export class ExportService {
       missingImages: [
         ...result.missingImages,
         ...check.files
-          .filter(file => !copied.has(file) && !result.missingImages.some(image => image.target === file))
+          .filter(file => !known.has(file))
           .map(target => ({ path: basename(path), target })),
       ],
     }
@@ -89,11 +93,13 @@ async function assertTarget(
   const info = await withStorageErrors(path, () => files.info(path))
   if (info?.kind === 'folder') throw new AppError('storage/is-a-folder', { path })
   if (info !== undefined && !overwrite) throw new AppError('export/would-overwrite', { path })
-  const inside = ['questions', 'notes', 'attachments', 'study', '.answerbook'].map(
-    name => join(notebook.info.path, name) + sep,
-  )
-  if (inside.some(folder => resolve(path).startsWith(folder)))
-    throw new AppError('export/inside-notebook', { path })
+  const root = await withStorageErrors(notebook.info.path, () => files.realPath(notebook.info.path))
+  const folder = await files.realPath(dirname(path)).catch(() => resolve(dirname(path)))
+  const own = ['questions', 'notes', 'attachments', 'study', '.answerbook'].map(name => join(root, name))
+  const isInside =
+    own.some(name => folder === name || folder.startsWith(name + sep)) ||
+    join(folder, basename(path)) === join(root, notebookFileName)
+  if (isInside) throw new AppError('export/inside-notebook', { path })
 }
 
 async function gatherSource(
@@ -106,17 +112,17 @@ async function gatherSource(
     throw new AppError('questions/list-not-found', { id: listId })
   const bodies = new Map<string, ExportNote>()
   await mapConcurrently([...notebook.notes.all()], 32, async ({ path, title }) => {
-    const { text } = await notebook.noteStore.read(path)
-    bodies.set(path, { path, title, body: splitFrontMatter(text ?? '').body })
+    const file = await notebook.noteStore.read(path).catch((error: unknown) => {
+      if (isAppError(error, 'notes/not-found')) return undefined
+      throw error
+    })
+    if (file !== undefined) bodies.set(path, { path, title, body: splitFrontMatter(file.text ?? '').body })
   })
   const otherNotes = [...notebook.notes.all()]
     .filter(note => !note.answers.some(id => notebook.hasQuestion(id)))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap(note => bodies.get(note.path) ?? [])
-  const present = new Set([
-    ...(await filesBelow(files, notebook.info.path, 'attachments')),
-    ...(await filesBelow(files, notebook.info.path, 'notes')),
-  ])
+  const present = await embeddableFiles(files, notebook.info.path)
   return {
     title: notebook.info.title,
     lists,
@@ -127,21 +133,16 @@ async function gatherSource(
   }
 }
 
-async function filesBelow(files: FilePort, root: string, folder: string, depth = 0): Promise<string[]> {
-  const absolute = join(root, folder)
-  if (depth > 32 || (await files.info(absolute))?.kind !== 'folder') return []
-  const entries = await withStorageErrors(absolute, () => files.list(absolute))
-  const nested = await Promise.all(
-    entries.map(async entry => {
-      const path = `${folder}/${entry.name}`
-      return entry.kind === 'folder'
-        ? filesBelow(files, root, path, depth + 1)
-        : entry.kind === 'file'
-          ? [path]
-          : []
-    }),
+/** Files that texts may embed; a symbolic link to a file outside of the notebook is none. */
+async function embeddableFiles(files: FilePort, root: string): Promise<Set<string>> {
+  const folders = ['attachments', 'notes', 'questions']
+  const paths = (await Promise.all(folders.map(folder => filesBelow(files, root, folder)))).flat()
+  const inside = await mapConcurrently(
+    paths.filter(path => !/\.md$/i.test(path)),
+    32,
+    async path => ((await pathInside(files, root, path)) === undefined ? [] : [path]),
   )
-  return nested.flat()
+  return new Set(inside.flat())
 }
 
 async function writeAll(
@@ -163,7 +164,11 @@ async function writeAll(
         made.unshift(dirname(target))
       }
       const isNew = (await files.info(target)) === undefined
-      const bytes = await withStorageErrors(from, () => files.read(join(root, from)))
+      const bytes = await withStorageErrors(from, async () => {
+        const source = await pathInside(files, root, from)
+        if (source === undefined) throw new AppError('storage/no-permission', { path: from })
+        return files.read(source)
+      })
       await writeDurably(files, target, bytes)
       if (isNew) made.unshift(target)
       written.push(target)

@@ -3,7 +3,7 @@ import type { FilePort } from './file-port'
 
 /**
  * The absolute path of `relative` (forward slashes) inside `root`, or undefined when it leads out of it: by `..`,
- * by an absolute name, by a symbolic link. The file itself need not exist.
+ * by an absolute name, by a symbolic link. The file itself need not exist. Each file has one such name: none with `.`.
  */
 export async function pathInside(
   files: FilePort,
@@ -11,7 +11,7 @@ export async function pathInside(
   relative: string,
 ): Promise<string | undefined> {
   if (relative.includes('\0') || relative.includes('\\') || /^[/~]|^[a-z]:/i.test(relative)) return undefined
-  if (relative.split('/').some(part => part === '..' || part === '')) return undefined
+  if (relative.split('/').some(part => part === '..' || part === '.' || part === '')) return undefined
   const path = resolve(root, ...relative.split('/'))
   const realRoot = await files.realPath(root)
   const real = await nearestRealPath(files, path)

@@ -10,21 +10,34 @@ import { withStorageErrors } from './storage-error'
  * old file is as it was and no temporary file is left.
  */
 export async function writeDurably(files: FilePort, path: string, bytes: Uint8Array): Promise<void> {
-  const folder = dirname(path)
-  const temporary = join(folder, `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`)
   await withStorageErrors(path, async () => {
+    const old = (await files.info(path))?.kind === 'file' ? await files.read(path) : undefined
+    await replaceFile(files, path, bytes)
     try {
-      await files.writeNew(temporary, bytes)
-      await files.rename(temporary, path)
+      await confirm(files, path, bytes.byteLength)
     } catch (error) {
-      await files.remove(temporary).catch(() => undefined)
+      await (old === undefined ? files.remove(path) : replaceFile(files, path, old)).catch(() => undefined)
       throw error
     }
-    await files.syncFolder(folder)
-    const written = await files.info(path)
-    if (written?.size !== bytes.byteLength)
-      throw new AppError('storage/failed', { path, systemCode: 'short write' })
   })
+}
+
+async function replaceFile(files: FilePort, path: string, bytes: Uint8Array): Promise<void> {
+  const random = randomBytes(6).toString('hex')
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${random}.tmp`)
+  try {
+    await files.writeNew(temporary, bytes)
+    await files.rename(temporary, path)
+  } catch (error) {
+    await files.remove(temporary).catch(() => undefined)
+    throw error
+  }
+}
+
+async function confirm(files: FilePort, path: string, size: number): Promise<void> {
+  await files.syncFolder(dirname(path))
+  const written = await files.info(path)
+  if (written?.size !== size) throw new AppError('storage/failed', { path, systemCode: 'short write' })
 }
 
 /** Whether `name` is that of a temporary file of `writeDurably`. */

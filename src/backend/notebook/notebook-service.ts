@@ -2,9 +2,11 @@ import { basename, isAbsolute, join, resolve } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import type { NotebookInfo, RecentNotebook } from '../../shared/contract/notebook-procedures'
 import type { EventHub } from '../event-hub'
+import { KeyedQueue } from '../files/keyed-queue'
 import { readTextFile } from '../files/text-file'
 import type { BackendPorts, FolderWatch } from '../ports'
-import { documentOfNote, documentsOfList, documentsOfNotebook } from '../search/search-documents'
+import { changedDocuments, documentOfNote, documentsOfNotebook } from '../search/search-documents'
+import type { StoredQuestionList } from '../questions/question-list-store'
 import { SearchService } from '../search/search-service'
 import type { Preferences } from '../settings/preferences'
 import { createNotebookFolder, defaultTitle, notebookFormat } from './notebook-store'
@@ -22,6 +24,8 @@ export class NotebookService {
   readonly #ports: BackendPorts
   readonly #events: EventHub
   readonly #preferences: Preferences
+  /** One notebook is opened or closed at a time. */
+  readonly #switching = new KeyedQueue()
   #current: Current | undefined
 
   constructor(ports: BackendPorts, events: EventHub, preferences: Preferences) {
@@ -47,6 +51,7 @@ export class NotebookService {
   async create(
     path: string,
     { title, list }: { title?: string | undefined; list: 'llm' | 'none' },
+    clientId: string | null,
   ): Promise<NotebookInfo> {
     const folder = absolute(path)
     const listFiles = new Map<string, string>()
@@ -63,31 +68,26 @@ export class NotebookService {
       },
       listFiles,
     })
-    return this.open(folder)
+    return this.open(folder, clientId)
   }
 
-  async open(path: string): Promise<NotebookInfo> {
+  async open(path: string, clientId: string | null): Promise<NotebookInfo> {
     const folder = absolute(path)
-    const notebook = await openNotebook(this.#ports, folder, this.#preferences.deviceId())
-    await this.#closeCurrent()
-    const search = new SearchService(
-      this.#ports,
-      () => documentsOfNotebook(notebook),
-      indexed => this.#events.emit('search.changed', { indexed, indexable: indexableCount(notebook) }),
-    )
-    const watch = this.#ports.watchFolder?.(folder, paths => void this.#takeChanges(notebook, paths))
-    this.#current = { notebook, search, watch }
-    if (watch !== undefined)
-      void search.start().catch((error: unknown) => this.#ports.log('error', 'indexing failed', error))
-    const { title } = notebook.info
+    return this.#switching.run('open', async () => {
+      const notebook = await openNotebook(this.#ports, folder, this.#preferences.deviceId())
+      await this.#closeCurrent()
+      this.#current = this.#start(notebook)
+      const { title } = notebook.info
+      this.#ports.onNotebookOpened?.(folder)
     this.#preferences.rememberNotebook({ path: folder, title, openedAt: this.#ports.now() })
-    this.#emitChanged()
-    return notebook.info
+      this.#emitChanged(clientId)
+      return notebook.info
+    })
   }
 
-  async close(): Promise<void> {
-    await this.#closeCurrent()
-    this.#emitChanged()
+  async close(clientId: string | null): Promise<void> {
+    await this.#switching.run('open', () => this.#closeCurrent())
+    this.#emitChanged(clientId)
   }
 
   recent(): RecentNotebook[] {
@@ -98,36 +98,71 @@ export class NotebookService {
     return this.#preferences.forgetNotebook(path)
   }
 
-  /** Tells everyone that notes changed, and the index. Paths of notes that are gone are removed from it. */
-  async notesChanged(paths: readonly string[], clientId: string | null): Promise<void> {
-    const { notebook, search } = this.#open()
-    const gone = paths.filter(path => notebook.notes.get(path) === undefined)
-    search.remove(gone)
-    for (const path of paths) {
-      const note = notebook.notes.get(path)
-      if (note === undefined) continue
-      const { text } = await notebook.noteStore.read(path)
-      search.upsert([documentOfNote(notebook, note, text ?? '')])
-    }
-    this.#events.emit('notes.changed', { paths: [...paths], revision: this.#events.nextRevision() }, clientId)
+  /** Tells everyone that notes of a notebook changed, and the index. Notes that it no longer has are gone. */
+  notesChanged(
+    notebook: OpenNotebook,
+    changes: readonly { readonly path: string; readonly text?: string | undefined }[],
+    clientId: string | null,
+  ): void {
+    if (this.#current?.notebook !== notebook) return
+    const { search } = this.#current
+    search.remove(changes.filter(({ path }) => notebook.notes.get(path) === undefined).map(({ path }) => path))
+    search.upsert(
+      changes.flatMap(({ path, text }) => {
+        const note = notebook.notes.get(path)
+        return note === undefined ? [] : [documentOfNote(notebook, note, text ?? '')]
+      }),
+    )
+    const paths = changes.map(({ path }) => path)
+    this.#events.emit('notes.changed', { paths, revision: this.#events.nextRevision() }, clientId)
   }
 
+  /** Tells everyone that question lists changed, and the index what is other than in `before`. */
+  listsChanged(
+    notebook: OpenNotebook,
+    before: readonly StoredQuestionList[],
+    clientId: string | null,
+  ): void {
+    if (this.#current?.notebook !== notebook) return
+    const { changed, gone } = changedDocuments(before, notebook.lists)
+    this.#current.search.remove(gone)
+    this.#current.search.upsert(changed)
+    this.questionsChanged(clientId)
+  }
+
+  /** Tells everyone that what is known of questions changed, such as a status; their words are as they were. */
   questionsChanged(clientId: string | null): void {
-    const { notebook, search } = this.#open()
-    for (const list of notebook.lists) search.upsert(documentsOfList(list))
     this.#events.emit('questions.changed', { revision: this.#events.nextRevision() }, clientId)
   }
 
   async dispose(): Promise<void> {
-    await this.#closeCurrent()
+    await this.#switching.run('open', () => this.#closeCurrent())
+  }
+
+  #start(notebook: OpenNotebook): Current {
+    const search = new SearchService(
+      this.#ports,
+      () => documentsOfNotebook(notebook),
+      indexed => this.#events.emit('search.changed', { indexed, indexable: indexableCount(notebook) }),
+    )
+    const watch = this.#ports.watchFolder?.(
+      notebook.info.path,
+      paths => void this.#takeChanges(notebook, paths),
+    )
+    if (watch !== undefined)
+      void search.start().catch((error: unknown) => this.#ports.log('error', 'indexing failed', error))
+    return { notebook, search, watch }
   }
 
   async #takeChanges(notebook: OpenNotebook, paths: readonly string[]): Promise<void> {
     try {
-      const changed = await takeChangesFromDisk(notebook, paths)
+      const { notes, listsBefore, study, problems } = await takeChangesFromDisk(notebook, paths)
+      for (const problem of problems)
+        this.#ports.log('error', 'a change on disk could not be read', problem)
       if (this.#current?.notebook !== notebook) return
-      if (changed.notes.length > 0) await this.notesChanged(changed.notes, null)
-      if (changed.questions) this.questionsChanged(null)
+      if (notes.length > 0) this.notesChanged(notebook, notes, null)
+      if (listsBefore !== undefined) this.listsChanged(notebook, listsBefore, null)
+      else if (study) this.questionsChanged(null)
     } catch (error) {
       this.#ports.log('error', 'changes on disk could not be read', error)
     }
@@ -146,8 +181,9 @@ export class NotebookService {
     await current?.search.stop()
   }
 
-  #emitChanged(): void {
-    this.#events.emit('notebook.changed', { notebook: this.info, revision: this.#events.nextRevision() })
+  #emitChanged(clientId: string | null): void {
+    const payload = { notebook: this.info, revision: this.#events.nextRevision() }
+    this.#events.emit('notebook.changed', payload, clientId)
   }
 }
 

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/contract/app-error'
 import type { FilePort } from '../files/file-port'
@@ -18,6 +18,16 @@ const manifest = z.object({
 })
 export type NotebookManifest = z.output<typeof manifest>
 
+/** Nobody knows what a newer format will say besides its number. */
+const newerManifest = z.object({
+  format: z
+    .number()
+    .int()
+    .min(notebookFormat + 1),
+  id: z.string().catch(''),
+  title: z.string().catch(''),
+})
+
 /**
  * Reads `answerbook.json` of a folder.
  *
@@ -34,7 +44,10 @@ export async function readManifest(files: FilePort, folder: string): Promise<Not
   const { text } = await readTextFile(files, path, 1024 * 1024).catch(error => {
     throw error instanceof AppError && error.code === 'notes/not-text' ? damaged(folder, 'no text') : error
   })
-  const parsed = manifest.safeParse(parseJson(text, folder))
+  const json = parseJson(text, folder)
+  const parsed = manifest.safeParse(json)
+  const newer = newerManifest.safeParse(json)
+  if (!parsed.success && newer.success) return newer.data
   if (!parsed.success)
     throw damaged(folder, parsed.error.issues.map(issue => issue.path.join('.')).join(', '))
   return parsed.data
@@ -57,22 +70,17 @@ export async function createNotebookFolder(
   await assertUsable(files, folder)
   const made: string[] = []
   try {
-    for (const path of [
-      folder,
-      join(folder, 'questions'),
-      join(folder, 'notes'),
-      join(folder, 'attachments'),
-    ]) {
-      if ((await files.info(path)) !== undefined) continue
+    for (const path of [folder, ...['questions', 'notes', 'attachments'].map(name => join(folder, name))]) {
+      made.unshift(...(await missingFolders(files, path)))
       await files.makeFolder(path)
-      made.unshift(path)
     }
     for (const [name, text] of content.listFiles) {
       const path = join(folder, 'questions', name)
-      await writeDurably(files, path, encodeText(text))
       made.unshift(path)
+      await writeDurably(files, path, encodeText(text))
     }
     const path = join(folder, notebookFileName)
+    made.unshift(path)
     await writeDurably(files, path, encodeText(`${JSON.stringify(content.manifest, undefined, 2)}\n`))
   } catch (error) {
     for (const path of made)
@@ -82,6 +90,13 @@ export async function createNotebookFolder(
         .catch(() => undefined)
     throw storageError(error, folder)
   }
+}
+
+/** The folders that making `path` makes, deepest first. */
+async function missingFolders(files: FilePort, path: string): Promise<string[]> {
+  if ((await files.info(path)) !== undefined) return []
+  const parent = dirname(path)
+  return [path, ...(parent === path ? [] : await missingFolders(files, parent))]
 }
 
 /** A title for a notebook in this folder. */

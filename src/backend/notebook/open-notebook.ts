@@ -1,8 +1,7 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
 import { linkKey } from '../../shared/domain/link-keys'
-import { readNote } from '../../shared/domain/note'
-import { fileTitle } from '../../shared/domain/note'
+import { fileTitle, readNote } from '../../shared/domain/note'
 import type { Question, Section } from '../../shared/domain/question-list'
 import type { LinkSpace } from '../../shared/domain/resolve-link'
 import { KeyedQueue } from '../files/keyed-queue'
@@ -78,18 +77,27 @@ export class OpenNotebook implements LinkSpace {
     return this.notes.named(key)
   }
 
+  /** Reads the lists anew; of several calls at once the last one reads last. */
   async loadLists(): Promise<void> {
-    this.#lists = await this.listStore.readAll((path, error) => {
-      this.#ports.log('warning', `a question list could not be read: ${path}`, error)
+    await this.writes.run('read questions/', async () => {
+      this.#setLists(
+        await this.listStore.readAll((path, error) => {
+          this.#ports.log('warning', `a question list could not be read: ${path}`, error)
+        }),
+      )
     })
+  }
+
+  #setLists(lists: readonly StoredQuestionList[]): void {
+    this.#lists = lists
     this.#questions = new Map()
     this.#listIds = new Map()
-    for (const list of this.#lists) {
-      this.#listIds.set(linkKey(fileTitle(list.path)), list.id)
+    for (const list of lists) this.#listIds.set(linkKey(fileTitle(list.path)), list.id)
+    for (const list of lists) {
       this.#listIds.set(linkKey(list.id), list.id)
       for (const section of list.sections) {
         for (const question of section.questions) {
-          if (!this.#questions.has(question.id)) this.#questions.set(question.id, { question, section, list })
+          this.#questions.set(question.id, { question, section, list })
         }
       }
     }
@@ -107,7 +115,9 @@ export class OpenNotebook implements LinkSpace {
   }
 
   async loadStudy(): Promise<void> {
-    this.studyEvents = await this.studyStore.read()
+    await this.writes.run('study/', async () => {
+      this.studyEvents = await this.studyStore.read()
+    })
   }
 
   /** Takes a file's content into the index. */

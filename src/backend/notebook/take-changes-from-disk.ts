@@ -1,6 +1,17 @@
 import { relative, sep } from 'node:path'
 import { isAppError } from '../../shared/contract/app-error'
+import type { StoredQuestionList } from '../questions/question-list-store'
 import type { OpenNotebook } from './open-notebook'
+
+/** What another program changed; `text` is undefined for a note that is gone or can't be read. */
+export interface ChangesFromDisk {
+  readonly notes: readonly { readonly path: string; readonly text: string | undefined }[]
+  /** The lists as they were, when they changed. */
+  readonly listsBefore: readonly StoredQuestionList[] | undefined
+  readonly study: boolean
+  /** Notes that could not be looked at, and why. */
+  readonly problems: readonly unknown[]
+}
 
 /**
  * Reads what another program changed below the notebook's folder; contents decide, not clocks, so that what we
@@ -9,30 +20,47 @@ import type { OpenNotebook } from './open-notebook'
 export async function takeChangesFromDisk(
   notebook: OpenNotebook,
   paths: readonly string[],
-): Promise<{ notes: string[]; questions: boolean }> {
+): Promise<ChangesFromDisk> {
   const relatives = paths.map(path => relative(notebook.info.path, path).split(sep).join('/'))
-  const notes: string[] = []
+  const notes: { path: string; text: string | undefined }[] = []
+  const problems: unknown[] = []
   for (const path of new Set(relatives.filter(path => path.startsWith('notes/') && /\.md$/i.test(path)))) {
-    if (await takeNote(notebook, path)) notes.push(path)
+    try {
+      const change = await takeNote(notebook, path)
+      if (change !== undefined) notes.push({ path, text: change.text })
+    } catch (error) {
+      problems.push(error)
+    }
   }
-  const before = JSON.stringify(notebook.lists)
+  const { lists, studyEvents } = notebook
   if (relatives.some(path => path.startsWith('questions/'))) await notebook.loadLists()
   if (relatives.some(path => path.startsWith('study/'))) await notebook.loadStudy()
-  const questions =
-    before !== JSON.stringify(notebook.lists) || relatives.some(path => path.startsWith('study/'))
-  return { notes, questions }
+  return {
+    notes,
+    listsBefore: isSame(lists, notebook.lists) ? undefined : lists,
+    study: !isSame(studyEvents, notebook.studyEvents),
+    problems,
+  }
 }
 
-async function takeNote(notebook: OpenNotebook, path: string): Promise<boolean> {
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** Undefined when the note is as it is known. */
+async function takeNote(
+  notebook: OpenNotebook,
+  path: string,
+): Promise<{ readonly text: string | undefined } | undefined> {
   return notebook.writes.run(path, async () => {
     try {
       const file = await notebook.noteStore.read(path)
-      if (file.hash !== '' && notebook.notes.get(path)?.hash === file.hash) return false
+      if (file.hash !== '' && notebook.notes.get(path)?.hash === file.hash) return undefined
       notebook.remember(file)
-      return true
+      return { text: file.text }
     } catch (error) {
-      if (isAppError(error, 'notes/not-found')) return notebook.notes.delete(path)
-      throw error
+      if (!isAppError(error, 'notes/not-found')) throw error
+      return notebook.notes.delete(path) ? { text: undefined } : undefined
     }
   })
 }

@@ -5,7 +5,7 @@ import { splitFrontMatter } from '../../shared/domain/front-matter'
 import type { ScannedLink } from '../../shared/domain/markdown/scan-markdown'
 import { fileTitle } from '../../shared/domain/note'
 import { resolveMarkdownLink, resolveWikiLink, type ResolvedLink } from '../../shared/domain/resolve-link'
-import { wikiLinkToQuestion } from '../../shared/domain/wiki-link'
+import { safeLabel, wikiLinkToQuestion } from '../../shared/domain/wiki-link'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook, PlacedQuestion } from '../notebook/open-notebook'
 import type { IndexedNote } from './note-index'
@@ -85,8 +85,9 @@ export class LinkService {
       const note = notebook.notes.get(path)
       const link = note?.links.find(candidate => leadsTo(resolveIn(notebook, candidate, path), to))
       if (note === undefined || link === undefined || ('path' in to && to.path === path)) continue
-      const { text } = await notebook.noteStore.read(path)
-      const context = contextOf(splitFrontMatter(text ?? '').body, link)
+      const file = await notebook.noteStore.read(path).catch(() => undefined)
+      if (file === undefined) continue
+      const context = contextOf(splitFrontMatter(file.text ?? '').body, link)
       found.push({ path, title: note.title, answers: [...note.answers], context })
     }
     return found
@@ -119,9 +120,9 @@ function contextOf(body: string, { start, end }: ScannedLink): string {
 function noteSuggestion(notebook: OpenNotebook, note: IndexedNote): LinkSuggestion {
   const name = fileTitle(note.path)
   const isUnique = notebook.notes.named(linkKey(name)).length === 1
-  const target = isUnique ? name : note.path.replace(/^notes\//, '').replace(/\.md$/i, '')
+  const target = isUnique ? name : note.path.replace(/\.md$/i, '')
   const folder = note.path.slice('notes/'.length, Math.max('notes/'.length, note.path.lastIndexOf('/')))
-  const insert = note.title === name ? target : `${target}|${note.title.replace(/[[\]|\n]/g, ' ')}`
+  const insert = note.title === target ? target : `${target}|${safeLabel(note.title)}`
   return { kind: 'note', id: note.path, title: note.title, detail: folder, insert }
 }
 

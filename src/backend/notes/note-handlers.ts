@@ -17,7 +17,7 @@ export function createNoteHandlers(
     'notes.create': async ({ title, text }, { clientId }) => notes.create({ title, text }, clientId),
     'notes.createAnswer': async (input, { clientId }) => {
       const content = await notes.createAnswer(input, clientId)
-      await study.startDraft(input.questionId)
+      await study.startDraft(input.questionId, clientId)
       return content
     },
     'notes.link': async (input, { clientId }) => notes.link(input, clientId),

@@ -1,10 +1,10 @@
 import type { Note } from '../../shared/domain/note'
-import { linkKeysOf, linkKeysTo } from '../../shared/domain/link-keys'
+import { linkKey, linkKeysOf, linkKeysTo } from '../../shared/domain/link-keys'
 
 export interface IndexedNote extends Note {
   readonly hash: string
   readonly modifiedAt: number
-  /** Why the text can't be shown: `not-text`, `too-large`. */
+  /** Why the text can't be shown: `not-text`, `too-large`, `unreadable`. */
   readonly fileProblem: string | undefined
 }
 
@@ -55,16 +55,10 @@ export class NoteIndex {
     return [...new Set(keys.flatMap(key => this.#byLinkKey.get(key)))].sort()
   }
 
-  hasPath(lowerCasePath: string): boolean {
-    return this.#byName
-      .get(lowerCasePath.replace(/\.md$/, ''))
-      .some(path => path.toLowerCase() === lowerCasePath)
-  }
-
   #eachKey(note: IndexedNote, visit: (map: SetMap, key: string) => void): void {
     for (const question of note.answers) visit(this.#byQuestion, question)
     for (const name of linkKeysTo(note)) visit(this.#byName, name)
-    visit(this.#byName, note.path.toLowerCase().replace(/\.md$/, ''))
+    visit(this.#byName, linkKey(note.path))
     for (const key of linkKeysOf(note)) visit(this.#byLinkKey, key)
   }
 }

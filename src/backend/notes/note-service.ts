@@ -1,12 +1,11 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { NoteContent, NoteSummary } from '../../shared/contract/note-procedures'
 import { fileNameFor } from '../../shared/domain/file-names'
-import { addToFrontMatterList, removeFromFrontMatterList } from '../../shared/domain/front-matter'
+import { addToFrontMatterList, removeFromFrontMatterList } from '../../shared/domain/front-matter-list'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
-import { fileTitle } from '../../shared/domain/note'
 import type { NotebookService } from '../notebook/notebook-service'
-import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
+import { storeQuestionId } from '../questions/store-question-id'
 import type { IndexedNote } from './note-index'
 import type { NoteFile } from './note-store'
 
@@ -33,13 +32,14 @@ export class NoteService {
     return contentOf(notebook.remember(file), file)
   }
 
-  /** @throws AppError `notes/conflict` when the file is no longer the one with `baseHash`. */
+  /** @throws AppError `notes/conflict` when the file is neither the one with `baseHash` nor holds `text` already. */
   async save(
     { path, text, baseHash }: { path: string; text: string; baseHash: string },
     clientId: string,
   ): Promise<{ path: string; hash: string; savedAt: number }> {
     const { hash } = await this.#change(path, clientId, file => {
-      if (file.hash !== baseHash) throw new AppError('notes/conflict', { path })
+      if (file.text === undefined) throw unreadable(file)
+      if (file.hash !== baseHash && file.text !== text) throw new AppError('notes/conflict', { path })
       return text
     })
     return { path, hash, savedAt: this.#ports.now() }
@@ -50,8 +50,8 @@ export class NoteService {
     { title, text }: { title: string; text: string | undefined },
     clientId: string,
   ): Promise<NoteContent> {
-    const heading = title.trim() === '' ? '' : `# ${title.trim()}\n\n`
-    return this.#create(title.trim() || 'Untitled', text ?? heading, clientId)
+    const name = title.replace(/\s+/g, ' ').trim()
+    return this.#create(name || 'Untitled', text ?? (name === '' ? '' : `# ${name}\n\n`), clientId)
   }
 
   /** Makes a note that answers a question; a question without a stored id gets it first. */
@@ -59,19 +59,17 @@ export class NoteService {
     { questionId, text }: { questionId: string; text: string },
     clientId: string,
   ): Promise<NoteContent> {
-    const { notebook } = this.#notebooks
-    await this.#storeQuestionId(notebook, questionId)
-    const { question } = notebook.question(questionId)
+    await storeQuestionId(this.#notebooks, questionId)
+    const { question } = this.#notebooks.notebook.question(questionId)
     const name = `${questionId} ${plainInline(question.text)}`
-    return this.#create(name, addToFrontMatterList(text, 'answers', questionId), clientId)
+    return this.#create(name, answerText(text, questionId), clientId)
   }
 
   async link(
     { path, questionId }: { path: string; questionId: string },
     clientId: string,
   ): Promise<NoteContent> {
-    const { notebook } = this.#notebooks
-    await this.#storeQuestionId(notebook, questionId)
+    await storeQuestionId(this.#notebooks, questionId)
     return this.#changeFrontMatter(path, clientId, text => addToFrontMatterList(text, 'answers', questionId))
   }
 
@@ -88,11 +86,9 @@ export class NoteService {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const stamp = new Date(this.#ports.now()).toISOString().replace(/[:.]/g, '-')
-    const trashPath = await notebook.writes.run(path, () =>
-      notebook.noteStore.moveToTrash(path, `${stamp} ${fileTitle(path)}.md`),
-    )
+    const trashPath = await notebook.writes.run(path, () => notebook.noteStore.moveToTrash(path, stamp))
     notebook.notes.delete(path)
-    await this.#notebooks.notesChanged([path], clientId)
+    this.#notebooks.notesChanged(notebook, [{ path }], clientId)
     return { trashPath }
   }
 
@@ -102,23 +98,34 @@ export class NoteService {
   ): Promise<NoteContent> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
-    await notebook.writes.run(path, () => notebook.noteStore.restore(trashPath, path))
-    const content = await this.read(path)
-    await this.#notebooks.notesChanged([path], clientId)
+    const content = await notebook.writes.run(path, async () => {
+      await notebook.noteStore.restore(trashPath, path)
+      const file = await notebook.noteStore.read(path)
+      return contentOf(notebook.remember(file), file)
+    })
+    this.#notebooks.notesChanged(notebook, [content], clientId)
     return content
+  }
+
+  /** Takes back a note that was made a moment ago: nothing of it stays. */
+  async discard(path: string, clientId: string): Promise<void> {
+    const { notebook } = this.#notebooks
+    await notebook.writes.run(path, () => notebook.noteStore.remove(path))
+    notebook.notes.delete(path)
+    this.#notebooks.notesChanged(notebook, [{ path }], clientId)
   }
 
   async #create(name: string, text: string, clientId: string): Promise<NoteContent> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const content = await notebook.writes.run('notes/', async () => {
-      const fileName = fileNameFor(name, '.md', lower => notebook.notes.hasPath(`notes/${lower}`))
-      const path = `notes/${fileName}`
+      const taken = await notebook.noteStore.takenNames()
+      const path = `notes/${fileNameFor(name, '.md', lower => taken.has(lower))}`
       const { hash, modifiedAt } = await notebook.noteStore.create(path, text)
       const file = { path, text, hash, modifiedAt, problem: undefined }
       return contentOf(notebook.remember(file), file)
     })
-    await this.#notebooks.notesChanged([content.path], clientId)
+    this.#notebooks.notesChanged(notebook, [content], clientId)
     return content
   }
 
@@ -128,7 +135,7 @@ export class NoteService {
     change: (text: string) => string,
   ): Promise<NoteContent> {
     return this.#change(path, clientId, file => {
-      if (file.text === undefined) throw new AppError('notes/not-text', { path })
+      if (file.text === undefined) throw unreadable(file)
       try {
         return change(file.text)
       } catch (error) {
@@ -149,19 +156,18 @@ export class NoteService {
       const next = { path, text, hash: written.hash, modifiedAt: written.modifiedAt, problem: undefined }
       return contentOf(notebook.remember(next), next)
     })
-    await this.#notebooks.notesChanged([path], clientId)
+    this.#notebooks.notesChanged(notebook, [content], clientId)
     return content
   }
+}
 
-  async #storeQuestionId(notebook: OpenNotebook, questionId: string): Promise<void> {
-    notebook.assertWritable()
-    const { question, list } = notebook.question(questionId)
-    if (question.hasStoredId) return
-    await notebook.writes.run(list.path, async () => {
-      await notebook.listStore.storeIds(list)
-      await notebook.loadLists()
-    })
-    this.#notebooks.questionsChanged(null)
+/** What an answer says, under front matter that links it; a text whose own can't be changed gets another above it. */
+function answerText(text: string, questionId: string): string {
+  try {
+    return addToFrontMatterList(text, 'answers', questionId)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return `${addToFrontMatterList('', 'answers', questionId)}${text}`
   }
 }
 
@@ -172,10 +178,10 @@ function summaryOf(note: IndexedNote): NoteSummary {
 }
 
 function contentOf(note: IndexedNote, file: NoteFile): NoteContent {
-  if (file.text === undefined) {
-    throw new AppError(file.problem === 'too-large' ? 'storage/too-large' : 'notes/not-text', {
-      path: file.path,
-    })
-  }
+  if (file.text === undefined) throw unreadable(file)
   return { ...summaryOf(note), text: file.text, hash: file.hash }
+}
+
+function unreadable({ path, problem }: NoteFile): AppError {
+  return new AppError(problem === 'too-large' ? 'storage/too-large' : 'notes/not-text', { path })
 }

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
+import { fileNameFor } from '../../shared/domain/file-names'
+import { fileTitle } from '../../shared/domain/note'
 import type { FilePort } from '../files/file-port'
+import { filesBelow } from '../files/files-below'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import { decodeText, encodeText, hashOf, largestTextFileBytes } from '../files/text-file'
-import { isTemporaryName, writeDurably } from '../files/write-durably'
+import { writeDurably } from '../files/write-durably'
 
 /** A note's file. `text` is undefined when it can't be shown as text; `problem` says why. */
 export interface NoteFile {
@@ -14,8 +17,6 @@ export interface NoteFile {
   readonly modifiedAt: number
   readonly problem: string | undefined
 }
-
-const deepestFolder = 32
 
 /** The files under `notes/` of one notebook. Paths are relative to the notebook, with forward slashes. */
 export class NoteStore {
@@ -29,9 +30,16 @@ export class NoteStore {
 
   /** Paths of all notes, sorted. A missing folder `notes/` has none. */
   async list(): Promise<string[]> {
-    const paths: string[] = []
-    await this.#collect('notes', paths, 0)
-    return paths.sort()
+    const paths = await filesBelow(this.#files, this.#root, 'notes')
+    return paths.filter(path => /\.md$/i.test(path))
+  }
+
+  /** Names of what is directly in the folder of notes, in lower case and NFC. */
+  async takenNames(): Promise<Set<string>> {
+    const folder = join(this.#root, 'notes')
+    if ((await withStorageErrors(folder, () => this.#files.info(folder)))?.kind !== 'folder') return new Set()
+    const entries = await withStorageErrors(folder, () => this.#files.list(folder))
+    return new Set(entries.map(({ name }) => name.normalize('NFC').toLowerCase()))
   }
 
   /** @throws AppError `notes/not-found`, `notes/bad-path`, `storage/…`. */
@@ -48,9 +56,16 @@ export class NoteStore {
     return { path, text, hash: hashOf(bytes), modifiedAt: info.modifiedAt, problem }
   }
 
-  /** Replaces a note durably. The caller has compared hashes. */
+  /**
+   * Replaces a note durably. The caller has compared hashes.
+   *
+   * @throws AppError `notes/not-text`, `storage/too-large` for what could not be read again, `storage/…`.
+   */
   async write(path: string, text: string): Promise<{ hash: string; modifiedAt: number }> {
     const bytes = encodeText(text)
+    if (text.includes('\0')) throw new AppError('notes/not-text', { path })
+    if (bytes.byteLength > largestTextFileBytes)
+      throw new AppError('storage/too-large', { path, size: bytes.byteLength, limit: largestTextFileBytes })
     const absolute = await this.absolute(path)
     await writeDurably(this.#files, absolute, bytes)
     const info = await withStorageErrors(path, () => this.#files.info(absolute))
@@ -68,16 +83,29 @@ export class NoteStore {
     return this.write(path, text)
   }
 
-  /** Moves a note into `.answerbook/trash/` under the name `trashName`; returns its path there. */
-  async moveToTrash(path: string, trashName: string): Promise<string> {
+  /**
+   * Moves a note into `.answerbook/trash/` under a name that starts with `stamp`; returns its path there.
+   *
+   * @throws AppError `notes/not-found`, `notes/bad-path`, `storage/…`.
+   */
+  async moveToTrash(path: string, stamp: string): Promise<string> {
     const folder = join(this.#root, '.answerbook', 'trash')
     const from = await this.absolute(path)
-    await withStorageErrors(path, async () => {
+    return withStorageErrors(path, async () => {
+      if ((await this.#files.info(from)) === undefined) throw new AppError('notes/not-found', { path })
       await this.#files.makeFolder(folder)
-      await this.#files.rename(from, join(folder, trashName))
+      const taken = new Set((await this.#files.list(folder)).map(({ name }) => name.toLowerCase()))
+      const name = fileNameFor(`${stamp} ${fileTitle(path)}`, '.md', lower => taken.has(lower))
+      await this.#files.rename(from, join(folder, name))
       await this.#files.syncFolder(folder)
+      return `.answerbook/trash/${name}`
     })
-    return `.answerbook/trash/${trashName}`
+  }
+
+  /** Removes a note for good: only what was made a moment ago and is taken back. */
+  async remove(path: string): Promise<void> {
+    const absolute = await this.absolute(path)
+    await withStorageErrors(path, () => this.#files.remove(absolute))
   }
 
   /** Puts a note of the trash back. */
@@ -90,25 +118,17 @@ export class NoteStore {
         throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
       await this.#files.makeFolder(join(to, '..'))
       await this.#files.rename(join(this.#root, trashPath), to)
+      await this.#files.syncFolder(join(to, '..'))
     })
   }
 
   /** @throws AppError `notes/bad-path` when `path` isn't that of a Markdown file below `notes/`. */
   async absolute(path: string): Promise<string> {
     const isNote = path.startsWith('notes/') && /\.md$/i.test(path)
-    const absolute = isNote ? await pathInside(this.#files, this.#root, path) : undefined
+    const absolute = isNote
+      ? await withStorageErrors(this.#root, () => pathInside(this.#files, this.#root, path))
+      : undefined
     if (absolute === undefined) throw new AppError('notes/bad-path', { path })
     return absolute
-  }
-
-  async #collect(folder: string, paths: string[], depth: number): Promise<void> {
-    const absolute = join(this.#root, folder)
-    if (depth > deepestFolder || (await this.#files.info(absolute))?.kind !== 'folder') return
-    for (const entry of await withStorageErrors(folder, () => this.#files.list(absolute))) {
-      if (entry.name.startsWith('.') || isTemporaryName(entry.name)) continue
-      const path = `${folder}/${entry.name}`
-      if (entry.kind === 'folder') await this.#collect(path, paths, depth + 1)
-      else if (entry.kind === 'file' && /\.md$/i.test(entry.name)) paths.push(path)
-    }
   }
 }

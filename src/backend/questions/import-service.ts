@@ -57,6 +57,7 @@ export class ImportService {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const planned = plan(notebook, files, listId)
+    const before = notebook.lists
     const undo: (() => Promise<unknown>)[] = []
     try {
       for (const { id, text } of planned) {
@@ -70,7 +71,7 @@ export class ImportService {
       await notebook.loadLists()
       throw error
     }
-    this.#notebooks.questionsChanged(clientId)
+    this.#notebooks.listsChanged(notebook, before, clientId)
     return reportOf(planned)
   }
 
@@ -88,7 +89,7 @@ export class ImportService {
         { questionId: question.id, text: `${answer.trim()}\n` },
         clientId,
       )
-      undo.push(() => this.#notes.trash(note.path, clientId))
+      undo.push(() => this.#notes.discard(note.path, clientId))
     }
   }
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
-import { parseQuestionList } from '../../shared/domain/parse-question-list'
+import { parseQuestionLists, type QuestionListFile } from '../../shared/domain/parse-question-lists'
 import type { QuestionList } from '../../shared/domain/question-list'
 import { storeQuestionIds } from '../../shared/domain/store-question-ids'
 import type { FilePort } from '../files/file-port'
+import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import { encodeText, readTextFile } from '../files/text-file'
 import { writeDurably } from '../files/write-durably'
@@ -12,6 +13,8 @@ import { writeDurably } from '../files/write-durably'
 export interface StoredQuestionList extends QuestionList {
   readonly path: string
 }
+
+type ProblemListener = (path: string, error: unknown) => void
 
 /** The files under `questions/` of one notebook. */
 export class QuestionListStore {
@@ -23,24 +26,13 @@ export class QuestionListStore {
     this.#root = root
   }
 
-  /** All lists that can be read, by file name. `onProblem` hears of the others. */
-  async readAll(onProblem: (path: string, error: unknown) => void): Promise<StoredQuestionList[]> {
-    const folder = join(this.#root, 'questions')
-    if ((await withStorageErrors(folder, () => this.#files.info(folder)))?.kind !== 'folder') return []
-    const entries = await withStorageErrors(folder, () => this.#files.list(folder))
-    const names = entries
-      .filter(entry => entry.kind === 'file' && /^[^.].*\.md$/i.test(entry.name))
-      .map(entry => entry.name)
-    const lists: StoredQuestionList[] = []
-    for (const name of names.sort()) {
-      try {
-        const { text } = await readTextFile(this.#files, join(folder, name))
-        lists.push({ ...parseQuestionList(text, name), path: `questions/${name}` })
-      } catch (error) {
-        onProblem(`questions/${name}`, error)
-      }
-    }
-    return lists
+  /** All lists that can be read, by file name, with ids of their own. `onProblem` hears of the others. */
+  async readAll(onProblem: ProblemListener): Promise<StoredQuestionList[]> {
+    const files = await this.#readFiles(onProblem)
+    return parseQuestionLists(files).map(({ list }, index) => ({
+      ...list,
+      path: `questions/${files[index]?.name ?? ''}`,
+    }))
   }
 
   /** Adds a list. @throws AppError `questions/list-exists`. */
@@ -58,11 +50,33 @@ export class QuestionListStore {
     await this.#files.remove(join(this.#root, 'questions', `${id}.md`))
   }
 
-  /** Writes the ids of items that have none yet; a list that has them all isn't touched. */
-  async storeIds(list: StoredQuestionList): Promise<void> {
-    const path = join(this.#root, list.path)
-    const { text } = await readTextFile(this.#files, path)
-    const withIds = storeQuestionIds(text, list.path.replace(/^questions\//, ''))
-    if (withIds !== text) await writeDurably(this.#files, path, encodeText(withIds))
+  /** Writes the ids of items that have none of their own yet; a list that has them all isn't touched. */
+  async storeIds({ path }: StoredQuestionList): Promise<void> {
+    const files = await this.#readFiles(() => undefined)
+    const index = files.findIndex(file => `questions/${file.name}` === path)
+    const file = files[index]
+    if (file === undefined) throw new AppError('storage/not-found', { path })
+    const withIds = storeQuestionIds(file.text, file.name, parseQuestionLists(files)[index]?.others)
+    if (withIds !== file.text) await writeDurably(this.#files, join(this.#root, path), encodeText(withIds))
+  }
+
+  async #readFiles(onProblem: ProblemListener): Promise<QuestionListFile[]> {
+    const folder = join(this.#root, 'questions')
+    if ((await withStorageErrors(folder, () => this.#files.info(folder)))?.kind !== 'folder') return []
+    const entries = await withStorageErrors(folder, () => this.#files.list(folder))
+    const names = entries
+      .filter(entry => entry.kind === 'file' && /^[^.].*\.md$/i.test(entry.name))
+      .map(entry => entry.name)
+    const files: QuestionListFile[] = []
+    for (const name of names.sort()) {
+      try {
+        const path = await pathInside(this.#files, this.#root, `questions/${name}`)
+        if (path === undefined) throw new AppError('storage/no-permission', { path: `questions/${name}` })
+        files.push({ name, text: (await readTextFile(this.#files, path)).text })
+      } catch (error) {
+        onProblem(`questions/${name}`, error)
+      }
+    }
+    return files
   }
 }

@@ -37,6 +37,20 @@ export function documentsOfList(list: StoredQuestionList): SearchDocument[] {
   )
 }
 
+/** What the index has to learn when lists change: documents that are other than before, ids of those that are gone. */
+export function changedDocuments(
+  before: readonly StoredQuestionList[],
+  after: readonly StoredQuestionList[],
+): { readonly changed: SearchDocument[]; readonly gone: string[] } {
+  const old = new Map(before.flatMap(documentsOfList).map(document => [document.id, JSON.stringify(document)]))
+  const now = after.flatMap(documentsOfList)
+  const ids = new Set(now.map(({ id }) => id))
+  return {
+    changed: now.filter(document => old.get(document.id) !== JSON.stringify(document)),
+    gone: [...old.keys()].filter(id => !ids.has(id)),
+  }
+}
+
 export function documentOfNote(notebook: OpenNotebook, note: IndexedNote, text: string): SearchDocument {
   const question = note.answers.find(id => notebook.hasQuestion(id))
   return {

@@ -23,6 +23,8 @@ export class SearchService {
   #worker: SearchWorkerPort | undefined
   #filled: Promise<void> | undefined
   #nextRequestId = 1
+  /** What is newer in the index than what the source may still give. */
+  #changedWhileFilling: Set<string> | undefined
 
   constructor(ports: BackendPorts, source: DocumentSource, onProgress: (indexed: number) => void) {
     this.#ports = ports
@@ -32,7 +34,10 @@ export class SearchService {
 
   /** Starts the worker and fills it; resolves when all documents are on their way. */
   start(): Promise<void> {
-    this.#filled ??= this.#fill()
+    this.#filled ??= this.#fill().catch((error: unknown) => {
+      this.#filled = undefined
+      throw new AppError('search/failed', { detail: error instanceof Error ? error.message : String(error) })
+    })
     return this.#filled
   }
 
@@ -49,10 +54,12 @@ export class SearchService {
   }
 
   upsert(documents: readonly SearchDocument[]): void {
+    for (const { id } of documents) this.#changedWhileFilling?.add(id)
     if (documents.length > 0) this.#worker?.post({ type: 'upsert', documents })
   }
 
   remove(ids: readonly string[]): void {
+    for (const id of ids) this.#changedWhileFilling?.add(id)
     if (ids.length > 0) this.#worker?.post({ type: 'remove', ids })
   }
 
@@ -74,9 +81,15 @@ export class SearchService {
       this.#filled = undefined
       this.#failAll(error instanceof Error ? error.message : String(error))
     })
-    for await (const documents of this.#source()) {
-      if (this.#worker !== worker) return
-      worker.post({ type: 'upsert', documents })
+    const changed = new Set<string>()
+    this.#changedWhileFilling = changed
+    try {
+      for await (const documents of this.#source()) {
+        if (this.#worker !== worker) return
+        worker.post({ type: 'upsert', documents: documents.filter(({ id }) => !changed.has(id)) })
+      }
+    } finally {
+      if (this.#changedWhileFilling === changed) this.#changedWhileFilling = undefined
     }
   }
 

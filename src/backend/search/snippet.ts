@@ -4,8 +4,9 @@ import { fold, startsWithCjk, stemOf } from './tokens'
 
 const snippetLength = 180
 const mostScanned = 200_000
-const pieces =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{M}\p{N}_]+[+#]*/gu
+const cjk = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]'
+/** One CJK character, or a word without any. */
+const pieces = new RegExp(`${cjk}|(?:(?!${cjk})[\\p{L}\\p{M}\\p{N}_])+[+#]*`, 'gu')
 
 /** The piece of `text` with the most matches, white space collapsed, and where they are in it. */
 export function createSnippet(text: string, terms: QueryTerms): { snippet: string; highlights: TextRange[] } {
@@ -20,7 +21,7 @@ export function createSnippet(text: string, terms: QueryTerms): { snippet: strin
 /** Ranges of `text` that the query's words match; neighbours are joined. */
 export function findMatches(text: string, { tokens, prefix }: QueryTerms): TextRange[] {
   const stems = new Set(tokens.filter(token => !token.isCjk).map(token => stemOf(token.term)))
-  const cjk = new Set(tokens.filter(token => token.isCjk).map(token => token.term))
+  const pairs = new Set(tokens.filter(token => token.isCjk).map(token => token.term))
   const ranges: TextRange[] = []
   let previous: { character: string; start: number; end: number } | undefined
   for (const match of text.matchAll(pieces)) {
@@ -29,12 +30,11 @@ export function findMatches(text: string, { tokens, prefix }: QueryTerms): TextR
     if (!startsWithCjk(match[0])) {
       previous = undefined
       const isPrefix = prefix !== undefined && folded.startsWith(prefix)
-      if (isPrefix || stems.has(stemOf(folded)))
-        ranges.push([start, isPrefix ? Math.min(end, start + match[0].length) : end])
+      if (isPrefix || stems.has(stemOf(folded))) ranges.push([start, end])
       continue
     }
-    if (cjk.has(folded)) ranges.push([start, end])
-    if (previous?.end === start && cjk.has(previous.character + folded))
+    if (pairs.has(folded)) ranges.push([start, end])
+    if (previous?.end === start && pairs.has(previous.character + folded))
       addRange(ranges, [previous.start, end])
     previous = { character: folded, start, end }
   }
@@ -61,11 +61,16 @@ function bestWindow(text: string, matches: readonly TextRange[]): { start: numbe
 function wordStart(text: string, at: number): number {
   if (at === 0) return 0
   const space = text.slice(at, at + 20).search(/\s/)
-  return space < 0 ? at : at + space + 1
+  return space < 0 ? characterStart(text, at) : at + space + 1
 }
 
 function wordEnd(text: string, at: number): number {
   if (at >= text.length) return text.length
   const space = text.slice(at, at + 20).search(/\s/)
-  return space < 0 ? at : at + space
+  return space < 0 ? characterStart(text, at) : at + space
+}
+
+/** `at`, or one before it where it would divide a surrogate pair. */
+function characterStart(text: string, at: number): number {
+  return /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at
 }

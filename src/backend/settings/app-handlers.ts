@@ -24,15 +24,26 @@ export function createAppHandlers(
       await ports.openExternal?.(safe)
       return {}
     },
+    'app.setMenu': async ({ commands }, { clientId }) => {
+      ports.setMenu?.(clientId, commands)
+      return {}
+    },
+    'app.reportSaved': async ({ isSaved }, { clientId }) => {
+      ports.onSaved?.(clientId, isSaved)
+      return {}
+    },
+    'app.printToPdf': async (_input, { clientId }) => ({ path: (await ports.printToPdf?.(clientId)) ?? null }),
     'settings.get': async () => preferences.settings(),
     'settings.update': async (change, { clientId }) => {
       const next = preferences.updateSettings(change as Partial<typeof next>)
+      ports.onSettingsChanged?.(next)
       events.emit('settings.changed', {}, clientId)
       return next
     },
     'places.home': async () => ({ path: ports.documentsFolder }),
     'places.list': async ({ path }) => listFolder(ports, path),
     'places.chooseFolder': async () => ({ path: (await ports.chooseFolder?.()) ?? null }),
+    'places.chooseSavePath': async options => ({ path: (await ports.chooseSavePath?.(options)) ?? null }),
     'places.reveal': async ({ path }) => {
       await ports.revealInFolder?.(path)
       return {}

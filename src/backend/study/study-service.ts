@@ -1,6 +1,7 @@
 import { effectiveStatus, foldStatuses, type QuestionStatus } from '../../shared/domain/question-status'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { BackendPorts } from '../ports'
+import { storeQuestionId } from '../questions/store-question-id'
 
 /** What the user has done with questions, from the study log. */
 export class StudyService {
@@ -23,9 +24,8 @@ export class StudyService {
   }
 
   async setStatus(questionId: string, status: QuestionStatus, clientId: string | null): Promise<void> {
+    await storeQuestionId(this.#notebooks, questionId)
     const { notebook } = this.#notebooks
-    notebook.assertWritable()
-    notebook.question(questionId)
     const event = {
       id: this.#ports.newId(),
       at: this.#ports.now(),
@@ -40,9 +40,15 @@ export class StudyService {
     this.#notebooks.questionsChanged(clientId)
   }
 
-  /** Moves a question to draft at its first text; a status that it has already stays. */
-  async startDraft(questionId: string): Promise<void> {
+  /**
+   * Moves a question to draft at its first text; a status that it has already stays. A failure is only logged:
+   * the text is safe, and `statuses` says draft anyway.
+   */
+  async startDraft(questionId: string, clientId: string): Promise<void> {
     const logged = foldStatuses(this.#notebooks.notebook.studyEvents).get(questionId)
-    if (logged === undefined || logged === 'not started') await this.setStatus(questionId, 'draft', null)
+    if (logged !== undefined && logged !== 'not started') return
+    await this.setStatus(questionId, 'draft', clientId).catch((error: unknown) => {
+      this.#ports.log('error', `the status of ${questionId} could not be logged`, error)
+    })
   }
 }

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { FilePort } from '../files/file-port'
 import { withStorageErrors } from '../files/storage-error'
-import { decodeText } from '../files/text-file'
 
 const studyEvent = z.object({
   id: z.string(),
@@ -28,12 +27,13 @@ export class StudyStore {
 
   /** Events of all devices, each once, by time and then id; lines that can't be read are passed over and kept. */
   async read(): Promise<StudyEvent[]> {
-    if ((await this.#files.info(this.#folder))?.kind !== 'folder') return []
+    const info = await withStorageErrors(this.#folder, () => this.#files.info(this.#folder))
+    if (info?.kind !== 'folder') return []
     const events = new Map<string, StudyEvent>()
     for (const entry of await withStorageErrors(this.#folder, () => this.#files.list(this.#folder))) {
       if (entry.kind !== 'file' || !entry.name.endsWith('.jsonl')) continue
       const path = join(this.#folder, entry.name)
-      const text = decodeText(await withStorageErrors(path, () => this.#files.read(path))) ?? ''
+      const text = decodeLeniently(await withStorageErrors(path, () => this.#files.read(path)))
       for (const line of text.split('\n')) {
         const event = readEvent(line)
         if (event !== undefined) events.set(event.id, event)
@@ -52,6 +52,11 @@ export class StudyStore {
       await this.#files.append(path, `${isTorn ? '\n' : ''}${JSON.stringify(event)}\n`)
     })
   }
+}
+
+/** A torn or zeroed piece damages its own line only. */
+function decodeLeniently(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes)
 }
 
 function readEvent(line: string): StudyEvent | undefined {

@@ -1,13 +1,14 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { StartScreen } from '../features/start/start-screen'
 import { BackendProvider, type BackendAccess } from '../state/backend'
-import { followHistory, replacePlace, usePlace } from '../state/place'
+import { followHistory, leavePlace, replacePlace, usePlace } from '../state/place'
 import { useNotebook } from '../state/queries'
-import { useCommands } from './commands'
+import { useCommands } from './commands/use-commands'
 import { Dialogs } from './dialogs'
 import { ErrorBoundary } from './error-boundary'
 import { Toaster } from './toaster'
+import { useNativeHost } from './use-native-host'
 import { useShortcuts } from './use-shortcuts'
 import { useTheme } from './use-theme'
 import { Workspace } from './workspace'
@@ -30,6 +31,8 @@ function Screens({ access }: { readonly access: BackendAccess }) {
   const commands = useCommands()
   useTheme()
   useShortcuts(commands)
+  useNativeHost(commands)
+  useLeaveOtherNotebook(notebook.data?.path)
   useEffect(followHistory, [])
   useEffect(() => followCreatedNotes(access), [access])
   useEffect(() => {
@@ -47,6 +50,15 @@ function Screens({ access }: { readonly access: BackendAccess }) {
       <Toaster />
     </>
   )
+}
+
+/** A place belongs to its notebook: when another one is opened, it is left. */
+function useLeaveOtherNotebook(path: string | undefined): void {
+  const previous = useRef(path)
+  useEffect(() => {
+    if (previous.current !== undefined && previous.current !== path) leavePlace()
+    if (path !== undefined) previous.current = path
+  }, [path])
 }
 
 /** When an additional answer gets its note, the page's address names it. */

@@ -1,42 +1,44 @@
 /** Every failure that a user can meet, by domain. The words that they read are chosen from it by each host. */
-export type AppErrorCode =
-  | 'connection/lost'
-  | 'connection/refused'
-  | 'contract/unknown-procedure'
-  | 'contract/invalid-input'
-  | 'contract/invalid-output'
-  | 'internal'
-  | 'notebook/none-open'
-  | 'notebook/not-found'
-  | 'notebook/not-a-folder'
-  | 'notebook/not-a-notebook'
-  | 'notebook/already-a-notebook'
-  | 'notebook/folder-not-empty'
-  | 'notebook/damaged'
-  | 'notebook/read-only'
-  | 'storage/not-found'
-  | 'storage/no-permission'
-  | 'storage/disk-full'
-  | 'storage/is-a-folder'
-  | 'storage/too-large'
-  | 'storage/failed'
-  | 'notes/not-found'
-  | 'notes/conflict'
-  | 'notes/bad-path'
-  | 'notes/not-text'
-  | 'questions/not-found'
-  | 'questions/list-not-found'
-  | 'questions/list-exists'
-  | 'questions/bad-list-id'
-  | 'import/not-text'
-  | 'import/empty'
-  | 'import/no-questions'
-  | 'import/too-large'
-  | 'import/unsupported-format'
-  | 'export/unsupported-format'
-  | 'export/would-overwrite'
-  | 'export/inside-notebook'
-  | 'search/failed'
+export const appErrorCodes = [
+  'connection/lost',
+  'connection/refused',
+  'contract/unknown-procedure',
+  'contract/invalid-input',
+  'contract/invalid-output',
+  'internal',
+  'notebook/none-open',
+  'notebook/not-found',
+  'notebook/not-a-folder',
+  'notebook/not-a-notebook',
+  'notebook/already-a-notebook',
+  'notebook/folder-not-empty',
+  'notebook/damaged',
+  'notebook/read-only',
+  'storage/not-found',
+  'storage/no-permission',
+  'storage/disk-full',
+  'storage/is-a-folder',
+  'storage/too-large',
+  'storage/failed',
+  'notes/not-found',
+  'notes/conflict',
+  'notes/bad-path',
+  'notes/not-text',
+  'questions/not-found',
+  'questions/list-not-found',
+  'questions/list-exists',
+  'questions/bad-list-id',
+  'import/not-text',
+  'import/empty',
+  'import/no-questions',
+  'import/too-large',
+  'import/unsupported-format',
+  'export/unsupported-format',
+  'export/would-overwrite',
+  'export/inside-notebook',
+  'search/failed',
+] as const
+export type AppErrorCode = (typeof appErrorCodes)[number]
 
 /** An expected failure. `data` is JSON that the message to the user may quote, such as a path. */
 export class AppError extends Error {

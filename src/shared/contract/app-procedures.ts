@@ -7,6 +7,10 @@ export const capabilities = z.object({
   nativeDialogs: z.boolean(),
   /** Show a file in the system's file manager. */
   revealInFolder: z.boolean(),
+  /** A menu outside of the page, made from the page's commands. */
+  nativeMenu: z.boolean(),
+  /** Save what the window shows as PDF. */
+  printToPdf: z.boolean(),
 })
 export type Capabilities = z.output<typeof capabilities>
 
@@ -19,6 +23,17 @@ export const handshake = z.object({
 })
 export type Handshake = z.output<typeof handshake>
 
+/** A command of the page as the native menu needs it. */
+export const menuCommand = z.object({
+  id: z.string().max(100),
+  label: z.string().max(200),
+  group: z.string().max(100),
+  /** As `Mod+Shift+P`. */
+  shortcut: z.string().max(50).nullable(),
+  isEnabled: z.boolean(),
+})
+export type MenuCommand = z.output<typeof menuCommand>
+
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Reading text, in CSS pixels. */
@@ -29,6 +44,10 @@ export type Settings = z.output<typeof settings>
 export const appProcedures = {
   'app.handshake': query(z.object({}), handshake),
   'app.openExternal': command(z.object({ url: z.string() }), z.object({})),
+  'app.setMenu': command(z.object({ commands: z.array(menuCommand).max(500) }), z.object({})),
+  /** The answer to the event `app.saveRequested`: whether all text of this window is saved. */
+  'app.reportSaved': command(z.object({ isSaved: z.boolean() }), z.object({})),
+  'app.printToPdf': command(z.object({}), z.object({ path: z.string().nullable() })),
   'settings.get': query(z.object({}), settings),
   'settings.update': command(settings.partial(), settings),
   'places.home': query(z.object({}), z.object({ path: z.string() })),
@@ -42,5 +61,9 @@ export const appProcedures = {
     }),
   ),
   'places.chooseFolder': command(z.object({}), z.object({ path: z.string().nullable() })),
+  'places.chooseSavePath': command(
+    z.object({ defaultPath: z.string(), extension: z.string().max(10) }),
+    z.object({ path: z.string().nullable() }),
+  ),
   'places.reveal': command(z.object({ path: z.string() }), z.object({})),
 } as const

@@ -24,6 +24,15 @@ export const events = {
   'notes.changed': z.object({ paths: z.array(z.string()), revision: z.number() }),
   'search.changed': z.object({ indexed: z.number(), indexable: z.number() }),
   'settings.changed': z.object({}),
+  /** The user chose a command in the native menu. */
+  'app.commandChosen': z.object({ id: z.string() }),
+  /** The window is about to close: save what isn't saved, then call `app.reportSaved`. */
+  'app.saveRequested': z.object({}),
+  /** A link from outside leads to a question or a note of the open notebook. */
+  'app.placeRequested': z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('question'), id: z.string() }),
+    z.object({ kind: z.literal('note'), path: z.string() }),
+  ]),
 } as const
 
 export type AnswerbookHandlers = Handlers<typeof procedures>

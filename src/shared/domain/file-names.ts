@@ -2,7 +2,8 @@ const maxCharacters = 80
 /** Common file systems allow 255 bytes; conflict copies and temporary files add to the name. */
 const maxBytes = 200
 
-const reservedOnWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+/** Windows looks at what stands before the first dot, without spaces at its end. */
+const reservedOnWindows = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:\.|$)/i
 
 /**
  * A file name (with `extension`, such as `.md`) that is valid on Windows, macOS and Linux and in a wiki link:
@@ -14,16 +15,18 @@ export function fileNameFor(
   extension: string,
   isTaken: (lowerCaseName: string) => boolean,
 ): string {
-  const stem = clean(text) || 'Untitled'
+  const cleaned = clean(text)
+  const stem = reservedOnWindows.test(cleaned) ? `Note ${cleaned}` : cleaned
   for (let count = 1; ; count += 1) {
     const suffix = count === 1 ? '' : ` ${count}`
-    const name = shorten(stem, suffix.length + extension.length) + suffix + extension
+    const short = shorten(stem, suffix.length + extension.length) || 'Untitled'
+    const name = (reservedOnWindows.test(short) ? `Note ${short}` : short) + suffix + extension
     if (!isTaken(name.toLowerCase())) return name
   }
 }
 
 function clean(text: string): string {
-  const name = text
+  return text
     .normalize('NFC')
     // eslint-disable-next-line no-control-regex -- control characters are what is removed here
     .replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g, ' ')
@@ -31,7 +34,6 @@ function clean(text: string): string {
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
-  return reservedOnWindows.test(name) ? `${name} note` : name
 }
 
 function shorten(stem: string, reserved: number): string {

@@ -21,7 +21,7 @@ export function linkKeysOf(note: Pick<Note, 'links'>): string[] {
       if (blockId !== undefined) keys.add(`^${blockId}`)
       if (target !== '') keys.add(lastPart(target))
     } else if (!/^[a-z][a-z0-9+.-]*:/i.test(link.target)) {
-      const [path = '', fragment = ''] = decodePath(link.target).split('#')
+      const [path = '', fragment = ''] = link.target.split('#').map(decodePath)
       if (fragment.startsWith('^')) keys.add(`^${fragment.slice(1)}`)
       if (path !== '') keys.add(lastPart(path))
     }

@@ -3,23 +3,38 @@ import { uniqueQuestionId } from './import/unique-question-id'
 import { questionIdAt } from './question-id'
 import type { Question, QuestionList, Section } from './question-list'
 
+/** What the notebook's other lists have already. */
+export interface OtherLists {
+  /** The id that the list gets instead of its own. */
+  readonly listId?: string | undefined
+  /** Ids of questions that keep belonging to lists before this one. */
+  readonly owned?: ReadonlySet<string>
+  /** Ids that no question may be given anew. */
+  readonly taken?: ReadonlySet<string>
+}
+
 /**
  * Reads a notebook's question list (format of product.md), also one that was edited by hand.
  *
  * Any top-level list item is a question, whatever its marker, and any heading a section. Items without a
- * block id, or with one that an earlier item has, get an id by their position that no item of the file
+ * block id, or with one that an earlier item or list has, get an id by their position that no item of the file
  * stores, and `hasStoredId: false`. Never throws.
  */
-export function parseQuestionList(source: string, fileName: string): QuestionList {
+export function parseQuestionList(source: string, fileName: string, others: OtherLists = {}): QuestionList {
   const { sections, ...header } = readQuestionFile(source.replace(/^\uFEFF/, ''), fileName)
   const stored = sections.flatMap(section => section.items.flatMap(item => item.blockId ?? []))
-  const ids = { list: header.id, taken: new Set<string>(stored), seen: new Set<string>() }
-  return { ...header, sections: sections.map((section, index) => toSection(section, index + 1, ids)) }
+  const id = others.listId ?? header.id
+  const ids = {
+    list: id,
+    taken: new Set<string>([...stored, ...(others.owned ?? []), ...(others.taken ?? [])]),
+    seen: new Set<string>(others.owned),
+  }
+  return { ...header, id, sections: sections.map((section, index) => toSection(section, index + 1, ids)) }
 }
 
 interface Ids {
   readonly list: string
-  /** All ids that the file stores, and the provisional ones so far. */
+  /** All ids that the file stores, those of other lists, and the provisional ones so far. */
   readonly taken: Set<string>
   /** The stored ids met so far: an id belongs to the first item that has it. */
   readonly seen: Set<string>

@@ -37,7 +37,9 @@ export class WorkspacePage {
   }
 
   async waitUntilSaved(): Promise<void> {
-    await expect(this.saveState).toHaveText('Saving…')
+    await this.page.evaluate(
+      () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
+    )
     await expect(this.saveState).toHaveText('Saved')
   }
 

@@ -49,7 +49,7 @@ test('the first key typed under a question makes its note, and a reload keeps ev
   await workspace.waitUntilSaved()
   const [file = ''] = await readdir(join(notebook, 'notes'))
   expect(await readFile(join(notebook, 'notes', file), 'utf8')).toBe(
-    '---\nanswers: [llm-02-08]\n---\nWithout them all vectors collapse.',
+    '---\nanswers: [llm-02-08]\n---\nWithout them all vectors collapse.\n',
   )
   await page.reload()
   await expect(workspace.answer).toContainText('Without them all vectors collapse.')

@@ -17,12 +17,20 @@ type Stage =
 /** Exports the notebook to one Markdown file and tells what was written and what is broken in it. */
 export function ExportDialog() {
   const { t } = useTranslation()
-  const { client, sessions } = useBackend()
+  const { client, sessions, capabilities } = useBackend()
   const errorWords = useErrorWords()
   const [path, setPath] = useState('')
   const [include, setInclude] = useState<'all' | 'answered'>('all')
   const [stage, setStage] = useState<Stage>({ kind: 'asking' })
   useEffect(() => void client['export.defaultPath']({}).then(value => setPath(value.path)), [client])
+  const choosePath = (next: string): void => {
+    setPath(next)
+    setStage({ kind: 'asking' })
+  }
+  const chooseNatively = async (): Promise<void> => {
+    const chosen = await client['places.chooseSavePath']({ defaultPath: path, extension: 'md' })
+    if (chosen.path !== null) choosePath(chosen.path)
+  }
   const run = async (overwrite: boolean): Promise<void> => {
     setStage({ kind: 'working' })
     try {
@@ -71,10 +79,12 @@ export function ExportDialog() {
           hint={t('export.pathHint')}
           error={stage.kind === 'asking' ? stage.error : undefined}
           value={path}
-          onChange={event => {
-            setPath(event.target.value)
-            setStage({ kind: 'asking' })
-          }}
+          onChange={event => choosePath(event.target.value)}
+          action={
+            capabilities.nativeDialogs && (
+              <Button onClick={() => void chooseNatively()}>{t('action.choose')}</Button>
+            )
+          }
         />
         <Choice
           legend={t('export.include')}

@@ -3,6 +3,9 @@ import type { ImportPreview } from '../../../shared/contract/question-procedures
 import { InlineMarkdown } from '../../editor/inline-markdown'
 import styles from './exchange.module.css'
 
+/** So few questions are shown at once, without unfolding sections. */
+const fewQuestions = 12
+
 /** What an import understood: sections with their questions, and what it leaves out. */
 export function ImportPreviewView({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTranslation()
@@ -20,7 +23,7 @@ export function ImportPreviewView({ preview }: { readonly preview: ImportPreview
               </span>
             </h3>
             {(preview.outlines[index] ?? []).map((section, at) => (
-              <details key={at} className={styles.section} open={list.sections.length === 1}>
+              <details key={at} className={styles.section} open={list.questions <= fewQuestions}>
                 <summary>
                   <span>{section.title}</span>
                   <span className={styles.counts}>{section.questions.length}</span>

@@ -13,6 +13,8 @@ const rowPx = 30
 
 /** All notes by title; those that answer nothing are found here. */
 export function NoteList({ isEditable }: { readonly isEditable: boolean }) {
+  // The virtualizer is changed in place, which the compiler must not cache.
+  'use no memo'
   const { t } = useTranslation()
   const { client } = useBackend()
   const [filter, setFilter] = useState('')

@@ -15,6 +15,8 @@ const rowPx = 30
 
 /** The question lists as a tree: only the rows in view are in the page. */
 export function QuestionTree() {
+  // The virtualizer is changed in place, which the compiler must not cache.
+  'use no memo'
   const { t } = useTranslation()
   const lists = useLists().data
   const folded = useLayout(layout => layout.folded)
@@ -37,7 +39,7 @@ export function QuestionTree() {
   useRevealOpenQuestion(openId, setActiveKey)
   useEffect(() => {
     const index = rows.findIndex(row => row.key === openId)
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+    if (index >= 0 && !isInView(scroller.current, index)) virtual.scrollToIndex(index, { align: 'center' })
     // Not whenever rows change: folding a section must not move what is in view.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [openId, filter, lists === undefined])
@@ -95,6 +97,12 @@ export function QuestionTree() {
       </div>
     </div>
   )
+}
+
+function isInView(scroller: HTMLElement | null, index: number): boolean {
+  if (scroller === null) return false
+  const top = index * rowPx
+  return top >= scroller.scrollTop && top + rowPx <= scroller.scrollTop + scroller.clientHeight
 }
 
 /** A question that is opened from elsewhere becomes the active row, and its section unfolds. */

@@ -52,6 +52,7 @@ export function SearchBox() {
   return (
     <div
       className={styles.box}
+      onKeyDown={onKeyDown}
       onBlur={event => !event.currentTarget.contains(event.relatedTarget) && setIsOpen(false)}
     >
       <Search size={15} className={styles.icon} />
@@ -73,7 +74,6 @@ export function SearchBox() {
           setActive(0)
           setIsOpen(true)
         }}
-        onKeyDown={onKeyDown}
       />
       {text === '' && <kbd className={styles.shortcut}>{formatShortcut('Mod+K', platform)}</kbd>}
       {isOpen && text.trim() !== '' && (

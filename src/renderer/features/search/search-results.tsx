@@ -22,7 +22,13 @@ export function SearchResults({ result, isFailed, active, onOpen, onHover }: Sea
   }, [active])
   return (
     <div className={styles.results} onMouseDown={event => event.preventDefault()}>
-      <ul ref={list} id="search-results" className={styles.list} aria-label={t('search.results')}>
+      <ul
+        ref={list}
+        id="search-results"
+        tabIndex={0}
+        className={styles.list}
+        aria-label={t('search.results')}
+      >
         {(result?.hits ?? []).map((hit, index) => (
           <li key={`${hit.kind} ${hit.id}`} id={`search-hit-${index}`}>
             <button

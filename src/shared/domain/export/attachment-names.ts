@@ -28,8 +28,9 @@ export class AttachmentNames {
     const [stem, extension] = dot > 0 ? [file.slice(0, dot), file.slice(dot)] : [file, '']
     for (let count = 1; ; count += 1) {
       const name = `${this.#folder}/${stem}${count === 1 ? '' : `-${count}`}${extension}`
-      if (this.#taken.has(name.toLowerCase())) continue
-      this.#taken.add(name.toLowerCase())
+      const key = name.normalize('NFC').toLowerCase()
+      if (this.#taken.has(key)) continue
+      this.#taken.add(key)
       this.#names.set(path, name)
       return name
     }

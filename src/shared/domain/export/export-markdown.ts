@@ -1,37 +1,18 @@
-import { plainInline } from '../markdown/parse-markdown'
-import { fileTitle } from '../note'
 import type { Question, QuestionList, Section } from '../question-list'
-import { decodePath } from '../link-keys'
-import {
-  joinPath,
-  resolveMarkdownLink,
-  resolveWikiLink,
-  type LinkSpace,
-  type ResolvedLink,
-} from '../resolve-link'
-import { parseWikiLink } from '../wiki-link'
+import type { ResolvedLink } from '../resolve-link'
 import { AttachmentNames } from './attachment-names'
+import { ExportLabels } from './export-labels'
+import { ExportLinks } from './export-links'
+import {
+  hasAnswer,
+  onlyAnswered,
+  type ExportNote,
+  type ExportSource,
+  type UnresolvedTarget,
+} from './export-source'
 import { HeadingAnchors, type HeadingAnchor } from './heading-anchors'
+import { escapeText } from './markdown-edits'
 import { rewritableMarkdown, type RewritableMarkdown } from './rewrite-markdown'
-
-/** A note as the export needs it. `body` is without front matter. */
-export interface ExportNote {
-  readonly path: string
-  readonly title: string
-  readonly body: string
-}
-
-export interface ExportSource {
-  readonly title: string
-  readonly lists: readonly QuestionList[]
-  /** Notes that answer a question, in the order in which they are shown. */
-  readonly answersOf: (questionId: string) => readonly ExportNote[]
-  /** Notes that answer nothing. */
-  readonly otherNotes: readonly ExportNote[]
-  readonly links: LinkSpace
-  /** Whether the notebook has a file at this relative path. */
-  readonly hasFile: (path: string) => boolean
-}
 
 export interface MarkdownExport {
   readonly markdown: string
@@ -39,17 +20,26 @@ export interface MarkdownExport {
   readonly answered: number
   /** Files to copy: from their path in the notebook to their path beside the exported file. */
   readonly attachments: ReadonlyMap<string, string>
-  readonly brokenLinks: readonly { readonly path: string; readonly target: string }[]
-  readonly missingImages: readonly { readonly path: string; readonly target: string }[]
+  /** Each once for each text. */
+  readonly brokenLinks: readonly UnresolvedTarget[]
+  readonly missingImages: readonly UnresolvedTarget[]
 }
 
-interface PlacedNote {
-  readonly note: ExportNote
+/** A piece of Markdown with its place in the document. */
+interface Text {
+  /** The note or the list that it comes from. */
+  readonly path: string
   readonly parsed: RewritableMarkdown
+  /** The level that its highest heading gets. */
   readonly level: number
-  readonly headings: readonly HeadingAnchor[]
-  /** The heading above the note. */
-  readonly anchor: HeadingAnchor
+  readonly anchors: readonly HeadingAnchor[]
+  readonly dropFirstHeading: boolean
+}
+
+interface Part {
+  readonly heading: Text
+  /** Strings are Markdown that is ready. */
+  readonly texts: readonly (Text | string)[]
 }
 
 /**
@@ -60,263 +50,185 @@ export function exportMarkdown(
   source: ExportSource,
   { include, filesFolder }: { include: 'all' | 'answered'; filesFolder: string },
 ): MarkdownExport {
-  return new MarkdownExporter(source, include, new AttachmentNames(filesFolder)).run()
+  const chosen = include === 'all' ? source : onlyAnswered(source)
+  return new MarkdownExporter(chosen, new AttachmentNames(filesFolder)).run()
 }
 
+/** First gives every heading its id, in the order of the document, then writes. */
 class MarkdownExporter {
   readonly #source: ExportSource
-  readonly #lists: readonly QuestionList[]
-  readonly #otherNotes: readonly ExportNote[]
   readonly #attachments: AttachmentNames
+  readonly #links: ExportLinks
   readonly #anchors = new HeadingAnchors()
-  readonly #questionAnchors = new Map<string, HeadingAnchor>()
-  readonly #sectionAnchors = new Map<Section, HeadingAnchor>()
-  readonly #listAnchors = new Map<string, HeadingAnchor>()
-  readonly #placed = new Map<string, PlacedNote>()
-  readonly #brokenLinks: { path: string; target: string }[] = []
-  readonly #missingImages: { path: string; target: string }[] = []
-  readonly #usedLabels = new Set<string>()
+  readonly #texts: Text[] = []
+  readonly #contents: string[] = []
+  readonly #questionAnchors = new Map<string, string>()
+  readonly #listAnchors = new Map<string, string>()
+  readonly #notes = new Map<string, { readonly text: Text; readonly anchor: HeadingAnchor | undefined }>()
   readonly #sectionLevel: number
 
-  constructor(source: ExportSource, include: 'all' | 'answered', attachments: AttachmentNames) {
+  constructor(source: ExportSource, attachments: AttachmentNames) {
     this.#source = source
     this.#attachments = attachments
-    this.#lists = include === 'all' ? source.lists : onlyAnswered(source)
-    this.#otherNotes = include === 'all' ? source.otherNotes : []
-    this.#sectionLevel = this.#lists.length > 1 ? 3 : 2
+    this.#links = new ExportLinks(source, attachments, resolved => this.#anchorOf(resolved))
+    this.#sectionLevel = source.lists.length > 1 ? 3 : 2
   }
 
   run(): MarkdownExport {
-    this.#placeHeadings()
-    const questions = this.#lists.flatMap(questionsOf)
-    const parts = [
-      `# ${this.#source.title}`,
-      ...this.#contents(),
-      ...this.#lists.flatMap(list => this.#list(list)),
-      ...this.#notes(),
+    const { lists } = this.#source
+    const title = this.#heading('', 1, escapeText(this.#source.title))
+    const questions = lists.flatMap(list => list.sections.flatMap(section => section.questions))
+    const contents = questions.length === 0 ? [] : [this.#heading('', 2, 'Contents')]
+    const parts = [...lists.flatMap(list => this.#list(list)), ...this.#otherNotes()]
+    const labels = new ExportLabels(this.#texts.map(text => text.parsed))
+    const write = (text: Text | string): string =>
+      typeof text === 'string' ? text : this.#write(text, labels)
+    const blocks = [
+      write(title),
+      ...contents.flatMap(heading => [write(heading), this.#contents.join('\n')]),
+      ...parts.flatMap(part => [write(part.heading), ...part.texts.map(write)]),
     ]
     return {
-      markdown: `${parts.filter(part => part !== '').join('\n\n')}\n`,
+      markdown: `${blocks.filter(block => block !== '').join('\n\n')}\n`,
       questions: questions.length,
-      answered: questions.filter(question => hasAnswer(this.#source, question)).length,
+      answered: questions.filter(question => hasAnswer(this.#source, question.id)).length,
       attachments: this.#attachments.all,
-      brokenLinks: this.#brokenLinks,
-      missingImages: this.#missingImages,
+      brokenLinks: this.#links.brokenLinks,
+      missingImages: this.#links.missingImages,
     }
   }
 
-  /** Gives every heading its id, in the order in which they will stand in the document. */
-  #placeHeadings(): void {
-    this.#anchors.next(plainInline(this.#source.title))
-    this.#anchors.next('Contents')
-    for (const list of this.#lists) {
-      if (this.#lists.length > 1) this.#listAnchors.set(list.id, this.#anchors.next(plainInline(list.title)))
-      for (const section of list.sections) {
-        const anchor = this.#anchors.next(sectionTitle(section))
-        this.#sectionAnchors.set(section, anchor)
-        if (!this.#listAnchors.has(list.id)) this.#listAnchors.set(list.id, anchor)
-        for (const question of section.questions) {
-          const own = this.#anchors.next(questionTitle(section, question))
-          this.#questionAnchors.set(question.id, own)
-          for (const note of this.#source.answersOf(question.id))
-            this.#placeNote(note, this.#sectionLevel + 1, own)
-        }
-      }
-    }
-    if (this.#otherNotes.length > 0) this.#anchors.next('Other notes')
-    for (const note of this.#otherNotes) this.#placeNote(note, 3, this.#anchors.next(plainInline(note.title)))
-  }
-
-  #placeNote(note: ExportNote, level: number, anchor: HeadingAnchor): void {
-    if (this.#placed.has(note.path)) return
-    const parsed = rewritableMarkdown(note.body)
-    const headings = parsed.headings.map(text => this.#anchors.next(text))
-    this.#placed.set(note.path, { note, parsed, level, headings, anchor })
-  }
-
-  #contents(): string[] {
-    const lines = this.#lists.flatMap(list =>
-      list.sections.flatMap(section => [
-        `- [${escapeLabel(sectionTitle(section))}](#${this.#sectionAnchors.get(section)?.id ?? ''})`,
-        ...section.questions.map(question => {
-          const id = this.#questionAnchors.get(question.id)?.id ?? ''
-          return `  - [${escapeLabel(questionTitle(section, question))}](#${id})`
-        }),
-      ]),
-    )
-    return lines.length === 0 ? [] : ['## Contents', lines.join('\n')]
-  }
-
-  #list(list: QuestionList): string[] {
-    const heading =
-      this.#lists.length > 1 ? [`## ${this.#listAnchors.get(list.id)?.html ?? ''}${list.title}`] : []
-    return [...heading, ...list.sections.flatMap(section => this.#section(section))]
-  }
-
-  #section(section: Section): string[] {
-    const marks = '#'.repeat(this.#sectionLevel)
-    const anchor = this.#sectionAnchors.get(section)?.html ?? ''
+  #list(list: QuestionList): Part[] {
+    const path = `questions/${list.id}.md`
+    const headings = this.#source.lists.length > 1 ? [this.#heading(path, 2, list.title)] : []
+    for (const heading of headings) this.#listAnchors.set(list.id, idOf(heading))
     return [
-      `${marks} ${anchor}${section.number} ${section.title}`,
-      ...section.questions.flatMap(question => this.#question(section, question)),
+      ...headings.map(heading => ({ heading, texts: [] })),
+      ...list.sections.flatMap(section => this.#section(list, path, section)),
     ]
   }
 
-  #question(section: Section, question: Question): string[] {
-    const marks = '#'.repeat(this.#sectionLevel + 1)
-    const anchor = this.#questionAnchors.get(question.id)
-    const notes = this.#source.answersOf(question.id).filter(note => note.body.trim() !== '')
-    const text = question.text.replace(/ {2,}/g, ' ')
+  #section(list: QuestionList, path: string, section: Section): Part[] {
+    const heading = this.#heading(path, this.#sectionLevel, `${section.number} ${section.title}`)
+    if (!this.#listAnchors.has(list.id)) this.#listAnchors.set(list.id, idOf(heading))
+    this.#contents.push(`- ${linkTo(heading)}`)
     return [
-      `${marks} ${anchor?.html ?? ''}${section.number}.${question.number} ${text}`,
-      question.body ?? '',
-      question.hint === undefined ? '' : `> Hint: ${question.hint.replace(/\n/g, '\n> ')}`,
-      ...notes.flatMap((note, index) => this.#answer(note, anchor, notes.length > 1 ? index + 1 : undefined)),
+      { heading, texts: [] },
+      ...section.questions.map(question => this.#question(path, section, question)),
     ]
   }
 
-  #answer(note: ExportNote, anchor: HeadingAnchor | undefined, number: number | undefined): string[] {
-    const label = number === undefined ? [] : [`**Answer ${number}: ${escapeLabel(note.title)}**`]
-    const placed = this.#placed.get(note.path)
-    if (placed === undefined) return label
-    if (placed.anchor !== anchor) return [...label, `See [${escapeLabel(note.title)}](#${placed.anchor.id}).`]
-    return [...label, this.#rewrite(placed)]
+  #question(path: string, section: Section, question: Question): Part {
+    const level = this.#sectionLevel + 1
+    const heading = this.#heading(path, level, `${section.number}.${question.number} ${question.text}`)
+    this.#contents.push(`  - ${linkTo(heading)}`)
+    this.#questionAnchors.set(question.id, idOf(heading))
+    const { body, hint } = question
+    const quotation = hint === undefined ? '' : `> Hint: ${hint.replace(/\r\n?|\n/g, '\n> ')}`
+    const notes = this.#source.answersOf(question.id)
+    const shown = notes.filter(note => note.body.trim() !== '')
+    const texts: (Text | string)[] = [body ?? '', quotation].map(markdown => this.#text(path, level + 1, markdown))
+    for (const [index, note] of shown.entries())
+      texts.push(...this.#answer(note, heading, shown.length > 1 ? index + 1 : undefined))
+    for (const note of notes) if (!shown.includes(note)) this.#placeNote(note, level + 1, heading)
+    return { heading, texts }
   }
 
-  #notes(): string[] {
-    if (this.#otherNotes.length === 0) return []
+  #answer(note: ExportNote, heading: Text, number: number | undefined): (Text | string)[] {
+    const title = escapeText(note.title)
+    const label = number === undefined ? [] : [`**Answer ${number}: ${title}**`]
+    const placed = this.#notes.get(note.path)
+    if (placed === undefined) return [...label, this.#placeNote(note, heading.level + 1, heading)]
+    return [...label, `See [${title}](#${placed.anchor?.id ?? ''}).`]
+  }
+
+  #placeNote(note: ExportNote, level: number, heading: Text, isFree = false): Text {
+    const anchor = heading.anchors[0]
+    const text = this.#text(note.path, level, note.body, isFree ? { title: note.title, anchor } : undefined)
+    if (!this.#notes.has(note.path)) this.#notes.set(note.path, { text, anchor })
+    return text
+  }
+
+  #otherNotes(): Part[] {
+    const { otherNotes } = this.#source
+    if (otherNotes.length === 0) return []
     return [
-      '## Other notes',
-      ...this.#otherNotes.flatMap(note => {
-        const placed = this.#placed.get(note.path)
-        return placed === undefined
-          ? []
-          : [`### ${placed.anchor.html}${escapeLabel(note.title)}`, this.#rewrite(placed)]
+      { heading: this.#heading('', 2, 'Other notes'), texts: [] },
+      ...otherNotes.map(note => {
+        const heading = this.#heading(note.path, 3, escapeText(note.title))
+        return { heading, texts: [this.#placeNote(note, 4, heading, true)] }
       }),
     ]
   }
 
-  #rewrite({ note, parsed, level, headings }: PlacedNote): string {
-    const renamed = new Map<string, string>()
-    for (const label of parsed.labels) {
-      if (!this.#usedLabels.has(label)) this.#usedLabels.add(label)
-      else renamed.set(label, this.#freeLabel(label))
-    }
-    return parsed.rewrite({
-      topHeadingLevel: level + 1,
-      headingAnchor: index => headings[index]?.html ?? '',
-      label: label => renamed.get(label) ?? label,
-      links: {
-        wikiLink: (inner, isEmbed) => this.#wikiLink(note, inner, isEmbed),
-        destination: (destination, isImage) => this.#destination(note, destination, isImage),
-      },
-    })
+  #heading(path: string, level: number, inline: string): Text {
+    const line = inline.replace(/\s+/g, ' ').trim()
+    return this.#text(path, level, `# ${line.replace(/(^| )(#+)$/, '$1\\$2')}`)
   }
 
-  #freeLabel(label: string): string {
-    for (let count = 2; ; count += 1) {
-      const candidate = `${label}-${count}`
-      if (this.#usedLabels.has(candidate)) continue
-      this.#usedLabels.add(candidate)
-      return candidate
-    }
-  }
-
-  #wikiLink(note: ExportNote, inner: string, isEmbed: boolean): string {
-    const { target, label, heading } = parseWikiLink(inner)
-    const resolved = resolveWikiLink(this.#source.links, inner, note.path)
-    const anchor = this.#anchorOf(resolved)
-    const text = escapeLabel(label ?? this.#titleOf(resolved) ?? (target || heading || inner))
-    if (anchor !== undefined) return `[${text}](#${anchor})`
-    if (resolved.kind === 'attachment') {
-      const path = this.#attachment(note, resolved.path, inner, isEmbed)
-      if (path !== undefined) return `${isEmbed ? '!' : ''}[${text}](${path})`
-    } else if (resolved.kind === 'missing') {
-      this.#brokenLinks.push({ path: note.path, target: inner })
-    }
+  /** With `above`, a first heading that says the same as the one above the text is left out. */
+  #text(
+    path: string,
+    level: number,
+    markdown: string,
+    above?: { readonly title: string; readonly anchor: HeadingAnchor | undefined },
+  ): Text {
+    const parsed = rewritableMarkdown(markdown, inner => this.#links.wikiText(inner, path))
+    const first = parsed.headings[0]?.text
+    const dropFirstHeading =
+      above !== undefined &&
+      first !== undefined &&
+      parsed.startsWithHeading &&
+      isSameHeading(first, above.title)
+    const anchors = parsed.headings.map(({ text, isCertain }, index) =>
+      dropFirstHeading && index === 0 && above.anchor !== undefined
+        ? above.anchor
+        : this.#anchors.next(text, isCertain),
+    )
+    const text = { path, parsed, level, anchors, dropFirstHeading }
+    this.#texts.push(text)
     return text
   }
 
-  #destination(note: ExportNote, destination: string, isImage: boolean): string | null | undefined {
-    const resolved = resolveMarkdownLink(this.#source.links, destination, note.path)
-    if (resolved.kind === 'external') return undefined
-    const anchor = this.#anchorOf(resolved)
-    if (anchor !== undefined) return `#${anchor}`
-    if (resolved.kind === 'attachment')
-      return this.#attachment(note, resolved.path, destination, isImage) ?? null
-    const file = resolved.kind === 'missing' ? joinPath(note.path, decodePath(destination)) : undefined
-    if (file !== undefined && this.#source.hasFile(file)) return this.#attachments.nameFor(file)
-    if (resolved.kind === 'missing')
-      (isImage ? this.#missingImages : this.#brokenLinks).push({ path: note.path, target: destination })
-    return null
-  }
-
-  #attachment(note: ExportNote, path: string, target: string, isImage: boolean): string | undefined {
-    if (this.#source.hasFile(path)) return this.#attachments.nameFor(path)
-    const list = isImage ? this.#missingImages : this.#brokenLinks
-    list.push({ path: note.path, target })
-    return undefined
+  #write({ path, parsed, level, anchors, dropFirstHeading }: Text, labels: ExportLabels): string {
+    const markdown = parsed.rewrite({
+      topHeadingLevel: level,
+      headingAnchor: index => anchors[index]?.html ?? '',
+      label: labels.renamerFor(parsed),
+      links: this.#links.rewriterFor(path),
+      dropFirstHeading,
+    })
+    return dropFirstHeading ? markdown.trimStart() : markdown
   }
 
   #anchorOf(resolved: ResolvedLink): string | undefined {
-    if (resolved.kind === 'question') return this.#questionAnchors.get(resolved.id)?.id
-    if (resolved.kind === 'list') return this.#listAnchors.get(resolved.id)?.id
+    if (resolved.kind === 'question') return this.#questionAnchors.get(resolved.id)
+    if (resolved.kind === 'list') return this.#listAnchors.get(resolved.id)
     if (resolved.kind !== 'note') return undefined
-    const placed = this.#placed.get(resolved.path)
-    const wanted = resolved.heading === undefined ? undefined : headingKey(resolved.heading)
-    const index = placed?.parsed.headings.findIndex(text => headingKey(text) === wanted) ?? -1
-    return placed?.headings[index]?.id ?? placed?.anchor.id
-  }
-
-  #titleOf(resolved: ResolvedLink): string | undefined {
-    if (resolved.kind === 'note')
-      return this.#placed.get(resolved.path)?.note.title ?? fileTitle(resolved.path)
-    if (resolved.kind !== 'question') return undefined
-    for (const list of this.#lists) {
-      for (const section of list.sections) {
-        const question = section.questions.find(candidate => candidate.id === resolved.id)
-        if (question !== undefined) return questionTitle(section, question)
-      }
+    const placed = this.#notes.get(resolved.path)
+    const { heading = '' } = resolved
+    for (const wanted of [heading, heading.slice(heading.lastIndexOf('#') + 1)]) {
+      const index =
+        placed?.text.parsed.headings.findIndex(({ text }) => headingKey(text) === headingKey(wanted)) ?? -1
+      if (headingKey(wanted) !== '' && index >= 0) return placed?.text.anchors[index]?.id
     }
-    return undefined
+    return placed?.anchor?.id
   }
 }
 
-function onlyAnswered(source: ExportSource): QuestionList[] {
-  return source.lists
-    .map(list => ({
-      ...list,
-      sections: list.sections
-        .map(section => ({
-          ...section,
-          questions: section.questions.filter(question => hasAnswer(source, question)),
-        }))
-        .filter(section => section.questions.length > 0),
-    }))
-    .filter(list => list.sections.length > 0)
+function idOf(heading: Text): string {
+  return heading.anchors[0]?.id ?? ''
 }
 
-function hasAnswer(source: ExportSource, question: Question): boolean {
-  return source.answersOf(question.id).some(note => note.body.trim() !== '')
+function linkTo(heading: Text): string {
+  return `[${escapeText(heading.parsed.headings[0]?.text ?? '')}](#${idOf(heading)})`
 }
 
-function questionsOf(list: QuestionList): Question[] {
-  return list.sections.flatMap(section => section.questions)
-}
-
-function sectionTitle(section: Section): string {
-  return `${section.number} ${plainInline(section.title)}`
-}
-
-function questionTitle(section: Section, question: Question): string {
-  return `${section.number}.${question.number} ${plainInline(question.text)}`
+function isSameHeading(a: string, b: string): boolean {
+  return headingKey(a) === '' ? a.trim() === b.trim() : headingKey(a) === headingKey(b)
 }
 
 /** One spelling for a heading and for what links call it: words only, so that GitHub's ids match too. */
 function headingKey(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
-function escapeLabel(text: string): string {
-  return text.replace(/[\\[\]*_`<]/g, character => `\\${character}`)
 }

@@ -18,12 +18,13 @@ export class HeadingAnchors {
   readonly #slugger = new GithubSlugger()
   #explicit = 0
 
-  /** `text` is what a reader sees of the heading. */
-  next(text: string): HeadingAnchor {
+  /** `text` is what a reader sees of the heading; `isCertain` is false where that depends on the reader. */
+  next(text: string, isCertain = true): HeadingAnchor {
     const id = this.#slugger.slug(text)
-    if (id !== '' && certain.test(text) && !/ {2}/.test(text)) return { id, html: '' }
+    if (isCertain && id !== '' && certain.test(text) && !/^ | {2}| $/.test(text)) return { id, html: '' }
     this.#explicit += 1
-    const own = `a${this.#explicit}-${id.replace(/[^a-z0-9-]+/g, '')}`.replace(/-+$/, '')
+    // No heading's own id has a full stop.
+    const own = `a${this.#explicit}.${id.replace(/[^a-z0-9-]+/g, '')}`.replace(/[-.]+$/, '.')
     return { id: own, html: `<a id="${own}"></a>` }
   }
 }

@@ -1,14 +1,9 @@
-import type { Heading, Nodes, Root } from 'mdast'
+import type { Heading, Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { parseMarkdown, rangeOf } from '../markdown/parse-markdown'
-
-/** What becomes of a link when a text moves to another place. Undefined leaves it as it is. */
-export interface LinkRewriter {
-  /** `inner` is what stands between the brackets of a wiki link or embed; the result is Markdown. */
-  wikiLink(inner: string, isEmbed: boolean): string | undefined
-  /** The destination of a Markdown link or image; the result is the new destination, null takes a link off its text. */
-  destination(destination: string, isImage: boolean): string | null | undefined
-}
+import { closeOpenEnd } from './close-open-end'
+import { applyEdits, escapeText, type Edit } from './markdown-edits'
+import { linkEdits, type LinkRewriter } from './rewrite-links'
 
 export interface RewriteOptions {
   readonly links: LinkRewriter
@@ -18,221 +13,197 @@ export interface RewriteOptions {
   readonly headingAnchor: (index: number) => string
   /** Renames the labels of definitions and footnotes, which are shared by a whole document. */
   readonly label: (label: string) => string
+  /** Whether the first heading is left out. */
+  readonly dropFirstHeading?: boolean
+}
+
+/** A heading as a reader sees it. */
+export interface RewritableHeading {
+  readonly text: string
+  /** False where programs disagree on what its text is: images, HTML, formulas, footnotes. */
+  readonly isCertain: boolean
 }
 
 /** A text parsed once, for looking at its headings and then rewriting it. */
 export interface RewritableMarkdown {
-  /** Texts of the headings as a reader sees them, in order. */
-  readonly headings: readonly string[]
+  readonly headings: readonly RewritableHeading[]
+  /** Whether nothing stands before the first heading. */
+  readonly startsWithHeading: boolean
   /** Labels that the text defines, in lower case. */
-  readonly labels: readonly string[]
+  readonly labels: ReadonlySet<string>
+  /** What stands between brackets: other texts' labels must not catch it. In lower case. */
+  readonly mentions: ReadonlySet<string>
   rewrite(options: RewriteOptions): string
 }
 
-interface Edit {
+interface WikiMatch {
   readonly start: number
   readonly end: number
-  readonly text: string
+  readonly inner: string
+  readonly isEmbed: boolean
+  /** Whether it stands within a link, which can hold no other. */
+  readonly isInLink: boolean
 }
 
-const wikiPattern = /(!?)\[\[([^[\]\n]+)\]\]/g
-
-/** Parses `source` (a note's body) so that it can be put into another document without changing what it says. */
-export function rewritableMarkdown(source: string): RewritableMarkdown {
+/**
+ * Parses `source` (a note's body) so that it can be put into another document without changing what it says.
+ * `wikiText` gives what a reader will see of a wiki link.
+ */
+export function rewritableMarkdown(source: string, wikiText: (inner: string) => string): RewritableMarkdown {
   const closed = closeOpenEnd(source)
   const root = parseMarkdown(closed)
   const nodes = [...walk(root)]
   const headings = nodes.filter((node): node is Heading => node.type === 'heading')
+  const wikiLinks = findWikiLinks(closed, nodes)
   return {
-    headings: headings.map(heading =>
-      toString(heading, { includeHtml: false }).replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1'),
+    headings: headings.map(heading => headingOf(closed, heading, { wikiLinks, wikiText })),
+    startsWithHeading: root.children[0]?.type === 'heading',
+    labels: new Set(
+      nodes.flatMap(node =>
+        node.type === 'definition' || node.type === 'footnoteDefinition' ? [node.identifier] : [],
+      ),
     ),
-    labels: nodes.flatMap(node =>
-      node.type === 'definition' || node.type === 'footnoteDefinition' ? [node.identifier] : [],
+    mentions: new Set(
+      [...closed.matchAll(/\[\^?([^[\]]{1,999})\]/g)].map(match =>
+        (match[1] ?? '').replace(/\s+/g, ' ').trim().toLowerCase(),
+      ),
     ),
-    rewrite: options =>
-      applyEdits(closed, [
+    rewrite: options => {
+      const { edits, droppedLabels } = linkEdits(closed, nodes, options.links)
+      return applyEdits(closed, [
         ...headingEdits(closed, headings, options),
-        ...nodes.flatMap(node => nodeEdits(closed, node, options)),
-        ...wikiEdits(closed, nodes, options),
-      ]),
+        ...edits,
+        ...nodes.flatMap(node => labelEdits(closed, node, { options, droppedLabels })),
+        ...wikiLinks.map(link => wikiEdit(link, options)),
+      ])
+    },
   }
 }
 
-function* walk(node: Nodes): Generator<Nodes> {
-  yield node
-  if ('children' in node) for (const child of node.children) yield* walk(child)
+function* walk(root: Nodes): Generator<Nodes> {
+  const waiting: Nodes[] = [root]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    yield node
+    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child)
+  }
 }
 
-/** Ends what the text leaves open and what would swallow all that follows: a fence, a comment, a formula. */
-function closeOpenEnd(source: string): string {
-  const text = source.trimEnd()
-  const last = lastLeaf(parseMarkdown(text))
-  if (last === undefined) return text
-  const [start, end] = rangeOf(last)
-  const own = text.slice(start, end)
-  if (last.type === 'code') {
-    const fence = /^(`{3,}|~{3,})/.exec(own)?.[1]
-    const lines = own.split('\n')
-    const isClosed =
-      fence === undefined ||
-      (lines.length > 1 && (lines.at(-1) ?? '').replace(/^[\s>]*/, '').startsWith(fence))
-    return isClosed ? text : `${text}\n${fence}`
-  }
-  if (last.type === 'html' && own.startsWith('<!--') && !own.includes('-->')) return `${text} -->`
-  if (last.type === 'math' && !/\n\s*\$\$\s*$/.test(own)) return `${text}\n$$`
-  return text
-}
+const uncertain = new Set(['image', 'imageReference', 'html', 'inlineMath', 'footnoteReference'])
 
-function lastLeaf(root: Root): Nodes | undefined {
-  let node: Nodes | undefined = root.children.at(-1)
-  while (node !== undefined && 'children' in node && node.children.length > 0 && node.type !== 'paragraph') {
-    node = node.children.at(-1)
+function headingOf(
+  source: string,
+  heading: Heading,
+  { wikiLinks, wikiText }: { wikiLinks: readonly WikiMatch[]; wikiText: (inner: string) => string },
+): RewritableHeading {
+  const [start, end] = rangeOf(heading)
+  const inside = wikiLinks.filter(link => link.start >= start && link.end <= end)
+  const isCertain = ![...walk(heading)].some(node => uncertain.has(node.type))
+  if (inside.length === 0) return { text: toString(heading, { includeHtml: false }), isCertain }
+  const hasReference = [...walk(heading)].some(node => node.type === 'linkReference')
+  const from = rangeOf(heading.children[0] ?? heading)[0]
+  const to = rangeOf(heading.children.at(-1) ?? heading)[1]
+  const line = applyEdits(
+    source.slice(from, to),
+    inside.map(link => ({
+      start: link.start - from,
+      end: link.end - from,
+      text: escapeText(wikiText(link.inner)),
+    })),
+  )
+  const parsed = parseMarkdown(`x ${line.replace(/\s+/g, ' ')}`)
+  return {
+    text: toString(parsed, { includeHtml: false }).slice(2).trim(),
+    isCertain: isCertain && !hasReference,
   }
-  return node
 }
 
 function headingEdits(source: string, headings: readonly Heading[], options: RewriteOptions): Edit[] {
-  const top = Math.min(...headings.map(heading => heading.depth))
-  return headings.map((heading, index) => {
+  const { topHeadingLevel, dropFirstHeading = false } = options
+  const kept = dropFirstHeading ? headings.slice(1) : headings
+  const top = kept.reduce((least, heading) => Math.min(least, heading.depth), 6)
+  return headings.flatMap((heading, index) => {
     const [start, end] = rangeOf(heading)
-    const level = Math.min(
-      6,
-      Math.max(options.topHeadingLevel, heading.depth - top + options.topHeadingLevel),
-    )
+    if (dropFirstHeading && index === 0) return [{ start, end, text: '' }]
+    const level = Math.min(6, heading.depth - top + topHeadingLevel)
     const marks = `${'#'.repeat(level)} ${options.headingAnchor(index)}`
     const own = source.slice(start, end)
     const atx = /^#{1,6}[ \t]*/.exec(own)
-    if (atx !== null) return { start, end: start + atx[0].length, text: marks }
-    return {
-      start,
-      end,
-      text:
-        marks +
-        own
-          .split('\n')
-          .slice(0, -1)
-          .map(line => line.replace(/^[\s>]+/, '').trim())
-          .join(' '),
-    }
+    if (atx !== null) return [{ start, end: start + atx[0].length, text: marks }]
+    return [{ start, end: start, text: marks }, ...onOneLine(own, start)]
   })
 }
 
-function nodeEdits(source: string, node: Nodes, options: RewriteOptions): Edit[] {
+/** A heading that is underlined becomes one line. */
+function onOneLine(own: string, start: number): Edit[] {
+  const breaks = [...own.matchAll(/[ \t]*(?:\r\n?|\n)[\s>]*/g)]
+  return breaks.map((match, index) => {
+    const isUnderline = index === breaks.length - 1
+    const at = start + match.index
+    return isUnderline
+      ? { start: at, end: start + own.length, text: '' }
+      : { start: at, end: at + match[0].length, text: ' ' }
+  })
+}
+
+function labelEdits(
+  source: string,
+  node: Nodes,
+  { options, droppedLabels }: { options: RewriteOptions; droppedLabels: ReadonlySet<string> },
+): Edit[] {
   switch (node.type) {
-    case 'link':
-    case 'image':
-      return destinationEdit(source, node, options)
     case 'definition':
     case 'footnoteDefinition':
     case 'footnoteReference':
     case 'linkReference':
-    case 'imageReference':
-      return labelEdits(source, node, options)
-    case 'html':
-      return htmlEdits(source, node, options)
+    case 'imageReference': {
+      const renamed = options.label(node.identifier)
+      if (renamed === node.identifier || droppedLabels.has(node.identifier)) return []
+      const [start, end] = rangeOf(node)
+      const own = source.slice(start, end)
+      if (node.type === 'linkReference' || node.type === 'imageReference') {
+        const open = node.referenceType === 'shortcut' ? own.length : own.lastIndexOf('[')
+        return [{ start: start + open, end, text: `[${renamed}]` }]
+      }
+      const label = /^\[(?:\\.|[^\]\\])*\]/s.exec(own)?.[0] ?? ''
+      const mark = node.type === 'definition' ? '' : '^'
+      return [{ start, end: start + label.length, text: `[${mark}${renamed}]` }]
+    }
     default:
       return []
   }
 }
 
-function destinationEdit(
-  source: string,
-  node: Extract<Nodes, { type: 'link' | 'image' }>,
-  options: RewriteOptions,
-): Edit[] {
-  const [start, end] = rangeOf(node)
-  const lastChild = node.type === 'link' ? node.children.at(-1) : undefined
-  const from = lastChild === undefined ? source.lastIndexOf('](', end) : rangeOf(lastChild)[1]
-  const match = from < start ? null : destinationPattern.exec(source.slice(from, end))
-  const rewritten = match === null ? undefined : options.links.destination(node.url, node.type === 'image')
-  if (match?.[1] === undefined || match[2] === undefined || rewritten === undefined) return []
-  if (rewritten === null) {
-    return lastChild === undefined
-      ? []
-      : [
-          { start, end: start + 1, text: '' },
-          { start: from, end, text: '' },
-        ]
-  }
-  const at = from + match[1].length
-  return [{ start: at, end: at + match[2].length, text: written(rewritten) }]
-}
+const wikiPattern = /(!?)\[\[([^[\]\n]+)\]\]/g
+const linking = new Set(['link', 'image', 'linkReference', 'imageReference'])
+const masking = new Set(['code', 'inlineCode', 'math', 'inlineMath', 'html', 'definition'])
 
-const destinationPattern = /^(\s*\]\(\s*)(<(?:\\.|[^<>\n])*>|(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))*)/
-
-type Labelled = Extract<
-  Nodes,
-  { type: 'definition' | 'footnoteDefinition' | 'footnoteReference' | 'linkReference' | 'imageReference' }
->
-
-function labelEdits(source: string, node: Labelled, options: RewriteOptions): Edit[] {
-  const [start, end] = rangeOf(node)
-  const own = source.slice(start, end)
-  const edits: Edit[] = []
-  const renamed = options.label(node.identifier)
-  if (node.type === 'definition') edits.push(...definitionDestinationEdit(own, start, options))
-  if (renamed === node.identifier) return edits
-  if (node.type === 'linkReference' || node.type === 'imageReference') {
-    const open = node.referenceType === 'shortcut' ? own.length : own.lastIndexOf('[')
-    return [{ start: start + open, end, text: `[${renamed}]` }]
-  }
-  const open = own.indexOf('[')
-  const mark = node.type === 'definition' ? '' : '^'
-  edits.push({ start: start + open, end: start + own.indexOf(']') + 1, text: `[${mark}${renamed}]` })
-  return edits
-}
-
-function definitionDestinationEdit(own: string, start: number, options: RewriteOptions): Edit[] {
-  const match = /^(\[(?:\\.|[^\]\\])*\]:\s*)(<[^<>\n]*>|\S+)/.exec(own)
-  if (match?.[1] === undefined || match[2] === undefined) return []
-  const rewritten = options.links.destination(
-    match[2].replace(/^<|>$/g, ''),
-    /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(match[2]),
-  )
-  if (rewritten === undefined || rewritten === null) return []
-  const at = start + match[1].length
-  return [{ start: at, end: at + match[2].length, text: written(rewritten) }]
-}
-
-function htmlEdits(source: string, node: Nodes, options: RewriteOptions): Edit[] {
-  const [start, end] = rangeOf(node)
-  return [
-    ...source.slice(start, end).matchAll(/(\s(src|href)\s*=\s*")([^"]*)"|(\s(src|href)\s*=\s*')([^']*)'/gi),
-  ].flatMap(match => {
-    const before = match[1] ?? match[4] ?? ''
-    const value = match[3] ?? match[6] ?? ''
-    const rewritten = options.links.destination(value, /src/i.test(match[2] ?? match[5] ?? ''))
-    if (rewritten === undefined || rewritten === null) return []
-    const at = start + match.index + before.length
-    return [{ start: at, end: at + value.length, text: rewritten.replace(/"/g, '%22').replace(/'/g, '%27') }]
-  })
-}
-
-function wikiEdits(source: string, nodes: readonly Nodes[], options: RewriteOptions): Edit[] {
-  const masked = nodes
-    .filter(node => ['code', 'inlineCode', 'math', 'inlineMath', 'html'].includes(node.type))
-    .map(rangeOf)
+function findWikiLinks(source: string, nodes: readonly Nodes[]): WikiMatch[] {
+  const masked = rangesOf(nodes.filter(node => masking.has(node.type)))
+  const links = rangesOf(nodes.filter(node => linking.has(node.type)))
   return [...source.matchAll(wikiPattern)].flatMap(match => {
     const [start, end] = [match.index, match.index + match[0].length]
-    if (source[start - 1] === '\\' || masked.some(([from, to]) => start < to && end > from)) return []
-    const text = options.links.wikiLink(match[2] ?? '', match[1] === '!')
-    return text === undefined ? [] : [{ start, end, text }]
+    if (source[start - 1] === '\\' || masked(start, end) !== undefined) return []
+    const link = links(start, end)
+    const isInLink = link !== undefined && link[0] <= start && link[1] >= end
+    if (isInLink && link[0] === start) return []
+    return [{ start, end, inner: match[2] ?? '', isEmbed: match[1] === '!', isInLink }]
   })
 }
 
-function written(destination: string): string {
-  return /[\s()<>]/.test(destination) ? `<${destination.replace(/[<>]/g, encodeURIComponent)}>` : destination
+/** A function that gives the first of the nodes' ranges that meets a range, to be asked in rising order. */
+function rangesOf(
+  nodes: readonly Nodes[],
+): (start: number, end: number) => readonly [number, number] | undefined {
+  const ranges = nodes.map(rangeOf).sort((a, b) => a[0] - b[0])
+  let at = 0
+  return (start, end) => {
+    while ((ranges[at]?.[1] ?? Infinity) <= start) at += 1
+    const range = ranges[at]
+    return range !== undefined && range[0] < end ? range : undefined
+  }
 }
 
-/** Applies edits from the end to the start; of two that overlap the one that starts first counts. */
-function applyEdits(source: string, edits: readonly Edit[]): string {
-  let result = ''
-  let at = 0
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (edit.start < at) continue
-    result += source.slice(at, edit.start) + edit.text
-    at = edit.end
-  }
-  return result + source.slice(at)
+function wikiEdit({ start, end, inner, isEmbed, isInLink }: WikiMatch, { links }: RewriteOptions): Edit {
+  const text = isInLink ? escapeText(links.wikiText(inner)) : links.wikiLink(inner, isEmbed)
+  return { start, end, text }
 }

@@ -32,8 +32,10 @@ export function parseMarkdownFile(text: string): Root {
 /** Inline Markdown as a reader hears it: `**a** [b](c) [[d|e]]` gives `a b e`. */
 export function plainInline(markdown: string): string {
   if (!/[*_`[\]<&\\~$]/.test(markdown)) return markdown.trim()
-  const text = toString(parseMarkdown(markdown)).replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
-  return text.replace(/\s+/g, ' ').trim()
+  // The word in front keeps `1. a` and `# a` what they are within a line.
+  const line = `x ${markdown.replace(/\s+/g, ' ').trim()}`
+  const text = toString(parseMarkdown(line)).replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
+  return text.slice(2).replace(/\s+/g, ' ').trim()
 }
 
 /** Start and end offset of a parsed node. */

@@ -23,11 +23,13 @@ export interface ScannedMarkdown {
   readonly hasText: boolean
 }
 
-const longestLabel = 2000
 const longestDestination = 4000
 const fencePattern = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})(.*)$/
-const headingPattern = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$/
-const definitionPattern = /^ {0,3}\[[^\]\n]{1,999}\]:[ \t]*(<[^<>\n]*>|\S+)/
+const headingPattern = /^ {0,3}(#{1,6})(?=[ \t]|$)/
+const underlinePattern = /^ {0,3}(=+|-+)[ \t]*$/
+/** A line that an underline makes a heading: no mark of another block in front. */
+const paragraphPattern = /^ {0,3}(?![#>|]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$)\S/
+const definitionPattern = /^ {0,3}\[(?!\^)[^\]\n]{1,999}\]:[ \t]*(<[^<>\n]*>|\S+)/
 
 /**
  * Finds headings and links in one pass over the lines, in time linear in the text's length.
@@ -51,7 +53,7 @@ export function scanMarkdown(text: string): ScannedMarkdown {
     } else {
       readLine({ content, line, offset, previous }, headings, links)
     }
-    previous = fence === undefined ? content : ''
+    previous = fence === undefined && marker === null ? content : ''
     offset += rawLine.length + 1
   }
   return { headings, links, hasText: /\S/.test(text) }
@@ -70,10 +72,15 @@ function readLine(
   links: ScannedLink[],
 ): void {
   const heading = content.length < 2000 ? headingPattern.exec(content) : null
+  const underline = content.length < 2000 ? underlinePattern.exec(content) : null
   if (heading?.[1] !== undefined)
-    headings.push({ level: heading[1].length, text: heading[2]?.trim() ?? '', line })
-  else if (/^ {0,3}=+\s*$/.test(content) && /^ {0,3}[^\s#>\-*+]/.test(previous)) {
-    headings.push({ level: 1, text: previous.trim(), line: line - 1 })
+    headings.push({
+      level: heading[1].length,
+      text: withoutClosingMarks(content.slice(heading[0].length)),
+      line,
+    })
+  else if (underline?.[1] !== undefined && previous.length < 2000 && paragraphPattern.test(previous)) {
+    headings.push({ level: underline[1].startsWith('=') ? 1 : 2, text: previous.trim(), line: line - 1 })
   }
   if (!content.includes(']')) return
   const masked = content.includes('`') ? maskCodeSpans(content) : content
@@ -82,20 +89,42 @@ function readLine(
   }
 }
 
+/** `text ##` without the marks at its end, which only close the heading. */
+function withoutClosingMarks(text: string): string {
+  const trimmed = text.trim()
+  let end = trimmed.length
+  while (trimmed[end - 1] === '#') end -= 1
+  const closes = end === 0 || /[ \t]/.test(trimmed[end - 1] ?? '')
+  return closes ? trimmed.slice(0, end).trimEnd() : trimmed
+}
+
+/** Puts spaces in the place of code spans; a run of backticks ends at the next one of its length. */
 function maskCodeSpans(content: string): string {
   const runs = [...content.matchAll(/`+/g)]
-  let masked = content
+  const next = nextOfSameLength(runs.map(run => run[0].length))
+  let masked = ''
+  let at = 0
   for (let open = 0; open < runs.length; open += 1) {
-    const run = runs[open]
-    if (run === undefined) break
-    const close = runs.findIndex((other, index) => index > open && other[0].length === run[0].length)
-    const closing = runs[close]
-    if (closing === undefined) continue
+    const close = next[open]
+    const [opening, closing] = [runs[open], close === undefined ? undefined : runs[close]]
+    if (opening === undefined || closing === undefined || close === undefined) continue
     const end = closing.index + closing[0].length
-    masked = masked.slice(0, run.index) + ' '.repeat(end - run.index) + masked.slice(end)
+    masked += content.slice(at, opening.index) + ' '.repeat(end - opening.index)
+    at = end
     open = close
   }
-  return masked
+  return masked + content.slice(at)
+}
+
+function nextOfSameLength(lengths: readonly number[]): (number | undefined)[] {
+  const next = new Array<number | undefined>(lengths.length)
+  const latest = new Map<number, number>()
+  for (let index = lengths.length - 1; index >= 0; index -= 1) {
+    const length = lengths[index] ?? 0
+    next[index] = latest.get(length)
+    latest.set(length, index)
+  }
+  return next
 }
 
 function wikiLinks(content: string): ScannedLink[] {
@@ -110,8 +139,9 @@ function wikiLinks(content: string): ScannedLink[] {
 
 function markdownLinks(content: string): ScannedLink[] {
   const links: ScannedLink[] = []
+  const openings = openingBrackets(content)
   for (let at = content.indexOf(']('); at >= 0; at = content.indexOf('](', at + 2)) {
-    const open = openingBracket(content, at)
+    const open = openings.get(at)
     const destination = /^\(\s*(<[^<>]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*){0,9})/.exec(
       content.slice(at + 1, at + 1 + longestDestination),
     )
@@ -133,12 +163,18 @@ function markdownLinks(content: string): ScannedLink[] {
   return links
 }
 
-function openingBracket(content: string, close: number): number | undefined {
-  let depth = 0
-  for (let index = close; index >= Math.max(0, close - longestLabel); index -= 1) {
-    if (content[index - 1] === '\\') continue
-    if (content[index] === ']') depth += 1
-    if (content[index] === '[' && --depth === 0) return index
+/** For each `](` the place of the bracket that it closes. */
+function openingBrackets(content: string): ReadonlyMap<number, number> {
+  const openings = new Map<number, number>()
+  const open: number[] = []
+  for (let index = 0; index < content.length; index += 1) {
+    const character = content[index]
+    if (character === '\\') index += 1
+    else if (character === '[') open.push(index)
+    else if (character === ']') {
+      const start = open.pop()
+      if (start !== undefined && content[index + 1] === '(') openings.set(index, start)
+    }
   }
-  return undefined
+  return openings
 }

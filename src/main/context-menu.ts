@@ -1,0 +1,64 @@
+import {
+  clipboard,
+  Menu,
+  shell,
+  type BrowserWindow,
+  type ContextMenuParams,
+  type MenuItemConstructorOptions,
+} from 'electron'
+import { externalUrl } from '../shared/domain/external-url'
+
+/** The menu of the right mouse button: spelling suggestions, the clipboard, links. */
+export function showContextMenu(window: BrowserWindow, params: ContextMenuParams): void {
+  const template = contextMenuTemplate(window, params)
+  if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })
+}
+
+function contextMenuTemplate(window: BrowserWindow, params: ContextMenuParams): MenuItemConstructorOptions[] {
+  return [spellingItems(window, params), linkItems(params), editItems(params)]
+    .filter(group => group.length > 0)
+    .flatMap((group, index) => (index === 0 ? group : [{ type: 'separator' as const }, ...group]))
+}
+
+function spellingItems(
+  { webContents }: BrowserWindow,
+  { misspelledWord, dictionarySuggestions }: ContextMenuParams,
+): MenuItemConstructorOptions[] {
+  if (misspelledWord === '') return []
+  const suggestions = dictionarySuggestions.map(word => ({
+    label: word,
+    click: () => webContents.replaceMisspelling(word),
+  }))
+  const none = { label: 'No suggestion', enabled: false }
+  return [
+    ...(suggestions.length > 0 ? suggestions : [none]),
+    {
+      label: `Add “${misspelledWord}” to the dictionary`,
+      click: () => void webContents.session.addWordToSpellCheckerDictionary(misspelledWord),
+    },
+  ]
+}
+
+function linkItems({ linkURL }: ContextMenuParams): MenuItemConstructorOptions[] {
+  const url = externalUrl(linkURL)
+  if (url === undefined) return []
+  return [
+    { label: `Open ${url.slice(0, 60)}`, click: () => void shell.openExternal(url) },
+    { label: 'Copy link', click: () => clipboard.writeText(url) },
+  ]
+}
+
+function editItems({
+  isEditable,
+  editFlags,
+  selectionText,
+}: ContextMenuParams): MenuItemConstructorOptions[] {
+  if (!isEditable) return selectionText.trim() === '' ? [] : [{ role: 'copy' }]
+  return [
+    { role: 'cut', enabled: editFlags.canCut },
+    { role: 'copy', enabled: editFlags.canCopy },
+    { role: 'paste', enabled: editFlags.canPaste },
+    { role: 'pasteAndMatchStyle', label: 'Paste as plain text', enabled: editFlags.canPaste },
+    { role: 'selectAll', enabled: editFlags.canSelectAll },
+  ]
+}

@@ -1,0 +1,47 @@
+import { dialog, type BrowserWindow } from 'electron'
+
+const mostReloads = 3
+const withinMs = 60_000
+
+/** Loads the page again after a crash, a few times; asks what to do with one that hangs. Saved text is on disk. */
+export function recoverPage(window: BrowserWindow): void {
+  const crashes: number[] = []
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    crashes.push(Date.now())
+    const recent = crashes.filter(at => at > Date.now() - withinMs)
+    if (recent.length <= mostReloads) window.webContents.reload()
+    else
+      void offerReload(
+        window,
+        'The window failed again and again',
+        `Its process ended (${reason}). What was saved is on disk.`,
+      )
+  })
+  let isAsking = false
+  window.on('unresponsive', () => {
+    if (isAsking) return
+    isAsking = true
+    void offerReload(
+      window,
+      'The window does not respond',
+      'You can wait, or load it again. What was saved is on disk.',
+    ).finally(() => {
+      isAsking = false
+    })
+  })
+}
+
+async function offerReload(window: BrowserWindow, message: string, detail: string): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message,
+    detail,
+    buttons: ['Wait', 'Load again'],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  if (response !== 1 || window.isDestroyed()) return
+  window.webContents.forcefullyCrashRenderer()
+  window.webContents.reload()
+}

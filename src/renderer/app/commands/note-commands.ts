@@ -1,0 +1,62 @@
+import { focusEditor } from '../../state/editor-info'
+import { goTo } from '../../state/place'
+import { showToast } from '../../state/view'
+import { isWritable, type CommandContext, type UngroupedCommand } from './command-context'
+
+/** Notes: making, saving, finding. */
+export function noteCommands(context: CommandContext): UngroupedCommand[] {
+  const { t, access, notebook, place } = context
+  return [
+    {
+      id: 'note.new',
+      label: t('note.new'),
+      shortcut: 'Mod+Alt+N',
+      isEnabled: isWritable(context),
+      run: () => void newNote(context),
+    },
+    {
+      id: 'note.save',
+      label: t('commands.save'),
+      shortcut: 'Mod+S',
+      isEnabled: notebook !== undefined,
+      run: () => void access.sessions.flushAll(),
+    },
+    {
+      id: 'note.print',
+      label: t('commands.print'),
+      isEnabled: access.capabilities.printToPdf && place !== undefined,
+      run: () => void printToPdf(context),
+    },
+    {
+      id: 'note.focus',
+      label: t('commands.focusEditor'),
+      isEnabled: place !== undefined,
+      run: () => focusEditor(),
+    },
+    {
+      id: 'search.open',
+      label: t('commands.search'),
+      shortcut: 'Mod+K',
+      isEnabled: notebook !== undefined,
+      run: focusSearch,
+    },
+  ]
+}
+
+async function newNote({ access }: CommandContext): Promise<void> {
+  const note = await access.client['notes.create']({ title: '' })
+  focusEditor({ whenOpen: true })
+  goTo({ kind: 'note', path: note.path })
+}
+
+async function printToPdf({ access, t }: CommandContext): Promise<void> {
+  await access.sessions.flushAll()
+  const { path } = await access.client['app.printToPdf']({})
+  if (path !== null) showToast(t('commands.printed', { path }))
+}
+
+function focusSearch(): void {
+  const input = document.querySelector<HTMLInputElement>('#search')
+  input?.focus()
+  input?.select()
+}

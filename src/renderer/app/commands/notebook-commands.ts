@@ -1,0 +1,42 @@
+import { leavePlace } from '../../state/place'
+import { openDialog } from '../../state/view'
+import type { CommandContext, UngroupedCommand } from './command-context'
+
+/** The notebook as a whole. */
+export function notebookCommands(context: CommandContext): UngroupedCommand[] {
+  const { t, notebook } = context
+  const hasNotebook = notebook !== undefined
+  return [
+    {
+      id: 'notebook.export',
+      label: t('commands.export'),
+      shortcut: 'Mod+Shift+E',
+      isEnabled: hasNotebook,
+      run: () => openDialog('export'),
+    },
+    {
+      id: 'notebook.new',
+      label: t('commands.newNotebook'),
+      isEnabled: true,
+      run: () => openDialog('new-notebook'),
+    },
+    {
+      id: 'notebook.open',
+      label: t('commands.openNotebook'),
+      isEnabled: true,
+      run: () => openDialog('open-notebook'),
+    },
+    {
+      id: 'notebook.close',
+      label: t('commands.closeNotebook'),
+      isEnabled: hasNotebook,
+      run: () => void closeNotebook(context),
+    },
+  ]
+}
+
+async function closeNotebook({ access }: CommandContext): Promise<void> {
+  await access.sessions.flushAll()
+  await access.client['notebook.close']({})
+  leavePlace()
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { useBackend } from '../../state/backend'
+import type { Command } from '../../state/commands'
+import { usePlace } from '../../state/place'
+import { useNotebook, usePlacedQuestions, useSettings } from '../../state/queries'
+import type { CommandContext, UngroupedCommand } from './command-context'
+import { noteCommands } from './note-commands'
+import { notebookCommands } from './notebook-commands'
+import { questionCommands } from './question-commands'
+import { viewCommands } from './view-commands'
+
+/** The one registry: menu, palette, toolbar and shortcuts read these objects. */
+export function useCommands(): Command[] {
+  const { t } = useTranslation()
+  const access = useBackend()
+  const context: CommandContext = {
+    t,
+    access,
+    notebook: useNotebook().data ?? undefined,
+    settings: useSettings().data,
+    questions: usePlacedQuestions().all,
+    place: usePlace(state => state.place),
+  }
+  return [
+    ...inGroup(t('commands.questions'), questionCommands(context)),
+    ...inGroup(t('commands.notes'), noteCommands(context)),
+    ...inGroup(t('commands.notebook'), notebookCommands(context)),
+    ...inGroup(t('commands.view'), viewCommands(context)),
+  ]
+}
+
+function inGroup(group: string, commands: readonly UngroupedCommand[]): Command[] {
+  return commands.map(command => ({ ...command, group }))
+}

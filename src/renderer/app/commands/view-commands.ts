@@ -1,0 +1,92 @@
+import type { Settings } from '../../../shared/contract/app-procedures'
+import { openDialog, useLayout } from '../../state/view'
+import type { CommandContext, UngroupedCommand } from './command-context'
+
+const smallestTextPx = 12
+const largestTextPx = 28
+
+/** How the window looks, and where in it the user is. */
+export function viewCommands(context: CommandContext): UngroupedCommand[] {
+  const { t, notebook } = context
+  const hasNotebook = notebook !== undefined
+  return [
+    {
+      id: 'view.questions',
+      label: t('commands.toggleQuestions'),
+      shortcut: 'Mod+Alt+1',
+      isEnabled: hasNotebook,
+      run: () => toggle('isQuestionPaneShown'),
+    },
+    {
+      id: 'view.context',
+      label: t('commands.toggleContext'),
+      shortcut: 'Mod+Alt+2',
+      isEnabled: hasNotebook,
+      run: () => toggle('isContextPaneShown'),
+    },
+    {
+      id: 'view.back',
+      label: t('commands.back'),
+      shortcut: 'Alt+ArrowLeft',
+      isEnabled: hasNotebook,
+      run: () => window.history.back(),
+    },
+    {
+      id: 'view.forward',
+      label: t('commands.forward'),
+      shortcut: 'Alt+ArrowRight',
+      isEnabled: hasNotebook,
+      run: () => window.history.forward(),
+    },
+    ...appearanceCommands(context),
+    {
+      id: 'palette.open',
+      label: t('palette.title'),
+      shortcut: 'Mod+Shift+P',
+      isEnabled: true,
+      run: () => openDialog('palette'),
+    },
+  ]
+}
+
+function appearanceCommands({ t, access, settings }: CommandContext): UngroupedCommand[] {
+  const update = (change: Partial<Settings>): void => void access.client['settings.update'](change)
+  const theme = settings?.theme ?? 'system'
+  const textSizePx = settings?.textSizePx ?? 16
+  return [
+    {
+      id: 'theme.light',
+      label: t('commands.themeLight'),
+      isEnabled: theme !== 'light',
+      run: () => update({ theme: 'light' }),
+    },
+    {
+      id: 'theme.dark',
+      label: t('commands.themeDark'),
+      isEnabled: theme !== 'dark',
+      run: () => update({ theme: 'dark' }),
+    },
+    {
+      id: 'theme.system',
+      label: t('commands.themeSystem'),
+      isEnabled: theme !== 'system',
+      run: () => update({ theme: 'system' }),
+    },
+    {
+      id: 'text.larger',
+      label: t('commands.textLarger'),
+      isEnabled: textSizePx < largestTextPx,
+      run: () => update({ textSizePx: textSizePx + 1 }),
+    },
+    {
+      id: 'text.smaller',
+      label: t('commands.textSmaller'),
+      isEnabled: textSizePx > smallestTextPx,
+      run: () => update({ textSizePx: textSizePx - 1 }),
+    },
+  ]
+}
+
+function toggle(pane: 'isQuestionPaneShown' | 'isContextPaneShown'): void {
+  useLayout.setState({ [pane]: !useLayout.getState()[pane] })
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react'
+import { useBackend } from '../state/backend'
+import type { Command } from '../state/commands'
+import { goTo } from '../state/place'
+
+/** Gives the commands to a native menu where there is one, and follows what the host asks of this window. */
+export function useNativeHost(commands: readonly Command[]): void {
+  const { client, capabilities, on, sessions } = useBackend()
+  const newest = useRef(commands)
+  useEffect(() => {
+    newest.current = commands
+  }, [commands])
+  const menu = JSON.stringify(
+    commands.map(({ id, label, group, shortcut, isEnabled }) => ({
+      id,
+      label,
+      group,
+      shortcut: shortcut ?? null,
+      isEnabled,
+    })),
+  )
+  useEffect(() => {
+    if (capabilities.nativeMenu) void client['app.setMenu']({ commands: JSON.parse(menu) as [] })
+  }, [client, capabilities, menu])
+  useEffect(() => {
+    const ends = [
+      on('app.commandChosen', ({ id }) => {
+        const command = newest.current.find(candidate => candidate.id === id)
+        if (command?.isEnabled === true) command.run()
+      }),
+      on('app.saveRequested', () => {
+        void sessions.flushAll().then(() => client['app.reportSaved']({ isSaved: !sessions.hasUnsaved }))
+      }),
+      on('app.placeRequested', place => goTo(place)),
+    ]
+    return () => ends.forEach(end => end())
+  }, [client, on, sessions])
+}

@@ -1,0 +1,119 @@
+import { decodePath } from '../link-keys'
+import { plainInline } from '../markdown/parse-markdown'
+import { fileTitle } from '../note'
+import {
+  joinPath,
+  resolveMarkdownLink,
+  resolveWikiLink,
+  type LinkSpace,
+  type ResolvedLink,
+} from '../resolve-link'
+import { parseWikiLink } from '../wiki-link'
+import type { AttachmentNames } from './attachment-names'
+import type { ExportSource, UnresolvedTarget } from './export-source'
+import { escapeText } from './markdown-edits'
+import type { LinkRewriter } from './rewrite-links'
+
+/** Turns the links of a notebook into links within one document; what can't be is told once for each text. */
+export class ExportLinks {
+  readonly #source: ExportSource
+  readonly #links: LinkSpace
+  readonly #attachments: AttachmentNames
+  readonly #anchorOf: (resolved: ResolvedLink) => string | undefined
+  readonly #titles = new Map<string, string>()
+  readonly #brokenLinks = new Map<string, UnresolvedTarget>()
+  readonly #missingImages = new Map<string, UnresolvedTarget>()
+
+  constructor(
+    source: ExportSource,
+    attachments: AttachmentNames,
+    anchorOf: (resolved: ResolvedLink) => string | undefined,
+  ) {
+    this.#source = source
+    this.#links = source.links
+    this.#attachments = attachments
+    this.#anchorOf = anchorOf
+    this.#collectTitles()
+  }
+
+  get brokenLinks(): UnresolvedTarget[] {
+    return [...this.#brokenLinks.values()]
+  }
+
+  get missingImages(): UnresolvedTarget[] {
+    return [...this.#missingImages.values()]
+  }
+
+  /** For the text of the note or list at `path`. */
+  rewriterFor(path: string): LinkRewriter {
+    return {
+      wikiText: inner => this.wikiText(inner, path),
+      wikiLink: (inner, isEmbed) => this.#wikiLink(inner, path, isEmbed),
+      destination: (destination, isImage) => this.#destination(destination, path, isImage),
+    }
+  }
+
+  /** What a reader sees of a wiki link in the text at `path`. */
+  wikiText(inner: string, path: string): string {
+    const { target, label, heading } = parseWikiLink(inner)
+    return label ?? this.#titleOf(resolveWikiLink(this.#links, inner, path)) ?? (target || heading || inner)
+  }
+
+  #wikiLink(inner: string, path: string, isEmbed: boolean): string {
+    const resolved = resolveWikiLink(this.#links, inner, path)
+    const anchor = this.#anchorOf(resolved)
+    const text = escapeText(this.wikiText(inner, path))
+    if (anchor !== undefined) return `[${text}](#${anchor})`
+    if (resolved.kind === 'attachment') {
+      if (this.#source.hasFile(resolved.path))
+        return `${isEmbed ? '!' : ''}[${text}](${this.#attachments.nameFor(resolved.path)})`
+      this.#miss({ path, target: inner }, isEmbed)
+    } else if (resolved.kind === 'missing') this.#miss({ path, target: inner }, false)
+    return text
+  }
+
+  #destination(destination: string, path: string, isImage: boolean): string | null | undefined {
+    const resolved = resolveMarkdownLink(this.#links, destination, path)
+    if (resolved.kind === 'external') return undefined
+    const anchor = this.#anchorOf(resolved)
+    if (anchor !== undefined) return `#${anchor}`
+    if (resolved.kind !== 'attachment' && resolved.kind !== 'missing') return null
+    const file =
+      resolved.kind === 'attachment'
+        ? resolved.path
+        : joinPath(path, decodePath(destination.split('#')[0] ?? ''))
+    if (file !== undefined && this.#source.hasFile(file)) return this.#attachments.nameFor(file)
+    this.#miss({ path, target: destination }, isImage)
+    return null
+  }
+
+  #miss(unresolved: UnresolvedTarget, isImage: boolean): void {
+    const map = isImage ? this.#missingImages : this.#brokenLinks
+    map.set(`${unresolved.path}\n${unresolved.target}`, unresolved)
+  }
+
+  #titleOf(resolved: ResolvedLink): string | undefined {
+    switch (resolved.kind) {
+      case 'note':
+        return this.#titles.get(resolved.path) ?? fileTitle(resolved.path)
+      case 'question':
+      case 'list':
+        return this.#titles.get(`${resolved.kind} ${resolved.id}`)
+      default:
+        return undefined
+    }
+  }
+
+  #collectTitles(): void {
+    for (const note of this.#source.otherNotes) this.#titles.set(note.path, note.title)
+    for (const list of this.#source.lists) {
+      this.#titles.set(`list ${list.id}`, plainInline(list.title))
+      for (const section of list.sections) {
+        for (const { id, number, text } of section.questions) {
+          this.#titles.set(`question ${id}`, `${section.number}.${number} ${plainInline(text)}`)
+          for (const note of this.#source.answersOf(id)) this.#titles.set(note.path, note.title)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,306 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Backend } from '../../src/backend/create-backend'
+import { procedures, type AnswerbookClient } from '../../src/shared/contract/contract'
+import { createClient } from '../../src/shared/contract/create-client'
+import type { EventFrame, Transport } from '../../src/shared/contract/wire'
+import { buildNotebook, smallList } from '../support/build-notebook'
+import { fixedNow, memoryPorts } from '../support/memory-ports'
+import { errorOf, testBackend } from '../support/open-backend'
+import { readTree } from '../support/read-tree'
+import { temporaryFolder } from '../support/temporary-folder'
+import { transports, type TestConnection } from './transports'
+
+const clientOver = (transport: Transport): AnswerbookClient =>
+  createClient(procedures, transport, { validateOutputs: true })
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+
+describe.each(Object.entries(transports))('the contract over %s', (_name, connect) => {
+  let backend: Backend
+  let connection: TestConnection
+  let client: AnswerbookClient
+  let events: { one: EventFrame[]; two: EventFrame[] }
+  let folder: string
+  const cleanUps: (() => Promise<unknown>)[] = []
+
+  beforeEach(async () => {
+    const { path, remove } = await buildNotebook({
+      'notes/Merges.md': '---\nanswers: [small-1-02]\n---\n# Merges\n\nThe most frequent pair. [[Roots#Why]]\n',
+      'notes/Roots.md': '# Roots\n\n## Why\n\nSee [[small#^small-1-01|segmentation]].\n',
+    })
+    folder = path
+    backend = testBackend(
+      memoryPorts({ chooseFolder: async () => '/chosen', openExternal: async () => undefined }),
+    )
+    connection = await connect(backend)
+    client = clientOver(connection.clients[0])
+    events = { one: [], two: [] }
+    connection.clients[0].onEvent(frame => void events.one.push(frame))
+    connection.clients[1].onEvent(frame => void events.two.push(frame))
+    cleanUps.push(remove)
+  })
+
+  afterEach(async () => {
+    await connection.close()
+    await backend.dispose()
+    for (const cleanUp of cleanUps.splice(0)) await cleanUp()
+  })
+
+  const open = () => client['notebook.open']({ path: folder })
+  const settled = async (event: string) => {
+    for (let count = 0; count < 200; count += 1) {
+      const found = [events.one, events.two].map(frames => frames.find(frame => frame.event === event))
+      if (found.every(frame => frame !== undefined)) return found
+      await new Promise(resolve => setTimeout(resolve, 5))
+    }
+    return ['no event']
+  }
+
+  it('shakes hands', async () => {
+    expect(await client['app.handshake']({})).toEqual({
+      version: '0.0.0-test',
+      platform: 'linux',
+      capabilities: { nativeDialogs: false, revealInFolder: false, nativeMenu: false, printToPdf: false },
+      revision: 0,
+    })
+  })
+
+  it('keeps settings and opens what is outside', async () => {
+    expect(await client['settings.update']({ theme: 'dark' })).toEqual({ theme: 'dark', textSizePx: 16 })
+    expect(await client['settings.get']({})).toEqual({ theme: 'dark', textSizePx: 16 })
+    expect(await client['app.openExternal']({ url: 'https://example.org/' })).toEqual({})
+    expect(await errorOf(client['app.openExternal']({ url: 'file:///etc/passwd' }))).toMatchObject({
+      code: 'contract/invalid-input',
+    })
+  })
+
+  it('takes the menu, saving and printing of a window', async () => {
+    expect(await client['app.setMenu']({ commands: [] })).toEqual({})
+    expect(await client['app.reportSaved']({ isSaved: true })).toEqual({})
+    expect(await client['app.printToPdf']({})).toEqual({ path: null })
+  })
+
+  it('shows places', async () => {
+    expect(await client['places.home']({})).toEqual({ path: '/documents' })
+    expect(await client['places.chooseFolder']({})).toEqual({ path: '/chosen' })
+    expect(await client['places.reveal']({ path: folder })).toEqual({})
+    expect(await client['places.list']({ path: folder })).toEqual({
+      path: folder,
+      parent: join(folder, '..'),
+      isNotebook: true,
+      folders: ['attachments', 'notes', 'questions'].map(name => ({
+        name,
+        path: join(folder, name),
+        isNotebook: false,
+      })),
+    })
+  })
+
+  it('makes, opens, closes, remembers and forgets notebooks', async () => {
+    const parent = await temporaryFolder()
+    cleanUps.push(parent.remove)
+    const path = join(parent.path, 'New')
+    const info = await client['notebook.create']({ path, list: 'none' })
+    expect(info).toEqual({
+      path,
+      id: '00000000-0000-4000-8000-000000000001',
+      title: 'New',
+      readOnly: null,
+    })
+    expect(await client['notebook.current']({})).toEqual(info)
+    expect(await client['notebook.close']({})).toEqual({})
+    expect(await client['notebook.current']({})).toBeNull()
+    expect(await open()).toEqual({ path: folder, id: 'notebook-1', title: 'My notebook', readOnly: null })
+    const recent = { path: folder, title: 'My notebook', openedAt: fixedNow }
+    expect(await client['notebook.recent']({})).toEqual([recent, { path, title: 'New', openedAt: fixedNow }])
+    expect(await client['notebook.forget']({ path })).toEqual([recent])
+  })
+
+  it('lists questions with their answers and keeps their status', async () => {
+    await open()
+    await client['questions.setStatus']({ id: 'small-1-02', status: 'answered' })
+    const [list] = await client['questions.lists']({})
+    expect(
+      list?.sections.flatMap(section => section.questions.map(({ id, status, notes }) => [id, status, notes])),
+    ).toEqual([
+      ['small-1-01', 'not started', []],
+      ['small-1-02', 'answered', ['notes/Merges.md']],
+      ['small-2-01', 'not started', []],
+    ])
+  })
+
+  it('previews an import and carries it out', async () => {
+    await open()
+    const files = [{ name: 'more.md', base64: base64('## S\n\n- What is a gate?\n') }]
+    const list = {
+      id: 'more',
+      title: 'More',
+      sections: [{ title: 'S', questions: 1 }],
+      questions: 1,
+      answers: 0,
+      warnings: [],
+    }
+    expect(await client['questions.previewImport']({ files })).toEqual({
+      lists: [list],
+      outlines: [[{ title: 'S', questions: [{ text: 'What is a gate?', hasAnswer: false }] }]],
+    })
+    expect(await client['questions.import']({ files })).toEqual({ lists: [list] })
+    expect((await client['questions.lists']({})).map(({ id }) => id)).toEqual(['more', 'small'])
+  })
+
+  it('makes, reads, saves, links, trashes and restores notes', async () => {
+    await open()
+    const note = await client['notes.create']({ title: 'Free' })
+    expect(note).toMatchObject({ path: 'notes/Free.md', title: 'Free', text: '# Free\n\n', answers: [] })
+    const { path, hash } = note
+    const saved = await client['notes.save']({ path, text: '# Free\n\nText.\n', baseHash: hash })
+    expect(await client['notes.read']({ path })).toMatchObject({ text: '# Free\n\nText.\n', hash: saved.hash })
+    const linked = await client['notes.link']({ path, questionId: 'small-2-01' })
+    expect(linked).toMatchObject({ answers: ['small-2-01'] })
+    expect((await client['notes.unlink']({ path, questionId: 'small-2-01' })).answers).toEqual([])
+    const answer = await client['notes.createAnswer']({ questionId: 'small-2-01', text: 'So.' })
+    expect(answer.text).toBe('---\nanswers: [small-2-01]\n---\nSo.')
+    const { trashPath } = await client['notes.trash']({ path })
+    expect((await client['notes.list']({})).map(each => each.title)).toEqual([
+      'Merges',
+      'Roots',
+      'small-2-01 Why divide by the square root',
+    ])
+    expect((await client['notes.restore']({ path, trashPath })).path).toBe(path)
+  })
+
+  it('follows, suggests and reverses links', async () => {
+    await open()
+    const from = 'notes/Merges.md'
+    expect(await client['links.resolve']({ kind: 'wiki', target: 'Roots#Why', from })).toEqual({
+      kind: 'note',
+      path: 'notes/Roots.md',
+      title: 'Roots',
+      heading: 'Why',
+    })
+    expect(await client['links.suggest']({ text: 'root', limit: 1 })).toEqual([
+      { kind: 'note', id: 'notes/Roots.md', title: 'Roots', detail: '', insert: 'Roots' },
+    ])
+    expect(await client['links.backlinks']({ to: { questionId: 'small-1-01' } })).toEqual([
+      {
+        path: 'notes/Roots.md',
+        title: 'Roots',
+        answers: [],
+        context: 'See [[small#^small-1-01|segmentation]].',
+      },
+    ])
+  })
+
+  it('finds', async () => {
+    await open()
+    const result = await client['search.query']({ text: 'frequent', limit: 5 })
+    expect(result).toMatchObject({ query: 'frequent', total: 1, indexed: 5, indexable: 5 })
+    expect(result.hits).toMatchObject([{ kind: 'note', id: 'notes/Merges.md', section: 'Tokens' }])
+  })
+
+  it('exports', async () => {
+    await open()
+    const { path: defaultPath } = await client['export.defaultPath']({})
+    expect(defaultPath).toBe(join(folder, '..', 'My notebook export.md'))
+    const path = join(folder, 'export.md')
+    const report = await client['export.markdown']({ path, include: 'all', overwrite: false })
+    expect(report).toEqual({ written: [path], questions: 3, answered: 1, brokenLinks: [], missingImages: [] })
+    expect(await readFile(path, 'utf8')).toContain('The most frequent pair.')
+  })
+
+  it('refuses a procedure that there is not, also one that every object has', async () => {
+    for (const name of ['notes.eat', 'toString', '__proto__']) {
+      expect(await connection.clients[0].request(name, {})).toEqual({
+        ok: false,
+        error: {
+          code: 'contract/unknown-procedure',
+          message: `contract/unknown-procedure {"name":"${name}"}`,
+          data: { name },
+        },
+      })
+    }
+  })
+
+  it('refuses input of another shape and says what is wrong', async () => {
+    const result = await connection.clients[0].request('notes.read', { path: 5 })
+    expect(result).toMatchObject({
+      ok: false,
+      error: {
+        code: 'contract/invalid-input',
+        data: { name: 'notes.read', issues: [expect.stringContaining('path:')] },
+      },
+    })
+  })
+
+  it('gives errors as data, which the client makes errors again', async () => {
+    expect(await errorOf(client['notes.list']({}))).toEqual({ code: 'notebook/none-open', data: {} })
+    await open()
+    expect(await errorOf(client['notes.read']({ path: 'notes/no.md' }))).toEqual({
+      code: 'notes/not-found',
+      data: { path: 'notes/no.md' },
+    })
+    expect(
+      await errorOf(client['notes.save']({ path: 'notes/Roots.md', text: 'x', baseHash: 'old' })),
+    ).toEqual({ code: 'notes/conflict', data: { path: 'notes/Roots.md' } })
+  })
+
+  it.each([
+    ['notebook.changed', () => open()],
+    ['settings.changed', () => client['settings.update']({ theme: 'light' })],
+    ['notes.changed', async () => (await open(), client['notes.create']({ title: 'New' }))],
+    [
+      'questions.changed',
+      async () => (await open(), client['questions.setStatus']({ id: 'small-1-01', status: 'draft' })),
+    ],
+  ])('tells every client of %s, and who caused it', async (event, cause) => {
+    await cause()
+    const { clientId } = connection.clients[0]
+    const frame = expect.objectContaining({ event, clientId })
+    expect(await settled(event)).toEqual([frame, frame])
+  })
+
+  it('counts every change, so that a client knows what it missed', async () => {
+    await open()
+    const { revision } = await client['app.handshake']({})
+    await client['notes.create']({ title: 'New' })
+    expect((await client['app.handshake']({})).revision).toBeGreaterThan(revision)
+  })
+
+  it('reads a notebook of a newer format and changes nothing in it', async () => {
+    await writeFile(join(folder, 'answerbook.json'), '{"format": 2, "id": "n", "title": "N"}')
+    const before = await readTree(folder)
+    expect((await open()).readOnly).toBe('newer-format')
+    const path = 'notes/Roots.md'
+    const commands = [
+      client['notes.save']({ path, text: 'x', baseHash: (await client['notes.read']({ path })).hash }),
+      client['notes.create']({ title: 'x' }),
+      client['notes.createAnswer']({ questionId: 'small-1-01', text: 'x' }),
+      client['notes.link']({ path, questionId: 'small-1-01' }),
+      client['notes.unlink']({ path: 'notes/Merges.md', questionId: 'small-1-02' }),
+      client['notes.trash']({ path }),
+      client['notes.restore']({ path: 'notes/a.md', trashPath: '.answerbook/trash/a.md' }),
+      client['questions.setStatus']({ id: 'small-1-01', status: 'draft' }),
+      client['questions.import']({ files: [{ name: 'a.md', base64: base64(smallList) }] }),
+    ]
+    const error = { code: 'notebook/read-only', data: { path: folder, reason: 'newer-format' } }
+    expect(await Promise.all(commands.map(errorOf))).toEqual(commands.map(() => error))
+    expect(await readTree(folder)).toEqual(before)
+  })
+
+  it('gives values that are JSON and nothing else', async () => {
+    await open()
+    const note = { path: 'notes/Roots.md' }
+    const requests: [string, unknown][] = [
+      ['questions.lists', {}],
+      ['notes.list', {}],
+      ['notes.read', note],
+      ['search.query', { text: 'why', limit: 5 }],
+      ['notes.read', { path: 'notes/no.md' }],
+    ]
+    for (const [name, input] of requests) {
+      const result = await backend.dispatch(name, input, { clientId: 'one' })
+      expect(JSON.parse(JSON.stringify(result))).toStrictEqual(result)
+    }
+  })
+})

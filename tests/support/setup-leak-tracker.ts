@@ -1,0 +1,3 @@
+import { failOnLeaks } from './leak-tracker'
+
+failOnLeaks()
