@@ -12,8 +12,19 @@ import { readTree } from '../support/read-tree'
 import { temporaryFolder } from '../support/temporary-folder'
 import { transports, type TestConnection } from './transports'
 
-const clientOver = (transport: Transport): AnswerbookClient =>
-  createClient(procedures, transport, { validateOutputs: true })
+const clientOver = (transport: Transport, asked: Set<string>): AnswerbookClient =>
+  createClient(
+    procedures,
+    {
+      ...transport,
+      request: async (name, input) => {
+        const result = await transport.request(name, input)
+        if (result.ok) asked.add(name)
+        return result
+      },
+    },
+    { validateOutputs: true },
+  )
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
 describe.each(Object.entries(transports))('the contract over %s', (_name, connect) => {
@@ -22,6 +33,7 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
   let client: AnswerbookClient
   let events: { one: EventFrame[]; two: EventFrame[] }
   let folder: string
+  const asked = new Set<string>()
   const cleanUps: (() => Promise<unknown>)[] = []
 
   beforeEach(async () => {
@@ -34,7 +46,7 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       memoryPorts({ chooseFolder: async () => '/chosen', openExternal: async () => undefined }),
     )
     connection = await connect(backend)
-    client = clientOver(connection.clients[0])
+    client = clientOver(connection.clients[0], asked)
     events = { one: [], two: [] }
     connection.clients[0].onEvent(frame => void events.one.push(frame))
     connection.clients[1].onEvent(frame => void events.two.push(frame))
@@ -84,6 +96,9 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
   it('shows places', async () => {
     expect(await client['places.home']({})).toEqual({ path: '/documents' })
     expect(await client['places.chooseFolder']({})).toEqual({ path: '/chosen' })
+    expect(await client['places.chooseSavePath']({ defaultPath: '/a.md', extension: 'md' })).toEqual({
+      path: null,
+    })
     expect(await client['places.reveal']({ path: folder })).toEqual({})
     expect(await client['places.list']({ path: folder })).toEqual({
       path: folder,
@@ -302,5 +317,9 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       const result = await backend.dispatch(name, input, { clientId: 'one' })
       expect(JSON.parse(JSON.stringify(result))).toStrictEqual(result)
     }
+  })
+
+  it('has carried out every procedure once', () => {
+    expect([...asked].sort()).toEqual(Object.keys(procedures).sort())
   })
 })

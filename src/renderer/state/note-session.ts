@@ -34,6 +34,8 @@ export class NoteSession {
   readonly questionId: string | undefined
   #path: string | undefined
   #base: { text: string; hash: string } | undefined
+  /** What a save wrote whose reply never came: the file may hold it. */
+  #unconfirmed: string | undefined
   #state: SaveState = { kind: 'saved', at: undefined }
   #getBody: (() => string) | undefined
   #saving: Promise<void> | undefined
@@ -141,7 +143,8 @@ export class NoteSession {
 
   #adopt(note: NoteContent): void {
     const body = splitFrontMatter(note.text).body
-    const isSameBody = this.#base !== undefined && body === splitFrontMatter(this.#base.text).body
+    const isOurs = note.text === this.#unconfirmed
+    const isSameBody = isOurs || (this.#base !== undefined && body === splitFrontMatter(this.#base.text).body)
     if (this.#getBody !== undefined && !isSameBody) return this.#setState({ kind: 'conflict' })
     this.#base = { text: note.text, hash: note.hash }
     if (!isSameBody) this.#events.onReplaced(this, body)
@@ -178,18 +181,23 @@ export class NoteSession {
     try {
       const { hash } = await this.#client['notes.save']({ path, text, baseHash: this.#base?.hash ?? '' })
       this.#base = { text, hash }
+      this.#unconfirmed = undefined
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'notes/conflict') throw error
+      if (!(error instanceof AppError) || error.code !== 'notes/conflict') {
+        this.#unconfirmed = text
+        throw error
+      }
       await this.#afterConflict(path, text, error)
     }
   }
 
-  /** A conflict is none when the file holds this very text (the reply was lost), or other front matter only. */
+  /** A conflict is none when the file holds what this session wrote (the reply was lost), or other front matter only. */
   async #afterConflict(path: string, text: string, conflict: AppError): Promise<void> {
     const note = await this.#client['notes.read']({ path })
     const isOtherBody =
       this.#base === undefined || splitFrontMatter(note.text).body !== splitFrontMatter(this.#base.text).body
-    if (note.text !== text && isOtherBody) throw conflict
+    const isOurs = note.text === text || note.text === this.#unconfirmed
+    if (!isOurs && isOtherBody) throw conflict
     const body = splitFrontMatter(text).body
     this.#base = { text: note.text, hash: note.hash }
     const next = this.#compose(body)

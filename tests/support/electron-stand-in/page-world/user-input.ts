@@ -1,8 +1,8 @@
 import type { PageMessage } from './page-messages.ts'
 
 /**
- * Reports keys, context menus and the zooming wheel, as the browser process of Electron would see them. It hears of
- * an event after the page: what the page has handled (`preventDefault`) opens no menu and is no accelerator. Its
+ * Reports keys, context menus and the zooming wheel, as the browser process of Electron would see them; after the
+ * page's own listeners, so that what they have handled (`preventDefault`) opens no menu and is no accelerator. Its
  * text runs in the isolated world.
  */
 export function reportUserInput(send: (message: PageMessage) => void): void {
@@ -21,13 +21,10 @@ export function reportUserInput(send: (message: PageMessage) => void): void {
     const type = event.type === 'keydown' ? 'keyDown' : 'keyUp'
     const flags = { isAutoRepeat: event.repeat, isComposing: event.isComposing, modifiers: modifiersOf(event) }
     const input = { type, key, code, shift, control, alt, meta, location, ...flags } as const
-    send({ kind: 'key', input, isHandled: event.defaultPrevented })
+    setTimeout(() => send({ kind: 'key', input, isHandled: event.defaultPrevented }))
   }
 
-  window.addEventListener('keydown', reportKey)
-  window.addEventListener('keyup', reportKey)
-  window.addEventListener('contextmenu', event => {
-    if (event.defaultPrevented) return
+  const reportContextMenu = (event: MouseEvent): void => {
     const element = event.target as HTMLElement
     const link = element.closest('a')
     const { clientX: x, clientY: y } = event
@@ -42,13 +39,15 @@ export function reportUserInput(send: (message: PageMessage) => void): void {
       isEditable: element.isContentEditable || isField,
       pageURL: location.href,
     }
-    send({ kind: 'context-menu', target })
-  })
-  window.addEventListener(
-    'wheel',
-    event => {
-      if (event.ctrlKey) send({ kind: 'zoom', direction: event.deltaY < 0 ? 'in' : 'out' })
-    },
-    { passive: true },
-  )
+    setTimeout(() => event.defaultPrevented || send({ kind: 'context-menu', target }))
+  }
+
+  const reportWheel = (event: WheelEvent): void => {
+    if (event.ctrlKey) send({ kind: 'zoom', direction: event.deltaY < 0 ? 'in' : 'out' })
+  }
+
+  window.addEventListener('keydown', reportKey, true)
+  window.addEventListener('keyup', reportKey, true)
+  window.addEventListener('contextmenu', reportContextMenu, true)
+  window.addEventListener('wheel', reportWheel, { capture: true, passive: true })
 }

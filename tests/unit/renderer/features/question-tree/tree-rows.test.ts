@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { moveInTree } from '../../../../../src/renderer/features/question-tree/move-in-tree'
+import { treeRows, type TreeFilter } from '../../../../../src/renderer/features/question-tree/tree-rows'
+import type { QuestionItem, QuestionListView } from '../../../../../src/shared/contract/question-procedures'
+
+const item = (id: string, text: string, status: QuestionItem['status'] = 'not started'): QuestionItem => ({
+  id,
+  listId: 'small',
+  number: Number(id.slice(-1)),
+  sectionNumber: 1,
+  text,
+  hint: null,
+  body: null,
+  status,
+  confidence: null,
+  dueAt: null,
+  notes: [],
+})
+
+const list: QuestionListView = {
+  id: 'small',
+  path: 'questions/small.md',
+  title: 'Small',
+  language: null,
+  source: null,
+  sections: [
+    {
+      number: 1,
+      title: 'Tokens',
+      questions: [item('a-1', 'What is a token?', 'answered'), item('a-2', 'Which merge is first?')],
+    },
+    { number: 2, title: 'Attention', questions: [item('b-1', 'Why a square root?', 'draft')] },
+  ],
+}
+
+const all: TreeFilter = { text: '', status: 'any' }
+const keys = (filter: TreeFilter, folded: readonly string[] = []): string[] =>
+  treeRows([list], filter, new Set(folded)).map(row => row.key)
+
+test('one list shows its sections at the top, several lists show themselves', () => {
+  expect(keys(all)).toEqual(['section small 1', 'a-1', 'a-2', 'section small 2', 'b-1'])
+  expect(treeRows([list, { ...list, id: 'other' }], all, new Set()).map(row => row.level)).toEqual([
+    1, 2, 3, 3, 2, 3, 1, 2, 3, 3, 2, 3,
+  ])
+})
+
+test('a folded section hides its questions, a filter unfolds it', () => {
+  expect(keys(all, ['section small 1'])).toEqual(['section small 1', 'section small 2', 'b-1'])
+  expect(keys({ text: 'merge', status: 'any' }, ['section small 1'])).toEqual(['section small 1', 'a-2'])
+})
+
+test('filters are by words of text, section and place, and by status', () => {
+  expect(keys({ text: 'square ATTENTION', status: 'any' })).toEqual(['section small 2', 'b-1'])
+  expect(keys({ text: '1.2', status: 'any' })).toEqual(['section small 1', 'a-2'])
+  expect(keys({ text: '', status: 'answered' })).toEqual(['section small 1', 'a-1'])
+  expect(keys({ text: 'nowhere', status: 'any' })).toEqual([])
+})
+
+test('rows say their place among their siblings', () => {
+  const [section, question] = treeRows([list], all, new Set())
+  expect(section).toMatchObject({ level: 1, position: 1, siblings: 2, answered: 1, total: 2, isOpen: true })
+  expect(question).toMatchObject({ level: 2, position: 1, siblings: 2, parentKey: 'section small 1' })
+})
+
+const press = (key: string, active: number, folded: readonly string[] = []) =>
+  moveInTree(treeRows([list], all, new Set(folded)), active, {
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+  })
+
+test('arrows move, fold and unfold', () => {
+  expect(press('ArrowDown', 0)).toEqual({ kind: 'go', index: 1 })
+  expect(press('ArrowUp', 0)).toBeUndefined()
+  expect(press('ArrowLeft', 2)).toEqual({ kind: 'go', index: 0 })
+  expect(press('ArrowLeft', 0)).toEqual({ kind: 'fold', key: 'section small 1', isFolded: true })
+  expect(press('ArrowRight', 0, ['section small 1'])).toEqual({
+    kind: 'fold',
+    key: 'section small 1',
+    isFolded: false,
+  })
+  expect(press('ArrowRight', 0)).toEqual({ kind: 'go', index: 1 })
+  expect(press('End', 0)).toEqual({ kind: 'go', index: 4 })
+  expect(press('Home', 4)).toEqual({ kind: 'go', index: 0 })
+})
+
+test('Enter goes to the editor, a letter to the next row that starts with it', () => {
+  expect(press('Enter', 1)).toEqual({ kind: 'edit' })
+  expect(press('w', 1)).toEqual({ kind: 'go', index: 2 })
+  expect(press('w', 2)).toEqual({ kind: 'go', index: 4 })
+  expect(press('w', 4)).toEqual({ kind: 'go', index: 1 })
+  expect(press('z', 0)).toBeUndefined()
+})

@@ -1,0 +1,195 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { NoteSession, type SessionEvents } from '../../../../src/renderer/state/note-session'
+import { AppError, type AppErrorCode } from '../../../../src/shared/contract/app-error'
+import type { AnswerbookClient } from '../../../../src/shared/contract/contract'
+import { openNotebookWith } from '../../../support/open-backend'
+
+const quiet: SessionEvents = { onCreated: () => undefined, onReplaced: () => undefined }
+const note = (body: string, answers = 'small-1-01'): string => `---\nanswers: [${answers}]\n---\n${body}`
+
+async function openSession(body: string, events: Partial<SessionEvents> = {}) {
+  const notebook = await openNotebookWith({ 'notes/a.md': note(body) })
+  const file = join(notebook.path, 'notes/a.md')
+  const content = await notebook.client['notes.read']({ path: 'notes/a.md' })
+  const client = { ...notebook.client }
+  const session = new NoteSession('session', client, { note: content }, { ...quiet, ...events })
+  return {
+    ...notebook,
+    client,
+    session,
+    read: () => readFile(file, 'utf8'),
+    write: (text: string) => writeFile(file, text),
+    [Symbol.asyncDispose]: async () => {
+      session.dispose()
+      await notebook[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** Makes the next calls of a command fail, after or before they are carried out. */
+function failNext(
+  client: AnswerbookClient,
+  name: 'notes.save',
+  codes: AppErrorCode[],
+  isCarriedOut: boolean,
+): void {
+  const real = client[name]
+  ;(client as { [name]: AnswerbookClient[typeof name] })[name] = async input => {
+    const code = codes.shift()
+    if (code === undefined) return real(input)
+    if (isCarriedOut) await real(input)
+    throw new AppError(code)
+  }
+}
+
+test('saves what the editor has and keeps the front matter', async () => {
+  await using open = await openSession('before\n')
+  open.session.edited(() => 'after\n')
+  expect(open.session.state).toEqual({ kind: 'unsaved' })
+  await open.session.flush()
+  expect(open.session.state).toMatchObject({ kind: 'saved' })
+  expect(await open.read()).toBe(note('after\n'))
+})
+
+test('saves by itself soon after the last edit', async () => {
+  await using open = await openSession('before\n')
+  open.session.edited(() => 'after\n')
+  await expect.poll(open.read, { timeout: 5000 }).toBe(note('after\n'))
+})
+
+test('an edit during a save is saved after it', async () => {
+  await using open = await openSession('one\n')
+  open.session.edited(() => 'two\n')
+  const first = open.session.flush()
+  open.session.edited(() => 'three\n')
+  await first
+  await open.session.flush()
+  expect(await open.read()).toBe(note('three\n'))
+  expect(open.session.isDirty).toBe(false)
+})
+
+test('the first text makes the note, empty text makes none', async () => {
+  await using notebook = await openNotebookWith()
+  const created: string[] = []
+  const events = {
+    ...quiet,
+    onCreated: (_session: NoteSession, { path }: { path: string }) => void created.push(path),
+  }
+  const session = new NoteSession('draft', notebook.client, { questionId: 'small-1-02' }, events)
+  session.edited(() => '  \n')
+  await session.flush()
+  expect(await readdir(join(notebook.path, 'notes'))).toEqual([])
+  session.edited(() => 'T\n')
+  await session.flush()
+  session.edited(() => 'The most frequent pair.\n')
+  await session.flush()
+  expect(created).toEqual([session.path])
+  expect(await readFile(join(notebook.path, session.path ?? ''), 'utf8')).toBe(
+    note('The most frequent pair.\n', 'small-1-02'),
+  )
+  session.dispose()
+})
+
+test('takes a change of another program when nothing is unsaved', async () => {
+  const replaced: string[] = []
+  await using open = await openSession('before\n', {
+    onReplaced: (_session, body) => void replaced.push(body),
+  })
+  await open.write(note('theirs\n'))
+  await open.session.refresh()
+  expect(replaced).toEqual(['theirs\n'])
+  expect(open.session.body).toBe('theirs\n')
+})
+
+test('new front matter under unsaved text is no conflict', async () => {
+  await using open = await openSession('before\n')
+  open.session.edited(() => 'mine\n')
+  await open.write(note('before\n', 'small-1-01, small-1-02'))
+  await open.session.flush()
+  expect(open.session.state).toMatchObject({ kind: 'saved' })
+  expect(await open.read()).toBe(note('mine\n', 'small-1-01, small-1-02'))
+})
+
+test('another body under unsaved text is a conflict, and nothing is overwritten', async () => {
+  await using open = await openSession('before\n')
+  open.session.edited(() => 'mine\n')
+  await open.write(note('theirs\n'))
+  await open.session.flush()
+  expect(open.session.state).toEqual({ kind: 'conflict' })
+  expect(await open.read()).toBe(note('theirs\n'))
+  expect(open.session.body).toBe('mine\n')
+})
+
+test.each([
+  ['mine', [note('mine\n')]],
+  ['theirs', [note('theirs\n')]],
+  ['both', [note('mine\n'), note('theirs\n')]],
+] as const)('a conflict ends with %s', async (choice, expected) => {
+  await using open = await openSession('before\n')
+  open.session.edited(() => 'mine\n')
+  await open.write(note('theirs\n'))
+  await open.session.flush()
+  await open.session.resolveConflict(choice)
+  const folder = join(open.path, 'notes')
+  const texts = await Promise.all((await readdir(folder)).map(name => readFile(join(folder, name), 'utf8')))
+  expect(texts.sort()).toEqual(expected)
+  expect(open.session.state).toMatchObject({ kind: 'saved' })
+})
+
+test('a save that fails says why, keeps the text and succeeds later', async () => {
+  await using open = await openSession('before\n')
+  failNext(open.client, 'notes.save', ['storage/disk-full'], false)
+  open.session.edited(() => 'after\n')
+  await open.session.flush()
+  expect(open.session.state).toEqual({ kind: 'failed', code: 'storage/disk-full' })
+  expect(open.session.body).toBe('after\n')
+  await open.session.flush()
+  expect(await open.read()).toBe(note('after\n'))
+})
+
+test('a save that was carried out but whose reply was lost is no conflict', async () => {
+  await using open = await openSession('before\n')
+  failNext(open.client, 'notes.save', ['connection/lost'], true)
+  open.session.edited(() => 'after\n')
+  await open.session.flush()
+  expect(open.session.state).toEqual({ kind: 'failed', code: 'connection/lost' })
+  open.session.edited(() => 'after all\n')
+  await open.session.flush()
+  expect(open.session.state).toMatchObject({ kind: 'saved' })
+  expect(await open.read()).toBe(note('after all\n'))
+})
+
+test('whatever happens in whatever order, no typed text is lost and no foreign text overwritten', async () => {
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('edit' as const), text: fc.stringMatching(/^[a-z]{1,8}$/) }),
+    fc.record({ kind: fc.constant('flush' as const) }),
+    fc.record({ kind: fc.constant('refresh' as const) }),
+    fc.record({ kind: fc.constant('foreign' as const), text: fc.stringMatching(/^[A-Z]{1,8}$/) }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 10 }), async steps => {
+      await using open = await openSession('start\n')
+      let [mine, theirs] = ['start', 'start']
+      for (const { kind, ...rest } of steps) {
+        const text = 'text' in rest ? rest.text : ''
+        if (kind === 'edit') {
+          mine = text
+          open.session.edited(() => `${text}\n`)
+        } else if (kind === 'foreign') {
+          theirs = text
+          await open.write(note(`${text}\n`))
+        } else await open.session[kind]()
+      }
+      await open.session.flush()
+      const onDisk = (await open.read()).split('\n').at(-2) ?? ''
+      if (open.session.state.kind === 'conflict') {
+        expect({ onDisk, unsaved: open.session.body }).toEqual({ onDisk: theirs, unsaved: `${mine}\n` })
+      } else if (onDisk === mine) expect(open.session.isDirty).toBe(false)
+      else expect({ onDisk, isDirty: open.session.isDirty }).toEqual({ onDisk: theirs, isDirty: false })
+    }),
+    { numRuns: 40 },
+  )
+})

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { readFrontMatter, splitFrontMatter } from '../../../../src/shared/domain/front-matter'
+
+const nothing = { title: undefined, answers: [], tags: [], problem: undefined }
+
+describe('splitFrontMatter', () => {
+  it.each([
+    ['\uFEFF---\r\na: 1\r\n---\r\nbody', { bom: '\uFEFF', block: '---\r\na: 1\r\n---\r\n', yaml: 'a: 1' }],
+    ['---\n---\nbody', { bom: '', block: '---\n---\n', yaml: '' }],
+    ['---\n# why\nkey: 1\n---\nbody', { bom: '', block: '---\n# why\nkey: 1\n---\n', yaml: '# why\nkey: 1' }],
+    ['---\na: 1\nbody', { bom: '', block: '', yaml: '' }],
+    ['body', { bom: '', block: '', yaml: '' }],
+  ])('divides %j', (text, parts) => {
+    const split = splitFrontMatter(text)
+    expect(split).toEqual({ ...parts, body: text.slice(parts.bom.length + parts.block.length) })
+  })
+
+  it('takes a text between two rules for text (lost the answer that began with a rule)', () => {
+    expect(splitFrontMatter('---\n\nIn short.\n\n---\nMore').block).toBe('')
+    expect(splitFrontMatter('---\n- a list\n---\n').block).toBe('')
+  })
+})
+
+describe('readFrontMatter', () => {
+  it.each([
+    ['answers: [a, b]\ntags: [x]\ntitle: T', { title: 'T', answers: ['a', 'b'], tags: ['x'] }],
+    ['answers:\n  - a\n  - "b"\ntags: "#x, y"', { answers: ['a', 'b'], tags: ['x', 'y'] }],
+    ['answers: 007\ntitle: 2024-01-02', { title: '2024-01-02', answers: ['007'] }],
+    ['answers: [007, 1.50]', { answers: ['007', '1.50'] }],
+    ['answers:\ntitle: "  "', {}],
+    ['- a', {}],
+    ['', {}],
+  ])('reads %j', (yaml, expected) => {
+    expect(readFrontMatter(yaml)).toEqual({ ...nothing, ...expected })
+  })
+
+  it.each(['a: [b', 'a: "', 'a: b: c', '\tx: 1'])('says that %j is damaged', yaml => {
+    expect(readFrontMatter(yaml)).toEqual({ ...nothing, problem: expect.any(String) })
+  })
+
+  it('reads YAML nested without end (opened no notebook with such a note)', () => {
+    expect(readFrontMatter(`a: ${'['.repeat(50_000)}`).problem).toEqual(expect.any(String))
+  })
+})
