@@ -109,7 +109,9 @@ async function listQuestions(dir: string, options: { json?: true }): Promise<voi
       })),
     ),
   )
-  await print(options.json, rows, () => rows.map(row => `${marks[row.status]} ${row.id}  ${row.text}`).join('\n'))
+  await print(options.json, rows, () =>
+    rows.map(row => `${marks[row.status]} ${row.id}  ${row.text}`).join('\n'),
+  )
 }
 
 const marks = { 'not started': '○', draft: '◐', answered: '●' } as const

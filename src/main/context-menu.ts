@@ -44,7 +44,7 @@ function linkItems({ linkURL }: ContextMenuParams): MenuItemConstructorOptions[]
   if (url === undefined) return []
   return [
     { label: `Open ${url.slice(0, 60)}`, click: () => void shell.openExternal(url) },
-    { label: 'Copy link', click: () => clipboard.writeText(url) },
+    { label: 'Copy link', click: () => void clipboard.writeText(url) },
   ]
 }
 

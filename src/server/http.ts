@@ -35,7 +35,10 @@ export async function answerHttp(
   if (request.method === 'POST' && pathname === '/session') return startSession(request, response, options)
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'method not allowed')
   if (pathname.startsWith('/attachments/'))
-    return sendAttachment(request, response, { ...options, encodedPath: pathname.slice('/attachments/'.length) })
+    return sendAttachment(request, response, {
+      ...options,
+      encodedPath: pathname.slice('/attachments/'.length),
+    })
   const file = options.staticFiles.get(pathname === '/' ? '/web.html' : pathname)
   if (file === undefined) return end(response, 404, 'not found')
   response.setHeader('Content-Type', file.contentType)

@@ -14,8 +14,10 @@ export function readDeepLink(url: string): LaunchTarget | undefined {
   const match = /^answerbook:\/\/(question|note)\/([^?#]{1,1000})$/i.exec(url)
   const value = decode(match?.[2] ?? '')
   if (match?.[1] === undefined || value === undefined) return undefined
-  if (match[1].toLowerCase() === 'question') return /^[A-Za-z0-9-]{1,80}$/.test(value) ? { kind: 'question', id: value } : undefined
-  const isInside = !value.split('/').some(part => part === '' || part === '.' || part === '..') && !/[\\\0:]/.test(value)
+  if (match[1].toLowerCase() === 'question')
+    return /^[A-Za-z0-9-]{1,80}$/.test(value) ? { kind: 'question', id: value } : undefined
+  const isInside =
+    !value.split('/').some(part => part === '' || part === '.' || part === '..') && !/[\\\0:]/.test(value)
   return isInside && /\.md$/i.test(value) ? { kind: 'note', path: `notes/${value}` } : undefined
 }
 

@@ -11,7 +11,7 @@ import {
 import { parseWikiLink } from '../wiki-link'
 import type { AttachmentNames } from './attachment-names'
 import type { ExportSource, UnresolvedTarget } from './export-source'
-import { escapeText } from './markdown-edits'
+import { escapeLine, escapeText } from './markdown-edits'
 import type { LinkRewriter } from './rewrite-links'
 
 /** Turns the links of a notebook into links within one document; what can't be is told once for each text. */
@@ -62,14 +62,15 @@ export class ExportLinks {
   #wikiLink(inner: string, path: string, isEmbed: boolean): string {
     const resolved = resolveWikiLink(this.#links, inner, path)
     const anchor = this.#anchorOf(resolved)
-    const text = escapeText(this.wikiText(inner, path))
+    const plain = this.wikiText(inner, path)
+    const text = escapeText(plain)
     if (anchor !== undefined) return `[${text}](#${anchor})`
     if (resolved.kind === 'attachment') {
       if (this.#source.hasFile(resolved.path))
         return `${isEmbed ? '!' : ''}[${text}](${this.#attachments.nameFor(resolved.path)})`
       this.#miss({ path, target: inner }, isEmbed)
     } else if (resolved.kind === 'missing') this.#miss({ path, target: inner }, false)
-    return text
+    return escapeLine(plain)
   }
 
   #destination(destination: string, path: string, isImage: boolean): string | null | undefined {

@@ -37,10 +37,14 @@ export function writtenDestination(destination: string): string {
   return /[\s()<>]/.test(destination) ? `<${destination.replace(/[<>]/g, encodeURIComponent)}>` : destination
 }
 
-/** Plain text as Markdown that says the same wherever in a line it stands. */
+/** Plain text as Markdown that says the same within a line. */
 export function escapeText(text: string): string {
-  return text
-    .replace(/[\\[\]*_`<&$~|]/g, character => `\\${character}`)
+  return text.replace(/[\\[\]*_`<&$~|]/g, character => `\\${character}`)
+}
+
+/** Plain text as Markdown that says the same also at the start of a line. */
+export function escapeLine(text: string): string {
+  return escapeText(text)
     .replace(/^(?=[-+#>=])/, '\\')
     .replace(/^(\d{1,9})(?=[.)])/, '$1\\')
 }

@@ -98,7 +98,7 @@ function headingOf(
   const [start, end] = rangeOf(heading)
   const inside = wikiLinks.filter(link => link.start >= start && link.end <= end)
   const isCertain = ![...walk(heading)].some(node => uncertain.has(node.type))
-  if (inside.length === 0) return { text: toString(heading, { includeHtml: false }), isCertain }
+  if (inside.length === 0) return { text: lineOf(toString(heading, { includeHtml: false })), isCertain }
   const hasReference = [...walk(heading)].some(node => node.type === 'linkReference')
   const from = rangeOf(heading.children[0] ?? heading)[0]
   const to = rangeOf(heading.children.at(-1) ?? heading)[1]
@@ -110,11 +110,15 @@ function headingOf(
       text: escapeText(wikiText(link.inner)),
     })),
   )
-  const parsed = parseMarkdown(`x ${line.replace(/\s+/g, ' ')}`)
+  const parsed = parseMarkdown(`x ${lineOf(line)}`)
   return {
-    text: toString(parsed, { includeHtml: false }).slice(2).trim(),
+    text: lineOf(toString(parsed, { includeHtml: false }).slice(2)),
     isCertain: isCertain && !hasReference,
   }
+}
+
+function lineOf(text: string): string {
+  return text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ')
 }
 
 function headingEdits(source: string, headings: readonly Heading[], options: RewriteOptions): Edit[] {
@@ -129,7 +133,9 @@ function headingEdits(source: string, headings: readonly Heading[], options: Rew
     const own = source.slice(start, end)
     const atx = /^#{1,6}[ \t]*/.exec(own)
     if (atx !== null) return [{ start, end: start + atx[0].length, text: marks }]
-    return [{ start, end: start, text: marks }, ...onOneLine(own, start)]
+    // The heading's own range may begin with a definition above it.
+    const from = rangeOf(heading.children[0] ?? heading)[0]
+    return [{ start: from, end: from, text: marks }, ...onOneLine(source.slice(from, end), from)]
   })
 }
 

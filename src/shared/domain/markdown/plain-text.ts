@@ -21,8 +21,8 @@ function plainLine(line: string): string {
     text = text
       .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
       .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)/g, '$1')
-      .replace(/\s\^[A-Za-z0-9-]+$/, '')
   }
+  if (text.includes('^')) text = text.replace(/\s\^[A-Za-z0-9-]+$/, '')
   if (text.includes('<')) text = text.replace(/<\/?[a-z][^<>]{0,300}>|<!--|-->/gi, ' ')
   if (text.startsWith('|')) text = text.replace(/\|/g, ' ')
   return text

@@ -1,6 +1,9 @@
 import { EventEmitter } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import type { CDPSession } from '@playwright/test'
+import type { Protocol } from '../../../../node_modules/playwright-core/types/protocol.d.ts'
+
+export type { Protocol }
 
 /** One target's end of Chromium's DevTools protocol; commands and events have Playwright's types. */
 export interface CdpSession {

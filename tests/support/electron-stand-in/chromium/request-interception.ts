@@ -1,18 +1,13 @@
-import type { CDPSession } from '@playwright/test'
 import { recordCall } from '../call-record.ts'
 import { isOfThisMachine } from '../net.ts'
 import { answerRequest } from '../protocol.ts'
 import { fromChromiumUrl, toChromiumPolicy, toChromiumUrl } from '../scheme-url.ts'
-import type { CdpSession } from './cdp-connection.ts'
+import type { CdpSession, Protocol } from './cdp-connection.ts'
 
-export type PausedRequest = Parameters<Parameters<typeof onPaused>[1]>[0]
+type PausedRequest = Protocol.Fetch.requestPausedPayload
 
 /** Says of a document that a frame asks for whether it may go there. */
 export type NavigationPolicy = (url: string, frameId: string) => boolean
-
-function onPaused(session: CDPSession, listener: Parameters<typeof session.on<'Fetch.requestPaused'>>[1]): void {
-  session.on('Fetch.requestPaused', listener)
-}
 
 /** Pauses every request of a page or a worker, and answers it as Electron's network would. */
 export async function interceptRequests(session: CdpSession, mayNavigate: NavigationPolicy): Promise<void> {

@@ -27,9 +27,13 @@ describe('addToFrontMatterList', () => {
     [note('answers:', '  - a # why', '  - b'), note('answers:', '  - a # why', '  - b', '  - x')],
     [note('answers:', '- a', 'title: T'), note('answers:', '- a', '- x', 'title: T')],
     [
-      note('answers:', '  - |', '    a', 'title: T').replaceAll('\n', '\r\n'),
-      note('answers:', '  - |', '    a', '  - x', 'title: T').replaceAll('\n', '\r\n'),
-    ].map(text => text.replaceAll('|', '"a"').replaceAll('\r\n    a\r\n', '\r\n')) as [string, string],
+      note('answers:', '  - a', 'title: T').replaceAll('\n', '\r\n'),
+      note('answers:', '  - a', '  - x', 'title: T').replaceAll('\n', '\r\n'),
+    ],
+    [
+      note('answers:', '  - |-', '    a', 'title: T'),
+      note('answers:', '  - |-', '    a', '  - x', 'title: T'),
+    ],
   ])('changes %j to %j', (before, after) => {
     expect(add(before)).toBe(after)
   })

@@ -1,0 +1,76 @@
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { errorOf, openNotebookWith } from '../../../support/open-backend'
+import { temporaryFolder } from '../../../support/temporary-folder'
+
+const image = new Uint8Array([137, 80, 78, 71])
+const answer = (body: string) => `---\nanswers: [small-1-01]\n---\n${body}`
+
+describe('exporting', () => {
+  it('writes the text and its images beside it, and checks both', async () => {
+    await using notebook = await openNotebookWith({
+      'notes/a.md': answer(
+        '![a](../attachments/i%201.png) ![b](../attachments/no%201.png) [c](no.md) [[No]]',
+      ),
+      'attachments/i 1.png': image,
+    })
+    const out = await temporaryFolder()
+    const path = join(out.path, 'Out.md')
+    expect(await notebook.client['export.markdown']({ path, include: 'all', overwrite: false })).toEqual({
+      written: [path, join(out.path, 'Out files/i 1.png')],
+      questions: 3,
+      answered: 1,
+      brokenLinks: [
+        { path: 'notes/a.md', target: 'no.md' },
+        { path: 'notes/a.md', target: 'No' },
+      ],
+      missingImages: [{ path: 'notes/a.md', target: '../attachments/no%201.png' }],
+    })
+    expect(new Uint8Array(await readFile(join(out.path, 'Out files/i 1.png')))).toEqual(image)
+    expect(
+      await errorOf(notebook.client['export.markdown']({ path, include: 'all', overwrite: false })),
+    ).toEqual({
+      code: 'export/would-overwrite',
+      data: { path },
+    })
+    await out.remove()
+  })
+
+  it('copies no file from outside of the notebook (copied what a link led to)', async () => {
+    const out = await temporaryFolder()
+    await writeFile(join(out.path, 'secret.png'), 'secret')
+    await using notebook = await openNotebookWith({ 'notes/a.md': answer('![x](../attachments/s.png)') })
+    await symlink(join(out.path, 'secret.png'), join(notebook.path, 'attachments/s.png'))
+    const path = join(out.path, 'Out.md')
+    const report = await notebook.client['export.markdown']({ path, include: 'all', overwrite: false })
+    expect(report).toMatchObject({ written: [path], missingImages: [{ target: '../attachments/s.png' }] })
+    await out.remove()
+  })
+
+  it.each(['notes/a.md', 'answerbook.json', 'questions/x.md', 'link/x.md'])(
+    'does not write to %s of the notebook (replaced answerbook.json)',
+    async target => {
+      await using notebook = await openNotebookWith({ 'notes/a.md': 'x' })
+      await symlink(join(notebook.path, 'notes'), join(notebook.path, 'link'))
+      const path = join(notebook.path, target)
+      const report = notebook.client['export.markdown']({ path, include: 'all', overwrite: true })
+      expect(await errorOf(report)).toEqual({ code: 'export/inside-notebook', data: { path } })
+    },
+  )
+
+  it('leaves nothing when it fails', async () => {
+    await using notebook = await openNotebookWith({
+      'notes/a.md': answer('![](../attachments/i.png)'),
+      'attachments/i.png': image,
+    })
+    const out = await temporaryFolder()
+    await mkdir(join(out.path, 'Out.md'))
+    const write = (path: string) =>
+      errorOf(notebook.client['export.markdown']({ path, include: 'all', overwrite: true }))
+    expect(await write(join(out.path, 'Out.md'))).toMatchObject({ code: 'storage/is-a-folder' })
+    expect(await write(join(out.path, 'no/Out.md'))).toMatchObject({ code: 'storage/not-found' })
+    expect(await write('Out.md')).toMatchObject({ code: 'storage/not-found' })
+    await out.remove()
+  })
+})

@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { encodeText } from '../../../../src/backend/files/text-file'
+import { isTemporaryName, writeDurably } from '../../../../src/backend/files/write-durably'
+import { failingFiles } from '../../../support/failing-files'
+import { errorOf } from '../../../support/open-backend'
+import { readTree } from '../../../support/read-tree'
+import { temporaryFolder } from '../../../support/temporary-folder'
+
+describe('writeDurably', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>
+  beforeEach(async () => {
+    folder = await temporaryFolder()
+  })
+  afterEach(() => folder.remove())
+
+  const write = (files: ReturnType<typeof failingFiles>['files'], text: string) =>
+    writeDurably(files, join(folder.path, 'a.md'), encodeText(text))
+
+  it('replaces a file: new file, rename, folder to disk, size read back', async () => {
+    const { files, calls } = failingFiles()
+    await write(files, 'old')
+    calls.length = 0
+    await write(files, 'new text')
+    expect(calls).toEqual(['info', 'read', 'writeNew', 'rename', 'syncFolder', 'info'])
+    expect(await readTree(folder.path)).toEqual({ 'a.md': 'new text' })
+  })
+
+  it.each([0, 1, 2, 3, 4, 5])(
+    'keeps the old file when step %i fails, and leaves nothing else (kept the new one after the rename)',
+    async step => {
+      const { files, failAt } = failingFiles()
+      await write(files, 'old')
+      failAt(step)
+      expect(await errorOf(write(files, 'new text'))).toMatchObject({ code: 'storage/disk-full' })
+      expect(await readTree(folder.path)).toEqual({ 'a.md': 'old' })
+    },
+  )
+
+  it.each([0, 1, 2, 3, 4])('makes no new file when step %i fails', async step => {
+    const { files, failAt } = failingFiles()
+    failAt(step, 'EIO')
+    expect(await errorOf(write(files, 'new'))).toMatchObject({ code: 'storage/failed' })
+    expect(await readTree(folder.path)).toEqual({})
+  })
+
+  it('tells a short write', async () => {
+    const { files } = failingFiles()
+    await write(files, 'old')
+    const short = {
+      ...fileMethods(files),
+      info: async () => ({ kind: 'file', size: 1, modifiedAt: 0 }) as const,
+    }
+    expect(await errorOf(write(short, 'new'))).toMatchObject({ data: { systemCode: 'short write' } })
+    expect(await readTree(folder.path)).toEqual({ 'a.md': 'old' })
+  })
+
+  it('knows its temporary files by name', () => {
+    expect(['.a.md.0123456789ab.tmp', '.a.tmp', 'a.md'].map(isTemporaryName)).toEqual([true, false, false])
+  })
+})
+
+function fileMethods(files: ReturnType<typeof failingFiles>['files']) {
+  const { read, writeNew, append, rename, copyNew, remove, makeFolder, removeEmptyFolder } = files
+  const { syncFolder, list, info, realPath, canWrite } = files
+  return {
+    ...{ read, writeNew, append, rename, copyNew, remove, makeFolder, removeEmptyFolder },
+    ...{ syncFolder, list, info, realPath, canWrite },
+  }
+}

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createNodeFilePort } from '../../../../src/backend/files/node-file-port'
+import { errorOf, openNotebookWith } from '../../../support/open-backend'
+import { readTree } from '../../../support/read-tree'
+
+const file = (name: string, text: string) => ({ name, base64: Buffer.from(text).toString('base64') })
+const withAnswers = '# Quiz\n\n## What is A?\n\nIt is one.\n\n## What is B?\n\nIt is two.\n'
+
+describe('importing questions', () => {
+  it('makes answers notes that are linked to their questions', async () => {
+    await using notebook = await openNotebookWith()
+    const { client, path } = notebook
+    const report = await client['questions.import']({ files: [file('quiz.md', withAnswers)] })
+    expect(report.lists.map(({ id, questions, answers }) => [id, questions, answers])).toEqual([
+      ['quiz', 2, 2],
+    ])
+    const [note] = (await client['notes.list']({})).filter(({ answers }) => answers.includes('quiz-01-01'))
+    expect(await readFile(join(path, note?.path ?? ''), 'utf8')).toBe(
+      '---\nanswers: [quiz-01-01]\n---\nIt is one.\n',
+    )
+  })
+
+  it('takes everything back when it fails (left notes in the trash)', async () => {
+    const files = createNodeFilePort()
+    let notes = 0
+    const failing = {
+      ...files,
+      writeNew: async (path: string, bytes: Uint8Array) => {
+        if (path.includes('/notes/') && (notes += 1) === 2)
+          throw Object.assign(new Error(), { code: 'ENOSPC' })
+        await files.writeNew(path, bytes)
+      },
+    }
+    await using notebook = await openNotebookWith({}, { files: failing })
+    const { client, path } = notebook
+    const before = await readTree(path)
+    const error = await errorOf(client['questions.import']({ files: [file('quiz.md', withAnswers)] }))
+    expect(error).toMatchObject({ code: 'storage/disk-full' })
+    expect(await readTree(path)).toEqual(before)
+    expect((await client['questions.lists']({})).map(({ id }) => id)).toEqual(['small'])
+    expect(await client['notes.list']({})).toEqual([])
+  })
+
+  it('gives lists and questions ids that nobody has', async () => {
+    await using notebook = await openNotebookWith()
+    const { client } = notebook
+    const own = '---\nid: Small\n---\n## S\n\n1. Another? ^small-1-01\n'
+    const { lists } = await client['questions.import']({ files: [file('a.md', own), file('b.md', own)] })
+    expect(lists.map(({ id }) => id)).toEqual(['small-2', 'small-3'])
+    const ids = (await client['questions.lists']({})).flatMap(list =>
+      list.sections.flatMap(section => section.questions.map(({ id }) => id)),
+    )
+    expect(new Set(ids).size).toBe(5)
+  })
+
+  it.each([
+    ['a.pdf', 'x', undefined, 'import/unsupported-format'],
+    ['a.md', 'a\0b', undefined, 'import/not-text'],
+    ['a.md', ' \n', undefined, 'import/empty'],
+    ['a.md', '```\ncode\n```', undefined, 'import/no-questions'],
+    ['a.md', '- Why?', 'SMALL', 'questions/list-exists'],
+    ['a.md', '- Why?', '../x', 'questions/bad-list-id'],
+  ])('of %s with %j as %s ends with %s %s', async (name, text, listId, code) => {
+    await using notebook = await openNotebookWith()
+    const input = { files: [file(name, text)], ...(listId === undefined ? {} : { listId }) }
+    const before = await readTree(notebook.path)
+    expect(await errorOf(notebook.client['questions.import'](input))).toMatchObject({ code })
+    expect(await readTree(notebook.path)).toEqual(before)
+  })
+})

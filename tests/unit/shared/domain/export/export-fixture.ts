@@ -1,0 +1,59 @@
+import { linkKey, linkKeysTo } from '../../../../../src/shared/domain/link-keys'
+import { exportMarkdown, type MarkdownExport } from '../../../../../src/shared/domain/export/export-markdown'
+import { splitFrontMatter } from '../../../../../src/shared/domain/front-matter'
+import { readNote } from '../../../../../src/shared/domain/note'
+import { parseQuestionLists } from '../../../../../src/shared/domain/parse-question-lists'
+
+export interface ExportFixture {
+  readonly title?: string
+  /** Texts of lists by file name. */
+  readonly lists?: Readonly<Record<string, string>>
+  /** Texts of notes by path. */
+  readonly notes?: Readonly<Record<string, string>>
+  readonly files?: readonly string[]
+  readonly include?: 'all' | 'answered'
+}
+
+export const twoQuestions = '## Gates\n\n- What is a gate? ^q-1\n- Why? ^q-2\n'
+
+/** Exports a notebook that is in memory. */
+export function exportOf({
+  title = 'Book',
+  lists,
+  notes,
+  files = [],
+  include,
+}: ExportFixture): MarkdownExport {
+  const texts = Object.entries(lists ?? { 'gates.md': twoQuestions })
+  const parsed = parseQuestionLists(texts.map(([name, text]) => ({ name, text }))).map(({ list }) => list)
+  const all = Object.entries(notes ?? {}).map(([path, text]) => ({
+    ...readNote(path, text),
+    body: splitFrontMatter(text).body,
+  }))
+  const questions = new Set(
+    parsed.flatMap(list =>
+      list.sections.flatMap(section => section.questions.map(question => question.id as string)),
+    ),
+  )
+  return exportMarkdown(
+    {
+      title,
+      lists: parsed,
+      answersOf: id => all.filter(note => note.answers.includes(id)),
+      otherNotes: all.filter(note => !note.answers.some(id => questions.has(id))),
+      links: {
+        notesNamed: key =>
+          all.filter(note => [...linkKeysTo(note), linkKey(note.path)].includes(key)).map(note => note.path),
+        hasQuestion: id => questions.has(id),
+        listNamed: key => parsed.find(list => linkKey(list.id) === key)?.id,
+      },
+      hasFile: path => files.includes(path),
+    },
+    { include: include ?? 'all', filesFolder: 'Book files' },
+  )
+}
+
+/** What stands under the contents. */
+export function bodyOf({ markdown }: MarkdownExport): string {
+  return markdown.slice(markdown.indexOf('\n## ', markdown.indexOf('## Contents') + 5) + 1)
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { plainInline } from '../../../../../src/shared/domain/markdown/parse-markdown'
+import { plainText } from '../../../../../src/shared/domain/markdown/plain-text'
+
+describe('plainText', () => {
+  it.each([
+    ['---\ntags: [a]\n---\n# Title\n\nText', 'Title\n\nText'],
+    ['- [ ] **a** _b_ ~~c~~ `d`', 'a b c d'],
+    ['[[note|label]] [[note]] ![[i.png]]', 'label note i.png'],
+    ['[a](b "c") ![d](e)', 'a d'],
+    ['a question ^llm-1-01', 'a question'],
+    ['> 1. a <b>c</b>', 'a  c'],
+    ['| a | b |\n|---|---|', 'a   b'],
+    ['snake_case 3 * 4', 'snake_case 3 * 4'],
+    ['```js\nconst a = 1\n```', 'const a = 1'],
+  ])('of %j is %j', (markdown, expected) => {
+    expect(plainText(markdown)).toBe(expected)
+  })
+
+  it('leaves a line alone that is too long to be text', () => {
+    const line = '**'.repeat(20_000)
+    expect(plainText(line)).toBe(line)
+  })
+})
+
+describe('plainInline', () => {
+  it.each([
+    ['**a** [b](c) [[d|e]]', 'a b e'],
+    ['a  &amp; `b`', 'a & b'],
+    ['1. the *first*', '1. the first'],
+    ['# `a`', '# a'],
+    ['- *b*', '- b'],
+    ['plain', 'plain'],
+  ])('of %j is %j (dropped numbers and marks at the start)', (markdown, expected) => {
+    expect(plainInline(markdown)).toBe(expected)
+  })
+})
