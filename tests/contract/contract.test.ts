@@ -38,7 +38,8 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
 
   beforeEach(async () => {
     const { path, remove } = await buildNotebook({
-      'notes/Merges.md': '---\nanswers: [small-1-02]\n---\n# Merges\n\nThe most frequent pair. [[Roots#Why]]\n',
+      'notes/Merges.md':
+        '---\nanswers: [small-1-02]\n---\n# Merges\n\nThe most frequent pair. [[Roots#Why]]\n',
       'notes/Roots.md': '# Roots\n\n## Why\n\nSee [[small#^small-1-01|segmentation]].\n',
     })
     folder = path
@@ -137,7 +138,9 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     await client['questions.setStatus']({ id: 'small-1-02', status: 'answered' })
     const [list] = await client['questions.lists']({})
     expect(
-      list?.sections.flatMap(section => section.questions.map(({ id, status, notes }) => [id, status, notes])),
+      list?.sections.flatMap(section =>
+        section.questions.map(({ id, status, notes }) => [id, status, notes]),
+      ),
     ).toEqual([
       ['small-1-01', 'not started', []],
       ['small-1-02', 'answered', ['notes/Merges.md']],
@@ -170,7 +173,10 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(note).toMatchObject({ path: 'notes/Free.md', title: 'Free', text: '# Free\n\n', answers: [] })
     const { path, hash } = note
     const saved = await client['notes.save']({ path, text: '# Free\n\nText.\n', baseHash: hash })
-    expect(await client['notes.read']({ path })).toMatchObject({ text: '# Free\n\nText.\n', hash: saved.hash })
+    expect(await client['notes.read']({ path })).toMatchObject({
+      text: '# Free\n\nText.\n',
+      hash: saved.hash,
+    })
     const linked = await client['notes.link']({ path, questionId: 'small-2-01' })
     expect(linked).toMatchObject({ answers: ['small-2-01'] })
     expect((await client['notes.unlink']({ path, questionId: 'small-2-01' })).answers).toEqual([])

@@ -2,7 +2,10 @@ import { defineConfig } from '@playwright/test'
 
 /** Browser specs against the built browser host; `scripts/test.ts` says which Chromium to use. */
 export default defineConfig({
-  testDir: './specs',
+  projects: [
+    { name: 'browser', testDir: './specs' },
+    { name: 'desktop', testDir: './desktop/specs' },
+  ],
   outputDir: '../../test-results/browser',
   timeout: 60_000,
   expect: { timeout: 10_000 },

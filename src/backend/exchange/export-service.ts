@@ -76,9 +76,7 @@ export class ExportService {
       ],
       missingImages: [
         ...result.missingImages,
-        ...check.files
-          .filter(file => !known.has(file))
-          .map(target => ({ path: basename(path), target })),
+        ...check.files.filter(file => !known.has(file)).map(target => ({ path: basename(path), target })),
       ],
     }
   }

@@ -79,7 +79,7 @@ export class NotebookService {
       this.#current = this.#start(notebook)
       const { title } = notebook.info
       this.#ports.onNotebookOpened?.(folder)
-    this.#preferences.rememberNotebook({ path: folder, title, openedAt: this.#ports.now() })
+      this.#preferences.rememberNotebook({ path: folder, title, openedAt: this.#ports.now() })
       this.#emitChanged(clientId)
       return notebook.info
     })
@@ -106,7 +106,9 @@ export class NotebookService {
   ): void {
     if (this.#current?.notebook !== notebook) return
     const { search } = this.#current
-    search.remove(changes.filter(({ path }) => notebook.notes.get(path) === undefined).map(({ path }) => path))
+    search.remove(
+      changes.filter(({ path }) => notebook.notes.get(path) === undefined).map(({ path }) => path),
+    )
     search.upsert(
       changes.flatMap(({ path, text }) => {
         const note = notebook.notes.get(path)
@@ -118,11 +120,7 @@ export class NotebookService {
   }
 
   /** Tells everyone that question lists changed, and the index what is other than in `before`. */
-  listsChanged(
-    notebook: OpenNotebook,
-    before: readonly StoredQuestionList[],
-    clientId: string | null,
-  ): void {
+  listsChanged(notebook: OpenNotebook, before: readonly StoredQuestionList[], clientId: string | null): void {
     if (this.#current?.notebook !== notebook) return
     const { changed, gone } = changedDocuments(before, notebook.lists)
     this.#current.search.remove(gone)
@@ -157,8 +155,7 @@ export class NotebookService {
   async #takeChanges(notebook: OpenNotebook, paths: readonly string[]): Promise<void> {
     try {
       const { notes, listsBefore, study, problems } = await takeChangesFromDisk(notebook, paths)
-      for (const problem of problems)
-        this.#ports.log('error', 'a change on disk could not be read', problem)
+      for (const problem of problems) this.#ports.log('error', 'a change on disk could not be read', problem)
       if (this.#current?.notebook !== notebook) return
       if (notes.length > 0) this.notesChanged(notebook, notes, null)
       if (listsBefore !== undefined) this.listsChanged(notebook, listsBefore, null)

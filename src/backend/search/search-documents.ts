@@ -42,7 +42,9 @@ export function changedDocuments(
   before: readonly StoredQuestionList[],
   after: readonly StoredQuestionList[],
 ): { readonly changed: SearchDocument[]; readonly gone: string[] } {
-  const old = new Map(before.flatMap(documentsOfList).map(document => [document.id, JSON.stringify(document)]))
+  const old = new Map(
+    before.flatMap(documentsOfList).map(document => [document.id, JSON.stringify(document)]),
+  )
   const now = after.flatMap(documentsOfList)
   const ids = new Set(now.map(({ id }) => id))
   return {

@@ -32,7 +32,9 @@ export function createAppHandlers(
       ports.onSaved?.(clientId, isSaved)
       return {}
     },
-    'app.printToPdf': async (_input, { clientId }) => ({ path: (await ports.printToPdf?.(clientId)) ?? null }),
+    'app.printToPdf': async (_input, { clientId }) => ({
+      path: (await ports.printToPdf?.(clientId)) ?? null,
+    }),
     'settings.get': async () => preferences.settings(),
     'settings.update': async (change, { clientId }) => {
       const next = preferences.updateSettings(change as Partial<typeof next>)

@@ -43,7 +43,7 @@ const present = {
   session,
   shell,
   webContents,
-} satisfies Partial<Record<keyof typeof Electron.Main, unknown>>
+} satisfies Partial<Record<keyof typeof Electron.CrossProcessExports, unknown>>
 
 /** Modules that the stand-in lacks: a use of one says so, an import doesn't. */
 const autoUpdater = absentModule('autoUpdater')

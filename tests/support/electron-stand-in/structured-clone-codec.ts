@@ -10,7 +10,7 @@ export interface StructuredCloneCodec {
  */
 export function createStructuredCloneCodec(): StructuredCloneCodec {
   type Row = readonly [tag: string, ...unknown[]]
-  const views = {
+  const views: Record<string, new (buffer: ArrayBuffer) => object> = {
     Int8Array,
     Uint8Array,
     Uint8ClampedArray,
@@ -24,7 +24,7 @@ export function createStructuredCloneCodec(): StructuredCloneCodec {
     BigUint64Array,
     DataView,
   }
-  const errors = { Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError }
+  const errors: Record<string, ErrorConstructor> = { Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError }
   const notCloneable = (): Error => new Error('An object could not be cloned.')
 
   function toBase64(bytes: Uint8Array): string {
@@ -36,6 +36,11 @@ export function createStructuredCloneCodec(): StructuredCloneCodec {
 
   function fromBase64(text: string): Uint8Array<ArrayBuffer> {
     return Uint8Array.from(atob(text), character => character.charCodeAt(0))
+  }
+
+  function makeView(name: string, buffer: ArrayBuffer): object {
+    const View = views[name] ?? Uint8Array
+    return new View(buffer)
   }
 
   function describe(value: unknown, put: (value: unknown) => number): Row {
@@ -116,11 +121,11 @@ export function createStructuredCloneCodec(): StructuredCloneCodec {
         case 'buffer':
           return keep(place, fromBase64(first).buffer)
         case 'view':
-          return keep(place, new views[first as keyof typeof views](fromBase64(second).buffer))
+          return keep(place, makeView(first, fromBase64(second).buffer))
         case 'boxed':
           return keep(place, Object(get(first)))
         case 'error': {
-          const error = keep(place, new (errors[first as keyof typeof errors] ?? Error)(second))
+          const error = keep(place, new (errors[first] ?? Error)(second))
           return Object.defineProperty(error, 'stack', { value: third, configurable: true, writable: true })
         }
         case 'map': {

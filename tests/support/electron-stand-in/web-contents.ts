@@ -19,7 +19,6 @@ type Members =
   | 'delete'
   | 'executeJavaScript'
   | 'forcefullyCrashRenderer'
-  | 'getLastWebPreferences'
   | 'getTitle'
   | 'getType'
   | 'getURL'
@@ -144,6 +143,7 @@ export class WebContents extends StrictEmitter implements Pick<Electron.WebConte
   isLoading = (): boolean => this.#state.isLoading
   isDestroyed = (): boolean => this.#state.isDestroyed
   isCrashed = (): boolean => this.#state.isCrashed
+  /** Not in Electron's types; its own tests use it. */
   getLastWebPreferences = (): Electron.WebPreferences => ({ ...this.#state.preferences })
 
   close(): void {

@@ -19,10 +19,10 @@ export function createWebFrame(frames: PageFrames, frame: PageFrame): Electron.W
     osProcessId: 1,
     detached: false,
     isDestroyed: () => false,
-    get top() {
+    get top(): Electron.WebFrameMain | null {
       return webFrame.parent === null ? standIn : webFrame.parent.top
     },
   } satisfies Partial<Electron.WebFrameMain>
-  const standIn = refuseUnknownMembers(webFrame, 'WebFrameMain') as unknown as Electron.WebFrameMain
+  const standIn: Electron.WebFrameMain = refuseUnknownMembers(webFrame, 'WebFrameMain') as unknown as Electron.WebFrameMain
   return standIn
 }

@@ -33,7 +33,7 @@ export function questionCommands(context: CommandContext): UngroupedCommand[] {
     {
       id: 'question.answered',
       label: t('commands.markAnswered'),
-      shortcut: 'Mod+Enter',
+      shortcut: 'Mod+Shift+Enter',
       isEnabled: canChange,
       run: () => open !== undefined && void toggleAnswered(context, open),
     },

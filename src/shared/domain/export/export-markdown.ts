@@ -127,7 +127,9 @@ class MarkdownExporter {
     const quotation = hint === undefined ? '' : `> Hint: ${hint.replace(/\r\n?|\n/g, '\n> ')}`
     const notes = this.#source.answersOf(question.id)
     const shown = notes.filter(note => note.body.trim() !== '')
-    const texts: (Text | string)[] = [body ?? '', quotation].map(markdown => this.#text(path, level + 1, markdown))
+    const texts: (Text | string)[] = [body ?? '', quotation].map(markdown =>
+      this.#text(path, level + 1, markdown),
+    )
     for (const [index, note] of shown.entries())
       texts.push(...this.#answer(note, heading, shown.length > 1 ? index + 1 : undefined))
     for (const note of notes) if (!shown.includes(note)) this.#placeNote(note, level + 1, heading)

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inProcessTransport } from '../../../../src/backend/in-process-transport'
+import { createNotebookFolder } from '../../../../src/backend/notebook/notebook-store'
 import { procedures } from '../../../../src/shared/contract/contract'
 import { createClient } from '../../../../src/shared/contract/create-client'
 import { buildNotebook } from '../../../support/build-notebook'
@@ -58,23 +59,23 @@ describe('making a notebook', () => {
     })
   })
 
-  it('leaves nothing when any step fails (left folders above it, and the manifest)', async () => {
+  it('leaves nothing, whichever step fails (left folders above it, and the manifest)', async () => {
     const { files, calls, failAt } = failingFiles()
-    await using test = await withClient({ files })
-    const path = join(test.folder, 'a/b/N')
-    await test.client['notebook.create']({ path, list: 'llm' })
-    await rm(join(test.folder, 'a'), { recursive: true })
-    calls.length = 0
-    await errorOf(test.client['notebook.create']({ path, list: 'llm' }))
-    const steps = calls.indexOf('canWrite')
-    for (let step = 0; step < steps - 4; step += 1) {
-      await rm(join(test.folder, 'a'), { recursive: true, force: true })
+    const parent = await temporaryFolder()
+    const make = () =>
+      createNotebookFolder(files, join(parent.path, 'a/b/N'), {
+        manifest: { format: 1, id: 'i', title: 'T' },
+        listFiles: new Map([['a.md', '- Why?']]),
+      })
+    await make()
+    const steps = calls.length
+    for (let step = 0; step < steps; step += 1) {
+      await rm(join(parent.path, 'a'), { recursive: true, force: true })
       failAt(step)
-      const error = await errorOf(test.client['notebook.create']({ path, list: 'llm' }))
-      const left = Object.keys(await readTree(test.folder))
-      const isMade = error === 'no error' || left.includes('a/b/N/answerbook.json')
-      expect(isMade ? [] : left, `step ${step}`).toEqual([])
+      expect(await errorOf(make()), `step ${step}`).toMatchObject({ code: 'storage/disk-full' })
+      expect(await readTree(parent.path), `step ${step}`).toEqual({})
     }
+    await parent.remove()
   })
 })
 
@@ -177,9 +178,7 @@ describe('changes from disk', () => {
     await using test = await watched({})
     await writeFile(join(test.notebook.path, 'notes/b.md'), 'b')
     await writeFile(join(test.notebook.path, 'secret.md'), 's')
-    await import('node:fs/promises').then(fs =>
-      fs.symlink(join(test.notebook.path, '..'), join(test.notebook.path, 'notes/out')),
-    )
+    await symlink(join(test.notebook.path, '..'), join(test.notebook.path, 'notes/out'))
     expect(await test.change('notes/out/a.md', 'notes/b.md')).toEqual([['notes.changed', ['notes/b.md']]])
   })
 

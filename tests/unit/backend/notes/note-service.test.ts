@@ -1,7 +1,7 @@
 import { readFile, stat, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { failingFiles } from '../../../support/failing-files'
+import { createNodeFilePort } from '../../../../src/backend/files/node-file-port'
 import { errorOf, openNotebookWith } from '../../../support/open-backend'
 
 const path = 'notes/a.md'
@@ -81,11 +81,8 @@ describe('notes', () => {
   )
 
   it('keeps the answer when its status can not be logged (made a second one when asked again)', async () => {
-    const failing = failingFiles()
-    const files = new Proxy(failing.files, {
-      get: (target, name: keyof typeof target) =>
-        name === 'append' ? () => Promise.reject(new Error('EIO')) : target[name],
-    })
+    const append = () => Promise.reject(Object.assign(new Error(), { code: 'EIO' }))
+    const files = { ...createNodeFilePort(), append }
     await using notebook = await openNotebookWith({}, { files })
     await notebook.client['notes.createAnswer']({ questionId: 'small-1-01', text: 'x' })
     const [list] = await notebook.client['questions.lists']({})

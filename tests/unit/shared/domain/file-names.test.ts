@@ -35,7 +35,9 @@ describe('fileNameFor', () => {
   it('gives names that every system takes, one for each question that is asked', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 120 }),
-      fc.string({ unit: fc.constantFrom('.', ' ', 'con', 'nul', '1', 'a', '/', '\u0301', '模', '👩‍👩', '\uD800') }),
+      fc.string({
+        unit: fc.constantFrom('.', ' ', 'con', 'nul', '1', 'a', '/', '\u0301', '模', '👩‍👩', '\uD800'),
+      }),
     )
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), texts => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFrontMatter, splitFrontMatter } from '../../../../src/shared/domain/front-matter'
-import { addToFrontMatterList, removeFromFrontMatterList } from '../../../../src/shared/domain/front-matter-list'
+import {
+  addToFrontMatterList,
+  removeFromFrontMatterList,
+} from '../../../../src/shared/domain/front-matter-list'
 
 const add = (text: string, item = 'x') => addToFrontMatterList(text, 'answers', item)
 const remove = (text: string, item = 'x') => removeFromFrontMatterList(text, 'answers', item)
@@ -87,17 +90,31 @@ describe('removeFromFrontMatterList', () => {
 
 describe('a list of front matter', () => {
   const item = fc.constantFrom('llm-1-01', 'llm-1-02', '007', 'true', 'a: b', '"q"', '中文', 'a#b', '- c')
-  const other = fc.constantFrom('title: T', '# a comment', 'tags: [a, b] # why', 'x:\n  y: |\n    z', '', 'n: 007')
-  const list = fc.array(item, { maxLength: 3 }).chain(items =>
-    fc.constantFrom(
-      `answers: [${items.map(each => JSON.stringify(each)).join(', ')}] # flow`,
-      `answers: [ ${items.map(each => `${JSON.stringify(each)},`).join('\n  ')} ]`,
-      `answers:\n${items.map(each => `  - ${JSON.stringify(each)} # block\n`).join('')}`.trimEnd(),
-      `answers:${items.map(each => `\n- ${JSON.stringify(each)}`).join('')}`,
-    ),
+  const other = fc.constantFrom(
+    'title: T',
+    '# a comment',
+    'tags: [a, b] # why',
+    'x:\n  y: |\n    z',
+    '',
+    'n: 007',
   )
+  const list = fc
+    .array(item, { maxLength: 3 })
+    .chain(items =>
+      fc.constantFrom(
+        `answers: [${items.map(each => JSON.stringify(each)).join(', ')}] # flow`,
+        `answers: [ ${items.map(each => `${JSON.stringify(each)},`).join('\n  ')} ]`,
+        `answers:\n${items.map(each => `  - ${JSON.stringify(each)} # block\n`).join('')}`.trimEnd(),
+        `answers:${items.map(each => `\n- ${JSON.stringify(each)}`).join('')}`,
+      ),
+    )
   const text = fc
-    .tuple(fc.array(other, { maxLength: 3 }), fc.option(list), fc.array(other, { maxLength: 3 }), fc.boolean())
+    .tuple(
+      fc.array(other, { maxLength: 3 }),
+      fc.option(list),
+      fc.array(other, { maxLength: 3 }),
+      fc.boolean(),
+    )
     .map(([before, middle, after, isWindows]) => {
       const unique = [...new Set([...before, ...(middle === null ? [] : [middle]), ...after])]
       const lines = note(...unique)

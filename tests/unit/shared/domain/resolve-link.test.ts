@@ -64,7 +64,10 @@ describe('resolveMarkdownLink', () => {
 
 describe('link keys', () => {
   it('of what a note links to are names without regard to case, and questions', () => {
-    const links = ['Deep/Gates#x', 'llm#^llm-1-01', '#here'].map(target => ({ kind: 'wiki' as const, target }))
+    const links = ['Deep/Gates#x', 'llm#^llm-1-01', '#here'].map(target => ({
+      kind: 'wiki' as const,
+      target,
+    }))
     const others = ['a%20b.md#^q-1', 'https://a.org', 'c%23d.md'].map(target => ({
       kind: 'markdown' as const,
       target,

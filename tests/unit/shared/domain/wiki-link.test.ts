@@ -24,7 +24,12 @@ describe('parseWikiLink', () => {
         const expected = safeLabel(label) === '' ? undefined : safeLabel(label)
         const inner = wikiLinkToQuestion('llm', 'llm-1-01', label)
         expect(inner).not.toMatch(/[[\]\n]/)
-        expect(parseWikiLink(inner)).toEqual({ ...parts, target: 'llm', blockId: 'llm-1-01', label: expected })
+        expect(parseWikiLink(inner)).toEqual({
+          ...parts,
+          target: 'llm',
+          blockId: 'llm-1-01',
+          label: expected,
+        })
       }),
     )
   })

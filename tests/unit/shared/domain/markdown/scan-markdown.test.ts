@@ -48,7 +48,10 @@ describe('scanMarkdown', () => {
     expect(targets('```js\n[[no]]')).toEqual([])
   })
 
-  it.each([[true, 'a'], [false, ' \n\t\r\n']])('says %s of the text in %j', (hasText, text) => {
+  it.each([
+    [true, 'a'],
+    [false, ' \n\t\r\n'],
+  ])('says %s of the text in %j', (hasText, text) => {
     expect(scanMarkdown(text).hasText).toBe(hasText)
   })
 

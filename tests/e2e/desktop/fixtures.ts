@@ -1,0 +1,71 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+import { runCliJson } from '../../support/run-cli'
+import { temporaryFolder } from '../../support/temporary-folder'
+import type { DesktopApp } from './desktop-app'
+import { launchElectron } from './launch-electron'
+import { launchStandIn } from './launch-stand-in'
+import { watchPage } from './page-offences'
+import { desktopRuntime } from './runtime'
+
+/** How a spec starts the app. */
+export interface Desktop {
+  readonly launch: (options?: {
+    readonly args?: readonly string[]
+    /** A profile folder; apps with the same one share settings and the instance lock. */
+    readonly profile?: string
+  }) => Promise<DesktopApp>
+}
+
+interface Fixtures {
+  /** An empty folder for this test; it holds the profile, the home folder and all else that the app writes. */
+  readonly folder: string
+  /** A notebook with the built-in list. */
+  readonly notebook: string
+  /** What any page did that it must not do. The spec fails when there is something. */
+  readonly offences: string[]
+  readonly desktop: Desktop
+}
+
+/** Every desktop spec uses this `test`: it runs in true Electron or in the stand-in, and knows of neither. */
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright asks for an object pattern here
+  folder: async ({}, use) => {
+    const { path } = await temporaryFolder()
+    await use(path)
+    await rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  },
+  notebook: async ({ folder }, use) => {
+    const path = join(folder, 'notebook')
+    await runCliJson(['init', path, '--title', 'LLM interviews'])
+    await use(path)
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  offences: async ({}, use) => {
+    const offences: string[] = []
+    await use(offences)
+    expect(offences).toEqual([])
+  },
+  desktop: async ({ folder, offences }, use, { status, expectedStatus }) => {
+    const apps: DesktopApp[] = []
+    const launch: Desktop['launch'] = async ({ args = [], profile = join(folder, 'profile') } = {}) => {
+      const home = join(folder, 'home')
+      await mkdir(home, { recursive: true })
+      await mkdir(profile, { recursive: true })
+      const start = desktopRuntime().kind === 'electron' ? launchElectron : launchStandIn
+      const app = await start({
+        args: [`--user-data-dir=${profile}`, ...args],
+        environment: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), NODE_ENV: 'test' },
+        onPage: (page: Page) => watchPage(page, offences),
+      })
+      apps.push(app)
+      return app
+    }
+    await use({ launch })
+    for (const app of apps) await app.close()
+    if (status !== expectedStatus) for (const app of apps) console.log(app.logs())
+  },
+})
+
+export { expect }
