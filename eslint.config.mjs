@@ -56,7 +56,7 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}'],
     plugins: { boundaries },
     settings: {
-      'import/resolver': { typescript: { project: 'src/*/tsconfig.json', noWarnOnMultipleProjects: true } },
+      'import/resolver': { node: { extensions: ['.ts', '.tsx', '.css', '.svg', '.json'] } },
       'boundaries/include': ['src/**/*.{ts,tsx}'],
       'boundaries/elements': [
         element('domain', 'src/shared/domain'),
