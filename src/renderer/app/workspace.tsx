@@ -1,3 +1,4 @@
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
@@ -23,11 +24,13 @@ export function Workspace({
   readonly commands: readonly Command[]
 }) {
   const { t } = useTranslation()
-  const { isQuestionPaneShown, isContextPaneShown, questionPanePx, contextPanePx } = useLayout()
+  const isQuestionPaneShown = useLayout(layout => layout.isQuestionPaneShown)
+  const isContextPaneShown = useLayout(layout => layout.isContextPaneShown)
   const place = usePlace(state => state.place)
   useStartingPlace(notebook.id)
   const isEditable = notebook.readOnly === null
   const placeKey = JSON.stringify(place)
+  const shownPanes = `${isQuestionPaneShown} ${isContextPaneShown}`
   return (
     <div className={styles.workspace}>
       <Header commands={commands} />
@@ -35,18 +38,17 @@ export function Workspace({
       <Group className={styles.panes} orientation="horizontal">
         {isQuestionPaneShown && (
           <>
-            <Panel
+            <SidePanel
               id="questions"
-              minSize={200}
-              maxSize={560}
-              defaultSize={questionPanePx}
-              groupResizeBehavior="preserve-pixel-size"
-              onResize={size => useLayout.setState({ questionPanePx: Math.round(size.inPixels) })}
+              shownPanes={shownPanes}
+              sizeKey="questionPanePx"
+              minPx={200}
+              maxPx={560}
             >
               <ErrorBoundary>
                 <LeftPane isEditable={isEditable} />
               </ErrorBoundary>
-            </Panel>
+            </SidePanel>
             <Separator className={styles.separator} aria-label={t('workspace.resizeQuestions')} />
           </>
         )}
@@ -60,22 +62,46 @@ export function Workspace({
         {isContextPaneShown && (
           <>
             <Separator className={styles.separator} aria-label={t('workspace.resizeContext')} />
-            <Panel
-              id="context"
-              minSize={180}
-              maxSize={480}
-              defaultSize={contextPanePx}
-              groupResizeBehavior="preserve-pixel-size"
-              onResize={size => useLayout.setState({ contextPanePx: Math.round(size.inPixels) })}
-            >
+            <SidePanel id="context" shownPanes={shownPanes} sizeKey="contextPanePx" minPx={180} maxPx={480}>
               <ErrorBoundary resetKey={placeKey}>
                 <ContextPane />
               </ErrorBoundary>
-            </Panel>
+            </SidePanel>
           </>
         )}
       </Group>
       <StatusBar />
     </div>
+  )
+}
+
+interface SidePanelProps {
+  readonly id: string
+  /** Changes whenever a pane comes or goes. */
+  readonly shownPanes: string
+  readonly sizeKey: 'questionPanePx' | 'contextPanePx'
+  readonly minPx: number
+  readonly maxPx: number
+  readonly children: ReactNode
+}
+
+/**
+ * A pane whose width is kept. The library lays all panes out anew by their defaults when one comes or goes, so the kept
+ * width is read then and only then: a new default at another time would end a drag.
+ */
+function SidePanel({ id, shownPanes, sizeKey, minPx, maxPx, children }: SidePanelProps) {
+  const [kept, setKept] = useState(() => ({ shownPanes, px: useLayout.getState()[sizeKey] }))
+  if (kept.shownPanes !== shownPanes) setKept({ shownPanes, px: useLayout.getState()[sizeKey] })
+  return (
+    <Panel
+      id={id}
+      minSize={minPx}
+      maxSize={maxPx}
+      defaultSize={kept.px}
+      groupResizeBehavior="preserve-pixel-size"
+      onResize={size => useLayout.setState({ [sizeKey]: Math.round(size.inPixels) })}
+    >
+      {children}
+    </Panel>
   )
 }
