@@ -10,6 +10,8 @@ import { registerAppScheme, serveAppScheme } from './protocol'
 import { startSpelling } from './spelling'
 import { openWindow } from './window'
 
+performance.mark('answerbook.main-started')
+
 let backend: Promise<Backend> | undefined
 let openBackend: Backend | undefined
 
@@ -31,6 +33,7 @@ function start(): void {
   })
   watchQuitting()
   void app.whenReady().then(() => {
+    performance.mark('answerbook.ready')
     denyPermissions()
     serveAppScheme({
       rendererFolder: join(import.meta.dirname, '../renderer'),
@@ -39,6 +42,7 @@ function start(): void {
     })
     connectWindows(startBackend)
     openWindow()
+    performance.mark('answerbook.window-requested')
     startSpelling()
     void startBackend().then(({ dispatch }) => followLaunches(dispatch))
   })
@@ -48,6 +52,7 @@ function start(): void {
 function startBackend(): Promise<Backend> {
   backend ??= Promise.all([import('../backend/create-backend'), import('./electron-ports')]).then(
     ([{ createBackend }, { createElectronPorts }]) => {
+      performance.mark('answerbook.backend-loaded')
       const ports = createElectronPorts()
       openBackend = createBackend(ports, { validateOutputs: !app.isPackaged })
       forwardEvents(openBackend)

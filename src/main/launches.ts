@@ -50,7 +50,11 @@ async function open(dispatch: Dispatch, target: LaunchTarget | undefined, cwd: s
   if (!result.ok) dialog.showErrorBox('This notebook can not be opened', `${path}\n${result.error.message}`)
 }
 
-/** The arguments that are the user's: without the program, and in development without the app's own folder. */
+/**
+ * The arguments that are the user's: without the program, without switches (Chromium adds some of its own and changes
+ * the order), and in development without the app's folder or entry file.
+ */
 function ownArguments(argv: readonly string[]): string[] {
-  return argv.slice(app.isPackaged ? 1 : 2).filter(arg => !arg.startsWith('-'))
+  const own = new Set([process.execPath, app.getAppPath(), ...(app.isPackaged ? [] : [process.argv[1]])])
+  return argv.slice(1).filter(arg => !arg.startsWith('-') && !own.has(arg) && !own.has(resolve(arg)))
 }

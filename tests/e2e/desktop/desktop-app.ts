@@ -29,6 +29,8 @@ export interface DesktopApp {
 }
 
 export interface LaunchOptions {
+  /** The main script; the stand-in alone can run another than the app's. */
+  readonly main: string
   readonly args: readonly string[]
   readonly environment: NodeJS.ProcessEnv
   readonly onPage: (page: Page) => void

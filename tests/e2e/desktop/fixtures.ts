@@ -7,7 +7,7 @@ import type { DesktopApp } from './desktop-app'
 import { launchElectron } from './launch-electron'
 import { launchStandIn } from './launch-stand-in'
 import { watchPage } from './page-offences'
-import { desktopRuntime } from './runtime'
+import { desktopRuntime, mainScript } from './runtime'
 
 /** How a spec starts the app. */
 export interface Desktop {
@@ -15,6 +15,8 @@ export interface Desktop {
     readonly args?: readonly string[]
     /** A profile folder; apps with the same one share settings and the instance lock. */
     readonly profile?: string
+    /** Another main script than the app's: for the stand-in's own specs. */
+    readonly main?: string
   }) => Promise<DesktopApp>
 }
 
@@ -30,7 +32,6 @@ interface Fixtures {
 
 /** Every desktop spec uses this `test`: it runs in true Electron or in the stand-in, and knows of neither. */
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright asks for an object pattern here
   folder: async ({}, use) => {
     const { path } = await temporaryFolder()
     await use(path)
@@ -41,20 +42,25 @@ export const test = base.extend<Fixtures>({
     await runCliJson(['init', path, '--title', 'LLM interviews'])
     await use(path)
   },
-  // eslint-disable-next-line no-empty-pattern -- as above
+
   offences: async ({}, use) => {
     const offences: string[] = []
     await use(offences)
     expect(offences).toEqual([])
   },
-  desktop: async ({ folder, offences }, use, { status, expectedStatus }) => {
+  desktop: async ({ folder, offences }, use, testInfo) => {
     const apps: DesktopApp[] = []
-    const launch: Desktop['launch'] = async ({ args = [], profile = join(folder, 'profile') } = {}) => {
+    const launch: Desktop['launch'] = async ({
+      args = [],
+      profile = join(folder, 'profile'),
+      main = mainScript,
+    } = {}) => {
       const home = join(folder, 'home')
       await mkdir(home, { recursive: true })
       await mkdir(profile, { recursive: true })
       const start = desktopRuntime().kind === 'electron' ? launchElectron : launchStandIn
       const app = await start({
+        main,
         args: [`--user-data-dir=${profile}`, ...args],
         environment: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), NODE_ENV: 'test' },
         onPage: (page: Page) => watchPage(page, offences),
@@ -63,9 +69,19 @@ export const test = base.extend<Fixtures>({
       return app
     }
     await use({ launch })
-    for (const app of apps) await app.close()
-    if (status !== expectedStatus) for (const app of apps) console.log(app.logs())
+    for (const app of apps) await end(app)
+    if (testInfo.status !== testInfo.expectedStatus) for (const app of apps) console.log(app.logs())
   },
 })
 
 export { expect }
+
+/** Ends an app without asking its windows: what they would answer is for the specs that quit. */
+async function end(app: DesktopApp): Promise<void> {
+  if (app.process.exitCode !== null || app.process.signalCode !== null) return
+  app.evaluate(({ app: electronApp }) => electronApp.exit(0)).catch(() => undefined)
+  const timer = setTimeout(() => void app.kill(), 3000)
+  await app.exited
+  clearTimeout(timer)
+  await app.close()
+}

@@ -25,7 +25,10 @@ export async function launchElectron({ args, environment, onPage }: LaunchOption
     evaluate: (run, argument) => electron.evaluate(run as never, argument) as never,
     secondInstance: extra =>
       new Promise(done => {
-        const second = spawn(electronExecutable() ?? '', [...allArgs, ...(extra ?? [])], { env, stdio: 'ignore' })
+        const second = spawn(electronExecutable() ?? '', [...allArgs, ...(extra ?? [])], {
+          env,
+          stdio: 'ignore',
+        })
         second.once('exit', code => done(code))
       }),
     logs: () => printed,

@@ -4,7 +4,6 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import type { ControlReply, ControlRequest } from '../../support/electron-stand-in/control-channel'
 import { createStructuredCloneCodec } from '../../support/electron-stand-in/structured-clone-codec'
 import type { DesktopApp, LaunchOptions } from './desktop-app'
-import { mainScript } from './runtime'
 
 const register = resolve(import.meta.dirname, '../../support/electron-stand-in/register.ts')
 const codec = createStructuredCloneCodec()
@@ -29,7 +28,8 @@ export async function launchStandIn(options: LaunchOptions): Promise<DesktopApp>
     windows,
     firstWindow: () => firstOf(windows, exited),
     evaluate: (run, argument) => control.evaluate(String(run), argument) as never,
-    secondInstance: args => endOf(startApp({ ...options, args: [...options.args, ...(args ?? [])] }, 'ignore')),
+    secondInstance: args =>
+      endOf(startApp({ ...options, args: [...options.args, ...(args ?? [])] }, 'ignore')),
     logs: () => printed,
     exited,
     close: async () => {
@@ -44,8 +44,8 @@ export async function launchStandIn(options: LaunchOptions): Promise<DesktopApp>
   }
 }
 
-function startApp({ args, environment }: LaunchOptions, channel: 'ipc' | 'ignore'): ChildProcess {
-  return spawn(process.execPath, ['--import', register, mainScript, ...args], {
+function startApp({ main, args, environment }: LaunchOptions, channel: 'ipc' | 'ignore'): ChildProcess {
+  return spawn(process.execPath, ['--import', register, main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', channel],
     env: environment,
   })
@@ -58,7 +58,7 @@ function endOf(child: ChildProcess): Promise<number | null> {
 async function firstOf(windows: () => Page[], exited: Promise<unknown>): Promise<Page> {
   let hasEnded = false
   void exited.then(() => (hasEnded = true))
-  for (const startedAt = Date.now(); Date.now() - startedAt < 15_000 && !hasEnded; ) {
+  for (const startedAt = Date.now(); Date.now() - startedAt < 15_000 && !hasEnded;) {
     const [page] = windows()
     if (page !== undefined) {
       await page.waitForLoadState()
@@ -77,8 +77,10 @@ async function closed(child: ChildProcess, control: ControlChannel, exited: Prom
   clearTimeout(timer)
 }
 
-/** Chromium ends with the app, which the connection may learn late. */
+/** Chromium ends with the app, a little later; until then it writes to its profile. */
 async function disconnect(browser: Browser): Promise<void> {
+  const ended = new Promise(done => browser.once('disconnected', done))
+  if (browser.isConnected()) await Promise.race([ended, new Promise(done => setTimeout(done, 3000))])
   await browser.close().catch(() => undefined)
 }
 

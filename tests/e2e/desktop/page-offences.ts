@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test'
 export function watchPage(page: Page, offences: string[]): void {
   page.on('pageerror', error => offences.push(`error: ${error.message}`))
   page.on('console', message => {
-    if (/Content Security Policy|Trusted ?Type|TrustedHTML|TrustedScript/i.test(message.text())) offences.push(message.text())
+    if (/Content Security Policy|Trusted ?Type|TrustedHTML|TrustedScript/i.test(message.text()))
+      offences.push(message.text())
   })
   page.on('request', request => {
     const { protocol, hostname } = new URL(request.url())

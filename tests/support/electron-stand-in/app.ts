@@ -53,9 +53,8 @@ class StandInApp extends StrictEmitter implements Pick<Electron.App, Members> {
   )
   readonly addRecentDocument = recorded<[path: string]>('app.addRecentDocument')
   readonly clearRecentDocuments = recorded('app.clearRecentDocuments')
-  readonly setAboutPanelOptions = recorded<[options: Electron.AboutPanelOptionsOptions]>(
-    'app.setAboutPanelOptions',
-  )
+  readonly setAboutPanelOptions =
+    recorded<[options: Electron.AboutPanelOptionsOptions]>('app.setAboutPanelOptions')
   readonly setJumpList = recorded<[categories: Electron.JumpListCategory[] | null]>('app.setJumpList')
   readonly relaunch = recorded<[options?: Electron.RelaunchOptions]>('app.relaunch')
   readonly focus = recorded<[options?: Electron.FocusOptions]>('app.focus')

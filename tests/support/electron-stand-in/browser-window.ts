@@ -125,7 +125,8 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
   minimize = (): void => this.#change({ isMinimized: true }, 'minimize')
   maximize = (): void => this.#change({ isMaximized: true }, 'maximize')
   unmaximize = (): void => this.#change({ isMaximized: false }, 'unmaximize')
-  restore = (): void => this.#change(this.#shape.isMinimized ? { isMinimized: false } : { isMaximized: false }, 'restore')
+  restore = (): void =>
+    this.#change(this.#shape.isMinimized ? { isMinimized: false } : { isMaximized: false }, 'restore')
   isVisible = (): boolean => this.#shape.isVisible
   isMinimized = (): boolean => this.#shape.isMinimized
   isMaximized = (): boolean => this.#shape.isMaximized
@@ -156,13 +157,15 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
     const after = { ...before, ...bounds }
     this.#shape.bounds = after
     this.#fit()
-    if (after.width !== before.width || after.height !== before.height) this.emit('resize', preventableEvent({}))
+    if (after.width !== before.width || after.height !== before.height)
+      this.emit('resize', preventableEvent({}))
     if (after.x !== before.x || after.y !== before.y) this.emit('move', preventableEvent({}))
   }
 
   setSize = (width: number, height: number): void => this.setBounds({ width, height })
   getNormalBounds = (): Electron.Rectangle => ({ ...this.#shape.bounds })
-  getBounds = (): Electron.Rectangle => shownBounds(this.#shape, screen.getDisplayMatching(this.#shape.bounds))
+  getBounds = (): Electron.Rectangle =>
+    shownBounds(this.#shape, screen.getDisplayMatching(this.#shape.bounds))
   getContentBounds = (): Electron.Rectangle => this.getBounds()
   getSize = (): number[] => [this.getBounds().width, this.getBounds().height]
 

@@ -18,7 +18,8 @@ export const dialog = refuseUnknownMembers(
       recordCall('dialog.showMessageBoxSync', args)
       return ((args.at(-1) ?? {}) as OptionsWithCancel).cancelId ?? 0
     },
-    showErrorBox: (title: string, content: string): void => recordCall('dialog.showErrorBox', [title, content]),
+    showErrorBox: (title: string, content: string): void =>
+      recordCall('dialog.showErrorBox', [title, content]),
   } satisfies Partial<Electron.Dialog>,
   'dialog',
 )

@@ -13,7 +13,7 @@ import { screen } from './screen.ts'
 import { session } from './session.ts'
 import { shell } from './shell.ts'
 import { absentModule, refuseUnknownMembers } from './unknown-members.ts'
-import { WebContents } from './web-contents.ts'
+import type { WebContents } from './web-contents.ts'
 import { allWindows } from './window-list.ts'
 
 /** `webContents`: those of all windows. */

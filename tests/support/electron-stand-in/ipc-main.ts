@@ -5,10 +5,10 @@ type Handler = (event: Electron.IpcMainInvokeEvent, ...args: unknown[]) => unkno
 
 const codec = createStructuredCloneCodec()
 
-class StandInIpcMain extends StrictEmitter implements Pick<
-  Electron.IpcMain,
-  'handle' | 'handleOnce' | 'removeHandler'
-> {
+class StandInIpcMain
+  extends StrictEmitter
+  implements Pick<Electron.IpcMain, 'handle' | 'handleOnce' | 'removeHandler'>
+{
   readonly #handlers = new Map<string, Handler>()
 
   constructor() {

@@ -18,7 +18,11 @@ export class MenuItem implements Pick<
   readonly accelerator: string | undefined
   readonly role: Electron.MenuItem['role']
   readonly submenu: Electron.Menu | undefined
-  readonly click: (event?: Electron.KeyboardEvent, window?: Electron.BaseWindow, contents?: Electron.WebContents) => void
+  readonly click: (
+    event?: Electron.KeyboardEvent,
+    window?: Electron.BaseWindow,
+    contents?: Electron.WebContents,
+  ) => void
   label: string
   sublabel: string
   toolTip: string
@@ -45,7 +49,9 @@ export class MenuItem implements Pick<
     this.checked = options.checked ?? false
     this.acceleratorWorksWhenHidden = options.acceleratorWorksWhenHidden ?? true
     this.registerAccelerator = options.registerAccelerator ?? true
-    this.submenu = Array.isArray(options.submenu) ? asElectron(Menu.buildFromTemplate(options.submenu)) : options.submenu
+    this.submenu = Array.isArray(options.submenu)
+      ? asElectron(Menu.buildFromTemplate(options.submenu))
+      : options.submenu
     this.click = (event, window, contents) => {
       if (this.type === 'checkbox' || this.type === 'radio') this.checked = !this.checked
       if (!executeRole(this.role, window, contents))
@@ -56,15 +62,18 @@ export class MenuItem implements Pick<
 }
 
 /** `Menu`. `popup` is recorded; the test clicks the items, of that menu and of the application's. */
-export class Menu extends StrictEmitter implements Pick<Electron.Menu, 'popup' | 'closePopup' | 'getMenuItemById' | 'items'> {
+export class Menu
+  extends StrictEmitter
+  implements Pick<Electron.Menu, 'popup' | 'closePopup' | 'getMenuItemById' | 'items'>
+{
   static #application: Menu | null = null
   readonly items: Electron.MenuItem[] = []
 
   static buildFromTemplate(template: readonly (Options | Electron.MenuItem | MenuItem)[]): Menu {
-    if (!Array.isArray(template)) throw new TypeError('Invalid template for Menu: Menu template must be an array')
+    if (!Array.isArray(template))
+      throw new TypeError('Invalid template for Menu: Menu template must be an array')
     const menu = new Menu()
-    for (const item of template)
-      menu.append(item instanceof MenuItem ? item : new MenuItem(item as Options))
+    for (const item of template) menu.append(item instanceof MenuItem ? item : new MenuItem(item as Options))
     return menu
   }
 
@@ -106,12 +115,18 @@ export class Menu extends StrictEmitter implements Pick<Electron.Menu, 'popup' |
   itemForKeys(input: KeyInput): Electron.MenuItem | undefined {
     return this.#all().find(
       ({ accelerator, registerAccelerator, enabled }) =>
-        typeof accelerator === 'string' && registerAccelerator && enabled && matchesAccelerator(accelerator, input),
+        typeof accelerator === 'string' &&
+        registerAccelerator &&
+        enabled &&
+        matchesAccelerator(accelerator, input),
     )
   }
 
   #all(): Electron.MenuItem[] {
-    const below = (item: Electron.MenuItem): Electron.MenuItem[] => [item, ...(item.submenu?.items ?? []).flatMap(below)]
+    const below = (item: Electron.MenuItem): Electron.MenuItem[] => [
+      item,
+      ...(item.submenu?.items ?? []).flatMap(below),
+    ]
     return this.items.flatMap(below)
   }
 }

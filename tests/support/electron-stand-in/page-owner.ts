@@ -58,7 +58,11 @@ export function createPageOwner(contents: WebContents, state: ContentsState): Pa
 
 type Frame = Parameters<PageOwner['onMessage']>[1]
 
-function mayNavigate(contents: WebContents, { page }: ContentsState, to: { url: string; frame: Frame }): boolean {
+function mayNavigate(
+  contents: WebContents,
+  { page }: ContentsState,
+  to: { url: string; frame: Frame },
+): boolean {
   if (page === undefined) return false
   const { url, frame } = to
   const isMainFrame = frame.parentId === undefined
@@ -101,8 +105,8 @@ function receive(
       const event = ipcEvent(contents, createWebFrame(page.frames, frame))
       void answerInvoke(message.channel, event as Electron.IpcMainInvokeEvent, message.args).then(answer =>
         'result' in answer
-          ? page.tell({ kind: 'reply', id: message.id, result: answer.result })
-          : page.tell({ kind: 'failure', id: message.id, message: answer.failure }),
+          ? page.tell({ kind: 'reply', id: message.id, result: answer.result }, frame.id)
+          : page.tell({ kind: 'failure', id: message.id, message: answer.failure }, frame.id),
       )
       return
     }
@@ -121,7 +125,11 @@ function receive(
     case 'key':
       return receiveKey(contents, message)
     case 'context-menu':
-      contents.emit('context-menu', preventableEvent({}), contextMenuParams(page.frames, frame, message.target))
+      contents.emit(
+        'context-menu',
+        preventableEvent({}),
+        contextMenuParams(page.frames, frame, message.target),
+      )
       return
     case 'zoom':
       contents.emit('zoom-changed', preventableEvent({}), message.direction)
@@ -130,12 +138,17 @@ function receive(
 }
 
 /** The page has had the key already: `before-input-event` can keep it from the menu, not from the page. */
-function receiveKey(contents: WebContents, { input, isHandled }: Extract<PageMessage, { kind: 'key' }>): void {
+function receiveKey(
+  contents: WebContents,
+  { input, isHandled }: Extract<PageMessage, { kind: 'key' }>,
+): void {
   const event = preventableEvent({})
   contents.emit('before-input-event', event, input)
   if (event.defaultPrevented || isHandled || input.type !== 'keyDown') return
   const window = (focusedWindow() ?? undefined) as Electron.BaseWindow | undefined
-  Menu.getApplicationMenu()?.itemForKeys(input)?.click({ triggeredByAccelerator: true }, window, asElectron(contents))
+  Menu.getApplicationMenu()
+    ?.itemForKeys(input)
+    ?.click({ triggeredByAccelerator: true }, window, asElectron(contents))
 }
 
 function ipcEvent(sender: WebContents, senderFrame: Electron.WebFrameMain): object {

@@ -48,7 +48,12 @@ function standardPath(name: string): string | undefined {
     pictures: 'Pictures',
     videos: 'Videos',
   }
-  const inUserData: Record<string, string> = { userData: '', sessionData: '', logs: 'logs', crashDumps: 'Crashpad' }
+  const inUserData: Record<string, string> = {
+    userData: '',
+    sessionData: '',
+    logs: 'logs',
+    crashDumps: 'Crashpad',
+  }
   if (inHome[name] !== undefined) return join(homedir(), inHome[name])
   if (inUserData[name] !== undefined) return join(userDataFolder(), inUserData[name])
   if (name === 'temp') return tmpdir()

@@ -35,7 +35,11 @@ const descriptors: Readonly<Partial<Record<PermissionName, readonly Descriptor[]
  * Tells Chromium the app's answers before a page of that origin asks. Electron asks the handlers when the page does;
  * here they are asked ahead, once for each permission, so they must decide by what they are given.
  */
-export function applyPermissions(contents: Electron.WebContents, url: string, handlers: PermissionHandlers): void {
+export function applyPermissions(
+  contents: Electron.WebContents,
+  url: string,
+  handlers: PermissionHandlers,
+): void {
   const { protocol, origin } = new URL(toChromiumUrl(url))
   if (protocol !== 'http:' && protocol !== 'https:') return
   const { root } = theBrowser().connection

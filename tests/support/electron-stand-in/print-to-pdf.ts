@@ -15,6 +15,13 @@ export function printParameters(options: Electron.PrintToPDFOptions): Protocol.P
   const [paperWidth, paperHeight] =
     typeof pageSize === 'string' ? (inches[pageSize] ?? [8.5, 11]) : [pageSize.width, pageSize.height]
   const { top = 0.4, bottom = 0.4, left = 0.4, right = 0.4 } = margins ?? {}
-  const sizes = { paperWidth, paperHeight, marginTop: top, marginBottom: bottom, marginLeft: left, marginRight: right }
+  const sizes = {
+    paperWidth,
+    paperHeight,
+    marginTop: top,
+    marginBottom: bottom,
+    marginLeft: left,
+    marginRight: right,
+  }
   return { ...rest, ...sizes }
 }

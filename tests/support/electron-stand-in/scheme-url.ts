@@ -31,7 +31,10 @@ export function fromChromiumUrl(url: string): string {
 export function toChromiumPolicy(policy: string): string {
   let text = policy
   for (const scheme of schemes) {
-    text = text.replace(new RegExp(`(^|[\\s;])${scheme}://([^\\s;/]+)`, 'gi'), `$1http://$2.${scheme}.localhost`)
+    text = text.replace(
+      new RegExp(`(^|[\\s;])${scheme}://([^\\s;/]+)`, 'gi'),
+      `$1http://$2.${scheme}.localhost`,
+    )
     text = text.replace(new RegExp(`(\\s)${scheme}:(?=[\\s;]|$)`, 'gi'), `$1http://*.${scheme}.localhost`)
   }
   return text

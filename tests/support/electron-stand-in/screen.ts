@@ -19,7 +19,11 @@ class StandInScreen
   implements
     Pick<
       Electron.Screen,
-      'getAllDisplays' | 'getPrimaryDisplay' | 'getDisplayMatching' | 'getDisplayNearestPoint' | 'getCursorScreenPoint'
+      | 'getAllDisplays'
+      | 'getPrimaryDisplay'
+      | 'getDisplayMatching'
+      | 'getDisplayNearestPoint'
+      | 'getCursorScreenPoint'
     >
 {
   constructor() {

@@ -36,7 +36,9 @@ class StandInSession extends StrictEmitter implements Pick<Electron.Session, Mem
     'session.webRequest',
   )
   readonly setDevicePermissionHandler = recorded<[handler: unknown]>('session.setDevicePermissionHandler')
-  readonly setDisplayMediaRequestHandler = recorded<[handler: unknown]>('session.setDisplayMediaRequestHandler')
+  readonly setDisplayMediaRequestHandler = recorded<[handler: unknown]>(
+    'session.setDisplayMediaRequestHandler',
+  )
   readonly setProxy = recorded<[config: Electron.ProxyConfig], Promise<void>>(
     'session.setProxy',
     async () => undefined,

@@ -19,7 +19,10 @@ export function hasLock(): boolean {
  * Takes the lock of this user data folder: a file with the owner's process id. When another living process has it,
  * that one is told and the answer is false.
  */
-export function takeLock(additionalData: unknown, onSecondInstance: (second: SecondInstance) => void): boolean {
+export function takeLock(
+  additionalData: unknown,
+  onSecondInstance: (second: SecondInstance) => void,
+): boolean {
   if (hasLock()) return true
   const folder = userDataFolder()
   if (!writeLock(lockFile())) {
@@ -30,7 +33,9 @@ export function takeLock(additionalData: unknown, onSecondInstance: (second: Sec
     return false
   }
   watcher = watch(folder, (_event, name) => {
-    const second = /^second-instance-\d+\.json$/.test(name ?? '') ? readOnce(join(folder, name ?? '')) : undefined
+    const second = /^second-instance-\d+\.json$/.test(name ?? '')
+      ? readOnce(join(folder, name ?? ''))
+      : undefined
     if (second !== undefined) onSecondInstance(second)
   })
   watcher.unref()

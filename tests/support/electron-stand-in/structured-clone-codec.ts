@@ -24,7 +24,15 @@ export function createStructuredCloneCodec(): StructuredCloneCodec {
     BigUint64Array,
     DataView,
   }
-  const errors: Record<string, ErrorConstructor> = { Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError }
+  const errors: Record<string, ErrorConstructor> = {
+    Error,
+    TypeError,
+    RangeError,
+    SyntaxError,
+    ReferenceError,
+    EvalError,
+    URIError,
+  }
   const notCloneable = (): Error => new Error('An object could not be cloned.')
 
   function toBase64(bytes: Uint8Array): string {
@@ -47,7 +55,8 @@ export function createStructuredCloneCodec(): StructuredCloneCodec {
     if (typeof value === 'number')
       return ['number', Object.is(value, -0) ? '-0' : Number.isFinite(value) ? value : String(value)]
     if (typeof value === 'bigint') return ['bigint', String(value)]
-    if (value === null || typeof value !== 'object') return [typeof value, value]
+    if (value === undefined) return ['undefined']
+    if (value === null || typeof value !== 'object') return ['plain', value]
     if (value instanceof Date) return ['date', value.getTime()]
     if (value instanceof RegExp) return ['regexp', value.source, value.flags]
     if (value instanceof Map) return ['map', Array.from(value, ([key, item]) => [put(key), put(item)])]

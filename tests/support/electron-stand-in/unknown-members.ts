@@ -19,10 +19,14 @@ export function absentModule(name: string): never {
   const refuse = (): never => {
     throw new Error(`the stand-in has no ${name}`)
   }
-  return new Proxy(function absent() {}, { apply: refuse, construct: refuse, get: (_object, member) => {
-    if (typeof member === 'symbol' || askedOfAnyObject.has(member)) return undefined
-    throw new Error(`the stand-in has no ${name}.${member}`)
-  } }) as never
+  return new Proxy(function absent() {}, {
+    apply: refuse,
+    construct: refuse,
+    get: (_object, member) => {
+      if (typeof member === 'symbol' || askedOfAnyObject.has(member)) return undefined
+      throw new Error(`the stand-in has no ${name}.${member}`)
+    },
+  }) as never
 }
 
 /** The base of the stand-in's classes: in their constructors, and ever after, `this` refuses unknown members. */

@@ -68,7 +68,10 @@ export class WebContents extends StrictEmitter implements Pick<Electron.WebConte
 
   constructor(preferences: Electron.WebPreferences, size: ContentsState['size']) {
     super('webContents')
-    const own = preferences.partition === undefined ? session.defaultSession : session.fromPartition(preferences.partition)
+    const own =
+      preferences.partition === undefined
+        ? session.defaultSession
+        : session.fromPartition(preferences.partition)
     this.#state = {
       preferences,
       session: (preferences.session as unknown as typeof own | undefined) ?? own,

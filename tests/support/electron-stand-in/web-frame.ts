@@ -23,6 +23,9 @@ export function createWebFrame(frames: PageFrames, frame: PageFrame): Electron.W
       return webFrame.parent === null ? standIn : webFrame.parent.top
     },
   } satisfies Partial<Electron.WebFrameMain>
-  const standIn: Electron.WebFrameMain = refuseUnknownMembers(webFrame, 'WebFrameMain') as unknown as Electron.WebFrameMain
+  const standIn: Electron.WebFrameMain = refuseUnknownMembers(
+    webFrame,
+    'WebFrameMain',
+  ) as unknown as Electron.WebFrameMain
   return standIn
 }

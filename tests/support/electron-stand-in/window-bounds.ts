@@ -9,7 +9,14 @@ export interface WindowShape {
 
 /** The place of a new window: what its options say, in the middle of the screen where they don't. */
 export function initialShape(
-  { x, y, width = 800, height = 600, show = true, fullscreen = false }: Electron.BrowserWindowConstructorOptions,
+  {
+    x,
+    y,
+    width = 800,
+    height = 600,
+    show = true,
+    fullscreen = false,
+  }: Electron.BrowserWindowConstructorOptions,
   area: Electron.Rectangle,
 ): WindowShape {
   const centered = {

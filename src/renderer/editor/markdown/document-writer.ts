@@ -93,6 +93,17 @@ export function createDocumentWriter(
   }
 }
 
+/** Start (with the indentation of the first line) and end of a block in the body that `source` was made from. */
+export function sliceOf(source: SourceDocument, index: number): readonly [start: number, end: number] {
+  const block = source.blocks[index]
+  if (block === undefined) throw new RangeError(`no block ${index}`)
+  const before = source.blocks
+    .slice(0, index)
+    .reduce((sum, { gap, source: text }) => sum + gap.length + text.length, 0)
+  const start = before + block.gap.length - lastLine(block.gap).length
+  return [start, before + block.gap.length + block.source.length]
+}
+
 function isWritten(piece: Piece): boolean {
   return piece.isVerbatim || piece.text !== ''
 }

@@ -6,7 +6,7 @@ import { normalizeLineEndings } from './line-endings'
 import { defaultStyle, detectStyle, type MarkdownStyle } from './markdown-style'
 import { parseNote } from './parse-note'
 import { rawBlock, readBlock } from './read-block'
-import { createDocumentWriter, type SourceBlock } from './document-writer'
+import { createDocumentWriter, sliceOf, type SourceBlock } from './document-writer'
 
 /** A note's body as the editor's document. */
 export interface LoadedMarkdown {
@@ -15,6 +15,8 @@ export interface LoadedMarkdown {
   readonly isSource: boolean
   /** The body of a document that was made from `doc`: what wasn't changed comes out byte for byte. */
   save(doc: ProseMirrorNode): string
+  /** Where a block of `doc` stands in the body: start, with its indentation, and end. */
+  sliceOf(index: number): readonly [start: number, end: number]
 }
 
 /**
@@ -84,5 +86,10 @@ function assemble(
 ): LoadedMarkdown {
   const nodes = source.blocks.map(block => block.node)
   const doc = schema.node('doc', null, nodes.length === 0 ? [schema.node('paragraph')] : nodes)
-  return { doc, isSource: false, save: createDocumentWriter(source, writer) }
+  return {
+    doc,
+    isSource: false,
+    save: createDocumentWriter(source, writer),
+    sliceOf: index => sliceOf(source, index),
+  }
 }

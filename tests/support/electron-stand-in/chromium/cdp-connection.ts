@@ -50,8 +50,9 @@ export class CdpConnection {
     if (known !== undefined) return known
     const send = (method: string, params: object = {}): Promise<unknown> =>
       this.#send({ method, params, ...(sessionId === '' ? {} : { sessionId }) })
-    const session = Object.assign(new EventEmitter().setMaxListeners(0), { send }) as unknown as EventEmitter &
-      CdpSession
+    const session = Object.assign(new EventEmitter().setMaxListeners(0), {
+      send,
+    }) as unknown as EventEmitter & CdpSession
     this.#sessions.set(sessionId, session)
     return session
   }
@@ -82,7 +83,8 @@ export class CdpConnection {
   }
 
   #end(): void {
-    for (const { method, reject } of this.#waiting.values()) reject(new Error(`${method}: Chromium has ended`))
+    for (const { method, reject } of this.#waiting.values())
+      reject(new Error(`${method}: Chromium has ended`))
     this.#waiting.clear()
   }
 }

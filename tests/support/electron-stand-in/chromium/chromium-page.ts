@@ -5,7 +5,7 @@ import { theBrowser } from './browser.ts'
 import type { CdpSession } from './cdp-connection.ts'
 import { PageFrames, type PageFrame } from './page-frames.ts'
 import { preparePage, type PagePreparation } from './prepare-page.ts'
-import { closeTarget, followTarget } from './targets.ts'
+import { closeTarget, createTarget, followTarget } from './targets.ts'
 
 /** Who owns a page: is told what happens in it, and decides what may. */
 export interface PageOwner {
@@ -51,13 +51,7 @@ export class ChromiumPage {
   /** Opens a blank page that is ready for its first navigation. */
   static async open(owner: PageOwner, preparation: PagePreparation): Promise<ChromiumPage> {
     const { root } = theBrowser().connection
-    const { width, height } = preparation
-    const { targetId } = await root.send('Target.createTarget', {
-      url: 'about:blank',
-      newWindow: true,
-      width,
-      height,
-    })
+    const targetId = await createTarget(preparation.width, preparation.height)
     const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: true })
     const page = new ChromiumPage(targetId, theBrowser().connection.session(sessionId), owner)
     await page.frames.follow(page.session)
@@ -83,9 +77,9 @@ export class ChromiumPage {
     await this.session.send('Page.reload', { ignoreCache })
   }
 
-  /** Tells the isolated world; a page that has none yet, or no more, is told nothing. */
-  tell(message: MainMessage): void {
-    const uniqueContextId = this.frames.mainContext
+  /** Tells the isolated world of a frame; one that has none yet, or no more, is told nothing. */
+  tell(message: MainMessage, frameId = this.frames.mainFrame.id): void {
+    const uniqueContextId = this.frames.contextOf(frameId)
     if (uniqueContextId === undefined) return
     const expression = `globalThis.${receiverName}?.(${JSON.stringify(JSON.stringify(message))})`
     this.session.send('Runtime.evaluate', { expression, uniqueContextId }).catch(() => undefined)

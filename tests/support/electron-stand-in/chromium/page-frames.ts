@@ -54,9 +54,9 @@ export class PageFrames {
     return this.find(this.#contexts.get(contextId)?.frameId)
   }
 
-  /** The isolated world of the main frame, as `Runtime.evaluate` wants it named. */
-  get mainContext(): string | undefined {
-    return [...this.#contexts.values()].findLast(context => context.frameId === this.#mainFrameId)?.uniqueId
+  /** The isolated world of a frame, as `Runtime.evaluate` wants it named. */
+  contextOf(frameId: string): string | undefined {
+    return [...this.#contexts.values()].findLast(context => context.frameId === frameId)?.uniqueId
   }
 
   #keep(frame: { id: string; parentId?: string; url: string; urlFragment?: string; name?: string }): void {

@@ -29,7 +29,12 @@ export async function preparePage(
       source: scripts.isolatedWorld,
       worldName: isolatedWorldName,
     }),
-    session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false }),
+    session.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor: 1,
+      mobile: false,
+    }),
     session.send('Emulation.setFocusEmulationEnabled', { enabled: true }),
   ])
 }

@@ -17,7 +17,11 @@ export async function interceptRequests(session: CdpSession, mayNavigate: Naviga
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
 }
 
-async function answer(session: CdpSession, paused: PausedRequest, mayNavigate: NavigationPolicy): Promise<void> {
+async function answer(
+  session: CdpSession,
+  paused: PausedRequest,
+  mayNavigate: NavigationPolicy,
+): Promise<void> {
   const { requestId, request, resourceType, frameId } = paused
   const url = fromChromiumUrl(request.url)
   const fail = (errorReason: 'Aborted' | 'Failed' | 'InternetDisconnected'): Promise<unknown> =>
@@ -43,7 +47,8 @@ function asRequest({ method, headers, postDataEntries }: PausedRequest['request'
 } {
   const own = new Headers()
   for (const [name, value] of Object.entries(headers))
-    if (!/^(sec-|:)/i.test(name)) own.set(name, /^(origin|referer)$/i.test(name) ? fromChromiumUrl(value) : value)
+    if (!/^(sec-|:)/i.test(name))
+      own.set(name, /^(origin|referer)$/i.test(name) ? fromChromiumUrl(value) : value)
   if (postDataEntries === undefined) return { method, headers: own }
   const body = Buffer.concat(postDataEntries.map(({ bytes = '' }) => Buffer.from(bytes, 'base64')))
   return { method, headers: own, body }
@@ -57,7 +62,10 @@ async function fulfil(session: CdpSession, requestId: string, response: Response
   await session.send('Fetch.fulfillRequest', {
     requestId,
     responseCode: response.status,
-    responseHeaders: [...response.headers].map(([name, value]) => ({ name, value: chromiumHeader(name, value) })),
+    responseHeaders: [...response.headers].map(([name, value]) => ({
+      name,
+      value: chromiumHeader(name, value),
+    })),
     body: Buffer.from(await response.arrayBuffer()).toString('base64'),
   })
 }

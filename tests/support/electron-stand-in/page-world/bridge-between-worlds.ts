@@ -66,7 +66,10 @@ export function createBridge(eventName: string, side: 'main' | 'isolated'): Brid
     seen.set(value, place)
     if (Array.isArray(value))
       return { type: 'array', place, items: Array.from(value, item => pack(item, depth + 1, seen)) }
-    const items = Object.entries(value).map(([key, item]): [string, Packed] => [key, pack(item, depth + 1, seen)])
+    const items = Object.entries(value).map(([key, item]): [string, Packed] => [
+      key,
+      pack(item, depth + 1, seen),
+    ])
     return { type: 'object', place, items }
   }
 
@@ -91,7 +94,9 @@ export function createBridge(eventName: string, side: 'main' | 'isolated'): Brid
       case 'function':
         return (...args: unknown[]) => call({ call: packed.id, args: args.map(argument => pack(argument)) })
       case 'promise':
-        return new Promise((resolve, reject) => call({ then: packed.id, args: [pack(resolve), pack(reject)] }))
+        return new Promise((resolve, reject) =>
+          call({ then: packed.id, args: [pack(resolve), pack(reject)] }),
+        )
       case 'array': {
         const array: unknown[] = (places[packed.place] = [])
         for (const item of packed.items) array.push(unpack(item, freeze, places))
@@ -111,7 +116,13 @@ export function createBridge(eventName: string, side: 'main' | 'isolated'): Brid
     }
   }
 
-  function serve(request: { call?: string; then?: string; ask?: string; args: Packed[]; message: object }): unknown {
+  function serve(request: {
+    call?: string
+    then?: string
+    ask?: string
+    args: Packed[]
+    message: object
+  }): unknown {
     if (request.ask !== undefined)
       return handlers.get(request.ask)?.(request.message as Parameters<BridgeHandler>[0])
     const args = request.args.map(argument => unpack(argument))

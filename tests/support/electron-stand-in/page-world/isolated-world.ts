@@ -86,7 +86,8 @@ export function createIsolatedWorld(
 
   const contextBridge = strict(
     {
-      exposeInMainWorld: (key: string, api: unknown) => void bridge.ask('expose', { key, api: bridge.pack(api) }),
+      exposeInMainWorld: (key: string, api: unknown) =>
+        void bridge.ask('expose', { key, api: bridge.pack(api) }),
     },
     'contextBridge',
   )

@@ -19,7 +19,11 @@ export function reportUserInput(send: (message: PageMessage) => void): void {
     if (!event.isTrusted) return
     const { key, code, shiftKey: shift, ctrlKey: control, altKey: alt, metaKey: meta, location } = event
     const type = event.type === 'keydown' ? 'keyDown' : 'keyUp'
-    const flags = { isAutoRepeat: event.repeat, isComposing: event.isComposing, modifiers: modifiersOf(event) }
+    const flags = {
+      isAutoRepeat: event.repeat,
+      isComposing: event.isComposing,
+      modifiers: modifiersOf(event),
+    }
     const input = { type, key, code, shift, control, alt, meta, location, ...flags } as const
     setTimeout(() => send({ kind: 'key', input, isHandled: event.defaultPrevented }))
   }

@@ -1,0 +1,31 @@
+import { getSchema } from '@tiptap/core'
+import { splitFrontMatter } from '../../../shared/domain/front-matter'
+import { createExtensions } from '../create-extensions'
+import type { EditorServices } from '../editor-services'
+import { loadMarkdown } from '../markdown/load-markdown'
+import type { RoundTrip } from './round-trip-result'
+import { typeWord } from './type-word'
+
+const services: EditorServices = {
+  suggestLinks: () => Promise.resolve([]),
+  resolveLink: target => Promise.resolve({ kind: 'missing', target }),
+  followLink: () => undefined,
+  imageUrl: () => undefined,
+}
+
+const schema = getSchema(createExtensions(services, { placeholder: '' }))
+
+/** Takes a note's text through the very code of the editor: saved untouched, then with one block edited. */
+export function roundTrip(text: string, seed: number): RoundTrip {
+  const { bom, block, body } = splitFrontMatter(text)
+  const startedAt = performance.now()
+  const loaded = loadMarkdown(body, schema)
+  const saved = loaded.save(loaded.doc)
+  const tookMs = performance.now() - startedAt
+  const isIdentical = bom + block + saved === text
+  return {
+    untouched: isIdentical ? (loaded.isSource ? 'source' : 'identical') : 'changed',
+    edit: typeWord(body, loaded, seed),
+    tookMs,
+  }
+}
