@@ -251,3 +251,51 @@ test('a deep link opens a question of the open notebook, and nothing else', asyn
   await app.secondInstance(['answerbook://question/llm-01-02'])
   await expect(heading).toContainText('Set the GPT architecture beside')
 })
+
+test('a window that hangs is offered to be loaded again', async ({ desktop, notebook }) => {
+  const app = await desktop.launch()
+  const workspace = await openNotebook(await app.firstWindow(), notebook)
+  await workspace.openQuestion(word2vec)
+  await workspace.write('Saved before it hung.')
+  await app.evaluate(({ BrowserWindow, dialog }) => {
+    const events: string[] = []
+    Object.assign(globalThis, { events })
+    dialog.showMessageBox = (async (_window: unknown, options: Electron.MessageBoxOptions) => {
+      events.push(options.message)
+      return { response: 1, checkboxChecked: false }
+    }) as typeof dialog.showMessageBox
+    const window = BrowserWindow.getAllWindows()[0]!
+    window.webContents.on('did-finish-load', () => events.push('loaded'))
+    window.emit('unresponsive')
+  })
+  const events = (): Promise<string[]> =>
+    app.evaluate(() => (globalThis as unknown as { events: string[] }).events)
+  await expect.poll(events, { timeout: 20_000 }).toEqual(['The window does not respond', 'loaded'])
+})
+
+test('an export goes where the native dialog says, and is shown in its folder', async ({
+  desktop,
+  notebook,
+  folder,
+}) => {
+  const app = await desktop.launch()
+  const page = await app.firstWindow()
+  await openNotebook(page, notebook)
+  const path = join(folder, 'chosen.md')
+  await app.evaluate(({ dialog, shell }, filePath) => {
+    const shown: string[] = []
+    Object.assign(globalThis, { shown })
+    dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog
+    shell.showItemInFolder = item => void shown.push(item)
+  }, path)
+  await chooseInMenu(app, 'notebook.export')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByRole('button', { name: 'Choose…' }).click()
+  await expect(dialog.getByLabel('File')).toHaveValue(path)
+  await dialog.getByRole('button', { name: 'Export notebook' }).click()
+  await dialog.getByRole('button', { name: 'Show in folder' }).click()
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { shown: string[] }).shown))
+    .toEqual([path])
+  expect(await readFile(path, 'utf8')).toContain('# LLM interviews')
+})
