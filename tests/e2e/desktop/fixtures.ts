@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Page, type TestInfo } from '@playwright/test'
 import { runCliJson } from '../../support/run-cli'
 import { temporaryFolder } from '../../support/temporary-folder'
 import type { DesktopApp } from './desktop-app'
@@ -25,7 +25,7 @@ interface Fixtures {
   readonly folder: string
   /** A notebook with the built-in list. */
   readonly notebook: string
-  /** What any page did that it must not do. The spec fails when there is something. */
+  /** What a page did that it must not do, and errors that nobody caught. The spec fails when there is something. */
   readonly offences: string[]
   readonly desktop: Desktop
 }
@@ -69,8 +69,13 @@ export const test = base.extend<Fixtures>({
       return app
     }
     await use({ launch })
-    for (const app of apps) await end(app)
-    if (testInfo.status !== testInfo.expectedStatus) for (const app of apps) console.log(app.logs())
+    const hasFailed = testInfo.status !== testInfo.expectedStatus
+    for (const app of apps) {
+      if (hasFailed) await attachWindows(app, testInfo)
+      await end(app)
+      offences.push(...(app.logs().match(/^.*(Uncaught Exception|UnhandledPromiseRejection).*$/gm) ?? []))
+    }
+    if (hasFailed) for (const app of apps) console.log(app.logs())
   },
 })
 
@@ -84,4 +89,11 @@ async function end(app: DesktopApp): Promise<void> {
   await app.exited
   clearTimeout(timer)
   await app.close()
+}
+
+async function attachWindows(app: DesktopApp, testInfo: TestInfo): Promise<void> {
+  for (const page of app.windows()) {
+    const body = await page.screenshot({ timeout: 2000 }).catch(() => undefined)
+    if (body !== undefined) await testInfo.attach('window', { body, contentType: 'image/png' })
+  }
 }

@@ -178,7 +178,7 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
 
   #listen(): void {
     const { webContents } = this
-    webContents.once('did-finish-load', () => this.emit('ready-to-show', preventableEvent({})))
+    webContents.once('dom-ready', () => this.emit('ready-to-show', preventableEvent({})))
     webContents.on('stand-in:page-destroyed', () => this.#end())
     webContents.on('stand-in:close-asked', () => this.close())
     webContents.on('page-title-updated', (_event, title: string) => {

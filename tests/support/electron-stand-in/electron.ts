@@ -91,6 +91,9 @@ const electron = refuseUnknownMembers(
 )
 
 openControlChannel(electron)
+// Electron shows an error in a dialog, warns of a rejection, and goes on.
+process.on('uncaughtException', error => console.error('Uncaught Exception:', error))
+process.on('unhandledRejection', reason => console.error('UnhandledPromiseRejectionWarning:', reason))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
 setImmediate(() => {
   app

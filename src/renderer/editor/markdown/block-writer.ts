@@ -84,5 +84,7 @@ function visibleText(node: ProseMirrorNode): string {
 function leafText({ type, attrs }: ProseMirrorNode): string {
   if (type.name === 'wikiLink') return `[[${String(attrs['inner'])}]]`
   if (type.name === 'rawInline') return String(attrs['source'])
+  if (type.name === 'inlineMath') return `$${String(attrs['formula'])}$`
+  if (type.name === 'footnoteReference') return `[^${String(attrs['label'])}]`
   return type.name === 'image' ? `${String(attrs['alt'])}(${String(attrs['src'])})` : ' '
 }

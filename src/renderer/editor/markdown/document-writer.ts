@@ -74,7 +74,7 @@ export function createDocumentWriter(
       (right.index === undefined ? undefined : source.blocks[right.index]?.gap) ?? '',
     )
     const areNeighbours = left.index !== undefined && right.index === left.index + 1
-    if (areNeighbours && left.isVerbatim && right.isVerbatim) return { gap, right }
+    if (areNeighbours && isLiteral(left) && isLiteral(right)) return { gap, right }
     const blank = source.eol + source.eol
     const gaps = areNeighbours || countBreaks(gap) > 1 ? [gap, blank] : [blank]
     const clean = gaps.find(candidate => hasCleanJoin(left.text, candidate, right.text))
@@ -102,6 +102,11 @@ export function sliceOf(source: SourceDocument, index: number): readonly [start:
     .reduce((sum, { gap, source: text }) => sum + gap.length + text.length, 0)
   const start = before + block.gap.length - lastLine(block.gap).length
   return [start, before + block.gap.length + block.source.length]
+}
+
+/** Source stays where it is even when it changed: whoever edits a fence may well mean what follows it. */
+function isLiteral({ isVerbatim, node }: Piece): boolean {
+  return isVerbatim || node.type.name === 'rawBlock'
 }
 
 function isWritten(piece: Piece): boolean {

@@ -2,16 +2,18 @@ import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
 import type { RootContent } from 'mdast'
 import { rangeOf } from '../../../shared/domain/markdown/parse-markdown'
 import { type BlockWriter, createBlockWriter, definitionsOf } from './block-writer'
+import { loadSource } from './load-source'
 import { normalizeLineEndings } from './line-endings'
 import { defaultStyle, detectStyle, type MarkdownStyle } from './markdown-style'
 import { parseNote } from './parse-note'
+import { exceedsRichText } from './rich-text-limits'
 import { rawBlock, readBlock } from './read-block'
 import { createDocumentWriter, sliceOf, type SourceBlock } from './document-writer'
 
 /** A note's body as the editor's document. */
 export interface LoadedMarkdown {
   readonly doc: ProseMirrorNode
-  /** Whether the whole body is one block of source because it can't be shown otherwise without a loss. */
+  /** Whether the whole body is blocks of source: it is too large, or can't be shown otherwise without a loss. */
   readonly isSource: boolean
   /** The body of a document that was made from `doc`: what wasn't changed comes out byte for byte. */
   save(doc: ProseMirrorNode): string
@@ -23,9 +25,11 @@ export interface LoadedMarkdown {
  * Reads a note's body.
  *
  * Each top-level block keeps its slice of the source, and each was proved on the way: written as Markdown and read
- * again it is the same block; one that isn't is shown as source (`rawBlock`).
+ * again it is the same block; one that isn't is shown as source (`rawBlock`). A body beyond `richTextLimits` is source as
+ * a whole.
  */
 export function loadMarkdown(body: string, schema: Schema): LoadedMarkdown {
+  if (exceedsRichText(body)) return loadSource(body, schema)
   const loaded = loadBlocks(body, schema)
   if (loaded.save(loaded.doc) === body) return loaded
   return loadSource(body, schema)
@@ -66,16 +70,6 @@ function loadBlocks(body: string, schema: Schema): LoadedMarkdown {
   ): ProseMirrorNode | undefined {
     const block = readBlock(node, { schema, source: text })
     return block !== undefined && writer.survives(block, blockStyle, blockText) ? block : undefined
-  }
-}
-
-function loadSource(body: string, schema: Schema): LoadedMarkdown {
-  const { text, eol } = normalizeLineEndings(body)
-  const block = { node: rawBlock(text, { schema }), gap: '', source: body, style: defaultStyle }
-  const writer = createBlockWriter(schema, [])
-  return {
-    ...assemble({ blocks: [block], tail: '', eol, style: defaultStyle }, writer, schema),
-    isSource: true,
   }
 }
 

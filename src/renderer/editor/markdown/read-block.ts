@@ -19,6 +19,16 @@ export function readBlock(node: RootContent, context: ReadContext): ProseMirrorN
       const content = node.value === '' ? [] : [schema.text(node.value)]
       return schema.node('codeBlock', { language: node.lang ?? null, meta: node.meta ?? null }, content)
     }
+    case 'math': {
+      const content = node.value === '' ? [] : [schema.text(node.value)]
+      return schema.node('mathBlock', { meta: node.meta ?? null }, content)
+    }
+    case 'footnoteDefinition': {
+      const label = /^\[\^((?:\\.|[^\]\\])+)\]:/.exec(context.source.slice(...rangeOf(node)))?.[1]
+      return label === undefined
+        ? undefined
+        : schema.node('footnoteDefinition', { label }, readBlocks(node.children, context))
+    }
     case 'list':
       return readList(node, context)
     case 'table':
@@ -52,21 +62,24 @@ function withoutPrefix(line: string, width: number): string {
   return line.slice(start)
 }
 
-function readList(node: List, context: ReadContext): ProseMirrorNode | undefined {
-  const checks = node.children.map(item => item.checked ?? emptyTask(item, context.source))
-  const isTask = checks.some(checked => checked !== undefined)
-  if (isTask && (node.ordered === true || checks.includes(undefined))) return undefined
+function readList(node: List, context: ReadContext): ProseMirrorNode {
   const { schema } = context
-  const items = node.children.map((item, index) => {
-    const isEmptyTask = isTask && (item.checked ?? undefined) === undefined
-    const content = readBlocks(isEmptyTask ? item.children.slice(1) : item.children, context)
-    if (!isTask) return schema.node('listItem', { spread: item.spread ?? false }, content)
-    return schema.node('taskItem', { spread: item.spread ?? false, checked: checks[index] }, content)
-  })
+  const items = node.children.map(item => readItem(item, context))
   const spread = node.spread ?? false
-  if (isTask) return schema.node('taskList', { spread }, items)
-  if (node.ordered !== true) return schema.node('bulletList', { spread }, items)
-  return schema.node('orderedList', { spread, start: node.start ?? 1 }, items)
+  if (node.ordered === true) return schema.node('orderedList', { spread, start: node.start ?? 1 }, items)
+  const isTaskList = items.every(item => item.type.name === 'taskItem')
+  return schema.node(isTaskList ? 'taskList' : 'bulletList', { spread }, items)
+}
+
+function readItem(item: ListItem, context: ReadContext): ProseMirrorNode {
+  const { schema } = context
+  const spread = item.spread ?? false
+  if (typeof item.checked === 'boolean') {
+    return schema.node('taskItem', { spread, checked: item.checked }, readBlocks(item.children, context))
+  }
+  const checked = emptyTask(item, context.source)
+  if (checked === undefined) return schema.node('listItem', { spread }, readBlocks(item.children, context))
+  return schema.node('taskItem', { spread, checked }, readBlocks(item.children.slice(1), context))
 }
 
 /** GFM reads `- [ ]` with nothing after it as text; to whoever is about to write there it is a task. */

@@ -1,4 +1,5 @@
-import type { Image, PhrasingContent } from 'mdast'
+import type { FootnoteReference, Image, PhrasingContent } from 'mdast'
+import type { InlineMath } from 'mdast-util-math'
 import { Mark, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model'
 import { rangeOf } from '../../../shared/domain/markdown/parse-markdown'
 
@@ -35,6 +36,12 @@ function readNode(node: PhrasingContent, marks: readonly Mark[], context: Inline
       return readMarked(node.children, withMark('italic'), context)
     case 'delete':
       return readMarked(node.children, withMark('strike'), context)
+    case 'highlight':
+      return readMarked(node.children, withMark('highlight'), context)
+    case 'inlineMath':
+      return [readMath(node, marks, context)]
+    case 'footnoteReference':
+      return [schema.node('footnoteReference', { label: labelOf(node, context) }, undefined, marks)]
     case 'link':
       if (node.children.length === 0) return [raw(node, marks, context)]
       return readMarked(
@@ -69,13 +76,32 @@ function readMarked(
   return nodes.flatMap(node => readNode(node, marks, context))
 }
 
+/** A formula keeps what stands between its dollar signs; in a cell, `\\|` is a bar. */
+function readMath(node: InlineMath, marks: readonly Mark[], context: InlineContext): ProseMirrorNode {
+  const source = sourceLine(node, context)
+  const fence = /^\$+/.exec(source)?.[0].length ?? 0
+  const inner = source.slice(fence, source.length - fence)
+  if (fence > 2 || inner.trim() === '') return raw(node, marks, context)
+  const formula = context.isCell ? inner.replaceAll('\\|', '|') : inner
+  return context.schema.node('inlineMath', { formula, isDisplay: fence === 2 }, undefined, marks)
+}
+
+/** The label as it is written, between `[^` and `]`. */
+function labelOf(node: FootnoteReference, context: ReadContext): string {
+  return sourceLine(node, context).slice(2, -1)
+}
+
 function raw(
   node: PhrasingContent,
   marks: readonly Mark[],
-  { schema, source }: ReadContext,
+  context: ReadContext,
 ): ProseMirrorNode {
-  const slice = source.slice(...rangeOf(node)).replace(/\n[ \t>]*/g, ' ')
-  return schema.node('rawInline', { source: slice }, undefined, marks)
+  return context.schema.node('rawInline', { source: sourceLine(node, context) }, undefined, marks)
+}
+
+/** A node's source on one line. */
+function sourceLine(node: PhrasingContent, { source }: ReadContext): string {
+  return source.slice(...rangeOf(node)).replace(/\n[ \t>]*/g, ' ')
 }
 
 function imageAttributes(node: Image): object {

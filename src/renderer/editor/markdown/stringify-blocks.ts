@@ -12,6 +12,7 @@ import {
   type Unsafe,
 } from 'mdast-util-to-markdown'
 import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly'
+import { highlightToMarkdown } from '../../../shared/domain/markdown/highlight-syntax'
 import type { MarkdownStyle } from './markdown-style'
 import { writeWikiLink } from './wiki-link-syntax'
 
@@ -27,7 +28,15 @@ export function stringifyBlocks(blocks: RootContent[], style: MarkdownStyle, esc
 }
 
 // Made once, because patterns are compiled when they are first used.
-const syntax: readonly Options[] = [mathToMarkdown(), cjkFriendlyToMarkdown()]
+const digitsAfterMath: Options = {
+  unsafe: [...'0123456789'].map(character => ({ character, before: '\\$', inConstruct: 'phrasing' })),
+}
+const syntax: readonly Options[] = [
+  mathToMarkdown(),
+  digitsAfterMath,
+  highlightToMarkdown,
+  cjkFriendlyToMarkdown(),
+]
 const tables = {
   aligned: gfmToMarkdown({ tablePipeAlign: true }),
   plain: gfmToMarkdown({ tablePipeAlign: false }),

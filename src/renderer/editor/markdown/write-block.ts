@@ -1,9 +1,13 @@
-import type { BlockContent, ListItem, PhrasingContent, Table } from 'mdast'
+import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, Table } from 'mdast'
+import type { Math } from 'mdast-util-math'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { writeInline } from './write-inline'
 
+/** The blocks that are written. */
+export type WrittenBlock = BlockContent | DefinitionContent | Math
+
 /** A block as mdast; with `isPlain`, its text without emphasis and links. `undefined` when there is nothing to write. */
-export function writeBlock(node: ProseMirrorNode, isPlain = false): BlockContent | undefined {
+export function writeBlock(node: ProseMirrorNode, isPlain = false): WrittenBlock | undefined {
   switch (node.type.name) {
     case 'paragraph': {
       const children = writeInline(node, { place: 'paragraph', isPlain })
@@ -31,6 +35,12 @@ export function writeBlock(node: ProseMirrorNode, isPlain = false): BlockContent
       return writeList(node, isPlain)
     case 'table':
       return writeTable(node, isPlain)
+    case 'mathBlock':
+      return { type: 'math', meta: attribute(node, 'meta'), value: node.textContent }
+    case 'footnoteDefinition': {
+      const label = String(node.attrs['label'])
+      return { type: 'footnoteDefinition', identifier: label, label, children: writeBlocks(node, isPlain) }
+    }
     case 'rawBlock': {
       const value = node.textContent.replace(/\s+$/, '')
       return value.trim() === '' ? undefined : { type: 'html', value }
@@ -40,7 +50,7 @@ export function writeBlock(node: ProseMirrorNode, isPlain = false): BlockContent
   }
 }
 
-function writeBlocks(parent: ProseMirrorNode, isPlain: boolean): BlockContent[] {
+function writeBlocks(parent: ProseMirrorNode, isPlain: boolean): WrittenBlock[] {
   return parent.children.flatMap(child => writeBlock(child, isPlain) ?? [])
 }
 

@@ -10,11 +10,18 @@ export interface InlineStyle {
 
 /** The content of a text block as mdast, without white space where Markdown has none. */
 export function writeInline(parent: ProseMirrorNode, style: InlineStyle): PhrasingContent[] {
-  const pieces: Piece[] = parent.children.map(node => ({
-    leaf: writeLeaf(node, style),
-    marks: style.isPlain ? [] : node.marks.filter(mark => mark.type.name !== 'code'),
-  }))
+  const pieces = parent.children.flatMap((node, index): Piece[] => {
+    const marks = style.isPlain ? [] : node.marks.filter(mark => mark.type.name !== 'code')
+    const piece = { leaf: writeLeaf(node, style), marks }
+    // Two formulas in a row would be read as one with two dollar signs.
+    const isDoubled = isFormula(node) && isFormula(parent.maybeChild(index - 1))
+    return isDoubled ? [{ leaf: { type: 'text', value: ' ' }, marks: [] }, piece] : [piece]
+  })
   return nest(tidyPieces(pieces, style.place === 'cell'))
+}
+
+function isFormula(node: ProseMirrorNode | null): boolean {
+  return node?.type.name === 'inlineMath'
 }
 
 function writeLeaf(node: ProseMirrorNode, style: InlineStyle): PhrasingContent {
@@ -29,6 +36,10 @@ function writeLeaf(node: ProseMirrorNode, style: InlineStyle): PhrasingContent {
       return { type: 'image', url: text(attrs['src']), alt: text(attrs['alt']), title: title(attrs['title']) }
     case 'wikiLink':
       return { type: 'wikiLink', value: text(attrs['inner']), isEmbed: attrs['isEmbed'] === true }
+    case 'inlineMath':
+      return { type: 'html', value: writeFormula(node, place) }
+    case 'footnoteReference':
+      return { type: 'html', value: `[^${text(attrs['label'])}]` }
     case 'rawInline': {
       const value = text(attrs['source']).replace(/\s*\n\s*/g, ' ')
       return { type: 'html', value: place === 'cell' ? value.replaceAll(/\\?\|/g, '\\|') : value }
@@ -36,6 +47,17 @@ function writeLeaf(node: ProseMirrorNode, style: InlineStyle): PhrasingContent {
     default:
       throw new TypeError(`inline node without Markdown: ${node.type.name}`)
   }
+}
+
+/** A bar would end the cell, and a norm's `\\|` too: there it is written in letters. */
+function writeFormula({ attrs }: ProseMirrorNode, place: InlineStyle['place']): string {
+  const formula = text(attrs['formula']).replace(/\s*\n\s*/g, ' ')
+  const fence = attrs['isDisplay'] === true ? '$$' : '$'
+  const written =
+    place === 'cell'
+      ? formula.replace(/\\[^]|\|/g, match => (match === '\\|' ? '\\Vert ' : match === '|' ? '\\|' : match))
+      : formula
+  return fence + written + fence
 }
 
 function writeText(node: ProseMirrorNode, { place, isPlain }: InlineStyle): PhrasingContent {
@@ -92,6 +114,8 @@ function wrap(mark: Mark, children: PhrasingContent[]): PhrasingContent {
       return { type: 'emphasis', children }
     case 'strike':
       return { type: 'delete', children }
+    case 'highlight':
+      return { type: 'highlight', children }
     case 'link':
       return { type: 'link', url: text(mark.attrs['href']), title: title(mark.attrs['title']), children }
     default:

@@ -8,7 +8,7 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
-import { math } from 'micromark-extension-math'
+import { proseMath } from './prose-math'
 
 /**
  * Parses Markdown as every part of Answerbook understands it: CommonMark, GFM, math, and emphasis that
@@ -16,7 +16,7 @@ import { math } from 'micromark-extension-math'
  */
 export function parseMarkdown(text: string): Root {
   return fromMarkdown(text, {
-    extensions: [gfm(), math(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
+    extensions: [gfm(), proseMath(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
     mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
   })
 }
@@ -24,7 +24,7 @@ export function parseMarkdown(text: string): Root {
 /** As `parseMarkdown`, with YAML front matter as a node of its own. */
 export function parseMarkdownFile(text: string): Root {
   return fromMarkdown(text, {
-    extensions: [gfm(), math(), frontmatter(['yaml']), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
+    extensions: [gfm(), proseMath(), frontmatter(['yaml']), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
     mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
   })
 }

@@ -17,7 +17,7 @@ const kept: readonly (readonly [name: string, value: unknown])[] = [
   ['a map of sets', new Map([[{ a: 1 }, new Set([1, 'two'])]])],
   ['typed arrays', [new Uint8Array([1, 255]), new Float64Array([0.5]), new BigInt64Array([-1n])]],
   ['an array buffer', new Uint8Array([1, 2, 3]).buffer],
-   
+
   ['a sparse array', [1, , 3]],
   ['nested nothing', { a: undefined, b: null, c: [null, undefined] }],
   ['a member named __proto__', JSON.parse('{"__proto__": {"x": 1}}')],

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { CdpConnection } from './cdp-connection.ts'
 
@@ -37,6 +37,7 @@ const switches = [
 export function launchChromium(executable: string, profileFolder: string): Chromium {
   const child = spawn(executable, [...switches, `--user-data-dir=${profileFolder}`], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
   })
   const [, , errors, input, output] = child.stdio as unknown as [null, null, Readable, Writable, Readable]
   const devToolsUrl = new Promise<string>((resolve, reject) => {
@@ -50,5 +51,15 @@ export function launchChromium(executable: string, profileFolder: string): Chrom
     child.on('exit', () => reject(new Error(`Chromium has ended: ${log.slice(-500)}`)))
   })
   devToolsUrl.catch(() => undefined)
-  return { connection: new CdpConnection(input, output), devToolsUrl, kill: () => child.kill('SIGKILL') }
+  return { connection: new CdpConnection(input, output), devToolsUrl, kill: () => killWithHelpers(child) }
+}
+
+/** Its helper processes would outlive it by a moment, and write to the profile that a test is removing. */
+function killWithHelpers(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL')
+  } catch {
+    child.kill('SIGKILL')
+  }
 }
