@@ -2,6 +2,11 @@ import type { Extensions } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
 import type { EditorContext, Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
+import { Callouts } from './extensions/callout/callout'
+import { createFootnotes } from './extensions/footnote/footnote'
+import { Highlight } from './extensions/highlight/highlight'
+import { createInlineMath } from './extensions/math/inline-math'
+import { createMathBlock } from './extensions/math/math-block'
 import { createNoteCodeBlock } from './extensions/note-code-block/note-code-block'
 import { createNoteImage } from './extensions/note-image/note-image'
 import { createNoteLink } from './extensions/note-link/note-link'
@@ -30,6 +35,11 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     createNoteCodeBlock(context),
     createNoteLink(context),
     createNoteImage(context),
+    Highlight,
+    createInlineMath(context),
+    createMathBlock(context),
+    ...createFootnotes(context),
+    Callouts,
     createRawBlock(context),
     createRawInline(context),
     createWikiLink(context),

@@ -3,8 +3,12 @@ import type { EditorServices } from './editor-services'
 /** Keys of the words in node views. */
 export type NodeViewWord =
   | 'editor.codeBlock.language'
+  | 'editor.footnote.follow'
   | 'editor.image.unavailable'
   | 'editor.link.follow'
+  | 'editor.math.edit'
+  | 'editor.math.label'
+  | 'editor.math.problem'
   | 'editor.rawBlock.label'
   | 'editor.rawInline.edit'
   | 'editor.task.check'

@@ -33,6 +33,7 @@ export async function announceReady(): Promise<void> {
 
 async function answer({ id, source, argument }: ControlRequest, electron: object): Promise<void> {
   try {
+    await hearChromium()
     const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER
     const run = runInThisContext(`(${source})`, { importModuleDynamically }) as (
       electron: object,
@@ -42,6 +43,13 @@ async function answer({ id, source, argument }: ControlRequest, electron: object
   } catch (error) {
     tell({ kind: 'failure', id, message: String(error instanceof Error ? error.stack : error) })
   }
+}
+
+/** What the test has seen in a page must have been told here too: Chromium answers after it has told. */
+async function hearChromium(): Promise<void> {
+  await theBrowser()
+    .connection.root.send('Browser.getVersion')
+    .catch(() => undefined)
 }
 
 function tell(reply: ControlReply): void {

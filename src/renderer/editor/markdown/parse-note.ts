@@ -11,7 +11,14 @@ import { wikiLinkFromMarkdown, wikiLinkSyntax } from './wiki-link-syntax'
 
 // Made once: a note is parsed in one piece, but its blocks are proved one by one.
 const options: Options = {
-  extensions: [gfm(), proseMath(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(), highlight(), wikiLinkSyntax],
+  extensions: [
+    gfm(),
+    proseMath(),
+    cjkFriendlyExtension(),
+    gfmStrikethroughCjkFriendly(),
+    highlight(),
+    wikiLinkSyntax,
+  ],
   mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), highlightFromMarkdown, wikiLinkFromMarkdown],
 }
 

@@ -91,11 +91,7 @@ function labelOf(node: FootnoteReference, context: ReadContext): string {
   return sourceLine(node, context).slice(2, -1)
 }
 
-function raw(
-  node: PhrasingContent,
-  marks: readonly Mark[],
-  context: ReadContext,
-): ProseMirrorNode {
+function raw(node: PhrasingContent, marks: readonly Mark[], context: ReadContext): ProseMirrorNode {
   return context.schema.node('rawInline', { source: sourceLine(node, context) }, undefined, marks)
 }
 

@@ -1,7 +1,15 @@
 import type { Parent, PhrasingContent } from 'mdast'
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown'
 import type { Handle, Options } from 'mdast-util-to-markdown'
-import type { Construct, Event, Extension, Resolver, State, Token, TokenizeContext } from 'micromark-util-types'
+import type {
+  Construct,
+  Event,
+  Extension,
+  Resolver,
+  State,
+  Token,
+  TokenizeContext,
+} from 'micromark-util-types'
 
 /** `==children==`: text that its writer marked. */
 export interface HighlightNode extends Parent {
@@ -125,7 +133,8 @@ const resolveAll: Resolver = (events, context) => {
     if (opening !== undefined) resolved.push(...wrap(resolved.splice(opening), context))
     else if (token._open === true) openings.push(resolved.length - 2)
   }
-  for (const [, token] of resolved) if (token.type === 'highlightMarker' && token._open !== undefined) token.type = 'data'
+  for (const [, token] of resolved)
+    if (token.type === 'highlightMarker' && token._open !== undefined) token.type = 'data'
   return resolved
 }
 

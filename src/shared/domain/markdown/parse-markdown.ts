@@ -24,7 +24,13 @@ export function parseMarkdown(text: string): Root {
 /** As `parseMarkdown`, with YAML front matter as a node of its own. */
 export function parseMarkdownFile(text: string): Root {
   return fromMarkdown(text, {
-    extensions: [gfm(), proseMath(), frontmatter(['yaml']), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
+    extensions: [
+      gfm(),
+      proseMath(),
+      frontmatter(['yaml']),
+      cjkFriendlyExtension(),
+      gfmStrikethroughCjkFriendly(),
+    ],
     mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
   })
 }

@@ -14,11 +14,16 @@ export function createNoteLists({ translate }: EditorContext): AnyExtension[] {
   return [...plainLists, NoteTaskItem.configure({ nested: true, a11y })]
 }
 
+/** In Markdown, any item of any list can be a task. */
+const mixedItems = '(listItem | taskItem)+'
+
 const plainLists: AnyExtension[] = [
   BulletList.extend({
+    content: mixedItems,
     addAttributes: () => spread,
   }),
   OrderedList.extend({
+    content: mixedItems,
     addAttributes: () => ({
       ...spread,
       start: {

@@ -1,0 +1,14 @@
+import { Mark, markInputRule } from '@tiptap/core'
+
+/** `==text==`: text that its writer marked. */
+export const Highlight = Mark.create({
+  name: 'highlight',
+  parseHTML: () => [{ tag: 'mark' }],
+  renderHTML: ({ HTMLAttributes }) => ['mark', HTMLAttributes, 0],
+  addInputRules() {
+    return [markInputRule({ find: /(?<![=\\])(==(?![\s=])([^=\n]*[^\s=])==)$/, type: this.type })]
+  },
+  addKeyboardShortcuts() {
+    return { 'Mod-Shift-h': () => this.editor.commands.toggleMark(this.name) }
+  },
+})

@@ -1,0 +1,91 @@
+import type { NodeViewRendererProps } from '@tiptap/core'
+import type { NodeView } from '@tiptap/pm/view'
+
+/** How an inline node that holds source is shown. */
+export interface InlineSourceOptions {
+  /** The attribute with the source. */
+  readonly attribute: string
+  readonly className: string
+  /** Shown when the pointer rests on it. */
+  readonly title: string
+  /** Accessible name of the field. */
+  readonly label: string
+  /** Whether what is shown stays beside the field and follows what is typed. */
+  readonly hasPreview: boolean
+  /** Puts a picture of the source into `element`. */
+  readonly show: (source: string, element: HTMLElement) => void
+}
+
+/** Shows source in its own way; a double click, or an `edit-source` event, opens a field to edit it. */
+export class InlineSourceView implements NodeView {
+  readonly dom = document.createElement('span')
+  private readonly props: NodeViewRendererProps
+  private readonly options: InlineSourceOptions
+  private readonly picture: HTMLElement
+  private readonly field = document.createElement('input')
+
+  constructor(props: NodeViewRendererProps, options: InlineSourceOptions) {
+    this.props = props
+    this.options = options
+    this.picture = document.createElement(options.hasPreview ? 'span' : 'code')
+    this.picture.className = options.className
+    this.picture.title = options.title
+    options.show(this.source, this.picture)
+    this.field.className = 'raw-inline-field'
+    this.field.spellcheck = false
+    this.field.ariaLabel = options.label
+    this.field.addEventListener('blur', () => this.close(true))
+    this.field.addEventListener('keydown', event => this.handleKey(event))
+    this.field.addEventListener('input', () => this.preview(this.field.value))
+    this.dom.append(this.picture)
+    this.dom.addEventListener('dblclick', () => this.open())
+    this.dom.addEventListener('edit-source', event => {
+      event.preventDefault()
+      this.open()
+    })
+  }
+
+  ignoreMutation(): boolean {
+    return true
+  }
+
+  stopEvent(event: Event): boolean {
+    return event.target === this.field
+  }
+
+  private get source(): string {
+    return String(this.props.node.attrs[this.options.attribute])
+  }
+
+  private preview(source: string): void {
+    if (this.options.hasPreview) this.options.show(source, this.picture)
+  }
+
+  private open(): void {
+    if (!this.props.editor.isEditable || this.field.isConnected) return
+    this.field.value = this.source
+    if (this.options.hasPreview) this.dom.prepend(this.field)
+    else this.dom.replaceChildren(this.field)
+    this.field.focus()
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    event.preventDefault()
+    this.close(event.key === 'Enter')
+    this.props.editor.view.focus()
+  }
+
+  private close(isKept: boolean): void {
+    if (!this.field.isConnected) return
+    const value = this.field.value.replace(/\s*\n\s*/g, ' ')
+    this.dom.replaceChildren(this.picture)
+    this.preview(this.source)
+    const position = this.props.getPos()
+    if (!isKept || value === this.source || position === undefined) return
+    const { tr } = this.props.editor.state
+    if (value.trim() === '') tr.delete(position, position + 1)
+    else tr.setNodeAttribute(position, this.options.attribute, value)
+    this.props.editor.view.dispatch(tr)
+  }
+}
