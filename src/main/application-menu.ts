@@ -41,11 +41,15 @@ function fileItems(commands: readonly MenuCommand[]): MenuItemConstructorOptions
     .map(command => ({ ...commandItem(command), id: `file ${command.id}` }))
   return [
     ...items,
-    {
-      role: 'recentDocuments',
-      label: 'Open recent',
-      submenu: [{ role: 'clearRecentDocuments', label: 'Clear list' }],
-    },
+    ...(isMac
+      ? [
+          {
+            role: 'recentDocuments' as const,
+            label: 'Open recent',
+            submenu: [{ role: 'clearRecentDocuments' as const, label: 'Clear list' }],
+          },
+        ]
+      : []),
     { type: 'separator' },
     isMac ? { role: 'close' } : { role: 'quit' },
   ]

@@ -4,26 +4,34 @@ import { sendToWindow } from './send-to-window'
 /** How long a page may take to save before the user is asked. */
 const patienceMs = 5000
 
-const waiting = new Map<number, (isSaved: boolean) => void>()
+interface Request {
+  readonly answer: Promise<boolean>
+  readonly settle: (isSaved: boolean) => void
+}
+
+/** Save requests that wait for their page, by the id of its contents. */
+const requests = new Map<number, Request>()
+/** Pages that have said that they listen; any other has nothing to save yet. */
+const listening = new Set<number>()
 let isQuitting = false
 
 /** Asks the page to save before the window closes, and the user when it can't. */
 export function watchCloseRequests(window: BrowserWindow): void {
-  let mayClose = false
+  const { id } = window.webContents
+  let isClosing = false
   window.on('close', event => {
-    if (mayClose) return
     event.preventDefault()
-    void savePage(window).then(async isSaved => {
-      if (window.isDestroyed()) return
-      if (!isSaved && !(await askToDiscard(window))) {
-        isQuitting = false
-        return
-      }
-      mayClose = true
-      window.destroy()
-      if (isQuitting) app.quit()
+    if (isClosing) return
+    isClosing = true
+    void mayClose(window).then(isAllowed => {
+      isClosing = false
+      if (!isAllowed) isQuitting = false
+      else if (!window.isDestroyed()) window.destroy()
+      if (isAllowed && isQuitting) app.quit()
     })
   })
+  window.webContents.on('render-process-gone', () => forgetPage(id))
+  window.on('closed', () => forgetPage(id))
 }
 
 /** A close that is part of quitting goes on with it once the text is saved. */
@@ -36,23 +44,39 @@ export function watchQuitting(): void {
 /** Asks a page to save what isn't saved; false when it says no, or nothing in time. */
 export function savePage(window: BrowserWindow): Promise<boolean> {
   const { id } = window.webContents
-  return new Promise(resolve => {
-    const timer = setTimeout(() => settle(false), patienceMs)
-    const settle = (isSaved: boolean): void => {
-      clearTimeout(timer)
-      waiting.delete(id)
-      resolve(isSaved)
-    }
-    waiting.get(id)?.(false)
-    waiting.set(id, settle)
-    if (window.webContents.isCrashed()) settle(true)
-    else sendToWindow(window, 'app.saveRequested', {})
-  })
+  if (!listening.has(id)) return Promise.resolve(true)
+  const pending = requests.get(id)
+  if (pending !== undefined) return pending.answer
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const timer = setTimeout(() => settle(false), patienceMs)
+  const settle = (isSaved: boolean): void => {
+    clearTimeout(timer)
+    requests.delete(id)
+    resolve(isSaved)
+  }
+  requests.set(id, { answer: promise, settle })
+  sendToWindow(window, 'app.saveRequested', {})
+  return promise
+}
+
+/** The page hears save requests from now on. */
+export function pageListens(contentsId: number): void {
+  listening.add(contentsId)
 }
 
 /** The page's answer, by the id of its contents. */
 export function reportSaved(contentsId: number, isSaved: boolean): void {
-  waiting.get(contentsId)?.(isSaved)
+  requests.get(contentsId)?.settle(isSaved)
+}
+
+/** A page that is gone has nothing left to save. */
+function forgetPage(contentsId: number): void {
+  listening.delete(contentsId)
+  requests.get(contentsId)?.settle(true)
+}
+
+async function mayClose(window: BrowserWindow): Promise<boolean> {
+  return (await savePage(window)) || window.isDestroyed() || askToDiscard(window)
 }
 
 async function askToDiscard(window: BrowserWindow): Promise<boolean> {

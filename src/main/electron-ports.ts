@@ -16,7 +16,7 @@ import { watchFolder } from '../backend/files/watch-folder'
 import type { BackendPorts } from '../backend/ports'
 import { startSearchWorkerThread } from '../backend/search/start-search-worker-thread'
 import { setApplicationMenu } from './application-menu'
-import { reportSaved } from './close-guard'
+import { pageListens, reportSaved } from './close-guard'
 import { contentsIdOf } from './ipc'
 
 /** What Electron supplies to the backend. */
@@ -40,7 +40,11 @@ export function createElectronPorts(): BackendPorts {
     chooseSavePath,
     revealInFolder: async path => shell.showItemInFolder(path),
     openExternal: url => shell.openExternal(url),
-    setMenu: (_clientId, commands) => setApplicationMenu(commands),
+    setMenu: (clientId, commands) => {
+      const contentsId = contentsIdOf(clientId)
+      if (contentsId !== undefined) pageListens(contentsId)
+      setApplicationMenu(commands)
+    },
     printToPdf,
     onSaved: (clientId, isSaved) => {
       const contentsId = contentsIdOf(clientId)

@@ -4,7 +4,7 @@ import type { Backend } from '../backend/create-backend'
 import { createNodeFilePort } from '../backend/files/node-file-port'
 import { watchQuitting } from './close-guard'
 import { connectWindows, forwardEvents } from './ipc'
-import { followLaunches } from './launches'
+import { openLaunches, watchLaunches } from './launches'
 import { denyPermissions, lockDownPages } from './lock-down'
 import { registerAppScheme, serveAppScheme } from './protocol'
 import { startSpelling } from './spelling'
@@ -32,6 +32,7 @@ function start(): void {
     void closing.dispose().finally(() => app.quit())
   })
   watchQuitting()
+  watchLaunches()
   void app.whenReady().then(() => {
     performance.mark('answerbook.ready')
     denyPermissions()
@@ -44,7 +45,7 @@ function start(): void {
     openWindow()
     performance.mark('answerbook.window-requested')
     startSpelling()
-    void startBackend().then(({ dispatch }) => followLaunches(dispatch))
+    void startBackend().then(({ dispatch }) => openLaunches(dispatch))
   })
 }
 

@@ -11,22 +11,45 @@ import { savePage } from './close-guard'
 import { sendToWindow } from './send-to-window'
 import { openWindow } from './window'
 
-/** Opens what launches ask for: this one, a second one while the app runs, a file or a link from the system. */
-export function followLaunches(dispatch: Dispatch): void {
-  app.setAsDefaultProtocolClient(deepLinkScheme)
+interface Launch {
+  readonly target: LaunchTarget | undefined
+  readonly cwd: string
+}
+
+/** Launches that came before there was a backend to open them with. */
+const early: Launch[] = []
+let dispatch: Dispatch | undefined
+
+/**
+ * Hears what launches ask for: this one, a second one while the app runs, a file or a link from the system. To be called
+ * at once, because the system tells of files and links before the app is ready.
+ */
+export function watchLaunches(): void {
   app.on('second-instance', (_event, argv, cwd) => {
-    focusWindow()
-    void open(dispatch, readLaunchArguments(ownArguments(argv)), cwd)
+    if (dispatch !== undefined) focusWindow()
+    follow({ target: readLaunchArguments(ownArguments(argv)), cwd })
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    void open(dispatch, { kind: 'notebook', path }, '/')
+    follow({ target: { kind: 'notebook', path }, cwd: '/' })
   })
   app.on('open-url', (event, url) => {
     event.preventDefault()
-    void open(dispatch, readDeepLink(url), '/')
+    follow({ target: readDeepLink(url), cwd: '/' })
   })
-  void open(dispatch, readLaunchArguments(ownArguments(process.argv)), process.cwd())
+  follow({ target: readLaunchArguments(ownArguments(process.argv)), cwd: process.cwd() })
+}
+
+/** Opens what was asked for so far, and from now on at once. */
+export function openLaunches(backendDispatch: Dispatch): void {
+  app.setAsDefaultProtocolClient(deepLinkScheme)
+  dispatch = backendDispatch
+  for (const launch of early.splice(0)) follow(launch)
+}
+
+function follow(launch: Launch): void {
+  if (dispatch === undefined) early.push(launch)
+  else void open(dispatch, launch)
 }
 
 /** Shows the first window, or a new one when there is none. */
@@ -38,7 +61,7 @@ export function focusWindow(): BrowserWindow {
   return window
 }
 
-async function open(dispatch: Dispatch, target: LaunchTarget | undefined, cwd: string): Promise<void> {
+async function open(openWith: Dispatch, { target, cwd }: Launch): Promise<void> {
   if (target === undefined) return
   const window = focusWindow()
   if (target.kind !== 'notebook') {
@@ -46,7 +69,7 @@ async function open(dispatch: Dispatch, target: LaunchTarget | undefined, cwd: s
   }
   await savePage(window)
   const path = resolve(cwd, target.path)
-  const result = await dispatch('notebook.open', { path }, { clientId: 'main' })
+  const result = await openWith('notebook.open', { path }, { clientId: 'main' })
   if (!result.ok) dialog.showErrorBox('This notebook can not be opened', `${path}\n${result.error.message}`)
 }
 

@@ -16,7 +16,7 @@ export function recoverPage(window: BrowserWindow): void {
         window,
         'The window failed again and again',
         `Its process ended (${reason}). What was saved is on disk.`,
-      )
+      ).then(isWanted => isWanted && window.webContents.reload())
   })
   let isAsking = false
   window.on('unresponsive', () => {
@@ -26,13 +26,15 @@ export function recoverPage(window: BrowserWindow): void {
       window,
       'The window does not respond',
       'You can wait, or load it again. What was saved is on disk.',
-    ).finally(() => {
+    ).then(isWanted => {
       isAsking = false
+      // The end of the process loads the page again, as any crash does.
+      if (isWanted) window.webContents.forcefullyCrashRenderer()
     })
   })
 }
 
-async function offerReload(window: BrowserWindow, message: string, detail: string): Promise<void> {
+async function offerReload(window: BrowserWindow, message: string, detail: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     message,
@@ -41,7 +43,5 @@ async function offerReload(window: BrowserWindow, message: string, detail: strin
     defaultId: 0,
     cancelId: 0,
   })
-  if (response !== 1 || window.isDestroyed()) return
-  window.webContents.forcefullyCrashRenderer()
-  window.webContents.reload()
+  return response === 1 && !window.isDestroyed()
 }

@@ -61,7 +61,8 @@ async function firstOf(windows: () => Page[], exited: Promise<unknown>): Promise
   for (const startedAt = Date.now(); Date.now() - startedAt < 15_000 && !hasEnded;) {
     const [page] = windows()
     if (page !== undefined) {
-      await page.waitForLoadState()
+      // Playwright's own load state may still be that of the blank page before it.
+      await page.waitForFunction(() => document.readyState === 'complete')
       return page
     }
     await new Promise(done => setTimeout(done, 20))

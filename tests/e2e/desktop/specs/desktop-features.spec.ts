@@ -299,3 +299,28 @@ test('an export goes where the native dialog says, and is shown in its folder', 
     .toEqual([path])
   expect(await readFile(path, 'utf8')).toContain('# LLM interviews')
 })
+
+test('closing twice while the page saves asks nothing (the second close failed the first)', async ({
+  desktop,
+  notebook,
+}) => {
+  const app = await desktop.launch()
+  const page = await app.firstWindow()
+  const workspace = await openNotebook(page, notebook)
+  await workspace.openQuestion(word2vec)
+  await workspace.answer.click()
+  await page.keyboard.type('Closed twice.')
+  await app.evaluate(({ BrowserWindow, dialog }) => {
+    dialog.showMessageBox = (() => {
+      console.log('asked')
+      return new Promise(() => undefined)
+    }) as typeof dialog.showMessageBox
+    const [window] = BrowserWindow.getAllWindows()
+    window!.close()
+    window!.close()
+  })
+  await app.exited
+  expect(app.logs()).not.toContain('asked')
+  const [note = ''] = await readdir(join(notebook, 'notes'))
+  expect(await readFile(join(notebook, 'notes', note), 'utf8')).toContain('Closed twice.')
+})
