@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { findBrowser } from './find-browser.ts'
 
 /**
@@ -32,12 +33,13 @@ add(units)
 if (checked !== 0 && units.failed === 0) tally.failed += 1
 
 if ((await run(process.execPath, ['scripts/build.ts'])) === 0) {
-  const browserReport = `${results}/browser.json`
+  // Absolute, because Playwright takes it as relative to its configuration's folder.
+  const browserReport = resolve(results, 'browser.json')
   const env = { ANSWERBOOK_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }
   const code = await run('playwright', ['test', '--config', 'tests/e2e/playwright.config.ts'], env)
   const specs = readPlaywright(browserReport)
   add(specs)
-  if (code !== 0 && specs.failed === 0) tally.failed += 1
+  if ((code !== 0 && specs.failed === 0) || specs.passed === 0) tally.failed += 1
 } else {
   tally.failed += 1
 }
