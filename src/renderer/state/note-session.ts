@@ -20,8 +20,8 @@ export interface SessionEvents {
   onReplaced(session: NoteSession, body: string): void
 }
 
-const saveAfterMs = 400
-const saveAtLeastEveryMs = 1500
+const saveAfterMs = 300
+const saveAtLeastEveryMs = 800
 const firstRetryMs = 1500
 const longestRetryMs = 30_000
 
