@@ -4,7 +4,6 @@ import type { EditorContext, Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
 import { Callouts } from './extensions/callout/callout'
 import { createFootnotes } from './extensions/footnote/footnote'
-import { Highlight } from './extensions/highlight/highlight'
 import { createInlineMath } from './extensions/math/inline-math'
 import { createMathBlock } from './extensions/math/math-block'
 import { createNoteCodeBlock } from './extensions/note-code-block/note-code-block'
@@ -35,7 +34,6 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     createNoteCodeBlock(context),
     createNoteLink(context),
     createNoteImage(context),
-    Highlight,
     createInlineMath(context),
     createMathBlock(context),
     ...createFootnotes(context),

@@ -36,8 +36,6 @@ function readNode(node: PhrasingContent, marks: readonly Mark[], context: Inline
       return readMarked(node.children, withMark('italic'), context)
     case 'delete':
       return readMarked(node.children, withMark('strike'), context)
-    case 'highlight':
-      return readMarked(node.children, withMark('highlight'), context)
     case 'inlineMath':
       return [readMath(node, marks, context)]
     case 'footnoteReference':

@@ -12,7 +12,6 @@ import {
   type Unsafe,
 } from 'mdast-util-to-markdown'
 import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly'
-import { highlightToMarkdown } from '../../../shared/domain/markdown/highlight-syntax'
 import type { MarkdownStyle } from './markdown-style'
 import { writeWikiLink } from './wiki-link-syntax'
 
@@ -31,12 +30,7 @@ export function stringifyBlocks(blocks: RootContent[], style: MarkdownStyle, esc
 const digitsAfterMath: Options = {
   unsafe: [...'0123456789'].map(character => ({ character, before: '\\$', inConstruct: 'phrasing' })),
 }
-const syntax: readonly Options[] = [
-  mathToMarkdown(),
-  digitsAfterMath,
-  highlightToMarkdown,
-  cjkFriendlyToMarkdown(),
-]
+const syntax: readonly Options[] = [mathToMarkdown(), digitsAfterMath, cjkFriendlyToMarkdown()]
 const tables = {
   aligned: gfmToMarkdown({ tablePipeAlign: true }),
   plain: gfmToMarkdown({ tablePipeAlign: false }),

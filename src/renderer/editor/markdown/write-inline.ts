@@ -114,8 +114,6 @@ function wrap(mark: Mark, children: PhrasingContent[]): PhrasingContent {
       return { type: 'emphasis', children }
     case 'strike':
       return { type: 'delete', children }
-    case 'highlight':
-      return { type: 'highlight', children }
     case 'link':
       return { type: 'link', url: text(mark.attrs['href']), title: title(mark.attrs['title']), children }
     default:
