@@ -3,6 +3,8 @@ import type { EventFrame } from '../shared/contract/wire'
 import { createDispatcher, type Dispatch } from './create-dispatcher'
 import { EventHub } from './event-hub'
 import { ExportService } from './exchange/export-service'
+import { createJournalHandlers } from './journal/journal-handlers'
+import { JournalService } from './journal/journal-service'
 import { indexableCount, NotebookService } from './notebook/notebook-service'
 import { LinkService } from './notes/link-service'
 import { createNoteHandlers } from './notes/note-handlers'
@@ -55,6 +57,7 @@ interface Parts {
 function createHandlers({ ports, events, preferences, notebooks }: Parts): AnswerbookHandlers {
   const study = new StudyService(notebooks, ports)
   const notes = new NoteService(notebooks, ports)
+  const journal = new JournalService(notebooks, ports)
   const exports = new ExportService(notebooks, ports)
   return {
     ...createAppHandlers(ports, preferences, events),
@@ -63,7 +66,8 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
       study,
       new ImportService(notebooks, notes),
     ),
-    ...createNoteHandlers(notes, new LinkService(notebooks), study),
+    ...createNoteHandlers(notes, new LinkService(notebooks), { study, journal }),
+    ...createJournalHandlers(journal),
     'notebook.current': async () => notebooks.info,
     'notebook.recent': async () => notebooks.recent(),
     'notebook.create': async ({ path, title, list }, { clientId }) =>

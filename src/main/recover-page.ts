@@ -3,7 +3,7 @@ import { dialog, type BrowserWindow } from 'electron'
 const mostReloads = 3
 const withinMs = 60_000
 
-/** Loads the page again after a crash, a few times; asks what to do with one that hangs. Saved text is on disk. */
+/** Loads the page again after a crash, a few times; asks what to do with one that hangs. The page takes its text from the journal. */
 export function recoverPage(window: BrowserWindow): void {
   const crashes: number[] = []
   window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -15,7 +15,7 @@ export function recoverPage(window: BrowserWindow): void {
       void offerReload(
         window,
         'The window failed again and again',
-        `Its process ended (${reason}). What was saved is on disk.`,
+        `Its process ended (${reason}). Your text is kept, also what was not saved yet.`,
       ).then(isWanted => isWanted && window.webContents.reload())
   })
   let isAsking = false
@@ -25,7 +25,7 @@ export function recoverPage(window: BrowserWindow): void {
     void offerReload(
       window,
       'The window does not respond',
-      'You can wait, or load it again. What was saved is on disk.',
+      'You can wait, or load it again. Your text is kept, also what is not saved yet.',
     ).then(isWanted => {
       isAsking = false
       // The end of the process loads the page again, as any crash does.

@@ -191,6 +191,20 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect((await client['notes.restore']({ path, trashPath })).path).toBe(path)
   })
 
+  it('keeps and drops drafts of what is not saved', async () => {
+    await open()
+    const draft = {
+      id: '22222222-2222-4222-8222-222222222222',
+      pageId: '11111111-1111-4111-8111-111111111111',
+      target: { questionId: 'small-2-01' },
+      body: 'So',
+    }
+    await client['journal.keep'](draft)
+    expect(await client['journal.list']({})).toEqual([draft])
+    await client['journal.drop']({ id: draft.id })
+    expect(await client['journal.list']({})).toEqual([])
+  })
+
   it('follows, suggests and reverses links', async () => {
     await open()
     const from = 'notes/Merges.md'

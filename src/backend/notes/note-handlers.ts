@@ -1,5 +1,7 @@
 import type { AnswerbookHandlers } from '../../shared/contract/contract'
 import type { noteProcedures } from '../../shared/contract/note-procedures'
+import { splitFrontMatter } from '../../shared/domain/front-matter'
+import type { JournalService } from '../journal/journal-service'
 import type { StudyService } from '../study/study-service'
 import type { LinkService } from './link-service'
 import type { NoteService } from './note-service'
@@ -8,15 +10,21 @@ import type { NoteService } from './note-service'
 export function createNoteHandlers(
   notes: NoteService,
   links: LinkService,
-  study: StudyService,
+  { study, journal }: { readonly study: StudyService; readonly journal: JournalService },
 ): Pick<AnswerbookHandlers, keyof typeof noteProcedures> {
   return {
     'notes.list': async () => notes.list(),
     'notes.read': async ({ path }) => notes.read(path),
-    'notes.save': async (input, { clientId }) => notes.save(input, clientId),
+    'notes.save': async ({ draftId, ...input }, { clientId }) => {
+      const saved = await notes.save(input, clientId)
+      if (draftId !== undefined)
+        await journal.saved(draftId, { ...saved, body: splitFrontMatter(input.text).body })
+      return saved
+    },
     'notes.create': async ({ title, text }, { clientId }) => notes.create({ title, text }, clientId),
-    'notes.createAnswer': async (input, { clientId }) => {
+    'notes.createAnswer': async ({ draftId, ...input }, { clientId }) => {
       const content = await notes.createAnswer(input, clientId)
+      if (draftId !== undefined) await journal.saved(draftId, { ...content, body: input.text })
       await study.startDraft(input.questionId, clientId)
       return content
     },

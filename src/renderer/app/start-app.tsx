@@ -11,6 +11,7 @@ import { installTrustedTypesPolicy } from '../editor/trusted-types'
 import { startTranslations } from '../locales/start-translations'
 import type { BackendAccess } from '../state/backend'
 import { NoteSessions } from '../state/note-sessions'
+import { holdPageLock } from '../state/page-lock'
 import { createQueryClient, keepQueriesFresh } from '../state/queries'
 import { App } from './app'
 
@@ -20,7 +21,7 @@ export async function startApp(transport: Transport): Promise<{ reconnected: () 
   startTranslations()
   const client = createClient(procedures, transport)
   const { capabilities, platform, version } = await client['app.handshake']({})
-  const sessions = new NoteSessions(client)
+  const sessions = new NoteSessions(client, await holdPageLock())
   const on: BackendAccess['on'] = (event, listener) => listenTo(transport, event, listener)
   const access: BackendAccess = { client, capabilities, platform, version, sessions, on }
   const queries = createQueryClient()

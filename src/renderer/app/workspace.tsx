@@ -12,6 +12,7 @@ import { Header } from './header'
 import { LeftPane } from './left-pane'
 import { MainPane } from './main-pane'
 import { StatusBar } from './status-bar'
+import { useRecoveredDrafts } from './use-recovered-drafts'
 import { useStartingPlace } from './use-starting-place'
 import styles from './workspace.module.css'
 
@@ -29,6 +30,7 @@ export function Workspace({
   const place = usePlace(state => state.place)
   useStartingPlace(notebook.id)
   const isEditable = notebook.readOnly === null
+  useRecoveredDrafts(isEditable)
   const placeKey = JSON.stringify(place)
   const shownPanes = `${isQuestionPaneShown} ${isContextPaneShown}`
   return (

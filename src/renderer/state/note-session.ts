@@ -2,6 +2,8 @@ import { AppError } from '../../shared/contract/app-error'
 import type { AnswerbookClient } from '../../shared/contract/contract'
 import type { NoteContent } from '../../shared/contract/note-procedures'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
+import type { DraftTarget } from '../../shared/contract/journal-procedures'
+import { DraftKeeper } from './draft-keeper'
 
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: number | undefined }
@@ -12,6 +14,12 @@ export type SaveState =
 
 /** What is open: a note that is there, or the answer to a question that gets its note with the first text. */
 export type SessionTarget = { readonly note: NoteContent } | { readonly questionId: string }
+
+/** What a session of this page is made with. `key` is unique in the page. */
+export interface SessionIdentity {
+  readonly key: string
+  readonly pageId: string
+}
 
 export interface SessionEvents {
   /** The first text was saved as a note of its own. */
@@ -45,9 +53,16 @@ export class NoteSession {
   readonly #client: AnswerbookClient
   readonly #events: SessionEvents
   readonly #listeners = new Set<() => void>()
+  readonly #drafts: DraftKeeper
 
-  constructor(key: string, client: AnswerbookClient, target: SessionTarget, events: SessionEvents) {
+  constructor(
+    { key, pageId }: SessionIdentity,
+    client: AnswerbookClient,
+    target: SessionTarget,
+    events: SessionEvents,
+  ) {
     this.key = key
+    this.#drafts = new DraftKeeper({ client, pageId, target: () => this.#draftTarget() })
     this.#client = client
     this.#events = events
     if ('note' in target) {
@@ -86,11 +101,20 @@ export class NoteSession {
   /** The editor's document changed; `getBody` gives its Markdown, now or later. */
   edited(getBody: () => string): void {
     this.#getBody = getBody
+    this.#drafts.edited(getBody)
     this.#dirtySince ??= Date.now()
     if (this.#state.kind === 'conflict') return
     if (this.#state.kind !== 'saving') this.#setState({ kind: 'unsaved' })
     const waited = Date.now() - this.#dirtySince
     this.#schedule(Math.max(0, Math.min(saveAfterMs, saveAtLeastEveryMs - waited)))
+  }
+
+  /** Takes up a draft that a crash left; over another file than the one it was based on it is a conflict. */
+  restore({ id, body }: { id: string; body: string }, isConflict: boolean): void {
+    this.#drafts.adopt(id)
+    if (isConflict) this.#setState({ kind: 'conflict' })
+    this.edited(() => body)
+    this.#events.onReplaced(this, body)
   }
 
   /** Saves what isn't saved. Resolves when it is, or when it failed; the state says which. */
@@ -132,12 +156,14 @@ export class NoteSession {
     }
     this.#getBody = undefined
     this.#dirtySince = undefined
+    this.#drafts.settled()
     this.#base = { text: note.text, hash: note.hash }
     this.#events.onReplaced(this, splitFrontMatter(note.text).body)
   }
 
   dispose(): void {
     clearTimeout(this.#timer)
+    this.#drafts.dispose()
     this.#listeners.clear()
   }
 
@@ -170,7 +196,11 @@ export class NoteSession {
 
   async #create(body: string): Promise<void> {
     if (this.questionId === undefined) throw new TypeError('a session without note and question')
-    const note = await this.#client['notes.createAnswer']({ questionId: this.questionId, text: body })
+    const note = await this.#client['notes.createAnswer']({
+      questionId: this.questionId,
+      text: body,
+      draftId: this.#drafts.draftId,
+    })
     this.#path = note.path
     this.#base = { text: note.text, hash: note.hash }
     this.#events.onCreated(this, note)
@@ -179,7 +209,12 @@ export class NoteSession {
   async #write(path: string, text: string): Promise<void> {
     if (text === this.#base?.text) return
     try {
-      const { hash } = await this.#client['notes.save']({ path, text, baseHash: this.#base?.hash ?? '' })
+      const { hash } = await this.#client['notes.save']({
+        path,
+        text,
+        baseHash: this.#base?.hash ?? '',
+        draftId: this.#drafts.draftId,
+      })
       this.#base = { text, hash }
       this.#unconfirmed = undefined
     } catch (error) {
@@ -215,11 +250,17 @@ export class NoteSession {
     if (this.#getBody === saved) {
       this.#getBody = undefined
       this.#dirtySince = undefined
+      this.#drafts.settled()
       this.#setState(state)
     } else {
       this.#dirtySince = Date.now()
       this.#setState({ kind: 'unsaved' })
     }
+  }
+
+  #draftTarget(): DraftTarget | undefined {
+    if (this.#path !== undefined) return { path: this.#path, baseHash: this.#base?.hash ?? '' }
+    return this.questionId === undefined ? undefined : { questionId: this.questionId }
   }
 
   #schedule(delayMs: number): void {

@@ -1,6 +1,6 @@
 import type { AnswerbookClient } from '../../shared/contract/contract'
 import type { NoteContent } from '../../shared/contract/note-procedures'
-import { NoteSession } from './note-session'
+import { NoteSession, type SessionTarget } from './note-session'
 
 /** An editor that shows a session and can be given another text. */
 export interface SessionEditor {
@@ -14,10 +14,13 @@ export class NoteSessions {
   readonly #byQuestion = new Map<string, NoteSession>()
   readonly #editors = new Map<NoteSession, SessionEditor>()
   readonly #createdListeners = new Set<(session: NoteSession, note: NoteContent) => void>()
+  readonly #pageId: string
   #count = 0
 
-  constructor(client: AnswerbookClient) {
+  /** `pageId` names this page in the journal. */
+  constructor(client: AnswerbookClient, pageId: string) {
     this.#client = client
+    this.#pageId = pageId
   }
 
   /** The session of a note that is open or has text that isn't saved. */
@@ -85,9 +88,10 @@ export class NoteSessions {
     return [...new Set([...this.#byPath.values(), ...this.#byQuestion.values()])]
   }
 
-  #create(target: { note: NoteContent } | { questionId: string }): NoteSession {
+  #create(target: SessionTarget): NoteSession {
     this.#count += 1
-    return new NoteSession(`session-${this.#count}`, this.#client, target, {
+    const identity = { key: `session-${this.#count}`, pageId: this.#pageId }
+    return new NoteSession(identity, this.#client, target, {
       onCreated: (session, note) => {
         this.#byPath.set(note.path, session)
         if (session.questionId !== undefined) this.#byQuestion.delete(session.questionId)

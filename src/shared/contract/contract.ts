@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appProcedures } from './app-procedures'
 import type { Client, EventPayloads, Handlers } from './define'
 import { exchangeProcedures } from './exchange-procedures'
+import { journalProcedures } from './journal-procedures'
 import { notebookInfo, notebookProcedures } from './notebook-procedures'
 import { noteProcedures } from './note-procedures'
 import { questionProcedures } from './question-procedures'
@@ -13,6 +14,7 @@ export const procedures = {
   ...notebookProcedures,
   ...questionProcedures,
   ...noteProcedures,
+  ...journalProcedures,
   ...searchProcedures,
   ...exchangeProcedures,
 } as const

@@ -58,14 +58,19 @@ export const backlink = z.object({
 })
 export type Backlink = z.output<typeof backlink>
 
+/** The journal's draft of the text that is saved. */
+const draftId = z.uuid().optional()
 const saved = z.object({ path: z.string(), hash: z.string(), savedAt: z.number() })
 
 export const noteProcedures = {
   'notes.list': query(z.object({}), z.array(noteSummary)),
   'notes.read': query(z.object({ path: z.string() }), noteContent),
-  'notes.save': command(z.object({ path: z.string(), text: z.string(), baseHash: z.string() }), saved),
+  'notes.save': command(
+    z.object({ path: z.string(), text: z.string(), baseHash: z.string(), draftId }),
+    saved,
+  ),
   'notes.create': command(z.object({ title: z.string(), text: z.string().optional() }), noteContent),
-  'notes.createAnswer': command(z.object({ questionId: z.string(), text: z.string() }), noteContent),
+  'notes.createAnswer': command(z.object({ questionId: z.string(), text: z.string(), draftId }), noteContent),
   'notes.link': command(z.object({ path: z.string(), questionId: z.string() }), noteContent),
   'notes.unlink': command(z.object({ path: z.string(), questionId: z.string() }), noteContent),
   'notes.trash': command(z.object({ path: z.string() }), z.object({ trashPath: z.string() })),

@@ -193,6 +193,26 @@ test('a crash of the page loads it again with all that was saved', async ({ desk
   await expect.poll(shown, { timeout: 20_000 }).toBe('Saved before the crash.')
 })
 
+test('a crash of the page loses nothing that was typed and not saved', async ({ desktop, notebook }) => {
+  const app = await desktop.launch()
+  const page = await app.firstWindow()
+  const workspace = await openNotebook(page, notebook)
+  await workspace.openQuestion(word2vec)
+  await workspace.write('Saved.')
+  const notes = join(notebook, 'notes')
+  const [name = ''] = await readdir(notes)
+  await rename(notes, `${notes}-away`)
+  // Thirty keys a second: faster than anyone types.
+  await page.keyboard.type(' Not saved before the crash.', { delay: 33 })
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
+  )
+  await rename(`${notes}-away`, notes)
+  await expect
+    .poll(() => readFile(join(notes, name), 'utf8'), { timeout: 20_000 })
+    .toContain('Saved. Not saved before the crash.')
+})
+
 test('a window opens where the last one was', async ({ desktop }) => {
   const first = await desktop.launch()
   await first.firstWindow()

@@ -8,6 +8,7 @@ import type { AnswerbookClient } from '../../../../src/shared/contract/contract'
 import { openNotebookWith } from '../../../support/open-backend'
 
 const quiet: SessionEvents = { onCreated: () => undefined, onReplaced: () => undefined }
+const identity = (key: string) => ({ key, pageId: '11111111-1111-4111-8111-111111111111' })
 const note = (body: string, answers = 'small-1-01'): string => `---\nanswers: [${answers}]\n---\n${body}`
 
 async function openSession(body: string, events: Partial<SessionEvents> = {}) {
@@ -15,7 +16,7 @@ async function openSession(body: string, events: Partial<SessionEvents> = {}) {
   const file = join(notebook.path, 'notes/a.md')
   const content = await notebook.client['notes.read']({ path: 'notes/a.md' })
   const client = { ...notebook.client }
-  const session = new NoteSession('session', client, { note: content }, { ...quiet, ...events })
+  const session = new NoteSession(identity('session'), client, { note: content }, { ...quiet, ...events })
   return {
     ...notebook,
     client,
@@ -78,7 +79,7 @@ test('the first text makes the note, empty text makes none', async () => {
     ...quiet,
     onCreated: (_session: NoteSession, { path }: { path: string }) => void created.push(path),
   }
-  const session = new NoteSession('draft', notebook.client, { questionId: 'small-1-02' }, events)
+  const session = new NoteSession(identity('draft'), notebook.client, { questionId: 'small-1-02' }, events)
   session.edited(() => '  \n')
   await session.flush()
   expect(await readdir(join(notebook.path, 'notes'))).toEqual([])
