@@ -1,3 +1,4 @@
+import { Minimize2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator } from 'react-resizable-panels'
@@ -5,8 +6,9 @@ import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
 import { ContextPane } from '../features/context-pane/context-pane'
 import type { Command } from '../state/commands'
 import { usePlace } from '../state/place'
-import { useLayout } from '../state/view'
+import { useLayout, useView } from '../state/view'
 import { Banner } from '../ui/banner'
+import { IconButton } from '../ui/icon-button'
 import { ErrorBoundary } from './error-boundary'
 import { Header } from './header'
 import { LeftPane } from './left-pane'
@@ -25,8 +27,9 @@ export function Workspace({
   readonly commands: readonly Command[]
 }) {
   const { t } = useTranslation()
-  const isQuestionPaneShown = useLayout(layout => layout.isQuestionPaneShown)
-  const isContextPaneShown = useLayout(layout => layout.isContextPaneShown)
+  const isFocusMode = useView(view => view.isFocusMode)
+  const isQuestionPaneShown = useLayout(layout => layout.isQuestionPaneShown) && !isFocusMode
+  const isContextPaneShown = useLayout(layout => layout.isContextPaneShown) && !isFocusMode
   const place = usePlace(state => state.place)
   useStartingPlace(notebook.id)
   const isEditable = notebook.readOnly === null
@@ -35,7 +38,7 @@ export function Workspace({
   const shownPanes = `${isQuestionPaneShown} ${isContextPaneShown}`
   return (
     <div className={styles.workspace}>
-      <Header commands={commands} />
+      {isFocusMode ? <LeaveFocusMode /> : <Header commands={commands} />}
       {notebook.readOnly !== null && <Banner tone="careful" text={t(`readOnly.${notebook.readOnly}`)} />}
       <Group className={styles.panes} orientation="horizontal">
         {isQuestionPaneShown && (
@@ -73,6 +76,22 @@ export function Workspace({
         )}
       </Group>
       <StatusBar />
+    </div>
+  )
+}
+
+/** The only control of focus mode; it shows itself when the pointer moves there or the focus comes. */
+function LeaveFocusMode() {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.leaveFocus}>
+      <IconButton
+        label={t('commands.leaveFocusMode')}
+        onClick={() => useView.setState({ isFocusMode: false })}
+        shortcut="Ctrl+Alt+Z"
+      >
+        <Minimize2 size={15} />
+      </IconButton>
     </div>
   )
 }

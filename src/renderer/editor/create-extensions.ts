@@ -1,8 +1,10 @@
 import type { Extensions } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
+import type { EditorAction } from './actions/editor-action'
 import type { EditorContext, Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
 import { Callouts } from './extensions/callout/callout'
+import { FindInNote } from './extensions/find-in-note/find-in-note'
 import { createFootnotes } from './extensions/footnote/footnote'
 import { createInlineMath } from './extensions/math/inline-math'
 import { createMathBlock } from './extensions/math/math-block'
@@ -14,6 +16,7 @@ import { NearBlocks } from './extensions/near-blocks/near-blocks'
 import { noteTables } from './extensions/note-table/note-table'
 import { NoteText } from './extensions/note-text/note-text'
 import { createRawBlock } from './extensions/raw-block/raw-block'
+import { createSlashMenu } from './extensions/slash-menu/slash-menu'
 import { createRawInline } from './extensions/raw-inline/raw-inline'
 import { SafePaste } from './extensions/safe-paste/safe-paste'
 import { createWikiLink } from './extensions/wiki-link/wiki-link'
@@ -22,6 +25,8 @@ import { createWikiLink } from './extensions/wiki-link/wiki-link'
 export interface ExtensionOptions {
   readonly placeholder: string
   readonly translate?: Translate
+  /** What the surroundings of the editor add to the slash menu. */
+  readonly actions?: readonly EditorAction[]
 }
 
 /** Every extension of the note editor; their schema is what Markdown is mapped to. */
@@ -41,7 +46,9 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     createRawBlock(context),
     createRawInline(context),
     createWikiLink(context),
+    createSlashMenu(context, options.actions ?? []),
     SafePaste,
+    FindInNote,
     NearBlocks,
     Placeholder.configure({ placeholder: options.placeholder }),
   ]

@@ -36,6 +36,19 @@ export function documentStats(doc: ProseMirrorNode): readonly [DocumentStats, Ou
   ]
 }
 
+/** The number, from 0, of the heading that a position is in or under; -1 before the first. */
+export function headingAt(doc: ProseMirrorNode, position: number): number {
+  const at = doc.resolve(Math.min(position, doc.content.size)).index(0)
+  let count = 0
+  for (const [index, block] of doc.children.entries()) {
+    if (index > at || (index === at && block.type.name !== 'heading')) break
+    const stats = known.get(block) ?? blockStats(block)
+    known.set(block, stats)
+    count += stats.headings.length
+  }
+  return count - 1
+}
+
 function blockStats(block: ProseMirrorNode): BlockStats {
   const text = textOf(block)
   const headings: Omit<OutlineEntry, 'index'>[] = []

@@ -1,7 +1,10 @@
+import type { EditorActionId } from './actions/editor-action'
 import type { EditorServices } from './editor-services'
 
 /** Keys of the words in node views. */
 export type NodeViewWord =
+  | `editor.action.${EditorActionId}`
+  | `editor.slash.words.${EditorActionId}`
   | 'editor.codeBlock.language'
   | 'editor.footnote.follow'
   | 'editor.image.unavailable'

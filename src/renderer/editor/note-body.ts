@@ -2,6 +2,7 @@ import type { Editor, JSONContent } from '@tiptap/core'
 import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
 import { Selection } from '@tiptap/pm/state'
 import { type LoadedMarkdown, loadMarkdown } from './markdown/load-markdown'
+import { fromSourceOffset, toSourceOffset } from './source/caret-mapping'
 
 /** The Markdown behind an editor's document. */
 export interface NoteBody {
@@ -9,6 +10,10 @@ export interface NoteBody {
   load(schema: Schema): JSONContent
   /** A function that gives the body of `doc`, written when first asked for. */
   bodyOf(doc: ProseMirrorNode): () => string
+  /** Where a position of `doc` stands in its body. */
+  toSourceOffset(doc: ProseMirrorNode, position: number): number
+  /** The position that an offset of the body stands for, in the document that was loaded last. */
+  toPosition(schema: Schema, offset: number): number
   /** Shows another body: only blocks that differ are replaced, outside of the undo history. */
   replace(editor: Editor, body: string): void
 }
@@ -26,14 +31,17 @@ export function createNoteBody(body: string): NoteBody {
       return source.loaded.doc as object as JSONContent
     },
     bodyOf(doc) {
-      const source = sources.get(doc.type.schema)
-      if (source === undefined) throw new Error('note body asked for before it was loaded')
-      const { loaded, written } = source
+      const { loaded, written } = sourceOf(doc.type.schema)
       return () => {
         const text = written.get(doc) ?? loaded.save(doc)
         written.set(doc, text)
         return text
       }
+    },
+    toSourceOffset: (doc, position) => toSourceOffset(doc, position, sourceOf(doc.type.schema).loaded.save),
+    toPosition(schema, offset) {
+      const { loaded, body: loadedBody } = sourceOf(schema)
+      return fromSourceOffset(loaded, loadedBody, offset)
     },
     replace(editor, next) {
       const source = load(next, editor.schema)
@@ -41,16 +49,23 @@ export function createNoteBody(body: string): NoteBody {
       replaceBlocks(editor, source.loaded.doc)
     },
   }
+
+  function sourceOf(schema: Schema): Source {
+    const source = sources.get(schema)
+    if (source === undefined) throw new Error('note body asked for before it was loaded')
+    return source
+  }
 }
 
 interface Source {
+  readonly body: string
   readonly loaded: LoadedMarkdown
   /** The text of each document that was asked for. */
   readonly written: WeakMap<ProseMirrorNode, string>
 }
 
 function load(body: string, schema: Schema): Source {
-  return { loaded: loadMarkdown(body, schema), written: new WeakMap() }
+  return { body, loaded: loadMarkdown(body, schema), written: new WeakMap() }
 }
 
 function replaceBlocks(editor: Editor, next: ProseMirrorNode): void {

@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import { readableShortcut } from './readable-shortcut'
 
 interface ToolbarButtonProps {
   readonly icon: LucideIcon
@@ -30,13 +31,4 @@ export function ToolbarButton(props: ToolbarButtonProps) {
       <Icon aria-hidden size={16} strokeWidth={1.75} />
     </button>
   )
-}
-
-function readableShortcut(shortcut: string): string {
-  const isApple = navigator.platform.startsWith('Mac')
-  const names: Readonly<Record<string, string>> = isApple
-    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
-    : { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt' }
-  const keys = shortcut.split('-').map(key => names[key] ?? key.toUpperCase())
-  return keys.join(isApple ? '' : '+')
 }

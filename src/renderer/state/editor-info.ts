@@ -11,6 +11,10 @@ export interface OutlineItem {
 export interface OpenEditor {
   focus(): void
   scrollToHeading(index: number): void
+  openFind(hasReplace: boolean): void
+  openLinkField(): void
+  moveBlock(direction: 'up' | 'down'): void
+  copy(format: 'markdown' | 'html'): void
 }
 
 interface EditorInfo {
@@ -19,9 +23,18 @@ interface EditorInfo {
   readonly words: number
   readonly characters: number
   readonly outline: readonly OutlineItem[]
+  /** The heading that the user is at, by its number from 0; -1 before the first. */
+  readonly heading: number
 }
 
-const nothing: EditorInfo = { session: undefined, editor: undefined, words: 0, characters: 0, outline: [] }
+const nothing: EditorInfo = {
+  session: undefined,
+  editor: undefined,
+  words: 0,
+  characters: 0,
+  outline: [],
+  heading: -1,
+}
 
 /** The note in the middle pane, as the panes beside it see it. */
 export const useEditorInfo = create<EditorInfo>(() => nothing)

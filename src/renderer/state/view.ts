@@ -11,6 +11,9 @@ interface LayoutState {
   readonly questionPanePx: number
   readonly contextPanePx: number
   readonly leftTab: 'questions' | 'notes'
+  /** How notes are shown: as rich text, as their Markdown, or both. */
+  readonly noteView: 'rich' | 'source' | 'split'
+  readonly isToolbarShown: boolean
   /** Keys of sections that are folded. */
   readonly folded: readonly string[]
   /** Where the user was last, by notebook id: a hash. */
@@ -26,6 +29,8 @@ export const useLayout = create<LayoutState>()(
       questionPanePx: 320,
       contextPanePx: 260,
       leftTab: 'questions',
+      noteView: 'rich',
+      isToolbarShown: true,
       folded: [],
       lastPlace: {},
     }),
@@ -37,6 +42,8 @@ interface ViewState {
   readonly dialog: OpenDialog | undefined
   readonly isConnected: boolean
   readonly toast: Toast | undefined
+  /** Whether only the text that is written is shown. */
+  readonly isFocusMode: boolean
 }
 
 /** A message that goes by itself. */
@@ -46,7 +53,12 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void } | undefined
 }
 
-export const useView = create<ViewState>(() => ({ dialog: undefined, isConnected: true, toast: undefined }))
+export const useView = create<ViewState>(() => ({
+  dialog: undefined,
+  isConnected: true,
+  toast: undefined,
+  isFocusMode: false,
+}))
 
 export function openDialog(dialog: OpenDialog): void {
   useView.setState({ dialog })

@@ -20,14 +20,26 @@ export function Menu({
   trigger,
   groups,
   align = 'start',
+  onClosed,
+  isOpen,
+  onOpenChange,
 }: {
   readonly trigger: ReactNode
   readonly groups: readonly (readonly MenuItem[])[]
   readonly align?: 'start' | 'end'
+  /** Takes the focus when the menu closes, in the place of what opened it. */
+  readonly onClosed?: () => void
+  /** Given when something else than a press of the trigger opens it. */
+  readonly isOpen?: boolean
+  readonly onOpenChange?: (isOpen: boolean) => void
 }) {
   const hasMovedFocus = useRef(false)
   return (
-    <Dropdown.Root modal={false}>
+    <Dropdown.Root
+      modal={false}
+      {...(isOpen === undefined ? {} : { open: isOpen })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
       <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
       <Dropdown.Portal>
         <Dropdown.Content
@@ -36,7 +48,8 @@ export function Menu({
           sideOffset={4}
           collisionPadding={8}
           onCloseAutoFocus={event => {
-            if (hasMovedFocus.current) event.preventDefault()
+            if (hasMovedFocus.current || onClosed !== undefined) event.preventDefault()
+            if (!hasMovedFocus.current) onClosed?.()
             hasMovedFocus.current = false
           }}
         >

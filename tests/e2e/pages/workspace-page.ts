@@ -37,10 +37,15 @@ export class WorkspacePage {
   }
 
   async waitUntilSaved(): Promise<void> {
+    await this.afterPaint()
+    await expect(this.saveState).toHaveText('Saved')
+  }
+
+  /** Waits until what was just done is on screen. */
+  async afterPaint(): Promise<void> {
     await this.page.evaluate(
       () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
     )
-    await expect(this.saveState).toHaveText('Saved')
   }
 
   /** Runs a command of the palette. */

@@ -26,7 +26,7 @@ test('from a first start to an exported answer', async ({ page, serve, folder })
   await page.keyboard.type('cache.append((k, v))')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Control+End')
-  await page.getByRole('button', { name: 'Insert table' }).click()
+  await page.getByRole('button', { name: 'Table' }).click()
   for (const cell of ['Step', 'Reads', 'Writes', 'decode']) {
     await page.keyboard.type(cell)
     await page.keyboard.press('Tab')

@@ -4,6 +4,7 @@ import type { Command } from '../../state/commands'
 import { usePlace } from '../../state/place'
 import { useNotebook, usePlacedQuestions, useSettings } from '../../state/queries'
 import type { CommandContext, UngroupedCommand } from './command-context'
+import { editorCommands } from './editor-commands'
 import { noteCommands } from './note-commands'
 import { notebookCommands } from './notebook-commands'
 import { questionCommands } from './question-commands'
@@ -24,6 +25,7 @@ export function useCommands(): Command[] {
   return [
     ...inGroup(t('commands.questions'), questionCommands(context)),
     ...inGroup(t('commands.notes'), noteCommands(context)),
+    ...inGroup(t('commands.editor'), editorCommands(context)),
     ...inGroup(t('commands.notebook'), notebookCommands(context)),
     ...inGroup(t('commands.view'), viewCommands(context)),
   ]

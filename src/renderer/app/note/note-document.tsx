@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { NoteEditor, type NoteEditorHandle } from '../../editor/note-editor'
+import { NoteEditor } from '../../editor/note-editor'
+import type { NoteEditorHandle } from '../../editor/note-editor-handle'
 import { useBackend } from '../../state/backend'
 import { clearEditorInfo, takeFocusWish, useEditorInfo } from '../../state/editor-info'
 import type { NoteSession } from '../../state/note-session'
 import { usePlace } from '../../state/place'
+import { useLayout, useView } from '../../state/view'
 import { ConflictBanner } from './conflict-banner'
 import { useEditorServices } from './editor-services'
 import styles from './note-document.module.css'
@@ -19,6 +21,9 @@ export interface NoteDocumentProps {
 /** The open note: its editor, joined to its session. Mount it with the session's key. */
 export function NoteDocument({ session, label, placeholder, isEditable }: NoteDocumentProps) {
   const { sessions } = useBackend()
+  const view = useLayout(layout => layout.noteView)
+  const isToolbarShown = useLayout(layout => layout.isToolbarShown)
+  const isFocusMode = useView(state => state.isFocusMode)
   const services = useEditorServices(session)
   const handle = useRef<NoteEditorHandle>(undefined)
   const [body] = useState(() => session.body)
@@ -55,12 +60,21 @@ export function NoteDocument({ session, label, placeholder, isEditable }: NoteDo
         placeholder={placeholder}
         isEditable={isEditable}
         autoFocus={autoFocus}
+        view={view}
+        isToolbarShown={isToolbarShown}
+        isFocusMode={isFocusMode}
+        onView={noteView => useLayout.setState({ noteView })}
+        onHeading={setHeading}
         onEdit={onEdit}
         onReady={onReady}
         onStats={onStats}
       />
     </div>
   )
+}
+
+function setHeading(heading: number): void {
+  if (useEditorInfo.getState().heading !== heading) useEditorInfo.setState({ heading })
 }
 
 /** Goes to the heading that a link asked for, once. */

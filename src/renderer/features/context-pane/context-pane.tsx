@@ -32,7 +32,7 @@ export function ContextPane() {
 
 function Outline() {
   const { t } = useTranslation()
-  const { outline, editor } = useEditorInfo()
+  const { outline, editor, heading: current } = useEditorInfo()
   const top = Math.min(...outline.map(heading => heading.level))
   return (
     <ContextSection title={t('context.outline')} empty={t('context.noOutline')} count={undefined}>
@@ -41,6 +41,7 @@ function Outline() {
           <button
             type="button"
             className={styles.entry}
+            aria-current={index === current ? 'location' : undefined}
             style={{ paddingLeft: 8 + Math.min(4, heading.level - top) * 12 }}
             onClick={() => editor?.scrollToHeading(index)}
           >

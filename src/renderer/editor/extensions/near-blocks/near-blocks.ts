@@ -6,7 +6,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 /**
  * Marks the top-level blocks at the caret with the class `is-near`, so that the style sheet can leave the layout of all
  * others to `content-visibility`. The block of the caret must be laid out: in a new block that isn't, Chromium puts
- * what is typed in the wrong order.
+ * what is typed in the wrong order. Those that the selection is in have the class `has-caret` as well.
  */
 export const NearBlocks = Extension.create({
   name: 'nearBlocks',
@@ -20,7 +20,8 @@ function nearBlocks({ doc, selection }: EditorState): DecorationSet {
   let position = doc.resolve(selection.from).posAtIndex(first, 0)
   for (let index = first; index < last; index += 1) {
     const end = position + doc.child(index).nodeSize
-    decorations.push(Decoration.node(position, end, { class: 'is-near' }))
+    const hasCaret = index >= selection.$from.index(0) && index <= selection.$to.index(0)
+    decorations.push(Decoration.node(position, end, { class: hasCaret ? 'is-near has-caret' : 'is-near' }))
     position = end
   }
   return DecorationSet.create(doc, decorations)

@@ -24,7 +24,9 @@ export function LinkSuggestions(props: LinkSuggestionsProps) {
   const { t } = useTranslation()
   const { active, suggestions } = props
   const activeRef = useRef<HTMLDivElement>(null)
-  useEffect(() => activeRef.current?.scrollIntoView({ block: 'nearest' }), [active])
+  useEffect(() => {
+    activeRef.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
 
   return (
     <div

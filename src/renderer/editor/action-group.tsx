@@ -1,0 +1,39 @@
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { useTranslation } from 'react-i18next'
+import { type EditorAction, isActionOn } from './actions/editor-action'
+import { ToolbarButton } from './toolbar-button'
+
+/** Buttons for some actions, in a row. */
+export function ActionGroup({
+  actions,
+  editor,
+}: {
+  readonly actions: readonly EditorAction[]
+  readonly editor: Editor
+}) {
+  const { t } = useTranslation()
+  const states = useEditorState({
+    editor,
+    selector: ({ editor: current }) =>
+      actions.map(action => ({
+        isPressed: isActionOn(current, action),
+        isDisabled: action.isEnabled?.(current) === false,
+      })),
+  })
+  return (
+    <div className="toolbar-group">
+      {actions.map((action, index) => (
+        <ToolbarButton
+          icon={action.icon}
+          isDisabled={states[index]?.isDisabled}
+          isPressed={states[index]?.isPressed}
+          key={action.id}
+          label={t(`editor.action.${action.id}`)}
+          onPress={() => action.run(editor)}
+          shortcut={action.shortcut}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,129 @@
+import type { Editor } from '@tiptap/core'
+import {
+  Heading1,
+  Heading2,
+  Heading3,
+  Heading4,
+  List,
+  ListOrdered,
+  ListTodo,
+  type LucideIcon,
+  MessageSquareText,
+  Pilcrow,
+  Sigma,
+  SquareCode,
+  TextQuote,
+  TriangleAlert,
+} from 'lucide-react'
+import type { EditorAction, EditorActionId } from './editor-action'
+
+const paragraph: EditorAction = {
+  id: 'paragraph',
+  icon: Pilcrow,
+  shortcut: 'Mod-Alt-0',
+  toggles: ['paragraph'],
+  run: editor => editor.chain().focus().clearNodes().run(),
+}
+
+const headings: readonly EditorAction[] = [
+  heading('heading1', Heading1, 1),
+  heading('heading2', Heading2, 2),
+  heading('heading3', Heading3, 3),
+  heading('heading4', Heading4, 4),
+]
+
+/** Lists, quotes and code, as the toolbar has them. */
+export const listActions: readonly EditorAction[] = [
+  {
+    id: 'bulletList',
+    icon: List,
+    shortcut: 'Mod-Shift-8',
+    toggles: ['bulletList'],
+    markdown: '-',
+    run: editor => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    id: 'orderedList',
+    icon: ListOrdered,
+    shortcut: 'Mod-Shift-7',
+    toggles: ['orderedList'],
+    markdown: '1.',
+    run: editor => editor.chain().focus().toggleOrderedList().run(),
+  },
+  {
+    id: 'taskList',
+    icon: ListTodo,
+    shortcut: 'Mod-Shift-9',
+    toggles: ['taskList'],
+    markdown: '[ ]',
+    run: editor => editor.chain().focus().toggleTaskList().run(),
+  },
+  {
+    id: 'quote',
+    icon: TextQuote,
+    shortcut: 'Mod-Shift-b',
+    toggles: ['blockquote'],
+    markdown: '>',
+    run: editor => editor.chain().focus().toggleBlockquote().run(),
+  },
+  {
+    id: 'codeBlock',
+    icon: SquareCode,
+    shortcut: 'Mod-Alt-c',
+    toggles: ['codeBlock'],
+    markdown: '```',
+    run: editor => editor.chain().focus().toggleCodeBlock().run(),
+  },
+]
+
+/** Blocks that have no button of their own. */
+const otherBlocks: readonly EditorAction[] = [
+  {
+    id: 'mathBlock',
+    icon: Sigma,
+    toggles: ['mathBlock'],
+    markdown: '$$',
+    run: editor => editor.chain().focus().setNode('mathBlock').run(),
+  },
+  {
+    id: 'callout',
+    icon: MessageSquareText,
+    markdown: '> [!note]',
+    run: editor => insertCallout(editor, 'note'),
+  },
+  {
+    id: 'warning',
+    icon: TriangleAlert,
+    markdown: '> [!warning]',
+    run: editor => insertCallout(editor, 'warning'),
+  },
+]
+
+/** What the block at the caret can be made. */
+export const blockActions: readonly EditorAction[] = [paragraph, ...headings, ...listActions, ...otherBlocks]
+
+function heading(id: EditorActionId, icon: LucideIcon, level: 1 | 2 | 3 | 4): EditorAction {
+  return {
+    id,
+    icon,
+    shortcut: `Mod-Alt-${level}`,
+    toggles: ['heading', { level }],
+    markdown: '#'.repeat(level),
+    run: editor => editor.chain().focus().setHeading({ level }).run(),
+  }
+}
+
+/** A quote whose first line names its kind; what the block at the caret says goes into it. */
+function insertCallout(editor: Editor, kind: string): void {
+  const text = editor.state.selection.$from.parent.textContent
+  editor
+    .chain()
+    .focus()
+    .wrapIn('blockquote')
+    .command(({ tr }) => {
+      const start = tr.selection.$from.start()
+      tr.insertText(text === '' ? `[!${kind}] ` : `[!${kind}]\n`, start)
+      return true
+    })
+    .run()
+}

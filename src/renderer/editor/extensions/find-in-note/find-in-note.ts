@@ -1,0 +1,173 @@
+import { type Editor, Extension } from '@tiptap/core'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { type Finder, type FindQuery, type FoundText, replacementFor } from './compile-finder'
+
+/** A match with its positions in the document. */
+export interface FoundInNote extends FoundText {
+  readonly position: number
+  readonly end: number
+}
+
+/** What was found, and which match is meant; `current` is -1 while none is. */
+export interface FindState {
+  readonly find: Finder | undefined
+  readonly matches: readonly FoundInNote[]
+  readonly current: number
+}
+
+const nothing: FindState = { find: undefined, matches: [], current: -1 }
+const key = new PluginKey<FindState>('findInNote')
+/** Beyond it only the matches around the current one are marked; all are counted and replaced. */
+const mostMarked = 1000
+
+/** Marks what is looked for in the note, and knows where it is. */
+export const FindInNote = Extension.create({
+  name: 'findInNote',
+  addProseMirrorPlugins: () => [
+    new Plugin<FindState>({
+      key,
+      state: { init: () => nothing, apply },
+      props: { decorations: state => decorate(state) },
+    }),
+  ],
+})
+
+export function findStateOf(state: EditorState): FindState {
+  return key.getState(state) ?? nothing
+}
+
+/** Looks for something else, or for nothing; the first match after the caret is meant. */
+export function setFinder({ state, view }: Editor, find: Finder | undefined): void {
+  view.dispatch(state.tr.setMeta(key, { find }).setMeta('addToHistory', false))
+}
+
+/** Goes to the next or previous match, around the ends, and selects it. */
+export function goToMatch(editor: Editor, step: 1 | -1): void {
+  const { matches, current } = findStateOf(editor.state)
+  if (matches.length === 0) return
+  const next = current < 0 ? (step === 1 ? 0 : matches.length - 1) : current + step
+  select(editor, (next + matches.length) % matches.length)
+}
+
+/** Selects the match that is meant, without going on. */
+export function showCurrentMatch(editor: Editor): void {
+  const { current } = findStateOf(editor.state)
+  if (current >= 0) select(editor, current)
+}
+
+/** Replaces the match that is meant and goes on to the next one. */
+export function replaceMatch(editor: Editor, replacement: string, query: FindQuery): void {
+  const { matches, current } = findStateOf(editor.state)
+  const match = matches[current]
+  if (match === undefined) return
+  const { tr } = editor.state
+  replaceIn(tr, match, replacementFor(match, replacement, query))
+  const caret = tr.mapping.map(match.end)
+  editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, caret)))
+  showCurrentMatch(editor)
+}
+
+/** Replaces every match in one step of the undo history. Returns how many there were. */
+export function replaceAllMatches(editor: Editor, replacement: string, query: FindQuery): number {
+  const { matches } = findStateOf(editor.state)
+  if (matches.length === 0) return 0
+  const { tr } = editor.state
+  for (const match of matches.toReversed()) {
+    replaceIn(tr, match, replacementFor(match, replacement, query))
+  }
+  editor.view.dispatch(tr)
+  return matches.length
+}
+
+function replaceIn(tr: Transaction, { position, end }: FoundInNote, text: string): void {
+  if (text === '') {
+    tr.delete(position, end)
+    return
+  }
+  const marks = tr.doc.resolve(position + 1).marks()
+  tr.replaceWith(position, end, tr.doc.type.schema.text(text, marks))
+}
+
+function select(editor: Editor, index: number): void {
+  const { state, view } = editor
+  const match = findStateOf(state).matches[index]
+  if (match === undefined) return
+  const selection = TextSelection.create(state.doc, match.position, match.end)
+  view.dispatch(state.tr.setSelection(selection).setMeta(key, { current: index }).scrollIntoView())
+}
+
+function apply(tr: Transaction, before: FindState): FindState {
+  const meta = tr.getMeta(key) as { find?: Finder | undefined; current?: number } | undefined
+  if (meta !== undefined && 'find' in meta) {
+    if (meta.find === undefined) return nothing
+    const matches = matchesIn(tr.doc, meta.find)
+    return { find: meta.find, matches, current: firstFrom(matches, tr.selection.from) }
+  }
+  if (meta?.current !== undefined) return { ...before, current: meta.current }
+  if (!tr.docChanged || before.find === undefined) return before
+  const matches = matchesIn(tr.doc, before.find)
+  return { ...before, matches, current: firstFrom(matches, tr.selection.from) }
+}
+
+/** The first match at or after a position, else the first of all. */
+function firstFrom(matches: readonly FoundInNote[], position: number): number {
+  const index = matches.findIndex(match => match.position >= position)
+  return index < 0 && matches.length > 0 ? 0 : index
+}
+
+const known = new WeakMap<Finder, WeakMap<ProseMirrorNode, FoundInNote[]>>()
+
+/** Every match; a block that didn't change isn't searched again. */
+function matchesIn(doc: ProseMirrorNode, find: Finder): FoundInNote[] {
+  const cache = known.get(find) ?? new WeakMap<ProseMirrorNode, FoundInNote[]>()
+  known.set(find, cache)
+  const matches: FoundInNote[] = []
+  doc.forEach((block, offset) => {
+    const inBlock = cache.get(block) ?? matchesInBlock(block, find)
+    cache.set(block, inBlock)
+    for (const match of inBlock) {
+      matches.push({ ...match, position: match.position + offset, end: match.end + offset })
+    }
+  })
+  return matches
+}
+
+/** Matches with positions relative to the block. */
+function matchesInBlock(block: ProseMirrorNode, find: Finder): FoundInNote[] {
+  const matches: FoundInNote[] = []
+  const visit = (node: ProseMirrorNode, start: number): void => {
+    if (node.isTextblock) {
+      for (const match of find(flatText(node))) {
+        matches.push({ ...match, position: start + match.from, end: start + match.to })
+      }
+      return
+    }
+    node.forEach((child, offset) => visit(child, start + offset + 1))
+  }
+  visit(block, 1)
+  return matches
+}
+
+/** The text of a text block, as long as its content: anything that is no text is one character. */
+function flatText(node: ProseMirrorNode): string {
+  return node.children
+    .map(child => child.text ?? (child.type.name === 'hardBreak' ? '\n' : '\ufffc'.repeat(child.nodeSize)))
+    .join('')
+}
+
+function decorate(state: EditorState): DecorationSet | undefined {
+  const { matches, current } = findStateOf(state)
+  if (matches.length === 0) return undefined
+  const first = Math.max(0, Math.max(0, current) - mostMarked / 2)
+  const marked = matches.slice(first, first + mostMarked)
+  return DecorationSet.create(
+    state.doc,
+    marked.map((match, index) =>
+      Decoration.inline(match.position, match.end, {
+        class: first + index === current ? 'found is-current' : 'found',
+      }),
+    ),
+  )
+}

@@ -1,0 +1,53 @@
+import type { Editor } from '@tiptap/core'
+import type { AddressFieldKind } from './address-row'
+import { copyNote, type CopyFormat } from './copy-note'
+import type { OpenFind } from './editor-tools'
+import { moveBlock } from './move-block'
+import { scrollToHeading } from './scroll-to-heading'
+import type { ViewSync } from './source/view-sync'
+
+/** What the panes around the editor can do with it. */
+export interface NoteEditorHandle {
+  focus(): void
+  getBody(): string
+  /** Shows a body that changed outside; not an edit, so `onEdit` isn't called. */
+  replaceBody(body: string): void
+  scrollToHeading(index: number): void
+  isEmpty(): boolean
+  /** Opens the bar to find, and to replace, in this note. */
+  openFind(hasReplace: boolean): void
+  openLinkField(): void
+  /** Moves the block at the caret. */
+  moveBlock(direction: 'up' | 'down'): void
+  /** Puts the selection, else the whole note, on the clipboard. */
+  copy(format: CopyFormat): void
+}
+
+interface HandleParts {
+  readonly editor: Editor
+  readonly sync: ViewSync
+  readonly openFind: (find: OpenFind) => void
+  readonly openField: (field: AddressFieldKind) => void
+}
+
+let findCount = 0
+
+/** The handle of an editor. */
+export function createHandle({ editor, sync, openFind, openField }: HandleParts): NoteEditorHandle {
+  const isSourceOnly = (): boolean => sync.view !== undefined && editor.view.dom.offsetParent === null
+  return {
+    focus: () => (isSourceOnly() ? sync.view?.focus() : editor.view.focus()),
+    getBody: () => sync.body(),
+    replaceBody: body => sync.replaceBody(body),
+    scrollToHeading: index => scrollToHeading(editor, index),
+    isEmpty: () => editor.isEmpty,
+    openFind(hasReplace) {
+      if (isSourceOnly() || sync.view?.hasFocus() === true) return sync.view?.openSearch()
+      findCount += 1
+      openFind({ id: findCount, hasReplace })
+    },
+    openLinkField: () => openField('link'),
+    moveBlock: direction => moveBlock(editor, direction),
+    copy: format => copyNote(editor, format),
+  }
+}

@@ -1,0 +1,62 @@
+import type { Editor } from '@tiptap/core'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { createSourceView } from './source-view'
+import type { ViewSync } from './view-sync'
+
+interface SourcePaneProps {
+  readonly editor: Editor
+  readonly sync: ViewSync
+  /** Accessible name of the text box. */
+  readonly label: string
+  readonly isEditable: boolean
+}
+
+/** The note's Markdown beside the rich text or in its place. It takes the focus that the rich text had. */
+export function SourcePane({ editor, sync, label, isEditable }: SourcePaneProps) {
+  const { t } = useTranslation()
+  const host = useRef<HTMLDivElement>(null)
+  // Before the page is changed: afterwards it could not be seen whether the source had the focus.
+  useLayoutEffect(() => {
+    const element = host.current
+    if (element === null) return
+    const opened = createSourceView({
+      parent: element.shadowRoot ?? element.attachShadow({ mode: 'open' }),
+      body: sync.body(),
+      label,
+      isEditable: editor.isEditable,
+      phrases: sourcePhrases(t),
+      onEdit: () => sync.sourceEdited(),
+      onFocus: () => sync.flush(),
+    })
+    sync.open(opened)
+    opened.focus()
+    return () => {
+      const hadFocus = opened.hasFocus()
+      sync.close()
+      opened.destroy()
+      if (hadFocus) queueMicrotask(() => !editor.isDestroyed && editor.view.focus())
+    }
+    // The view lives as long as the pane; what can change meanwhile is set below.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [editor, sync, label])
+  useEffect(() => sync.view?.setEditable(isEditable), [sync, isEditable])
+  return <div className="note-source" ref={host} />
+}
+
+/** CodeMirror's own words, by the English ones. */
+function sourcePhrases(t: ReturnType<typeof useTranslation>['t']): Record<string, string> {
+  return {
+    Find: t('editor.find.text'),
+    Replace: t('editor.find.replacement'),
+    next: t('editor.find.next'),
+    previous: t('editor.find.previous'),
+    all: t('editor.find.all'),
+    'match case': t('editor.find.isCaseSensitive'),
+    'by word': t('editor.find.isWholeWord'),
+    regexp: t('editor.find.isRegex'),
+    replace: t('editor.find.replaceOne'),
+    'replace all': t('editor.find.replaceAll'),
+    close: t('editor.find.close'),
+  }
+}

@@ -1,0 +1,111 @@
+import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
+import type { NoteBody } from '../note-body'
+import type { SourceView } from './source-view'
+
+const shortestDelayMs = 150
+/** Reading a long note again takes its time: that much longer is waited for a pause. */
+const waitPerWork = 4
+
+export interface ViewSyncOptions {
+  readonly editor: Editor
+  readonly noteBody: NoteBody
+  /** The user changed the note in the source view. */
+  readonly onEdit: (getBody: () => string) => void
+}
+
+/** Keeps the rich text and the source of a note the same, whichever of them is written in. */
+export class ViewSync {
+  readonly #options: ViewSyncOptions
+  #view: SourceView | undefined
+  /** The view that has changes which the other one doesn't show yet. */
+  #ahead: 'rich' | 'source' | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #delayMs = shortestDelayMs
+
+  constructor(options: ViewSyncOptions) {
+    this.#options = options
+  }
+
+  /** The source view that is open. */
+  get view(): SourceView | undefined {
+    return this.#view
+  }
+
+  /** The body, with what was written last in either view. */
+  body(): string {
+    return this.#ahead === 'source' ? (this.#view?.body() ?? this.#richBody()) : this.#richBody()
+  }
+
+  /** A source view opens on the body; its caret goes where that of the rich text is. */
+  open(view: SourceView): void {
+    const { editor, noteBody } = this.#options
+    this.#view = view
+    view.setBody(this.#richBody())
+    view.setCaret(noteBody.toSourceOffset(editor.state.doc, editor.state.selection.head))
+  }
+
+  /** The source view is about to go; the caret of the rich text goes where its own was. */
+  close(): void {
+    const view = this.#view
+    if (view === undefined) return
+    this.flush()
+    const offset = view.caret()
+    const { editor, noteBody } = this.#options
+    this.#view = undefined
+    if (editor.isDestroyed) return
+    // Read anew even when nothing differs: offsets are those of the body that was read last.
+    noteBody.replace(editor, view.body())
+    const { tr, schema } = editor.state
+    const position = Math.min(noteBody.toPosition(schema, offset), tr.doc.content.size)
+    editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(position))).scrollIntoView())
+  }
+
+  richEdited(): void {
+    if (this.#view === undefined) return
+    this.#ahead = 'rich'
+    this.#schedule()
+  }
+
+  sourceEdited(): void {
+    const view = this.#view
+    if (view === undefined) return
+    this.#ahead = 'source'
+    this.#options.onEdit(() => view.body())
+    this.#schedule()
+  }
+
+  /** Both views show another body, which is no edit. */
+  replaceBody(body: string): void {
+    this.#settle()
+    this.#options.noteBody.replace(this.#options.editor, body)
+    this.#view?.setBody(body)
+  }
+
+  /** Brings the view that is behind up to date, at once. */
+  flush(): void {
+    const ahead = this.#ahead
+    const view = this.#view
+    this.#settle()
+    if (ahead === undefined || view === undefined || this.#options.editor.isDestroyed) return
+    const startedAt = performance.now()
+    if (ahead === 'rich') view.setBody(this.#richBody())
+    else this.#options.noteBody.replace(this.#options.editor, view.body())
+    this.#delayMs = Math.max(shortestDelayMs, (performance.now() - startedAt) * waitPerWork)
+  }
+
+  #richBody(): string {
+    const { editor, noteBody } = this.#options
+    return noteBody.bodyOf(editor.state.doc)()
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.flush(), this.#delayMs)
+  }
+
+  #settle(): void {
+    clearTimeout(this.#timer)
+    this.#ahead = undefined
+  }
+}

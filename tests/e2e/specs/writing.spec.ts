@@ -1,0 +1,303 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures'
+import type { WorkspacePage } from '../pages/workspace-page'
+
+const encoder = 'What do the encoder and the decoder'
+
+/** Opens a note with this body as the answer to a question; resolves to a function that reads its body. */
+async function openAnswer(
+  workspace: WorkspacePage,
+  notebook: string,
+  body: string,
+): Promise<() => Promise<string>> {
+  const front = '---\nanswers: [llm-01-01]\n---\n'
+  const path = join(notebook, 'notes', 'answer.md')
+  await writeFile(path, front + body)
+  await workspace.openQuestion(encoder)
+  await expect(workspace.page.getByText('answer.md').or(workspace.answer)).toBeVisible()
+  await expect(workspace.answer).not.toBeEmpty()
+  return async () => (await readFile(path, 'utf8')).slice(front.length)
+}
+
+async function bodyOfOnlyNote(notebook: string): Promise<string> {
+  const [name = ''] = await readdir(join(notebook, 'notes'))
+  const text = await readFile(join(notebook, 'notes', name), 'utf8')
+  return text.replace(/^---\n[^]*?\n---\n/, '')
+}
+
+test('the slash menu makes blocks by keyboard alone', async ({ workspace, page, notebook }) => {
+  await workspace.openQuestion(encoder)
+  await page.keyboard.type('/head')
+  const menu = page.getByRole('listbox', { name: 'Insert' })
+  await expect(menu.getByRole('option')).toHaveText([/Heading 1/, /Heading 2/, /Heading 3/, /Heading 4/])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Parts\n/todo')
+  await expect(menu.getByRole('option')).toHaveText([/Task list/])
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('read the paper')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/callout')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Both attend.')
+  await workspace.waitUntilSaved()
+  expect(await bodyOfOnlyNote(notebook)).toBe('## Parts\n\n- [ ] read the paper\n\n> [!note] Both attend.\n')
+})
+
+test('a slash that means no menu stays text', async ({ workspace, page, notebook }) => {
+  await workspace.openQuestion(encoder)
+  await page.keyboard.type('either/or, /qqq and /')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('!')
+  await workspace.waitUntilSaved()
+  expect(await bodyOfOnlyNote(notebook)).toBe('either/or, /qqq and /!\n')
+  await expect(page.getByRole('listbox', { name: 'Insert' })).toBeHidden()
+})
+
+test('the slash menu inserts a footnote, and the caret goes into it', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await workspace.openQuestion(encoder)
+  await page.keyboard.type('Heads attend. /footnote')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Not all of them.')
+  await workspace.waitUntilSaved()
+  expect(await bodyOfOnlyNote(notebook)).toBe('Heads attend. [^1]\n\n[^1]: Not all of them.\n')
+})
+
+test('selected words are formatted from the menu above them, by mouse and by keyboard', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const body = await openAnswer(workspace, notebook, 'One two three.\n')
+  await workspace.answer.getByText('One two three.').dblclick({ position: { x: 5, y: 10 } })
+  const bubble = page.getByRole('toolbar', { name: 'Format the selection' })
+  await bubble.getByRole('button', { name: 'Bold' }).click()
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe('**One** two three.\n')
+  await page.keyboard.press('Alt+F10')
+  await expect(bubble.getByRole('combobox')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(bubble.getByRole('button', { name: 'Italic' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(workspace.answer).toBeFocused()
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe('***One*** two three.\n')
+})
+
+test('the toolbar can be hidden, and stays hidden', async ({ workspace, page }) => {
+  await workspace.openQuestion(encoder)
+  const toolbar = page.getByRole('toolbar', { name: 'Formatting' })
+  await expect(toolbar).toBeVisible()
+  await workspace.run('formatting toolbar')
+  await expect(toolbar).toBeHidden()
+  await page.reload()
+  await expect(workspace.answer).toBeVisible()
+  await expect(toolbar).toBeHidden()
+})
+
+test('blocks and items are moved by keyboard, and no other byte changes', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const body = await openAnswer(workspace, notebook, 'Alpha  \n\n*   one\n*   two\n\nBeta_x_\n')
+  await workspace.answer.getByText('Beta_x_').click()
+  await workspace.afterPaint()
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe('Alpha  \n\nBeta_x_\n\n*   one\n*   two\n')
+  await workspace.answer.getByText('two').click()
+  await workspace.afterPaint()
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe('Alpha  \n\nBeta_x_\n\n*   two\n*   one\n')
+})
+
+test('the handle beside a block moves it by dragging, and its menu duplicates and deletes', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const body = await openAnswer(workspace, notebook, 'First.\n\nSecond.\n\nThird.\n')
+  const handle = page.getByRole('button', { name: 'Block', exact: true })
+  await workspace.answer.getByText('Third.').hover()
+  await drag(page, await centre(handle), await topOf(workspace, 'First.'))
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe('Third.\n\nFirst.\n\nSecond.\n')
+  await workspace.answer.getByText('First.').hover()
+  await handle.click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await workspace.answer.getByText('Third.').hover()
+  await handle.click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe('First.\n\nFirst.\n\nSecond.\n')
+  await workspace.answer.getByText('Second.').hover()
+  await handle.click()
+  await page.getByRole('menuitem', { name: 'Heading 2' }).click()
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe('First.\n\nFirst.\n\n## Second.\n')
+})
+
+test('finds and replaces in the note, with expressions, and undoes all in one step', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const before = 'Key and value.\n\n- key one\n- `key` two\n\nMonkey.\n'
+  const body = await openAnswer(workspace, notebook, before)
+  await workspace.answer.click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+f')
+  const bar = page.getByRole('search', { name: 'Find in this note' })
+  await bar.getByLabel('Find', { exact: true }).fill('key')
+  await expect(bar.getByText('1 of 4')).toBeVisible()
+  await bar.getByRole('button', { name: 'Match case' }).click()
+  await expect(bar.getByText('1 of 3')).toBeVisible()
+  await bar.getByRole('button', { name: 'Whole words' }).click()
+  await expect(bar.getByText('1 of 2')).toBeVisible()
+  await bar.getByLabel('Find', { exact: true }).press('Enter')
+  await expect(bar.getByText('2 of 2')).toBeVisible()
+  await bar.getByRole('button', { name: 'Replace', exact: true }).click()
+  await bar.getByRole('button', { name: 'Whole words' }).click()
+  await bar.getByRole('button', { name: 'Regular expression' }).click()
+  await bar.getByLabel('Find', { exact: true }).fill('(k)(ey)')
+  await bar.getByLabel('Replace with').fill('$2$1')
+  await expect(bar.getByText('of 3')).toBeVisible()
+  await bar.getByRole('button', { name: 'Replace all' }).click()
+  await expect(bar.getByText('3 replaced')).toBeVisible()
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe('Key and value.\n\n- eyk one\n- `eyk` two\n\nMoneyk.\n')
+  await page.keyboard.press('Escape')
+  await expect(workspace.answer).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe(before)
+})
+
+test('an expression that is wrong is said, and one that explodes elsewhere is answered', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await openAnswer(workspace, notebook, `${'a'.repeat(5000)}\n`)
+  await page.keyboard.press('Control+f')
+  const bar = page.getByRole('search', { name: 'Find in this note' })
+  await bar.getByRole('button', { name: 'Regular expression' }).click()
+  await bar.getByLabel('Find', { exact: true }).fill('(a')
+  await expect(bar.getByText(/^Not an expression/)).toBeVisible()
+  await bar.getByLabel('Find', { exact: true }).fill('^(a+)+$')
+  await expect(bar.getByText('1 of 1')).toBeVisible()
+  await bar.getByLabel('Find', { exact: true }).fill('^(a+)+b')
+  await expect(bar.getByText('Nothing found')).toBeVisible()
+})
+
+test('the outline follows the caret and jumps', async ({ workspace, page, notebook }) => {
+  const filler = 'Words that fill the page.\n\n'.repeat(30)
+  await openAnswer(workspace, notebook, `## One\n\n${filler}## Two\n\n${filler}## Three\n\nlast\n`)
+  const entry = (name: string) =>
+    page.getByRole('complementary').getByRole('button', { name, exact: true }).first()
+  await entry('Three').click()
+  await expect(entry('Three')).toHaveAttribute('aria-current', 'location')
+  await entry('One').click()
+  await expect(entry('One')).toHaveAttribute('aria-current', 'location')
+  await workspace.answer.hover()
+  await page.mouse.wheel(0, 1400)
+  await expect(entry('Two')).toHaveAttribute('aria-current', 'location')
+})
+
+test('the source view edits the same note, keeps line endings and the caret', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const before = 'Alpha beta.\r\n\r\n*   one\r\n*   two\r\n\r\nGamma delta.\r\n'
+  const body = await openAnswer(workspace, notebook, before)
+  await workspace.answer.getByText('Gamma delta.').click()
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowRight')
+  await workspace.afterPaint()
+  await page.keyboard.press('Control+Alt+s')
+  const source = page.getByRole('textbox', { name: 'Answer' })
+  await expect(source).toContainText('*   one')
+  await expect(source).toBeFocused()
+  await page.keyboard.type('X')
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe(before.replace('Gamma ', 'Gamma X'))
+  await page.keyboard.press('Control+Alt+s')
+  await expect(workspace.answer).toContainText('Gamma Xdelta.')
+  await expect(workspace.answer).toBeFocused()
+  await page.keyboard.type('Y')
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe(before.replace('Gamma ', 'Gamma XY'))
+})
+
+test('text and source side by side are one note', async ({ workspace, page, notebook }) => {
+  const body = await openAnswer(workspace, notebook, 'Alpha.\n')
+  await page.keyboard.press('Control+Alt+d')
+  const source = page.getByRole('textbox', { name: 'Answer (Markdown)' })
+  await source.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('\n**Beta**')
+  await expect(page.getByRole('textbox', { name: 'Answer', exact: true }).getByText('Beta')).toBeVisible()
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe('Alpha.\n\n**Beta**')
+  await page.getByRole('textbox', { name: 'Answer', exact: true }).getByText('Alpha.').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Gamma')
+  await expect(source).toContainText('Alpha. Gamma')
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe('Alpha. Gamma\n\n**Beta**')
+})
+
+test('focus mode shows the text alone, and Ctrl+Alt+Z ends it', async ({ workspace, page, notebook }) => {
+  await openAnswer(workspace, notebook, 'Alpha.\n\nBeta.\n')
+  await workspace.answer.getByText('Beta.').click()
+  await page.keyboard.press('Control+Alt+z')
+  await expect(workspace.tree).toBeHidden()
+  await expect(workspace.search).toBeHidden()
+  await expect(workspace.answer).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Leave focus mode' })).toBeVisible()
+  await page.keyboard.press('Control+Alt+z')
+  await expect(workspace.tree).toBeVisible()
+})
+
+test('the selection is copied as Markdown and as HTML', async ({ workspace, page, notebook, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openAnswer(workspace, notebook, 'Alpha **beta**.\n\n- one\n')
+  await workspace.answer.click()
+  await page.keyboard.press('Control+a')
+  await workspace.run('Copy as Markdown')
+  const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
+  expect(await copied()).toBe('Alpha **beta**.\n\n- one')
+  await workspace.run('Copy as HTML')
+  expect(await copied()).toContain('<p>Alpha <strong>beta</strong>.</p>')
+})
+
+async function centre(locator: ReturnType<Page['getByRole']>): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox()
+  if (box === null) throw new Error('not to be seen')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+async function topOf(workspace: WorkspacePage, text: string): Promise<{ x: number; y: number }> {
+  const box = await workspace.answer.getByText(text).boundingBox()
+  if (box === null) throw new Error('not to be seen')
+  return { x: box.x + 50, y: box.y - 2 }
+}
+
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 10, from.y - 10, { steps: 3 })
+  await page.mouse.move(to.x, to.y, { steps: 8 })
+  await page.mouse.up()
+}
