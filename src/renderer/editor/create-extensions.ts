@@ -6,6 +6,7 @@ import type { EditorServices } from './editor-services'
 import { Callouts } from './extensions/callout/callout'
 import { FindInNote } from './extensions/find-in-note/find-in-note'
 import { createFootnotes } from './extensions/footnote/footnote'
+import { Highlight } from './extensions/highlight/highlight'
 import { createInlineMath } from './extensions/math/inline-math'
 import { createMathBlock } from './extensions/math/math-block'
 import { createNoteCodeBlock } from './extensions/note-code-block/note-code-block'
@@ -19,6 +20,7 @@ import { createRawBlock } from './extensions/raw-block/raw-block'
 import { createSlashMenu } from './extensions/slash-menu/slash-menu'
 import { createRawInline } from './extensions/raw-inline/raw-inline'
 import { SafePaste } from './extensions/safe-paste/safe-paste'
+import { Subscript, Superscript } from './extensions/sub-super/sub-super'
 import { createWikiLink } from './extensions/wiki-link/wiki-link'
 
 /** How the editor is set up. `translate` gives the words of node views; without it they show their keys. */
@@ -39,6 +41,9 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     createNoteCodeBlock(context),
     createNoteLink(context),
     createNoteImage(context),
+    Highlight,
+    Subscript,
+    Superscript,
     createInlineMath(context),
     createMathBlock(context),
     ...createFootnotes(context),

@@ -4,7 +4,7 @@ import { parseMarkdown } from '../../shared/domain/markdown/parse-markdown'
 
 /** A line of Markdown (a question, a title) as React text: emphasis, code and line breaks; links lose their target. */
 export function InlineMarkdown({ text }: { readonly text: string }) {
-  if (!/[*_`[\]<&\\~$]/.test(text)) return <>{text}</>
+  if (!/[*_`[\]<&\\~$=]/.test(text)) return <>{text}</>
   return <>{parseMarkdown(text).children.map(renderBlock)}</>
 }
 
@@ -63,6 +63,8 @@ function renderInline(node: PhrasingContent, key: number): ReactNode {
       return <em key={key}>{node.children.map(renderInline)}</em>
     case 'delete':
       return <s key={key}>{node.children.map(renderInline)}</s>
+    case 'highlight':
+      return <mark key={key}>{node.children.map(renderInline)}</mark>
     case 'inlineCode':
     case 'inlineMath':
       return <code key={key}>{node.value}</code>

@@ -8,7 +8,7 @@ export interface Piece {
 }
 
 /** Emphasis can't begin or end with white space, so that moves out of it. */
-const emphasisNames: readonly string[] = ['bold', 'italic', 'strike']
+const emphasisNames: readonly string[] = ['bold', 'italic', 'strike', 'highlight', 'subscript', 'superscript']
 
 /**
  * The same pieces with white space only where Markdown keeps it, and adjacent text joined. Breaks at the end mean

@@ -5,13 +5,21 @@ import { mathFromMarkdown } from 'mdast-util-math'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
 import { gfm } from 'micromark-extension-gfm'
+import { highlight, highlightFromMarkdown } from '../../../shared/domain/markdown/highlight-syntax'
 import { proseMath } from '../../../shared/domain/markdown/prose-math'
 import { wikiLinkFromMarkdown, wikiLinkSyntax } from './wiki-link-syntax'
 
 // Made once: a note is parsed in one piece, but its blocks are proved one by one.
 const options: Options = {
-  extensions: [gfm(), proseMath(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(), wikiLinkSyntax],
-  mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), wikiLinkFromMarkdown],
+  extensions: [
+    gfm(),
+    proseMath(),
+    cjkFriendlyExtension(),
+    gfmStrikethroughCjkFriendly(),
+    highlight(),
+    wikiLinkSyntax,
+  ],
+  mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), highlightFromMarkdown, wikiLinkFromMarkdown],
 }
 
 /** As the shared `parseMarkdown`, with wiki links as nodes. */

@@ -2,6 +2,7 @@ import type { FootnoteReference, Image, PhrasingContent } from 'mdast'
 import type { InlineMath } from 'mdast-util-math'
 import { Mark, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model'
 import { rangeOf } from '../../../shared/domain/markdown/parse-markdown'
+import { findTagPair } from './sub-super'
 
 /** What mdast nodes are read with. */
 export interface ReadContext {
@@ -20,7 +21,28 @@ export function readInline(
   context: ReadContext,
   isCell = false,
 ): ProseMirrorNode[] {
-  return nodes.flatMap(node => readNode(node, Mark.none, { ...context, isCell }))
+  return readNodes(nodes, Mark.none, { ...context, isCell })
+}
+
+function readNodes(
+  nodes: readonly PhrasingContent[],
+  marks: readonly Mark[],
+  context: InlineContext,
+): ProseMirrorNode[] {
+  const read: ProseMirrorNode[] = []
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index]
+    if (node === undefined) break
+    const pair = findTagPair(nodes, index)
+    if (pair === undefined || marks.some(mark => mark.type.name === pair.mark)) {
+      read.push(...readNode(node, marks, context))
+      continue
+    }
+    const inner = context.schema.mark(pair.mark).addToSet(marks)
+    read.push(...readNodes(nodes.slice(index + 1, pair.end), inner, context))
+    index = pair.end
+  }
+  return read
 }
 
 function readNode(node: PhrasingContent, marks: readonly Mark[], context: InlineContext): ProseMirrorNode[] {
@@ -31,18 +53,20 @@ function readNode(node: PhrasingContent, marks: readonly Mark[], context: Inline
     case 'inlineCode':
       return node.value === '' ? [raw(node, marks, context)] : [schema.text(node.value, withMark('code'))]
     case 'strong':
-      return readMarked(node.children, withMark('bold'), context)
+      return readNodes(node.children, withMark('bold'), context)
     case 'emphasis':
-      return readMarked(node.children, withMark('italic'), context)
+      return readNodes(node.children, withMark('italic'), context)
     case 'delete':
-      return readMarked(node.children, withMark('strike'), context)
+      return readNodes(node.children, withMark('strike'), context)
+    case 'highlight':
+      return readNodes(node.children, withMark('highlight'), context)
     case 'inlineMath':
       return [readMath(node, marks, context)]
     case 'footnoteReference':
       return [schema.node('footnoteReference', { label: labelOf(node, context) }, undefined, marks)]
     case 'link':
       if (node.children.length === 0) return [raw(node, marks, context)]
-      return readMarked(
+      return readNodes(
         node.children,
         withMark('link', { href: node.url, title: node.title === '' ? null : (node.title ?? null) }),
         context,
@@ -64,14 +88,6 @@ function readNode(node: PhrasingContent, marks: readonly Mark[], context: Inline
   function withMark(name: string, attributes?: Record<string, unknown>): readonly Mark[] {
     return schema.mark(name, attributes).addToSet(marks)
   }
-}
-
-function readMarked(
-  nodes: readonly PhrasingContent[],
-  marks: readonly Mark[],
-  context: InlineContext,
-): ProseMirrorNode[] {
-  return nodes.flatMap(node => readNode(node, marks, context))
 }
 
 /** A formula keeps what stands between its dollar signs; in a cell, `\\|` is a bar. */

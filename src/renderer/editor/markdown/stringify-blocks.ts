@@ -12,6 +12,7 @@ import {
   type Unsafe,
 } from 'mdast-util-to-markdown'
 import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly'
+import { attentionMarks } from './attention-marks'
 import type { MarkdownStyle } from './markdown-style'
 import { writeWikiLink } from './wiki-link-syntax'
 
@@ -30,7 +31,12 @@ export function stringifyBlocks(blocks: RootContent[], style: MarkdownStyle, esc
 const digitsAfterMath: Options = {
   unsafe: [...'0123456789'].map(character => ({ character, before: '\\$', inConstruct: 'phrasing' })),
 }
-const syntax: readonly Options[] = [mathToMarkdown(), digitsAfterMath, cjkFriendlyToMarkdown()]
+const syntax: readonly Options[] = [
+  mathToMarkdown(),
+  digitsAfterMath,
+  cjkFriendlyToMarkdown(),
+  attentionMarks,
+]
 const tables = {
   aligned: gfmToMarkdown({ tablePipeAlign: true }),
   plain: gfmToMarkdown({ tablePipeAlign: false }),

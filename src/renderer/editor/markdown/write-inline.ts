@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Mark, Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { type Piece, runEnd, tidyPieces } from './inline-pieces'
+import { betweenTags } from './sub-super'
 
 /** How inline content is written: in a `cell` or on a `line` there are no line breaks; `isPlain` leaves marks out. */
 export interface InlineStyle {
@@ -89,7 +90,7 @@ function nest(pieces: readonly Piece[]): PhrasingContent[] {
       const inner = pieces
         .slice(start, end)
         .map(({ leaf, marks }) => ({ leaf, marks: marks.filter(other => !other.eq(mark)) }))
-      nodes.push(wrap(mark, nest(inner)))
+      nodes.push(...wrap(mark, nest(inner)))
     }
     start = end
   }
@@ -100,22 +101,33 @@ function longestMark(pieces: readonly Piece[], start: number): readonly [Mark | 
   let longest: readonly [Mark | undefined, number] = [undefined, start + 1]
   for (const mark of pieces[start]?.marks ?? []) {
     const end = runEnd(pieces, start, mark)
-    const isTie = end === longest[1] && mark.type.name === 'italic' && longest[0]?.type.name === 'bold'
-    if (longest[0] === undefined || end > longest[1] || isTie) longest = [mark, end]
+    const isPreferred = end === longest[1] && goesAround(mark, longest[0])
+    if (longest[0] === undefined || end > longest[1] || isPreferred) longest = [mark, end]
   }
   return longest
 }
 
-function wrap(mark: Mark, children: PhrasingContent[]): PhrasingContent {
+/** Tags can stand within a word, which emphasis can't everywhere. */
+function goesAround(mark: Mark, other: Mark | undefined): boolean {
+  const isTag = mark.type.name === 'subscript' || mark.type.name === 'superscript'
+  return isTag || (mark.type.name === 'italic' && other?.type.name === 'bold')
+}
+
+function wrap(mark: Mark, children: PhrasingContent[]): PhrasingContent[] {
   switch (mark.type.name) {
     case 'bold':
-      return { type: 'strong', children }
+      return [{ type: 'strong', children }]
     case 'italic':
-      return { type: 'emphasis', children }
+      return [{ type: 'emphasis', children }]
     case 'strike':
-      return { type: 'delete', children }
+      return [{ type: 'delete', children }]
+    case 'highlight':
+      return [{ type: 'highlight', children }]
+    case 'subscript':
+    case 'superscript':
+      return betweenTags(mark.type.name, children)
     case 'link':
-      return { type: 'link', url: text(mark.attrs['href']), title: title(mark.attrs['title']), children }
+      return [{ type: 'link', url: text(mark.attrs['href']), title: title(mark.attrs['title']), children }]
     default:
       throw new TypeError(`mark without Markdown: ${mark.type.name}`)
   }

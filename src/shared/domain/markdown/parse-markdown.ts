@@ -8,16 +8,17 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
+import { highlight, highlightFromMarkdown } from './highlight-syntax'
 import { proseMath } from './prose-math'
 
 /**
- * Parses Markdown as every part of Answerbook understands it: CommonMark, GFM, math, and emphasis that
- * works next to CJK punctuation. Positions are offsets in UTF-16 units.
+ * Parses Markdown as every part of Answerbook understands it: CommonMark, GFM, math, `==highlights==`, and
+ * emphasis that works next to CJK punctuation. Positions are offsets in UTF-16 units.
  */
 export function parseMarkdown(text: string): Root {
   return fromMarkdown(text, {
-    extensions: [gfm(), proseMath(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
-    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
+    extensions: [gfm(), proseMath(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(), highlight()],
+    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), highlightFromMarkdown],
   })
 }
 
@@ -30,14 +31,20 @@ export function parseMarkdownFile(text: string): Root {
       frontmatter(['yaml']),
       cjkFriendlyExtension(),
       gfmStrikethroughCjkFriendly(),
+      highlight(),
     ],
-    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
+    mdastExtensions: [
+      gfmFromMarkdown(),
+      mathFromMarkdown(),
+      highlightFromMarkdown,
+      frontmatterFromMarkdown(['yaml']),
+    ],
   })
 }
 
 /** Inline Markdown as a reader hears it: `**a** [b](c) [[d|e]]` gives `a b e`. */
 export function plainInline(markdown: string): string {
-  if (!/[*_`[\]<&\\~$]/.test(markdown)) return markdown.trim()
+  if (!/[*_`[\]<&\\~$=]/.test(markdown)) return markdown.trim()
   // The word in front keeps `1. a` and `# a` what they are within a line.
   const line = `x ${markdown.replace(/\s+/g, ' ').trim()}`
   const text = toString(parseMarkdown(line)).replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')

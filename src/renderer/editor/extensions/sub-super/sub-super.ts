@@ -1,0 +1,19 @@
+import { Mark } from '@tiptap/core'
+
+/** `<sub>text</sub>`. */
+export const Subscript = createMark('subscript', 'sub', 'Mod-,')
+
+/** `<sup>text</sup>`; a footnote's number is a node of its own. */
+export const Superscript = createMark('superscript', 'sup:not([data-footnote])', 'Mod-.')
+
+function createMark(name: 'subscript' | 'superscript', tag: string, key: string) {
+  const element = tag.slice(0, 3)
+  return Mark.create({
+    name,
+    parseHTML: () => [{ tag }],
+    renderHTML: ({ HTMLAttributes }) => [element, HTMLAttributes, 0],
+    addKeyboardShortcuts() {
+      return { [key]: () => this.editor.commands.toggleMark(this.name) }
+    },
+  })
+}
