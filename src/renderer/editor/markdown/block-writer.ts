@@ -13,6 +13,8 @@ export interface BlockWriter {
   write(node: ProseMirrorNode, style: MarkdownStyle): string
   /** Whether a block that was read from `source`, written and read again, is the same block. */
   survives(node: ProseMirrorNode, style: MarkdownStyle, source: string): boolean
+  /** Whether two texts are read as the same block. */
+  areSame(left: string, right: string): boolean
 }
 
 /** A writer for a document with the given definitions (see `definitionsOf`). */
@@ -30,6 +32,10 @@ export function createBlockWriter(schema: Schema, definitions: readonly string[]
       const careful = stringify(node, style, 'careful')
       if (careful === source || stringify(node, style, 'light') === source) return true
       return readOne(careful)?.eq(node) ?? false
+    },
+    areSame(left, right) {
+      const read = readOne(left)
+      return read !== undefined && readOne(right)?.eq(read) === true
     },
   }
 

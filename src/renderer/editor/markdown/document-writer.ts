@@ -1,8 +1,8 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { type BlockMatch, matchBlocks } from './block-matching'
+import { type BlockMatch, createBlockMatcher } from './block-matching'
 import type { BlockWriter } from './block-writer'
-import { hasCleanJoin } from './clean-join'
 import type { MarkdownStyle } from './markdown-style'
+import { type Piece, placePiece } from './place-piece'
 
 /** A top-level block of the source. `gap` is everything between the block before and this one. */
 export interface SourceBlock {
@@ -10,6 +10,8 @@ export interface SourceBlock {
   readonly gap: string
   readonly source: string
   readonly style: MarkdownStyle
+  /** Its mdast type. */
+  readonly type: string
 }
 
 /** A whole body in pieces: joining gaps, sources and the tail gives it back. */
@@ -21,75 +23,27 @@ export interface SourceDocument {
   readonly style: MarkdownStyle
 }
 
-interface Piece {
-  /** With the indentation of its first line if it is verbatim. */
-  readonly text: string
-  /** The block of the source that it is or was. */
-  readonly index: number | undefined
-  readonly isVerbatim: boolean
-  readonly node: ProseMirrorNode
-}
-
 /** A function that writes documents made from `source`: untouched blocks as they were, and only what changed anew. */
 export function createDocumentWriter(
   source: SourceDocument,
   writer: BlockWriter,
 ): (doc: ProseMirrorNode) => string {
-  const written = new WeakMap<ProseMirrorNode, string>()
+  const matchBlocks = createBlockMatcher(source.blocks)
+  const pieces = createPieceMaker(source, writer)
 
   return doc => {
-    const [first, ...rest] = matchBlocks(doc.children, source.blocks).map(toPiece).filter(isWritten)
-    if (first === undefined) return source.blocks.length === 0 ? source.tail : ''
-    let text = leadingGap(source) + first.text
-    let left = first
-    for (const piece of rest) {
-      const joined = join(left, piece)
-      text += joined.gap + joined.right.text
-      left = joined.right
+    const written = matchBlocks(doc.children)
+      .map(pieces)
+      .filter(({ isVerbatim, text }) => isVerbatim || text !== '')
+    if (written.length === 0) return source.blocks.length === 0 ? source.tail : ''
+    let text = leadingGap(source)
+    let left: Piece | undefined
+    for (const [index, piece] of written.entries()) {
+      const placed = placePiece({ text, left, piece, next: written[index + 1], eol: source.eol })
+      text += placed.gap + placed.piece.text
+      left = placed.piece
     }
     return text + tailOf(source)
-  }
-
-  function toPiece({ node, index, isSame }: BlockMatch): Piece {
-    const block = index === undefined ? undefined : source.blocks[index]
-    if (isSame && block !== undefined) {
-      return { node, index, isVerbatim: true, text: lastLine(block.gap) + block.source }
-    }
-    return { node, index, isVerbatim: false, text: write(node, block?.style ?? source.style) }
-  }
-
-  function write(node: ProseMirrorNode, style: MarkdownStyle): string {
-    const text = written.get(node) ?? withLineEndings(writer.write(node, style))
-    written.set(node, text)
-    return text
-  }
-
-  function withLineEndings(text: string): string {
-    return source.eol === '\n' ? text : text.replace(/\r?\n/g, source.eol)
-  }
-
-  /** The gap before `right`, and `right` as it can stand there. */
-  function join(left: Piece, right: Piece): { gap: string; right: Piece } {
-    const gap = withoutLastLine(
-      (right.index === undefined ? undefined : source.blocks[right.index]?.gap) ?? '',
-    )
-    const areNeighbours = left.index !== undefined && right.index === left.index + 1
-    if (areNeighbours && isLiteral(left) && isLiteral(right)) return { gap, right }
-    const blank = source.eol + source.eol
-    const gaps = areNeighbours || countBreaks(gap) > 1 ? [gap, blank] : [blank]
-    const clean = gaps.find(candidate => hasCleanJoin(left.text, candidate, right.text))
-    return clean === undefined ? joinApart(left, right, blank) : { gap: clean, right }
-  }
-
-  /** Two lists in a row are one list to Markdown unless their markers differ; a comment keeps the rest apart. */
-  function joinApart(left: Piece, right: Piece, blank: string): { gap: string; right: Piece } {
-    const block = right.index === undefined ? undefined : source.blocks[right.index]
-    const other = withLineEndings(writer.write(right.node, otherMarkers(block?.style ?? source.style)))
-    if (hasCleanJoin(left.text, blank, other)) {
-      return { gap: blank, right: { ...right, isVerbatim: false, text: other } }
-    }
-    const apart = `${left.text}${blank}<!-- -->`
-    return { gap: hasCleanJoin(apart, blank, right.text) ? `${blank}<!-- -->${blank}` : blank, right }
   }
 }
 
@@ -104,13 +58,70 @@ export function sliceOf(source: SourceDocument, index: number): readonly [start:
   return [start, before + block.gap.length + block.source.length]
 }
 
-/** Source stays where it is even when it changed: whoever edits a fence may well mean what follows it. */
-function isLiteral({ isVerbatim, node }: Piece): boolean {
-  return isVerbatim || node.type.name === 'rawBlock'
-}
+/** Pieces of text for blocks of the document; those of untouched blocks, and of blocks written before, are kept. */
+function createPieceMaker(source: SourceDocument, writer: BlockWriter): (match: BlockMatch) => Piece {
+  const untouched: (Piece | undefined)[] = []
+  const changed = new WeakMap<ProseMirrorNode, Piece>()
 
-function isWritten(piece: Piece): boolean {
-  return piece.isVerbatim || piece.text !== ''
+  return ({ node, index, isSame }) => {
+    const block = index === undefined ? undefined : source.blocks[index]
+    if (isSame && block !== undefined && index !== undefined) {
+      return (untouched[index] ??= verbatimPiece(block, index))
+    }
+    const known = changed.get(node)
+    if (known !== undefined && known.index === index) return known
+    const piece = changedPiece(node, block, index)
+    changed.set(node, piece)
+    return piece
+  }
+
+  function verbatimPiece(block: SourceBlock, index: number): Piece {
+    return {
+      text: lastLine(block.gap) + block.source,
+      type: block.type,
+      index,
+      gap: withoutLastLine(block.gap),
+      isVerbatim: true,
+      isLiteral: true,
+      others: () => otherMarkers(block.style).map(style => write(block.node, style)),
+    }
+  }
+
+  function changedPiece(
+    node: ProseMirrorNode,
+    block: SourceBlock | undefined,
+    index: number | undefined,
+  ): Piece {
+    const style = block?.style ?? source.style
+    const indentation = lastLine(block?.gap ?? '')
+    const plain = write(node, style)
+    const isLiteral = node.type.name === 'rawBlock'
+    const indented = isLiteral && plain !== '' ? indentation + plain : indent(plain, indentation)
+    return {
+      text: indented,
+      type: undefined,
+      index,
+      gap: withoutLastLine(block?.gap ?? ''),
+      isVerbatim: false,
+      isLiteral,
+      others: () => {
+        const others = otherMarkers(style).map(other => write(node, other))
+        return [plain, ...others.map(text => indent(text, indentation)), ...others]
+      },
+    }
+  }
+
+  function write(node: ProseMirrorNode, style: MarkdownStyle): string {
+    const text = writer.write(node, style)
+    return source.eol === '\n' ? text : text.replace(/\r?\n/g, source.eol)
+  }
+
+  /** With the indentation that the block had, if it may have one. */
+  function indent(text: string, indentation: string): string {
+    if (!/^ {1,3}$/.test(indentation)) return text
+    const indented = text.replace(/^(?=[^\r\n])/gm, indentation)
+    return writer.areSame(text, indented) ? indented : text
+  }
 }
 
 function leadingGap(source: SourceDocument): string {
@@ -135,14 +146,9 @@ function lastLine(gap: string): string {
   return gap.slice(Math.max(gap.lastIndexOf('\n'), gap.lastIndexOf('\ufeff')) + 1)
 }
 
-function countBreaks(gap: string): number {
-  return gap.split('\n').length - 1
-}
-
-function otherMarkers(style: MarkdownStyle): MarkdownStyle {
-  return {
-    ...style,
-    bullet: style.bullet === '-' ? '*' : '-',
-    bulletOrdered: style.bulletOrdered === '.' ? ')' : '.',
-  }
+/** Styles whose lists are others than those of `style` when they stand beside each other. */
+function otherMarkers(style: MarkdownStyle): MarkdownStyle[] {
+  const bulletOrdered = style.bulletOrdered === '.' ? ')' : '.'
+  const bullets = (['-', '*', '+'] as const).filter(bullet => bullet !== style.bullet)
+  return bullets.map(bullet => ({ ...style, bullet, bulletOrdered }))
 }

@@ -58,6 +58,7 @@ function loadBlocks(body: string, schema: Schema): LoadedMarkdown {
       gap,
       source: slice(start, nodeEnd),
       style: blockStyle,
+      type: node.type,
     }
   })
   const tail = (blocks.length === 0 ? bom : '') + slice(end, text.length)

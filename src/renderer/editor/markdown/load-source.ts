@@ -1,5 +1,5 @@
 import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
-import { matchBlocks } from './block-matching'
+import { createBlockMatcher } from './block-matching'
 import { normalizeLineEndings } from './line-endings'
 import type { LoadedMarkdown } from './load-markdown'
 import { rawBlock } from './read-block'
@@ -13,6 +13,7 @@ export function loadSource(body: string, schema: Schema): LoadedMarkdown {
     node: rawBlock(withoutFinalBreak(source).replaceAll('\r\n', '\n'), { schema }),
     source,
   }))
+  const matchBlocks = createBlockMatcher(chunks)
   return {
     doc: schema.node(
       'doc',
@@ -25,7 +26,7 @@ export function loadSource(body: string, schema: Schema): LoadedMarkdown {
   }
 
   function save(doc: ProseMirrorNode): string {
-    const matches = matchBlocks(doc.children, chunks)
+    const matches = matchBlocks(doc.children)
     return matches
       .map(({ node, index, isSame }, at) => {
         const source = index === undefined ? undefined : chunks[index]?.source

@@ -11,8 +11,8 @@ export function typeWord(body: string, loaded: LoadedMarkdown, seed: number): Ed
   if (place === undefined) return undefined
   const edited = EditorState.create({ doc: loaded.doc }).tr.insertText(word, place.position).doc
   const saved = loaded.save(edited)
-  const { block } = place
-  return { block, problem: damage(body, saved, loaded.sliceOf(block)) ?? misreading(saved, edited, block) }
+  const { block, position } = place
+  return { block, problem: damage(body, saved, loaded.sliceOf(block)) ?? misreading(saved, edited, position) }
 }
 
 interface Place {
@@ -48,11 +48,11 @@ function damage(body: string, saved: string, [start, end]: readonly [number, num
 }
 
 /** Whether what was saved is read as another document. Source may be anything after an edit, but keeps its text. */
-function misreading(saved: string, edited: ProseMirrorNode, block: number): string | undefined {
+function misreading(saved: string, edited: ProseMirrorNode, position: number): string | undefined {
   const { doc } = loadMarkdown(saved, edited.type.schema)
   if (doc.eq(edited)) return undefined
-  const hasSource = edited.child(block).type.name === 'rawBlock'
-  if (hasSource) return undefined
+  const isSource = edited.resolve(position).parent.type.name === 'rawBlock'
+  if (isSource) return undefined
   return `read again as another document: ${firstDifference(edited, doc)}`
 }
 
