@@ -109,7 +109,9 @@ function resolveMarkers(events: Event[], context: TokenizeContext): Event[] {
     stretch = [...outer, ...pair(stretch, context)]
   }
   // In place, because micromark keeps hold of the array.
-  for (const [index, event] of [...before, stretch].flat().entries()) events[index] = asText(event)
+  const resolved = [...before, stretch].flat().map(asText)
+  for (const [index, event] of resolved.entries()) events[index] = event
+  events.length = resolved.length
   return events
 }
 

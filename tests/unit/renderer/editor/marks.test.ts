@@ -15,6 +15,7 @@ describe('of text between two equals signs', () => {
     ['==a\nb==', 'highlight("a\\nb")'],
     ['==😀==', 'highlight("😀")'],
     ['==a=b==', 'highlight("a=b")'],
+    ['==x_y_z==', 'highlight("x_y_z")'],
     ['==a ==b== c==', 'highlight("a b c")'],
     ['==a **b== c**', 'highlight("a **b"), " c**"'],
     ['[==a](b)==', 'link("==a"), "=="'],
