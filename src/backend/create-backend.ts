@@ -1,5 +1,7 @@
 import { procedures, type AnswerbookHandlers } from '../shared/contract/contract'
 import type { EventFrame } from '../shared/contract/wire'
+import { AttachmentService } from './attachments/attachment-service'
+import { createAttachmentHandlers } from './attachments/attachment-handlers'
 import { createDispatcher, type Dispatch } from './create-dispatcher'
 import { EventHub } from './event-hub'
 import { ExportService } from './exchange/export-service'
@@ -68,6 +70,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
     ),
     ...createNoteHandlers(notes, new LinkService(notebooks), { study, journal }),
     ...createJournalHandlers(journal),
+    ...createAttachmentHandlers(new AttachmentService(notebooks, ports)),
     'notebook.current': async () => notebooks.info,
     'notebook.recent': async () => notebooks.recent(),
     'notebook.create': async ({ path, title, list }, { clientId }) =>

@@ -59,6 +59,11 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     'name a Markdown file below notes/ that no link leads out of',
   ],
   'notes/not-text': ({ path }) => [`${path} can not be read as text`, 'save it as UTF-8 text first'],
+  'attachments/not-an-image': ({ name }) => [
+    `${name} is not an image`,
+    'use PNG, JPEG, GIF, WebP, AVIF, BMP or SVG',
+  ],
+  'attachments/too-large': ({ name }) => [`${name} is too large`, 'images of up to 50 MB can be added'],
   'questions/not-found': ({ id }) => [
     `the notebook has no question ${id}`,
     'see "answerbook questions" for its questions',

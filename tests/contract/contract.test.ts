@@ -9,6 +9,7 @@ import { buildNotebook, smallList } from '../support/build-notebook'
 import { fixedNow, memoryPorts } from '../support/memory-ports'
 import { errorOf, testBackend } from '../support/open-backend'
 import { readTree } from '../support/read-tree'
+import { samplePng } from '../support/sample-images'
 import { temporaryFolder } from '../support/temporary-folder'
 import { transports, type TestConnection } from './transports'
 
@@ -268,6 +269,17 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     })
   })
 
+  it('takes images as base64 and answers with their path', async () => {
+    await open()
+    const image = { name: 'Map.png', base64: Buffer.from(samplePng()).toString('base64') }
+    const add = () => client['attachments.add']({ ...image, notePath: null, questionId: 'small-1-01' })
+    expect([await add(), await add()]).toEqual([
+      { path: 'attachments/Map.png', isNew: true },
+      { path: 'attachments/Map.png', isNew: false },
+    ])
+    expect(await readFile(join(folder, 'attachments', 'Map.png'))).toEqual(Buffer.from(samplePng()))
+  })
+
   it('gives errors as data, which the client makes errors again', async () => {
     expect(await errorOf(client['notes.list']({}))).toEqual({ code: 'notebook/none-open', data: {} })
     await open()
@@ -315,6 +327,7 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       client['notes.unlink']({ path: 'notes/Merges.md', questionId: 'small-1-02' }),
       client['notes.trash']({ path }),
       client['notes.restore']({ path: 'notes/a.md', trashPath: '.answerbook/trash/a.md' }),
+      client['attachments.add']({ name: 'a.png', base64: 'AA==', notePath: path, questionId: null }),
       client['questions.setStatus']({ id: 'small-1-01', status: 'draft' }),
       client['questions.import']({ files: [{ name: 'a.md', base64: base64(smallList) }] }),
     ]

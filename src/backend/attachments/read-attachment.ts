@@ -1,4 +1,5 @@
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
+import { imageTypeOfName } from '../../shared/domain/image-type'
 import { pathInside } from '../files/path-inside'
 import type { FilePort } from '../files/file-port'
 
@@ -9,16 +10,6 @@ export interface AttachmentResponse {
 }
 
 const largestBytes = 100 * 1024 * 1024
-const types: Readonly<Record<string, string>> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.bmp': 'image/bmp',
-  '.svg': 'image/svg+xml',
-}
 
 /**
  * Reads an image below `attachments/`; undefined for anything else: another folder, a path that leads out of it
@@ -30,7 +21,7 @@ export async function readAttachment(
   notebookFolder: string,
   path: string,
 ): Promise<AttachmentResponse | undefined> {
-  const contentType = types[extname(path).toLowerCase()]
+  const contentType = imageTypeOfName(path)?.contentType
   if (contentType === undefined) return undefined
   try {
     const absolute = await pathInside(files, join(notebookFolder, 'attachments'), path)

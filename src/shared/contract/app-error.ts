@@ -24,6 +24,8 @@ export const appErrorCodes = [
   'notes/conflict',
   'notes/bad-path',
   'notes/not-text',
+  'attachments/not-an-image',
+  'attachments/too-large',
   'questions/not-found',
   'questions/list-not-found',
   'questions/list-exists',

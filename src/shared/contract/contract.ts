@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentProcedures } from './attachment-procedures'
 import { appProcedures } from './app-procedures'
 import type { Client, EventPayloads, Handlers } from './define'
 import { exchangeProcedures } from './exchange-procedures'
@@ -15,6 +16,7 @@ export const procedures = {
   ...questionProcedures,
   ...noteProcedures,
   ...journalProcedures,
+  ...attachmentProcedures,
   ...searchProcedures,
   ...exchangeProcedures,
 } as const

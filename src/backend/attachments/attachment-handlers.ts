@@ -1,0 +1,10 @@
+import type { attachmentProcedures } from '../../shared/contract/attachment-procedures'
+import type { AnswerbookHandlers } from '../../shared/contract/contract'
+import type { AttachmentService } from './attachment-service'
+
+/** The contract's `attachments.*`. */
+export function createAttachmentHandlers(
+  attachments: AttachmentService,
+): Pick<AnswerbookHandlers, keyof typeof attachmentProcedures> {
+  return { 'attachments.add': async image => attachments.add(image) }
+}
