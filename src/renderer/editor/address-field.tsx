@@ -9,6 +9,8 @@ interface AddressFieldProps {
   readonly isValid: (address: string) => boolean
   readonly onSubmit: (address: string, text: string) => void
   readonly onRemove?: (() => void) | undefined
+  /** Chooses a file instead of an address; left out, there is no button for it. */
+  readonly onChooseFile?: () => void
   readonly onCancel: () => void
 }
 
@@ -52,6 +54,11 @@ export function AddressField(props: AddressFieldProps) {
       <button className="address-button is-main" disabled={!isUsable} type="submit">
         {t('editor.address.apply')}
       </button>
+      {props.onChooseFile !== undefined && (
+        <button className="address-button" onClick={props.onChooseFile} type="button">
+          {t('editor.address.chooseFile')}
+        </button>
+      )}
       {props.onRemove !== undefined && (
         <button className="address-button" onClick={props.onRemove} type="button">
           {t('editor.address.remove')}

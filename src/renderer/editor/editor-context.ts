@@ -7,6 +7,8 @@ export type NodeViewWord =
   | `editor.slash.words.${EditorActionId}`
   | 'editor.codeBlock.language'
   | 'editor.footnote.follow'
+  | 'editor.image.adding'
+  | 'editor.image.resize'
   | 'editor.image.unavailable'
   | 'editor.link.follow'
   | 'editor.math.edit'
@@ -21,6 +23,7 @@ export type NodeViewWord =
 /** What is filled into those words. */
 export interface NodeViewValues {
   readonly address?: string
+  readonly count?: number
   readonly shortcut?: string
   readonly target?: string
   readonly text?: string

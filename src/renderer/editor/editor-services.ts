@@ -13,6 +13,11 @@ export interface EditorServices {
   /** Where `[[target]]` leads; `kind: 'missing'` if nowhere. */
   resolveLink(target: string): Promise<LinkTarget>
   followLink(link: FollowedLink): void
+  /**
+   * Stores an image file in the notebook. Resolves to the address to write into the note, or `undefined` when it could
+   * not be stored: the user has been told why.
+   */
+  addImage(file: File): Promise<string | undefined>
   /** The address to load an image from, or `undefined` when it must not or can't be shown. */
   imageUrl(src: string): string | undefined
 }

@@ -1,15 +1,18 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AppErrorCode } from '../../../shared/contract/app-error'
 import { externalUrl } from '../../../shared/domain/external-url'
 import { decodePath } from '../../../shared/domain/link-keys'
 import { joinPath } from '../../../shared/domain/resolve-link'
 import { parseWikiLink } from '../../../shared/domain/wiki-link'
 import type { EditorServices, FollowedLink } from '../../editor/editor-services'
-import { useBackend, type BackendAccess } from '../../state/backend'
+import { errorCodeOf, useBackend, type BackendAccess } from '../../state/backend'
 import { openLinkTarget } from '../../state/follow-link'
 import type { NoteSession } from '../../state/note-session'
 import { goTo } from '../../state/place'
 import { showToast } from '../../state/view'
+import { storeImage } from './store-image'
+import { showImage } from './image-viewer'
 
 /** What the editor of a session needs from the notebook: links to suggest and to follow, images to show. */
 export function useEditorServices(session: NoteSession): EditorServices {
@@ -19,6 +22,12 @@ export function useEditorServices(session: NoteSession): EditorServices {
     createEditorServices(access, session, {
       notFound: target => t('link.notFound', { target }),
       create: t('link.create'),
+      closeImage: t('editor.image.close'),
+      imageFailed: (name, code) =>
+        t('editor.image.failed', {
+          name: name === '' ? t('editor.image.unnamed') : name,
+          reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal'),
+        }),
     }),
   )
   return services
@@ -27,6 +36,8 @@ export function useEditorServices(session: NoteSession): EditorServices {
 interface Words {
   readonly notFound: (target: string) => string
   readonly create: string
+  readonly closeImage: string
+  readonly imageFailed: (name: string, code: AppErrorCode) => string
 }
 
 function createEditorServices({ client }: BackendAccess, session: NoteSession, words: Words): EditorServices {
@@ -40,6 +51,10 @@ function createEditorServices({ client }: BackendAccess, session: NoteSession, w
       from: from(),
     })
     if (openLinkTarget(resolved)) return
+    if (resolved.kind === 'attachment') {
+      const image = imageUrl(`/${resolved.path.split('/').map(encodeURIComponent).join('/')}`, 'notes/new.md')
+      if (image !== undefined) return showImage(image, words.closeImage)
+    }
     const title = kind === 'wiki' ? parseWikiLink(target).target : ''
     const create = async (): Promise<void> => {
       const note = await client['notes.create']({ title })
@@ -52,6 +67,14 @@ function createEditorServices({ client }: BackendAccess, session: NoteSession, w
     suggestLinks: text => client['links.suggest']({ text, limit: 12 }),
     resolveLink: target => client['links.resolve']({ kind: 'wiki', target, from: from() }),
     followLink: link => void follow(link),
+    addImage: async file => {
+      try {
+        return await storeImage(file, client, session)
+      } catch (error) {
+        showToast(words.imageFailed(file.name, errorCodeOf(error)))
+        return undefined
+      }
+    },
     imageUrl: src => imageUrl(src, session.path ?? 'notes/new.md'),
   }
 }

@@ -37,13 +37,9 @@ export const insertActions: readonly EditorAction[] = [
     markdown: '$',
     run: insertFormula,
   },
+  { id: 'image', icon: Image, run: editor => editor.commands.chooseImageFiles() },
   { id: 'footnote', icon: Superscript, markdown: '[^1]', run: insertFootnote },
 ]
-
-/** The image action of an editor whose surroundings can choose files. */
-export function imageAction(choose: (editor: Editor) => void): EditorAction {
-  return { id: 'image', icon: Image, markdown: '![](…)', run: choose }
-}
 
 /** A formula in the line, with its field open. */
 function insertFormula(editor: Editor): void {

@@ -8,6 +8,7 @@ const services: EditorServices = {
   suggestLinks: () => Promise.resolve([]),
   resolveLink: target => Promise.resolve({ kind: 'missing', target }),
   followLink: () => undefined,
+  addImage: () => Promise.resolve(undefined),
   imageUrl: () => undefined,
 }
 

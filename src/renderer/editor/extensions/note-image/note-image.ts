@@ -1,52 +1,64 @@
-import type { NodeViewRendererProps } from '@tiptap/core'
 import Image from '@tiptap/extension-image'
-import type { NodeView } from '@tiptap/pm/view'
+import { NodeSelection } from '@tiptap/pm/state'
 import type { EditorContext } from '../../editor-context'
+import { chooseImages } from './choose-images'
+import { ImageView } from './image-view'
+import { createImageUploads, insertImages } from './insert-images'
 
-/** An image in a line of text, with Markdown's three attributes; what can't be loaded is shown by its description. */
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    imageFiles: {
+      /** Stores image files in the notebook and shows them at a position, else at the caret. */
+      insertImageFiles: (files: readonly File[], position?: number) => ReturnType
+      /** Lets the user choose image files and inserts them at the caret. */
+      chooseImageFiles: () => ReturnType
+    }
+  }
+}
+
+/** An image in a line of text, with Markdown's three attributes; a width is part of `alt` (see `parseImageText`). */
 export function createNoteImage(context: EditorContext) {
   return Image.extend({
     addAttributes: () => ({ src: { default: '' }, alt: { default: '' }, title: { default: null } }),
-    addNodeView: () => props => createImageView(props, context),
+    addNodeView: () => props => new ImageView(props, context),
+    addCommands() {
+      return {
+        ...this.parent?.(),
+        insertImageFiles:
+          (files, position) =>
+          ({ view, state, dispatch }) => {
+            if (dispatch !== undefined) {
+              const at = position ?? state.selection.to
+              // After this command's own transaction: it would be out of date otherwise.
+              queueMicrotask(() => void insertImages(view, files, at, context))
+            }
+            return view.editable && files.length > 0
+          },
+        chooseImageFiles:
+          () =>
+          ({ editor, dispatch }) => {
+            if (dispatch !== undefined) {
+              chooseImages({ isMultiple: true }, files => editor.commands.insertImageFiles(files))
+            }
+            return editor.isEditable
+          },
+      }
+    },
+    addKeyboardShortcuts() {
+      return {
+        Enter: () => {
+          const { selection } = this.editor.state
+          const isImage = selection instanceof NodeSelection && selection.node.type === this.type
+          return isImage && focusPopover(this.editor.view.dom)
+        },
+      }
+    },
+    addProseMirrorPlugins: () => [createImageUploads(context)],
   }).configure({ inline: true, allowBase64: true })
 }
 
-function createImageView({ node }: NodeViewRendererProps, context: EditorContext): NodeView {
-  const src = text(node.attrs['src'])
-  const alt = text(node.attrs['alt'])
-  const dom = document.createElement('span')
-  dom.className = 'note-image'
-  const url = context.services.imageUrl(src)
-  if (url === undefined) dom.replaceChildren(placeholder(alt, src, context))
-  else {
-    const image = document.createElement('img')
-    image.alt = alt
-    image.title = text(node.attrs['title'])
-    image.src = url
-    image.addEventListener('error', () => dom.replaceChildren(placeholder(alt, src, context)))
-    dom.replaceChildren(image)
-  }
-  return { dom, ignoreMutation: () => true }
-}
-
-function placeholder(alt: string, src: string, { translate }: EditorContext): HTMLElement {
-  const box = document.createElement('span')
-  box.className = 'image-placeholder'
-  box.role = 'img'
-  box.ariaLabel = alt === '' ? src : alt
-  box.title = translate('editor.image.unavailable')
-  box.append(line('image-placeholder-text', alt), line('image-placeholder-source', src))
-  return box
-}
-
-function line(className: string, value: string): HTMLElement {
-  const element = document.createElement('span')
-  element.className = className
-  element.textContent = value
-  element.hidden = value === ''
-  return element
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
+function focusPopover(editor: HTMLElement): boolean {
+  const field = editor.parentElement?.querySelector<HTMLElement>('.image-popover [data-first]')
+  field?.focus()
+  return field !== null && field !== undefined
 }

@@ -1,0 +1,178 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
+import { samplePng } from '../../support/sample-images'
+import { expect, test } from '../fixtures'
+
+const question = 'What do the encoder and the decoder'
+const open = async (notebook: string, body: string): Promise<string> => {
+  const path = join(notebook, 'notes', 'answer.md')
+  await writeFile(path, `---\nanswers: [llm-01-01]\n---\n${body}`)
+  return path
+}
+const bodyOf = async (path: string): Promise<string> => (await readFile(path, 'utf8')).split('---\n')[2] ?? ''
+
+interface Pasted {
+  readonly files?: readonly { readonly name: string; readonly base64: string }[]
+  readonly html?: string
+}
+
+/** Pastes, or drops at a point, what a browser would hand over. */
+async function hand(editor: Locator, pasted: Pasted, at?: { x: number; y: number }): Promise<void> {
+  await editor.evaluate(
+    (element, { files = [], html, point }) => {
+      const data = new DataTransfer()
+      for (const { name, base64 } of files) {
+        const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0))
+        data.items.add(new File([bytes], name, { type: 'image/png' }))
+      }
+      if (html !== undefined) data.setData('text/html', html)
+      const options = { bubbles: true, cancelable: true }
+      element.dispatchEvent(
+        point === undefined
+          ? new ClipboardEvent('paste', { ...options, clipboardData: data })
+          : new DragEvent('drop', { ...options, dataTransfer: data, clientX: point.x, clientY: point.y }),
+      )
+    },
+    { ...pasted, point: at },
+  )
+}
+
+const png = (name: string, seed = 0) => ({ name, base64: Buffer.from(samplePng(seed)).toString('base64') })
+
+test('a pasted screenshot is stored once and linked from the note', async ({ workspace, page, notebook }) => {
+  await workspace.openQuestion(question)
+  await page.keyboard.type('See ')
+  await hand(workspace.answer, { files: [png('image.png')] })
+  await page.keyboard.type('typed on')
+  await expect(workspace.answer.locator('.note-image img')).toHaveCount(1)
+  await workspace.waitUntilSaved()
+  const [attachment = ''] = await readdir(join(notebook, 'attachments'))
+  expect(attachment).toMatch(/^llm-01-01 \d{4}-\d\d-\d\d\.png$/)
+  const [note = ''] = await readdir(join(notebook, 'notes'))
+  await expect
+    .poll(() => bodyOf(join(notebook, 'notes', note)))
+    .toBe(`See ![](../attachments/${attachment.replace(' ', '%20')})typed on\n`)
+
+  await page.keyboard.press('Enter')
+  await hand(workspace.answer, { files: [png('again.png')] })
+  await expect(workspace.answer.locator('.note-image img')).toHaveCount(2)
+  expect(await readdir(join(notebook, 'attachments'))).toEqual([attachment])
+  await page.reload()
+  const shown = workspace.answer.locator('.note-image img')
+  await expect(shown).toHaveCount(2)
+  await expect.poll(() => shown.first().evaluate(image => (image as HTMLImageElement).naturalWidth)).toBe(24)
+})
+
+test('several dropped images stand where they were dropped, and undo takes them away at once', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const path = await open(notebook, 'first\n\nsecond\n\nthird\n')
+  await workspace.openQuestion(question)
+  const box = await workspace.answer.getByText('second').boundingBox()
+  if (box === null) throw new Error('the paragraph is not shown')
+  const point = { x: box.x + box.width - 2, y: box.y + box.height / 2 }
+  await hand(workspace.answer, { files: [png('One (1).png', 1), png('Größe 二.png', 2)] }, point)
+  await expect(workspace.answer.locator('.note-image img')).toHaveCount(2)
+  await workspace.waitUntilSaved()
+  const images = '![](../attachments/One%20%281%29.png)\n\n![](../attachments/Größe%20二.png)'
+  await expect.poll(() => bodyOf(path)).toMatch(/first[\s\S]*third/)
+  expect((await bodyOf(path)).replace('secon', '').replace('\n\nd\n', '\n\n')).toContain(images)
+  await workspace.answer.click({ position: { x: 5, y: 5 } })
+  await page.keyboard.press('Control+z')
+  await expect(workspace.answer.locator('.note-image')).toHaveCount(0)
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(path)).toBe('first\n\nsecond\n\nthird\n')
+})
+
+test('what is not an image is refused in words and leaves no link', async ({ workspace, page, notebook }) => {
+  const path = await open(notebook, 'text\n')
+  await workspace.openQuestion(question)
+  await workspace.answer.click()
+  await hand(workspace.answer, {
+    files: [{ name: 'fake.png', base64: Buffer.from('<html>').toString('base64') }],
+  })
+  await expect(page.getByText('“fake.png” was not added. This is not an image.')).toBeVisible()
+  await expect(workspace.answer.locator('.note-image, .image-waiting')).toHaveCount(0)
+  expect(await readdir(join(notebook, 'attachments'))).toEqual([])
+  expect(await bodyOf(path)).toBe('text\n')
+})
+
+test('images inside pasted HTML are stored, remote ones stay links', async ({ workspace, notebook }) => {
+  const path = await open(notebook, '\n')
+  await workspace.openQuestion(question)
+  await workspace.answer.click()
+  const { base64 } = png('', 3)
+  await hand(workspace.answer, {
+    html: `<p>before <img alt="own" src="data:image/png;base64,${base64}"> after</p><p><img alt="far" src="https://example.com/a.png"></p>`,
+  })
+  await expect(workspace.answer.getByRole('img', { name: 'own' })).toBeVisible()
+  await expect(workspace.answer.locator('.image-placeholder')).toContainText('https://example.com/a.png')
+  await workspace.waitUntilSaved()
+  await expect
+    .poll(() => bodyOf(path))
+    .toMatch(
+      /^\nbefore !\[own\]\(\.\.\/attachments\/[^)]+\.png\) after\n\n!\[far\]\(https:\/\/example\.com\/a\.png\)\n$/,
+    )
+})
+
+test('a selected image is described, resized by keyboard and by dragging, and removed', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await writeFile(join(notebook, 'attachments', 'map.png'), samplePng())
+  const path = await open(notebook, 'Map: ![old](../attachments/map.png)\n')
+  await workspace.openQuestion(question)
+  const image = workspace.answer.locator('.note-image img')
+  await image.click()
+  const popover = page.getByRole('group', { name: 'Image' })
+  await page.keyboard.press('Enter')
+  await expect(popover.getByLabel('Description')).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('KV cache')
+  await popover.getByLabel('Width').fill('200')
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(path)).toBe('Map: ![KV cache|200](../attachments/map.png)\n')
+  expect(await image.evaluate(element => element.clientWidth)).toBe(200)
+
+  const handle = page.getByRole('slider', { name: 'Width of the image' })
+  await handle.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(handle).toHaveAttribute('aria-valuenow', '210')
+  const box = await handle.boundingBox()
+  if (box === null) throw new Error('the handle is not shown')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2 + 90, box.y + box.height / 2, { steps: 4 })
+  await page.mouse.up()
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(path)).toBe('Map: ![KV cache|300](../attachments/map.png)\n')
+
+  await image.click()
+  await popover.getByRole('button', { name: 'Open image' }).click()
+  await expect(page.getByRole('dialog', { name: 'Close the image' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await image.click()
+  await popover.getByRole('button', { name: 'Remove image' }).click()
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(path)).toBe('Map:\n')
+})
+
+test('images are chosen from the computer', async ({ workspace, page, notebook }) => {
+  const path = await open(notebook, 'text\n')
+  await workspace.openQuestion(question)
+  await workspace.answer.click()
+  await page.getByRole('button', { name: 'Image', exact: true }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files…' }).click()
+  await (
+    await chooser
+  ).setFiles([{ name: 'chosen.png', mimeType: 'image/png', buffer: Buffer.from(samplePng(5)) }])
+  await expect(workspace.answer.locator('.note-image img')).toBeVisible()
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(path)).toContain('../attachments/chosen.png')
+})
