@@ -269,6 +269,31 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     })
   })
 
+  it('shows what a link leads to', async () => {
+    await open()
+    const preview = (target: string) =>
+      client['links.preview']({ kind: 'wiki', target, from: 'notes/Merges.md', limit: 500 })
+    const roots = { kind: 'note', path: 'notes/Roots.md', title: 'Roots' }
+    expect(await preview('Roots#Why')).toEqual({
+      target: { ...roots, heading: 'Why' },
+      notePath: 'notes/Roots.md',
+      text: '## Why\n\nSee [[small#^small-1-01|segmentation]].',
+      isCut: false,
+      hasHeading: true,
+    })
+    expect(await preview('small#^small-1-02')).toMatchObject({
+      target: { kind: 'question', title: 'Which merge is made first?' },
+      notePath: 'notes/Merges.md',
+      text: '# Merges\n\nThe most frequent pair. [[Roots#Why]]',
+    })
+    expect(await preview('Roots#Gone')).toMatchObject({ hasHeading: false, notePath: 'notes/Roots.md' })
+    expect(await preview('Nothing')).toMatchObject({ target: { kind: 'missing' }, notePath: null, text: '' })
+    expect(await client['links.headings']({ target: 'roots', from: null })).toEqual([
+      { level: 1, text: 'Roots' },
+      { level: 2, text: 'Why' },
+    ])
+  })
+
   it('takes images as base64 and answers with their path', async () => {
     await open()
     const image = { name: 'Map.png', base64: Buffer.from(samplePng()).toString('base64') }

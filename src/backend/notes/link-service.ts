@@ -1,4 +1,4 @@
-import type { Backlink, LinkSuggestion, LinkTarget } from '../../shared/contract/note-procedures'
+import type { Backlink, LinkPreview, LinkSuggestion, LinkTarget } from '../../shared/contract/note-procedures'
 import { linkKey, linkKeysTo } from '../../shared/domain/link-keys'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
@@ -8,6 +8,7 @@ import { resolveMarkdownLink, resolveWikiLink, type ResolvedLink } from '../../s
 import { safeLabel, wikiLinkToQuestion } from '../../shared/domain/wiki-link'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook, PlacedQuestion } from '../notebook/open-notebook'
+import { previewOf } from './link-preview'
 import type { IndexedNote } from './note-index'
 
 type BacklinkTarget = { readonly path: string } | { readonly questionId: string }
@@ -59,6 +60,21 @@ export class LinkService {
       case 'missing':
         return { kind: 'missing', target }
     }
+  }
+
+  async preview({
+    limit,
+    ...link
+  }: Parameters<LinkService['resolve']>[0] & { limit: number }): Promise<LinkPreview> {
+    return previewOf(this.#notebooks.notebook, this.resolve(link), limit)
+  }
+
+  /** The headings of the note that `[[target]]` leads to. */
+  headings(target: string, from: string | null): { level: number; text: string }[] {
+    const { notebook } = this.#notebooks
+    const resolved = resolveWikiLink(notebook, target, from ?? undefined)
+    const note = resolved.kind === 'note' ? notebook.notes.get(resolved.path) : undefined
+    return (note?.headings ?? []).map(({ level, text }) => ({ level, text: plainInline(text) }))
   }
 
   /** Notes and questions whose words start with what is typed: best matches first. */

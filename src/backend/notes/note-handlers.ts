@@ -33,6 +33,8 @@ export function createNoteHandlers(
     'notes.trash': async ({ path }, { clientId }) => notes.trash(path, clientId),
     'notes.restore': async (input, { clientId }) => notes.restore(input, clientId),
     'links.resolve': async input => links.resolve(input),
+    'links.preview': async input => links.preview(input),
+    'links.headings': async ({ target, from }) => links.headings(target, from),
     'links.suggest': async ({ text, limit }) => links.suggest(text, limit),
     'links.backlinks': async ({ to }) => links.backlinks(to),
   }

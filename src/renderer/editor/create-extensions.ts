@@ -1,12 +1,12 @@
-import type { Extensions } from '@tiptap/core'
+import { Editor, type Extensions } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
-import type { EditorAction } from './actions/editor-action'
-import type { EditorContext, Translate } from './editor-context'
+import type { EditorContext, ShownNote, Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
 import { Callouts } from './extensions/callout/callout'
 import { FindInNote } from './extensions/find-in-note/find-in-note'
 import { createFootnotes } from './extensions/footnote/footnote'
 import { Highlight } from './extensions/highlight/highlight'
+import { createLinkCards } from './extensions/link-card/link-card-extension'
 import { createInlineMath } from './extensions/math/inline-math'
 import { createMathBlock } from './extensions/math/math-block'
 import { createNoteCodeBlock } from './extensions/note-code-block/note-code-block'
@@ -22,18 +22,27 @@ import { createRawInline } from './extensions/raw-inline/raw-inline'
 import { SafePaste } from './extensions/safe-paste/safe-paste'
 import { Subscript, Superscript } from './extensions/sub-super/sub-super'
 import { createWikiLink } from './extensions/wiki-link/wiki-link'
+import { createNoteBody } from './note-body'
 
 /** How the editor is set up. `translate` gives the words of node views; without it they show their keys. */
 export interface ExtensionOptions {
   readonly placeholder: string
   readonly translate?: Translate
-  /** What the surroundings of the editor add to the slash menu. */
-  readonly actions?: readonly EditorAction[]
+  /** Paths of the notes that this one is embedded in; left out for a note by itself. */
+  readonly around?: readonly string[]
+  readonly isExcerpt?: boolean
 }
 
 /** Every extension of the note editor; their schema is what Markdown is mapped to. */
 export function createExtensions(services: EditorServices, options: ExtensionOptions): Extensions {
-  const context: EditorContext = { services, translate: options.translate ?? (key => key) }
+  const { translate = key => key, around = [], isExcerpt = false } = options
+  const context: EditorContext = {
+    services,
+    translate,
+    around,
+    isExcerpt,
+    showNote: (mount, note) => showNote(mount, note, context),
+  }
   return [
     NoteText,
     ...createNoteLists(context),
@@ -51,10 +60,33 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     createRawBlock(context),
     createRawInline(context),
     createWikiLink(context),
-    createSlashMenu(context, options.actions ?? []),
+    createSlashMenu(context),
+    createLinkCards(context),
     SafePaste,
     FindInNote,
     NearBlocks,
     Placeholder.configure({ placeholder: options.placeholder }),
   ]
+}
+
+function showNote(mount: HTMLElement, { path, body }: ShownNote, context: EditorContext): () => void {
+  const { services, translate, around } = context
+  const own = services.notePath()
+  const noteBody = createNoteBody(body)
+  const editor = new Editor({
+    element: mount,
+    editable: false,
+    injectCSS: false,
+    editorProps: { attributes: { role: 'document', class: 'note-text note-excerpt' } },
+    extensions: createExtensions(services.inNote(path), {
+      placeholder: '',
+      translate,
+      isExcerpt: true,
+      around: own === undefined ? around : [...around, own],
+    }),
+    onBeforeCreate: ({ editor: created }) => {
+      created.options.content = noteBody.load(created.schema)
+    },
+  })
+  return () => editor.destroy()
 }

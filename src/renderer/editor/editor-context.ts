@@ -6,6 +6,13 @@ export type NodeViewWord =
   | `editor.action.${EditorActionId}`
   | `editor.slash.words.${EditorActionId}`
   | 'editor.codeBlock.language'
+  | 'editor.embed.create'
+  | 'editor.embed.cycle'
+  | 'editor.embed.empty'
+  | 'editor.embed.missing'
+  | 'editor.embed.noHeading'
+  | 'editor.embed.open'
+  | 'editor.embed.unanswered'
   | 'editor.footnote.follow'
   | 'editor.image.adding'
   | 'editor.image.resize'
@@ -33,8 +40,21 @@ export interface NodeViewValues {
 /** The words of a key, with values filled in. */
 export type Translate = (key: NodeViewWord, values?: NodeViewValues) => string
 
+/** A note to be shown for reading. */
+export interface ShownNote {
+  readonly path: string
+  /** Markdown without front matter. */
+  readonly body: string
+}
+
 /** What the extensions are made with. */
 export interface EditorContext {
+  /** Paths of the notes that this one is embedded in, the outermost first. */
+  readonly around: readonly string[]
+  /** Whether the note is shown within something else, for reading only. */
+  readonly isExcerpt: boolean
+  /** Shows a note's text within this one, for reading only. Returns what takes it away. */
+  readonly showNote: (mount: HTMLElement, note: ShownNote) => () => void
   readonly services: EditorServices
   readonly translate: Translate
 }

@@ -1,4 +1,4 @@
-import type { LinkSuggestion, LinkTarget } from '../../shared/contract/note-procedures'
+import type { LinkPreview, LinkSuggestion, LinkTarget } from '../../shared/contract/note-procedures'
 
 /** A link that the user asked to follow: what stands between the double brackets, or an address. */
 export interface FollowedLink {
@@ -12,7 +12,15 @@ export interface EditorServices {
   suggestLinks(text: string): Promise<readonly LinkSuggestion[]>
   /** Where `[[target]]` leads; `kind: 'missing'` if nowhere. */
   resolveLink(target: string): Promise<LinkTarget>
+  /** What a link leads to, with at most `limit` characters of its text. */
+  previewLink(link: FollowedLink, limit: number): Promise<LinkPreview>
   followLink(link: FollowedLink): void
+  /** The path of the note that is shown; undefined while it isn't written yet. */
+  notePath(): string | undefined
+  /** The same services for another note that is shown within this one. */
+  inNote(path: string): EditorServices
+  /** Calls back with the paths of notes that changed, were made or are gone. Returns what ends it. */
+  onNotesChanged(listener: (paths: readonly string[]) => void): () => void
   /**
    * Stores an image file in the notebook. Resolves to the address to write into the note, or `undefined` when it could
    * not be stored: the user has been told why.

@@ -36,6 +36,20 @@ export const linkTarget = z.discriminatedUnion('kind', [
 ])
 export type LinkTarget = z.output<typeof linkTarget>
 
+/** What a link leads to, to be shown without going there. */
+export const linkPreview = z.object({
+  target: linkTarget,
+  /** The note that `text` is from: the target, or the first answer of a question. */
+  notePath: z.string().nullable(),
+  /** Markdown: the beginning of the note, or of the section under the heading. */
+  text: z.string(),
+  /** Whether there is more than `text`. */
+  isCut: z.boolean(),
+  /** False when the link names a heading that the note doesn't have. */
+  hasHeading: z.boolean(),
+})
+export type LinkPreview = z.output<typeof linkPreview>
+
 export const linkSuggestion = z.object({
   kind: z.enum(['note', 'question']),
   /** The question's id or the note's path. */
@@ -83,6 +97,21 @@ export const noteProcedures = {
       from: z.string().nullable(),
     }),
     linkTarget,
+  ),
+  /** `limit`: the most characters of text to give. */
+  'links.preview': query(
+    z.object({
+      kind: z.enum(['wiki', 'markdown']),
+      target: z.string(),
+      from: z.string().nullable(),
+      limit: z.number().int().min(1).max(100_000),
+    }),
+    linkPreview,
+  ),
+  /** The headings of the note that a wiki link leads to, in order, as plain text; none when it leads to no note. */
+  'links.headings': query(
+    z.object({ target: z.string(), from: z.string().nullable() }),
+    z.array(z.object({ level: z.number(), text: z.string() })),
   ),
   'links.suggest': query(z.object({ text: z.string(), limit: z.number().max(50) }), z.array(linkSuggestion)),
   'links.backlinks': query(

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppErrorCode } from '../../../shared/contract/app-error'
+import type { AnswerbookClient } from '../../../shared/contract/contract'
 import { externalUrl } from '../../../shared/domain/external-url'
 import { decodePath } from '../../../shared/domain/link-keys'
 import { joinPath } from '../../../shared/domain/resolve-link'
@@ -40,33 +41,30 @@ interface Words {
   readonly imageFailed: (name: string, code: AppErrorCode) => string
 }
 
-function createEditorServices({ client }: BackendAccess, session: NoteSession, words: Words): EditorServices {
-  const from = (): string | null => session.path ?? null
-  const follow = async ({ kind, target }: FollowedLink): Promise<void> => {
-    const url = kind === 'url' ? externalUrl(target) : undefined
-    if (url !== undefined) return void window.open(url, '_blank', 'noopener,noreferrer')
-    const resolved = await client['links.resolve']({
-      kind: kind === 'wiki' ? 'wiki' : 'markdown',
-      target,
-      from: from(),
-    })
-    if (openLinkTarget(resolved)) return
-    if (resolved.kind === 'attachment') {
-      const image = imageUrl(`/${resolved.path.split('/').map(encodeURIComponent).join('/')}`, 'notes/new.md')
-      if (image !== undefined) return showImage(image, words.closeImage)
-    }
-    const title = kind === 'wiki' ? parseWikiLink(target).target : ''
-    const create = async (): Promise<void> => {
-      const note = await client['notes.create']({ title })
-      goTo({ kind: 'note', path: note.path })
-    }
-    const action = title === '' ? undefined : { label: words.create, run: () => void create() }
-    showToast(words.notFound(title || target), action)
-  }
+function createEditorServices(access: BackendAccess, session: NoteSession, words: Words): EditorServices {
+  return servicesFor(() => session.path, { access, session, words })
+}
+
+interface World {
+  readonly access: BackendAccess
+  readonly session: NoteSession
+  readonly words: Words
+}
+
+/** For the note at a path: that of the session, or one that is shown within it. */
+function servicesFor(notePath: () => string | undefined, world: World): EditorServices {
+  const { access, session, words } = world
+  const { client } = access
+  const from = (): string | null => notePath() ?? null
   return {
     suggestLinks: text => client['links.suggest']({ text, limit: 12 }),
     resolveLink: target => client['links.resolve']({ kind: 'wiki', target, from: from() }),
-    followLink: link => void follow(link),
+    previewLink: ({ kind, target }, limit) =>
+      client['links.preview']({ kind: kind === 'wiki' ? 'wiki' : 'markdown', target, from: from(), limit }),
+    followLink: link => void follow(link, client, { from: from(), words }),
+    notePath,
+    inNote: path => servicesFor(() => path, world),
+    onNotesChanged: listener => access.on('notes.changed', ({ paths }) => listener(paths)),
     addImage: async file => {
       try {
         return await storeImage(file, client, session)
@@ -75,8 +73,34 @@ function createEditorServices({ client }: BackendAccess, session: NoteSession, w
         return undefined
       }
     },
-    imageUrl: src => imageUrl(src, session.path ?? 'notes/new.md'),
+    imageUrl: src => imageUrl(src, notePath() ?? 'notes/new.md'),
   }
+}
+
+async function follow(
+  { kind, target }: FollowedLink,
+  client: AnswerbookClient,
+  { from, words }: { readonly from: string | null; readonly words: Words },
+): Promise<void> {
+  const url = kind === 'url' ? externalUrl(target) : undefined
+  if (url !== undefined) return void window.open(url, '_blank', 'noopener,noreferrer')
+  const resolved = await client['links.resolve']({
+    kind: kind === 'wiki' ? 'wiki' : 'markdown',
+    target,
+    from,
+  })
+  if (openLinkTarget(resolved)) return
+  if (resolved.kind === 'attachment') {
+    const image = imageUrl(`/${resolved.path.split('/').map(encodeURIComponent).join('/')}`, 'notes/new.md')
+    if (image !== undefined) return showImage(image, words.closeImage)
+  }
+  const title = kind === 'wiki' ? parseWikiLink(target).target : ''
+  const create = async (): Promise<void> => {
+    const note = await client['notes.create']({ title })
+    goTo({ kind: 'note', path: note.path })
+  }
+  const action = title === '' ? undefined : { label: words.create, run: () => void create() }
+  showToast(words.notFound(title || target), action)
 }
 
 /** Images come from the notebook's attachments; remote ones are not loaded. */

@@ -7,6 +7,17 @@ import type { RoundTrip } from './round-trip-result'
 import { typeWord } from './type-word'
 
 const services: EditorServices = {
+  previewLink: ({ target }) =>
+    Promise.resolve({
+      target: { kind: 'missing', target },
+      notePath: null,
+      text: '',
+      isCut: false,
+      hasHeading: false,
+    }),
+  notePath: () => undefined,
+  inNote: () => services,
+  onNotesChanged: () => () => undefined,
   suggestLinks: () => Promise.resolve([]),
   resolveLink: target => Promise.resolve({ kind: 'missing', target }),
   followLink: () => undefined,

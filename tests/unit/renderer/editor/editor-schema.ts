@@ -5,6 +5,17 @@ import type { EditorServices } from '../../../../src/renderer/editor/editor-serv
 import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
 
 const services: EditorServices = {
+  previewLink: ({ target }) =>
+    Promise.resolve({
+      target: { kind: 'missing', target },
+      notePath: null,
+      text: '',
+      isCut: false,
+      hasHeading: false,
+    }),
+  notePath: () => undefined,
+  inNote: () => services,
+  onNotesChanged: () => () => undefined,
   suggestLinks: () => Promise.resolve([]),
   resolveLink: target => Promise.resolve({ kind: 'missing', target }),
   followLink: () => undefined,

@@ -10,7 +10,7 @@ export function createNoteLink(context: EditorContext) {
       const dom = document.createElement('a')
       const address = String(props.mark.attrs['href'])
       if (isAllowedAddress(address)) dom.setAttribute('href', address)
-      dom.title = tooltip(address, props.mark.attrs['title'], context)
+      dom.setAttribute('aria-description', tooltip(address, props.mark.attrs['title'], context))
       return { dom, contentDOM: dom }
     },
     addProseMirrorPlugins() {

@@ -11,7 +11,7 @@ import { slashMenuId, SlashMenuList, slashOptionId } from './slash-menu-list'
 import { matchActions } from './match-actions'
 
 /** Offers blocks and things to insert after `/` at the beginning of a word. */
-export function createSlashMenu({ translate }: EditorContext, extraActions: readonly EditorAction[]) {
+export function createSlashMenu({ translate }: EditorContext) {
   return Extension.create({
     name: 'slashMenu',
     addProseMirrorPlugins() {
@@ -24,7 +24,7 @@ export function createSlashMenu({ translate }: EditorContext, extraActions: read
           allow: ({ state, range }) => isWritingText(state, range.from),
           findSuggestionMatch: ({ $position }) => findQuery($position),
           items: ({ query, editor }) =>
-            matchActions(actionsAt(editor, extraActions), query, action => [
+            matchActions(actionsAt(editor), query, action => [
               translate(`editor.action.${action.id}`),
               translate(`editor.slash.words.${action.id}`),
             ]),
@@ -56,9 +56,9 @@ function isWritingText(state: EditorState, position: number): boolean {
 }
 
 /** A table's cell holds lines of text and no other blocks. */
-function actionsAt(editor: Editor, extraActions: readonly EditorAction[]): EditorAction[] {
+function actionsAt(editor: Editor): EditorAction[] {
   const isInTable = editor.isActive('table')
-  const actions = [...blockActions, ...extraActions, ...insertActions]
+  const actions = [...blockActions, ...insertActions]
   return actions.filter(
     action =>
       action.isEnabled?.(editor) !== false &&

@@ -1,49 +1,109 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import type { LinkTarget } from '../../../../shared/contract/note-procedures'
 import { parseWikiLink } from '../../../../shared/domain/wiki-link'
 import type { EditorContext } from '../../editor-context'
+import { showEmbed, showsEmbeds } from './embed-view'
 
-/** Shows a wiki link by its label, else by what it leads to; an embedded image as the image. */
-export function createWikiLinkView({ node }: NodeViewRendererProps, context: EditorContext): NodeView {
-  const inner = String(node.attrs['inner'])
-  const address = addressOf(inner)
-  const dom = document.createElement('span')
-  dom.className = 'wiki-link'
-  dom.dataset['inner'] = inner
-  const image = node.attrs['isEmbed'] === true ? embeddedImage(address, context) : undefined
-  if (image === undefined) dom.textContent = labelOf(inner)
-  else dom.replaceChildren(image)
-  dom.addEventListener('click', event => {
-    if (event.button !== 0 || isModified(event)) return
-    event.preventDefault()
-    context.services.followLink({ kind: 'wiki', target: address })
-  })
-  let isGone = false
-  void context.services.resolveLink(address).then(
-    target => {
-      if (!isGone) showTarget(dom, inner, target, context)
-    },
-    () => undefined,
-  )
-  return {
-    dom,
-    ignoreMutation: () => true,
-    // A plain click opens the link, so the caret stays where it is; with a key held it selects the link.
-    stopEvent: event => {
-      if (!(event instanceof MouseEvent) || event.type !== 'mousedown' || isModified(event)) return false
-      if (event.button === 0) event.preventDefault()
-      return true
-    },
-    destroy: () => {
+/** Shows a wiki link by its label, else by what it leads to; an embed as the image, note or question itself. */
+export class WikiLinkView implements NodeView {
+  readonly dom = document.createElement('span')
+  readonly #context: EditorContext
+  readonly #inner: string
+  readonly #isEmbed: boolean
+  readonly #end: () => void
+
+  constructor({ node }: Pick<NodeViewRendererProps, 'node'>, context: EditorContext) {
+    this.#context = context
+    this.#inner = innerOf(node)
+    this.#isEmbed = node.attrs['isEmbed'] === true
+    this.dom.dataset['inner'] = this.#inner
+    this.#end = this.#isEmbed ? this.#showEmbed() : this.#showLink()
+  }
+
+  destroy(): void {
+    this.#end()
+  }
+
+  ignoreMutation(): boolean {
+    return true
+  }
+
+  /** A plain click on a link opens it, so the caret stays where it is; with a key held it selects the link. */
+  stopEvent(event: Event): boolean {
+    const isInside = event.target instanceof Element && event.target.closest('.embed-body, button') !== null
+    if (this.#isEmbed) return isInside
+    if (!(event instanceof MouseEvent) || event.type !== 'mousedown' || isModified(event)) return false
+    if (event.button === 0) event.preventDefault()
+    return true
+  }
+
+  #showEmbed(): () => void {
+    const address = addressOf(this.#inner)
+    if (isImageName(address)) {
+      this.dom.className = 'note-image'
+      this.dom.replaceChildren(embeddedImage(this.#inner, this.#context))
+      return () => undefined
+    }
+    if (!showsEmbeds(this.#context)) return this.#showLink()
+    this.dom.className = 'embed'
+    return showEmbed(this.dom, address, this.#context)
+  }
+
+  #showLink(): () => void {
+    const { services } = this.#context
+    const target = addressOf(this.#inner)
+    this.dom.className = 'wiki-link'
+    this.dom.textContent = labelOf(this.#inner)
+    this.dom.addEventListener('click', event => {
+      if (event.button !== 0 || isModified(event)) return
+      event.preventDefault()
+      services.followLink({ kind: 'wiki', target })
+    })
+    let isGone = false
+    let isMissing = false
+    const resolve = (): void =>
+      void services.resolveLink(target).then(
+        found => {
+          if (isGone) return
+          isMissing = found.kind === 'missing'
+          this.#showTarget(found)
+        },
+        () => undefined,
+      )
+    resolve()
+    // What was missing may have been made.
+    const stopListening = services.onNotesChanged(() => isMissing && resolve())
+    return () => {
       isGone = true
-    },
+      stopListening()
+    }
+  }
+
+  #showTarget(target: LinkTarget): void {
+    const { translate } = this.#context
+    this.dom.classList.toggle('is-missing', target.kind === 'missing')
+    if (target.kind === 'missing') {
+      const missing = translate('editor.wikiLink.missing', { target: target.target })
+      this.dom.setAttribute('aria-description', missing)
+      return
+    }
+    const title = target.kind === 'attachment' ? target.path : target.title
+    this.dom.setAttribute('aria-description', translate('editor.wikiLink.follow', { title }))
+    const { label, blockId } = parseWikiLink(this.#inner)
+    if (target.kind === 'question' && blockId !== undefined && label === undefined)
+      this.dom.textContent = title
   }
 }
 
-/** Without the label, which begins at a bar. */
-function addressOf(inner: string): string {
+/** What a wiki link leads to: all before the bar at which its label begins. */
+export function addressOf(inner: string): string {
   return inner.split('|', 1)[0]?.replace(/\\$/, '').trim() ?? ''
+}
+
+function innerOf(node: ProseMirrorNode): string {
+  return String(node.attrs['inner'])
 }
 
 function labelOf(inner: string): string {
@@ -53,26 +113,38 @@ function labelOf(inner: string): string {
   return shown === '' ? inner : shown
 }
 
-function showTarget(dom: HTMLElement, inner: string, target: LinkTarget, { translate }: EditorContext): void {
-  dom.classList.toggle('is-missing', target.kind === 'missing')
-  if (target.kind === 'missing') {
-    dom.title = translate('editor.wikiLink.missing', { target: target.target })
-    return
-  }
-  const title = target.kind === 'attachment' ? target.path : target.title
-  dom.title = translate('editor.wikiLink.follow', { title })
-  const { label, blockId } = parseWikiLink(inner)
-  if (target.kind === 'question' && blockId !== undefined && label === undefined) dom.textContent = title
+function isImageName(address: string): boolean {
+  return /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(address)
 }
 
-function embeddedImage(address: string, { services }: EditorContext): HTMLImageElement | undefined {
-  if (!/\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(address)) return undefined
-  const url = services.imageUrl(address)
-  if (url === undefined) return undefined
+/** `![[picture.png|300]]`; one without a folder is in `attachments/`, as the notebook resolves it. */
+function embeddedImage(inner: string, { services, translate }: EditorContext): HTMLElement {
+  const address = addressOf(inner)
+  const [, width, height] = /\|\s*(\d{1,5})(?:x(\d{1,5}))?\s*$/.exec(inner) ?? []
   const image = document.createElement('img')
-  image.src = url
+  const url = services.imageUrl(encodeURI(address.includes('/') ? address : `attachments/${address}`))
   image.alt = address
+  if (width !== undefined) image.style.width = `${width}px`
+  if (height !== undefined) image.style.height = `${height}px`
+  if (url === undefined) return missingImage(address, translate('editor.image.unavailable'))
+  image.addEventListener('error', () =>
+    image.replaceWith(missingImage(address, translate('editor.image.unavailable'))),
+  )
+  image.src = url
   return image
+}
+
+function missingImage(address: string, reason: string): HTMLElement {
+  const box = document.createElement('span')
+  box.className = 'image-placeholder'
+  box.role = 'img'
+  box.ariaLabel = address
+  box.title = reason
+  const source = document.createElement('span')
+  source.className = 'image-placeholder-source'
+  source.textContent = address
+  box.append(source)
+  return box
 }
 
 function isModified(event: MouseEvent): boolean {

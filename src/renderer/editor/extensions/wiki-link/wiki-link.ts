@@ -1,7 +1,7 @@
 import { type Command, InputRule, Node } from '@tiptap/core'
 import type { EditorContext } from '../../editor-context'
 import { createLinkCompletion } from './link-completion'
-import { createWikiLinkView } from './wiki-link-view'
+import { WikiLinkView } from './wiki-link-view'
 
 const handWritten = /(!?)(?:\[\[([^[\]\n]+)\]\]|【【([^【】\n]+)】】)$/
 
@@ -24,7 +24,7 @@ export function createWikiLink(context: EditorContext) {
     renderHTML: ({ node, HTMLAttributes }) => ['span', HTMLAttributes, String(node.attrs['inner'])],
     renderText: ({ node }) =>
       `${node.attrs['isEmbed'] === true ? '!' : ''}[[${String(node.attrs['inner'])}]]`,
-    addNodeView: () => props => createWikiLinkView(props, context),
+    addNodeView: () => props => new WikiLinkView(props, context),
     addInputRules() {
       return [
         new InputRule({

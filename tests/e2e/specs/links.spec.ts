@@ -1,0 +1,146 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { samplePng } from '../../support/sample-images'
+import { expect, test } from '../fixtures'
+
+const question = 'What do the encoder and the decoder'
+const write = (notebook: string, files: Readonly<Record<string, string>>): Promise<unknown> =>
+  Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(notebook, 'notes', name), text)))
+const answer = (body: string): string => `---\nanswers: [llm-01-01]\n---\n${body}`
+const bodyOf = async (notebook: string, name: string): Promise<string> =>
+  (await readFile(join(notebook, 'notes', name), 'utf8')).split('---\n')[2] ?? ''
+
+test('embeds show notes, sections, questions and images, and the file stays as it is', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await writeFile(join(notebook, 'attachments', 'map.png'), samplePng())
+  const body =
+    '![[Heads#Why]]\n\n![[llm#^llm-01-02]]\n\n![[map.png|120]]\n\n![[Nowhere]]\n\n![[own]]\n\nLast.\n'
+  await write(notebook, {
+    'own.md': answer(body),
+    'Heads.md':
+      '# Attention heads\n\nnot shown\n\n## Why\n\n- one **bold** item with $x^2$\n\n## Then\n\nno\n',
+    'second.md': '---\nanswers: [llm-01-02]\n---\nEverything changed.\n',
+  })
+  await workspace.openQuestion(question)
+  const embed = workspace.answer.locator('.embed')
+  await expect(embed).toHaveCount(4)
+  await expect(embed.nth(0)).toContainText('one bold item')
+  await expect(embed.nth(0)).not.toContainText('not shown')
+  await expect(embed.nth(0).locator('.katex')).toHaveCount(1)
+  await expect(embed.nth(1)).toContainText('Set the GPT architecture beside')
+  await expect(embed.nth(1)).toContainText('Everything changed.')
+  await expect(embed.nth(2)).toContainText('Nothing is called “Nowhere” yet.')
+  await expect(embed.nth(3)).toContainText('is the note that this stands in')
+  const image = workspace.answer.getByRole('img', { name: 'map.png' })
+  expect(await image.evaluate(element => element.clientWidth)).toBe(120)
+
+  await write(notebook, { 'second.md': '---\nanswers: [llm-01-02]\n---\nNothing did.\n' })
+  await expect(embed.nth(1)).toContainText('Nothing did.')
+  await workspace.answer.getByText('Last.').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Added.')
+  await workspace.waitUntilSaved()
+  expect(await bodyOf(notebook, 'own.md')).toBe(body.replace('Last.', 'Last. Added.'))
+  await embed.nth(0).getByRole('button', { name: 'Attention heads › Why' }).click()
+  await expect(page.getByRole('heading', { level: 1 }).first()).toContainText('Attention heads')
+})
+
+test('notes that embed each other are shown once', async ({ workspace, notebook }) => {
+  await write(notebook, {
+    'own.md': answer('![[One]]\n'),
+    'One.md': 'first ![[Two]]\n',
+    'Two.md': 'second ![[One]] and ![[Three]]\n',
+    'Three.md': 'third\n',
+  })
+  await workspace.openQuestion(question)
+  await expect(workspace.answer).toContainText('second')
+  await expect(workspace.answer.locator('.embed')).toHaveCount(2)
+  await expect(workspace.answer.locator('.wiki-link')).toHaveText(['One', 'Three'])
+})
+
+test('the card of a link shows where it leads, stays under the pointer and goes with Escape', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await mkdir(join(notebook, 'notes', 'deep'))
+  await write(notebook, {
+    'own.md': answer('See [[Heads]] and [the question](../questions/llm.md#^llm-01-02) and [[Nowhere]].\n'),
+    'Heads.md': '# Attention heads\n\nThey **divide** the work.\n',
+  })
+  await workspace.openQuestion(question)
+  const card = page.getByRole('group', { name: 'Link', exact: true })
+  await workspace.answer.getByText('Heads').hover()
+  await expect(card).toContainText('They divide the work.')
+  await card.hover()
+  await expect(card).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+
+  await workspace.answer.getByText('the question').hover()
+  await expect(card).toContainText('Set the GPT architecture beside')
+  await expect(card).toContainText('Not answered yet.')
+  await workspace.answer.getByText('Nowhere').hover()
+  await expect(card).toContainText('Nothing is called “Nowhere” yet.')
+  await page.mouse.move(5, 400)
+  await expect(card).toHaveCount(0)
+})
+
+test('links are changed, opened and removed by keyboard', async ({ workspace, page, notebook }) => {
+  await write(notebook, {
+    'own.md': answer('[paper](https://example.com/a) then [[Heads]]\n'),
+    'Heads.md': '# Attention heads\n\nText\n',
+  })
+  await workspace.openQuestion(question)
+  await workspace.answer.getByText('then').click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  const card = page.getByRole('group', { name: 'Link', exact: true })
+  await expect(card).toContainText('https://example.com/a')
+  await page.keyboard.press('F2')
+  await expect(card.getByLabel('Address')).toBeFocused()
+  await card.getByLabel('Address').fill('https://example.com/b')
+  await page.keyboard.press('Enter')
+  await expect(workspace.answer).toBeFocused()
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(notebook, 'own.md')).toBe('[paper](https://example.com/b) then [[Heads]]\n')
+
+  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('F2')
+  await card.getByLabel('Shown as').fill('the heads')
+  await page.keyboard.press('Enter')
+  await workspace.waitUntilSaved()
+  await expect
+    .poll(() => bodyOf(notebook, 'own.md'))
+    .toBe('[paper](https://example.com/b) then [[Heads|the heads]]\n')
+
+  await workspace.answer.getByText('paper').hover()
+  await card.getByRole('button', { name: 'Remove link' }).click()
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(notebook, 'own.md')).toBe('paper then [[Heads|the heads]]\n')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('Alt+Enter')
+  await expect(page.getByRole('heading', { level: 1 }).first()).toContainText('Attention heads')
+})
+
+test('an address pasted over words links them', async ({ workspace, page, notebook }) => {
+  await write(notebook, { 'own.md': answer('the paper\n') })
+  await workspace.openQuestion(question)
+  await workspace.answer.getByText('the paper').click()
+  await page.keyboard.press('End')
+  for (let count = 0; count < 5; count += 1) await page.keyboard.press('Shift+ArrowLeft')
+  await workspace.answer.evaluate(element => {
+    const data = new DataTransfer()
+    data.setData('text/plain', 'https://example.com/p')
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }),
+    )
+  })
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(notebook, 'own.md')).toBe('the [paper](https://example.com/p)\n')
+})
