@@ -5,7 +5,7 @@ import { BubbleMenu as TiptapBubbleMenu } from '@tiptap/react/menus'
 import { Link } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ActionGroup } from './action-group'
-import { markActions } from './actions/mark-actions'
+import { allMarkActions } from './actions/mark-actions'
 import { HeadingMenu } from './heading-menu'
 import { ToolbarButton } from './toolbar-button'
 import { handleToolbarKey } from './toolbar-keys'
@@ -35,7 +35,7 @@ export function BubbleMenu({ editor, onLink }: BubbleMenuProps) {
         role="toolbar"
       >
         <HeadingMenu editor={editor} />
-        <ActionGroup actions={markActions} editor={editor} />
+        <ActionGroup actions={allMarkActions} editor={editor} />
         <ToolbarButton icon={Link} label={t('editor.toolbar.link')} onPress={onLink} shortcut="Mod-Shift-k" />
       </div>
     </TiptapBubbleMenu>

@@ -14,6 +14,9 @@ export function createNoteLists({ translate }: EditorContext): AnyExtension[] {
   return [...plainLists, NoteTaskItem.configure({ nested: true, a11y })]
 }
 
+/** A list runs in the direction of its first letter. */
+const direction = { dir: 'auto' }
+
 /** In Markdown, any item of any list can be a task. */
 const mixedItems = '(listItem | taskItem)+'
 
@@ -21,7 +24,7 @@ const plainLists: AnyExtension[] = [
   BulletList.extend({
     content: mixedItems,
     addAttributes: () => spread,
-  }),
+  }).configure({ HTMLAttributes: direction }),
   OrderedList.extend({
     content: mixedItems,
     addAttributes: () => ({
@@ -32,7 +35,7 @@ const plainLists: AnyExtension[] = [
         renderHTML: attributes => (attributes['start'] === 1 ? {} : { start: attributes['start'] as number }),
       },
     }),
-    renderHTML: ({ HTMLAttributes }) => ['ol', HTMLAttributes, 0],
+    renderHTML: ({ HTMLAttributes }) => ['ol', { ...HTMLAttributes, ...direction }, 0],
   }),
   ListItem.extend({
     content: 'block+',
@@ -46,7 +49,7 @@ const plainLists: AnyExtension[] = [
   }),
   TaskList.extend({
     addAttributes: () => spread,
-  }),
+  }).configure({ HTMLAttributes: direction }),
 ]
 
 const NoteTaskItem = TaskItem.extend({

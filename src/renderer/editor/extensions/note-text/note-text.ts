@@ -14,6 +14,7 @@ export const NoteText = StarterKit.extend({
   },
 }).configure({
   heading: { levels: [...levels] },
+  blockquote: { HTMLAttributes: { dir: 'auto' } },
   bulletList: false,
   codeBlock: false,
   link: false,

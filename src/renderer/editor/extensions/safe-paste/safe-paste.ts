@@ -1,6 +1,9 @@
 import { Extension } from '@tiptap/core'
 import { DOMParser, Fragment, type Node as ProseMirrorNode, type ParseOptions, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { cleanPasted } from './clean-pasted'
+import { markdownOf } from '../../copy-note'
 import { readMarkdown } from '../../markdown/read-markdown'
 
 /**
@@ -16,8 +19,10 @@ export const SafePaste = Extension.create({
     return [
       new Plugin({
         props: {
+          handlePaste: (view, event) => pasteMarkdownSource(view, event),
           transformPastedHTML: withoutActiveAttributes,
           clipboardParser: new ClipboardParser(schema, DOMParser.fromSchema(schema).rules),
+          clipboardTextSerializer: ({ content }) => markdownOf(content, schema),
           clipboardTextParser: (text, _context, isPlain) =>
             isPlain ? plainSlice(text, schema) : Slice.maxOpen(readMarkdown(text, schema)),
         },
@@ -25,6 +30,16 @@ export const SafePaste = Extension.create({
     ]
   },
 })
+
+/** VS Code says which language it copies: Markdown is meant as such, not as code that looks like it. */
+function pasteMarkdownSource(view: EditorView, { clipboardData }: ClipboardEvent): boolean {
+  if (clipboardData === null || view.state.selection.$from.parent.type.spec.code === true) return false
+  if (!/"mode":\s*"markdown"/.test(clipboardData.getData('vscode-editor-data'))) return false
+  const { schema, tr } = view.state
+  const slice = Slice.maxOpen(readMarkdown(clipboardData.getData('text/plain'), schema))
+  view.dispatch(tr.replaceSelection(slice).scrollIntoView())
+  return true
+}
 
 /** HTML whose `style` and `on…` attributes do nothing, without scripts and style sheets. */
 export function withoutActiveAttributes(html: string): string {
@@ -35,7 +50,11 @@ export function withoutActiveAttributes(html: string): string {
 
 class ClipboardParser extends DOMParser {
   override parseSlice(dom: Node, options?: ParseOptions): Slice {
-    if (dom instanceof HTMLElement) restoreStyles(dom)
+    if (dom instanceof HTMLElement) {
+      restoreStyles(dom)
+      // What was copied here is as it should be.
+      if (dom.querySelector('[data-pm-slice]') === null) cleanPasted(dom)
+    }
     const slice = super.parseSlice(dom, options)
     return new Slice(joinLines(slice.content), slice.openStart, slice.openEnd)
   }
