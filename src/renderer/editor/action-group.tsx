@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
 import { type EditorAction, isActionOn } from './actions/editor-action'
 import { ToolbarButton } from './toolbar-button'
+import { useSettledEditorState } from './use-settled-editor-state'
 
 /** Buttons for some actions, in a row. */
 export function ActionGroup({
@@ -13,14 +13,12 @@ export function ActionGroup({
   readonly editor: Editor
 }) {
   const { t } = useTranslation()
-  const states = useEditorState({
-    editor,
-    selector: ({ editor: current }) =>
-      actions.map(action => ({
-        isPressed: isActionOn(current, action),
-        isDisabled: action.isEnabled?.(current) === false,
-      })),
-  })
+  const states = useSettledEditorState(editor, current =>
+    actions.map(action => ({
+      isPressed: isActionOn(current, action),
+      isDisabled: action.isEnabled?.(current) === false,
+    })),
+  )
   return (
     <div className="toolbar-group">
       {actions.map((action, index) => (

@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
 import { AddressField } from './address-field'
 import { isAllowedAddress } from './extensions/note-link/note-link'
+import { useSettledEditorState } from './use-settled-editor-state'
 
 /** What an address is asked for. */
 export type AddressFieldKind = 'link' | 'image'
@@ -16,7 +16,7 @@ interface AddressRowProps {
 /** The row where the address of a link or an image is written. */
 export function AddressRow({ editor, kind, onClose }: AddressRowProps) {
   const { t } = useTranslation()
-  const { isLink, href } = useEditorState({ editor, selector: readLinkState })
+  const { isLink, href } = useSettledEditorState(editor, readLinkState)
   function close(): void {
     onClose()
     // At once: TipTap's own command waits for a frame, in which keys would be lost.
@@ -44,7 +44,7 @@ export function AddressRow({ editor, kind, onClose }: AddressRowProps) {
   )
 }
 
-function readLinkState({ editor }: { readonly editor: Editor }): { isLink: boolean; href: string } {
+function readLinkState(editor: Editor): { isLink: boolean; href: string } {
   const href: unknown = editor.getAttributes('link')['href']
   return { isLink: editor.isActive('link'), href: typeof href === 'string' ? href : '' }
 }

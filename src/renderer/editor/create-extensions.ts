@@ -1,8 +1,8 @@
 import { Editor, type Extensions } from '@tiptap/core'
-import { Placeholder } from '@tiptap/extensions'
 import type { EditorContext, ShownNote, Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
 import { Callouts } from './extensions/callout/callout'
+import { createEmptyNote } from './extensions/empty-note/empty-note'
 import { FindInNote } from './extensions/find-in-note/find-in-note'
 import { createFootnotes } from './extensions/footnote/footnote'
 import { Highlight } from './extensions/highlight/highlight'
@@ -65,7 +65,7 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     SafePaste,
     FindInNote,
     NearBlocks,
-    Placeholder.configure({ placeholder: options.placeholder }),
+    createEmptyNote(options.placeholder),
   ]
 }
 

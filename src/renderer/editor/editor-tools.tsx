@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { Columns2, FileCode } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type AddressFieldKind, AddressRow } from './address-row'
@@ -8,6 +7,7 @@ import type { NoteView } from './note-view'
 import { TableTools } from './table-tools'
 import { Toolbar } from './toolbar'
 import { ToolbarButton } from './toolbar-button'
+import { useSettledEditorState } from './use-settled-editor-state'
 
 /** A bar to find in the note that is open; another `id` asks anew. */
 export interface OpenFind {
@@ -30,7 +30,7 @@ interface EditorToolsProps {
 /** The rows above the text: toolbar, address, table, find; each only when it is wanted. */
 export function EditorTools(props: EditorToolsProps) {
   const { editor, view, field, find, isEditable } = props
-  const isTable = useEditorState({ editor, selector: ({ editor: current }) => current.isActive('table') })
+  const isTable = useSettledEditorState(editor, current => current.isActive('table'))
   const isRich = view !== 'source'
   const hasToolbar = props.isToolbarShown || view === 'source'
   return (

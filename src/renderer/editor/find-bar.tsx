@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +12,7 @@ import {
   showCurrentMatch,
 } from './extensions/find-in-note/find-in-note'
 import { ToolbarButton } from './toolbar-button'
+import { useSettledEditorState } from './use-settled-editor-state'
 
 interface FindBarProps {
   readonly editor: Editor
@@ -34,12 +34,9 @@ export function FindBar({ editor, hasReplace, onReplace, onClose }: FindBarProps
   const [query, setQuery] = useState<FindQuery>(() => ({ text: selectedText(editor), ...noOptions }))
   const [message, setMessage] = useState('')
   const problem = useFinder(editor, query)
-  const { count, current } = useEditorState({
-    editor,
-    selector: ({ editor: { state } }) => {
-      const found = findStateOf(state)
-      return { count: found.matches.length, current: found.current }
-    },
+  const { count, current } = useSettledEditorState(editor, ({ state }) => {
+    const found = findStateOf(state)
+    return { count: found.matches.length, current: found.current }
   })
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
+import { useSettledEditorState } from './use-settled-editor-state'
 
 interface HeadingMenuProps {
   readonly editor: Editor
@@ -11,7 +11,7 @@ const levels = [1, 2, 3, 4] as const
 /** Chooses between a paragraph and the levels of headings. */
 export function HeadingMenu({ editor }: HeadingMenuProps) {
   const { t } = useTranslation()
-  const level = useEditorState({ editor, selector: ({ editor: current }) => currentLevel(current) })
+  const level = useSettledEditorState(editor, currentLevel)
 
   function choose(value: string): void {
     const chosen = levels.find(candidate => String(candidate) === value)

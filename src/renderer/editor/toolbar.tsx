@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { Image, Link } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ActionGroup } from './action-group'
@@ -11,6 +10,7 @@ import type { AddressFieldKind } from './address-row'
 import { HeadingMenu } from './heading-menu'
 import { ToolbarButton } from './toolbar-button'
 import { handleToolbarKey } from './toolbar-keys'
+import { useSettledEditorState } from './use-settled-editor-state'
 
 interface ToolbarProps {
   readonly editor: Editor
@@ -21,7 +21,7 @@ interface ToolbarProps {
 /** The formatting toolbar; it can be hidden, and all that it does is also done by keyboard and slash menu. */
 export function Toolbar({ editor, field, onField }: ToolbarProps) {
   const { t } = useTranslation()
-  const isLink = useEditorState({ editor, selector: ({ editor: current }) => current.isActive('link') })
+  const isLink = useSettledEditorState(editor, current => current.isActive('link'))
   const toggle = (kind: AddressFieldKind) => () => onField(field === kind ? undefined : kind)
   return (
     <div

@@ -1,9 +1,13 @@
 import type { AnswerbookClient } from '../../shared/contract/contract'
 import type { DraftTarget } from '../../shared/contract/journal-procedures'
+import { afterPaint } from './after-paint'
 
 /** At most every twentieth moment goes into writing and sending drafts. */
 const pausePerWork = 20
 const charactersPerMs = 1000
+
+/** The paint of what was typed comes first, but a busy page may not put it off for long. */
+const longestWaitMs = 50
 
 export interface DraftKeeperOptions {
   readonly client: AnswerbookClient
@@ -40,7 +44,10 @@ export class DraftKeeper {
 
   edited(getBody: () => string): void {
     this.#getBody = getBody
-    this.#timer ??= setTimeout(() => this.#send(), Math.max(0, this.#pauseUntil - performance.now()))
+    this.#timer ??= setTimeout(
+      () => afterPaint(() => this.#send(), longestWaitMs),
+      Math.max(0, this.#pauseUntil - performance.now()),
+    )
   }
 
   /** Nothing is unsaved any more. */

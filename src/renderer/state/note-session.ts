@@ -4,6 +4,7 @@ import type { NoteContent } from '../../shared/contract/note-procedures'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
 import type { DraftTarget } from '../../shared/contract/journal-procedures'
 import { DraftKeeper } from './draft-keeper'
+import { afterPaint } from './after-paint'
 
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: number | undefined }
@@ -104,7 +105,7 @@ export class NoteSession {
     this.#drafts.edited(getBody)
     this.#dirtySince ??= Date.now()
     if (this.#state.kind === 'conflict') return
-    if (this.#state.kind !== 'saving') this.#setState({ kind: 'unsaved' })
+    if (this.#state.kind !== 'saving' && this.#state.kind !== 'unsaved') this.#setState({ kind: 'unsaved' })
     const waited = Date.now() - this.#dirtySince
     this.#schedule(Math.max(0, Math.min(saveAfterMs, saveAtLeastEveryMs - waited)))
   }
@@ -270,6 +271,12 @@ export class NoteSession {
 
   #setState(state: SaveState): void {
     this.#state = state
+    // At a key, the paint of what was typed comes first.
+    if (state.kind === 'unsaved') afterPaint(() => this.#tell(), 100)
+    else this.#tell()
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener()
   }
 }

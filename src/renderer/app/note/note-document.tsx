@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { detectLanguage } from '../../../shared/domain/import/detect-language'
 import { NoteEditor } from '../../editor/note-editor'
 import type { NoteEditorHandle } from '../../editor/note-editor-handle'
 import { useBackend } from '../../state/backend'
@@ -28,6 +29,7 @@ export function NoteDocument({ session, label, placeholder, isEditable }: NoteDo
   const handle = useRef<NoteEditorHandle>(undefined)
   const [body] = useState(() => session.body)
   const [autoFocus] = useState(takeFocusWish)
+  const [language] = useState(() => detectLanguage([body]))
   const onReady = useCallback(
     (ready: NoteEditorHandle) => {
       handle.current = ready
@@ -58,6 +60,7 @@ export function NoteDocument({ session, label, placeholder, isEditable }: NoteDo
         services={services}
         label={label}
         placeholder={placeholder}
+        language={language}
         isEditable={isEditable}
         autoFocus={autoFocus}
         view={view}
