@@ -11,6 +11,7 @@ import { indexableCount, NotebookService } from './notebook/notebook-service'
 import { LinkService } from './notes/link-service'
 import { createNoteHandlers } from './notes/note-handlers'
 import { NoteService } from './notes/note-service'
+import { RenameService } from './notes/rename-service'
 import type { BackendPorts } from './ports'
 import { ImportService } from './questions/import-service'
 import { createQuestionHandlers } from './questions/question-handlers'
@@ -68,7 +69,11 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
       study,
       new ImportService(notebooks, notes),
     ),
-    ...createNoteHandlers(notes, new LinkService(notebooks), { study, journal }),
+    ...createNoteHandlers(notes, new LinkService(notebooks), {
+      study,
+      journal,
+      renames: new RenameService(notebooks, ports, journal),
+    }),
     ...createJournalHandlers(journal),
     ...createAttachmentHandlers(new AttachmentService(notebooks, ports)),
     'notebook.current': async () => notebooks.info,

@@ -59,6 +59,7 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     'name a Markdown file below notes/ that no link leads out of',
   ],
   'notes/not-text': ({ path }) => [`${path} can not be read as text`, 'save it as UTF-8 text first'],
+  'notes/name-taken': ({ path }) => [`there is a note ${path} already`, 'choose another name'],
   'attachments/not-an-image': ({ name }) => [
     `${name} is not an image`,
     'use PNG, JPEG, GIF, WebP, AVIF, BMP or SVG',

@@ -294,6 +294,20 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     ])
   })
 
+  it('renames a note, tells every client, and rewrites what links to it', async () => {
+    await open()
+    expect(await client['notes.rename']({ path: 'notes/Roots.md', newTitle: 'Square roots' })).toEqual({
+      path: 'notes/Square roots.md',
+      title: 'Square roots',
+      links: 1,
+      files: 1,
+    })
+    const payload = { from: 'notes/Roots.md', to: 'notes/Square roots.md' }
+    const frame = expect.objectContaining({ event: 'notes.renamed', payload })
+    expect(await settled('notes.renamed')).toEqual([frame, frame])
+    expect((await client['notes.read']({ path: 'notes/Merges.md' })).text).toContain('[[Square roots#Why]]')
+  })
+
   it('takes images as base64 and answers with their path', async () => {
     await open()
     const image = { name: 'Map.png', base64: Buffer.from(samplePng()).toString('base64') }
@@ -350,6 +364,7 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       client['notes.createAnswer']({ questionId: 'small-1-01', text: 'x' }),
       client['notes.link']({ path, questionId: 'small-1-01' }),
       client['notes.unlink']({ path: 'notes/Merges.md', questionId: 'small-1-02' }),
+      client['notes.rename']({ path, newTitle: 'x' }),
       client['notes.trash']({ path }),
       client['notes.restore']({ path: 'notes/a.md', trashPath: '.answerbook/trash/a.md' }),
       client['attachments.add']({ name: 'a.png', base64: 'AA==', notePath: path, questionId: null }),

@@ -67,6 +67,18 @@ export class JournalService {
     this.#follow(notebook, journal, id)
   }
 
+  /** A note has another path: text that isn't saved belongs to it there. */
+  async noteRenamed(from: string, to: string): Promise<void> {
+    const { notebook } = this.#notebooks
+    const journal = this.#journal(notebook)
+    const drafts = await journal.drafts
+    for (const [id, kept] of drafts) {
+      if (!('path' in kept.target) || kept.target.path !== from) continue
+      drafts.set(id, { ...kept, target: { ...kept.target, path: to } })
+      this.#follow(notebook, journal, id)
+    }
+  }
+
   #journal(notebook: OpenNotebook): Journal {
     const known = this.#journals.get(notebook)
     if (known !== undefined) return known

@@ -119,6 +119,11 @@ export class NotebookService {
     this.#events.emit('notes.changed', { paths, revision: this.#events.nextRevision() }, clientId)
   }
 
+  /** Tells everyone that a note has another path; `notesChanged` is to follow. */
+  noteRenamed(notebook: OpenNotebook, { from, to }: { from: string; to: string }, clientId: string): void {
+    if (this.#current?.notebook === notebook) this.#events.emit('notes.renamed', { from, to }, clientId)
+  }
+
   /** Tells everyone that question lists changed, and the index what is other than in `before`. */
   listsChanged(notebook: OpenNotebook, before: readonly StoredQuestionList[], clientId: string | null): void {
     if (this.#current?.notebook !== notebook) return

@@ -8,6 +8,7 @@ import { KeyedQueue } from '../files/keyed-queue'
 import { mapConcurrently } from '../files/map-concurrently'
 import { NoteIndex, type IndexedNote } from '../notes/note-index'
 import { NoteStore, type NoteFile } from '../notes/note-store'
+import { RenameJournal } from '../notes/rename-journal'
 import type { BackendPorts } from '../ports'
 import { QuestionListStore, type StoredQuestionList } from '../questions/question-list-store'
 import { StudyStore, type StudyEvent } from '../study/study-store'
@@ -149,6 +150,7 @@ export async function openNotebook(
         ? null
         : 'no-permission'
   const title = manifest.title.trim() || fileTitle(folder)
+  if (readOnly === null) await completeRenames(ports, folder)
   const notebook = new OpenNotebook(ports, { path: folder, id: manifest.id, title, readOnly }, deviceId)
   await Promise.all([notebook.loadLists(), notebook.loadNotes(), notebook.loadStudy()])
   return notebook
@@ -156,4 +158,13 @@ export async function openNotebook(
 
 function unreadable(path: string): NoteFile {
   return { path, text: undefined, hash: '', modifiedAt: 0, problem: 'unreadable' }
+}
+
+/** What a crash left half done is completed before anything is read; what can't be is told to the log. */
+async function completeRenames({ files, log }: BackendPorts, folder: string): Promise<void> {
+  try {
+    await new RenameJournal(files, folder).complete((message, data) => log('error', message, data))
+  } catch (error) {
+    log('error', 'an interrupted renaming could not be completed', error)
+  }
 }

@@ -4,13 +4,18 @@ import { splitFrontMatter } from '../../shared/domain/front-matter'
 import type { JournalService } from '../journal/journal-service'
 import type { StudyService } from '../study/study-service'
 import type { LinkService } from './link-service'
+import type { RenameService } from './rename-service'
 import type { NoteService } from './note-service'
 
 /** The contract's `notes.*` and `links.*`. */
 export function createNoteHandlers(
   notes: NoteService,
   links: LinkService,
-  { study, journal }: { readonly study: StudyService; readonly journal: JournalService },
+  {
+    study,
+    journal,
+    renames,
+  }: { readonly study: StudyService; readonly journal: JournalService; readonly renames: RenameService },
 ): Pick<AnswerbookHandlers, keyof typeof noteProcedures> {
   return {
     'notes.list': async () => notes.list(),
@@ -30,6 +35,7 @@ export function createNoteHandlers(
     },
     'notes.link': async (input, { clientId }) => notes.link(input, clientId),
     'notes.unlink': async (input, { clientId }) => notes.unlink(input, clientId),
+    'notes.rename': async (input, { clientId }) => renames.rename(input, clientId),
     'notes.trash': async ({ path }, { clientId }) => notes.trash(path, clientId),
     'notes.restore': async (input, { clientId }) => notes.restore(input, clientId),
     'links.resolve': async input => links.resolve(input),

@@ -34,12 +34,16 @@ export class NoteStore {
     return paths.filter(path => /\.md$/i.test(path))
   }
 
-  /** Names of what is directly in the folder of notes, in lower case and NFC. */
-  async takenNames(): Promise<Set<string>> {
-    const folder = join(this.#root, 'notes')
-    if ((await withStorageErrors(folder, () => this.#files.info(folder)))?.kind !== 'folder') return new Set()
-    const entries = await withStorageErrors(folder, () => this.#files.list(folder))
-    return new Set(entries.map(({ name }) => name.normalize('NFC').toLowerCase()))
+  /** Names of what is directly in a folder of notes, as they are written; none when it isn't there. */
+  async namesIn(folder = 'notes'): Promise<string[]> {
+    const absolute = join(this.#root, folder)
+    if ((await withStorageErrors(folder, () => this.#files.info(absolute)))?.kind !== 'folder') return []
+    return (await withStorageErrors(folder, () => this.#files.list(absolute))).map(({ name }) => name)
+  }
+
+  /** Names of what is directly in a folder of notes, in lower case and NFC. */
+  async takenNames(folder = 'notes'): Promise<Set<string>> {
+    return new Set((await this.namesIn(folder)).map(name => name.normalize('NFC').toLowerCase()))
   }
 
   /** @throws AppError `notes/not-found`, `notes/bad-path`, `storage/…`. */

@@ -24,6 +24,7 @@ export const appErrorCodes = [
   'notes/conflict',
   'notes/bad-path',
   'notes/not-text',
+  'notes/name-taken',
   'attachments/not-an-image',
   'attachments/too-large',
   'questions/not-found',

@@ -26,6 +26,8 @@ export const events = {
   'notebook.changed': z.object({ notebook: notebookInfo.nullable(), revision: z.number() }),
   'questions.changed': z.object({ revision: z.number() }),
   'notes.changed': z.object({ paths: z.array(z.string()), revision: z.number() }),
+  /** A note has another path; `notes.changed` follows. */
+  'notes.renamed': z.object({ from: z.string(), to: z.string() }),
   'search.changed': z.object({ indexed: z.number(), indexable: z.number() }),
   'settings.changed': z.object({}),
   /** The user chose a command in the native menu. */

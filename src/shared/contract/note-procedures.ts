@@ -76,6 +76,14 @@ export type Backlink = z.output<typeof backlink>
 const draftId = z.uuid().optional()
 const saved = z.object({ path: z.string(), hash: z.string(), savedAt: z.number() })
 
+const renamed = z.object({
+  path: z.string(),
+  title: z.string(),
+  /** How many links were rewritten, and in how many files. */
+  links: z.number(),
+  files: z.number(),
+})
+
 export const noteProcedures = {
   'notes.list': query(z.object({}), z.array(noteSummary)),
   'notes.read': query(z.object({ path: z.string() }), noteContent),
@@ -87,6 +95,18 @@ export const noteProcedures = {
   'notes.createAnswer': command(z.object({ questionId: z.string(), text: z.string(), draftId }), noteContent),
   'notes.link': command(z.object({ path: z.string(), questionId: z.string() }), noteContent),
   'notes.unlink': command(z.object({ path: z.string(), questionId: z.string() }), noteContent),
+  /**
+   * Gives a note another title, and with it another file name, or another path, or both. Every link to it in notes and
+   * question lists is rewritten in place.
+   */
+  'notes.rename': command(
+    z.object({
+      path: z.string(),
+      newTitle: z.string().trim().min(1).max(500).optional(),
+      newPath: z.string().optional(),
+    }),
+    renamed,
+  ),
   'notes.trash': command(z.object({ path: z.string() }), z.object({ trashPath: z.string() })),
   'notes.restore': command(z.object({ path: z.string(), trashPath: z.string() }), noteContent),
   'links.resolve': query(

@@ -83,8 +83,8 @@ function withoutLink(source: string, node: Link | LinkReference): Edit[] {
   ]
 }
 
-/** Where the text between the brackets ends. */
-function labelEnd(source: string, node: Link | Image | LinkReference | ImageReference): number {
+/** Where the text between the brackets of a link or image ends. */
+export function labelEnd(source: string, node: Link | Image | LinkReference | ImageReference): number {
   const [start, end] = rangeOf(node)
   const lastChild = 'children' in node ? node.children.at(-1) : undefined
   if (lastChild !== undefined) return rangeOf(lastChild)[1]

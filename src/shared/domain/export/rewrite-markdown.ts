@@ -1,6 +1,8 @@
 import type { Heading, Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { parseMarkdown, rangeOf } from '../markdown/parse-markdown'
+import { findWikiLinks, type WikiMatch } from '../markdown/find-wiki-links'
+import { walkMarkdown } from '../markdown/walk-markdown'
 import { closeOpenEnd } from './close-open-end'
 import { applyEdits, escapeText, type Edit } from './markdown-edits'
 import { linkEdits, type LinkRewriter } from './rewrite-links'
@@ -36,15 +38,6 @@ export interface RewritableMarkdown {
   rewrite(options: RewriteOptions): string
 }
 
-interface WikiMatch {
-  readonly start: number
-  readonly end: number
-  readonly inner: string
-  readonly isEmbed: boolean
-  /** Whether it stands within a link, which can hold no other. */
-  readonly isInLink: boolean
-}
-
 /**
  * Parses `source` (a note's body) so that it can be put into another document without changing what it says.
  * `wikiText` gives what a reader will see of a wiki link.
@@ -52,7 +45,7 @@ interface WikiMatch {
 export function rewritableMarkdown(source: string, wikiText: (inner: string) => string): RewritableMarkdown {
   const closed = closeOpenEnd(source)
   const root = parseMarkdown(closed)
-  const nodes = [...walk(root)]
+  const nodes = [...walkMarkdown(root)]
   const headings = nodes.filter((node): node is Heading => node.type === 'heading')
   const wikiLinks = findWikiLinks(closed, nodes)
   return {
@@ -80,14 +73,6 @@ export function rewritableMarkdown(source: string, wikiText: (inner: string) => 
   }
 }
 
-function* walk(root: Nodes): Generator<Nodes> {
-  const waiting: Nodes[] = [root]
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    yield node
-    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child)
-  }
-}
-
 const uncertain = new Set(['image', 'imageReference', 'html', 'inlineMath', 'footnoteReference'])
 
 function headingOf(
@@ -97,9 +82,9 @@ function headingOf(
 ): RewritableHeading {
   const [start, end] = rangeOf(heading)
   const inside = wikiLinks.filter(link => link.start >= start && link.end <= end)
-  const isCertain = ![...walk(heading)].some(node => uncertain.has(node.type))
+  const isCertain = ![...walkMarkdown(heading)].some(node => uncertain.has(node.type))
   if (inside.length === 0) return { text: lineOf(toString(heading, { includeHtml: false })), isCertain }
-  const hasReference = [...walk(heading)].some(node => node.type === 'linkReference')
+  const hasReference = [...walkMarkdown(heading)].some(node => node.type === 'linkReference')
   const from = rangeOf(heading.children[0] ?? heading)[0]
   const to = rangeOf(heading.children.at(-1) ?? heading)[1]
   const line = applyEdits(
@@ -176,36 +161,6 @@ function labelEdits(
     }
     default:
       return []
-  }
-}
-
-const wikiPattern = /(!?)\[\[([^[\]\n]+)\]\]/g
-const linking = new Set(['link', 'image', 'linkReference', 'imageReference'])
-const masking = new Set(['code', 'inlineCode', 'math', 'inlineMath', 'html', 'definition'])
-
-function findWikiLinks(source: string, nodes: readonly Nodes[]): WikiMatch[] {
-  const masked = rangesOf(nodes.filter(node => masking.has(node.type)))
-  const links = rangesOf(nodes.filter(node => linking.has(node.type)))
-  return [...source.matchAll(wikiPattern)].flatMap(match => {
-    const [start, end] = [match.index, match.index + match[0].length]
-    if (source[start - 1] === '\\' || masked(start, end) !== undefined) return []
-    const link = links(start, end)
-    const isInLink = link !== undefined && link[0] <= start && link[1] >= end
-    if (isInLink && link[0] === start) return []
-    return [{ start, end, inner: match[2] ?? '', isEmbed: match[1] === '!', isInLink }]
-  })
-}
-
-/** A function that gives the first of the nodes' ranges that meets a range, to be asked in rising order. */
-function rangesOf(
-  nodes: readonly Nodes[],
-): (start: number, end: number) => readonly [number, number] | undefined {
-  const ranges = nodes.map(rangeOf).sort((a, b) => a[0] - b[0])
-  let at = 0
-  return (start, end) => {
-    while ((ranges[at]?.[1] ?? Infinity) <= start) at += 1
-    const range = ranges[at]
-    return range !== undefined && range[0] < end ? range : undefined
   }
 }
 

@@ -1,0 +1,177 @@
+import { join } from 'node:path'
+import { AppError, isAppError } from '../../shared/contract/app-error'
+import type { KeyedQueue } from '../files/keyed-queue'
+import { encodeText, hashOf, readTextFile } from '../files/text-file'
+import type { JournalService } from '../journal/journal-service'
+import type { NotebookService } from '../notebook/notebook-service'
+import type { OpenNotebook } from '../notebook/open-notebook'
+import type { BackendPorts } from '../ports'
+import { planRename, type PlannedRename, type RenameWish } from './plan-rename'
+import type { NoteFile } from './note-store'
+import { RenameJournal } from './rename-journal'
+
+const mostAttempts = 3
+
+interface Renamed {
+  readonly path: string
+  readonly title: string
+  readonly links: number
+  readonly files: number
+}
+
+/** Renames and moves notes, and rewrites every link to them: all of it or nothing. */
+export class RenameService {
+  readonly #notebooks: NotebookService
+  readonly #ports: BackendPorts
+  readonly #journal: JournalService
+
+  constructor(notebooks: NotebookService, ports: BackendPorts, journal: JournalService) {
+    this.#notebooks = notebooks
+    this.#ports = ports
+    this.#journal = journal
+  }
+
+  /** @throws AppError as `planRename`, and `notes/conflict` when files change again and again meanwhile. */
+  async rename(wish: RenameWish, clientId: string): Promise<Renamed> {
+    const { notebook } = this.#notebooks
+    notebook.assertWritable()
+    return notebook.writes.run('rename', async () => {
+      for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+        const planned = await planRename(notebook, this.#ports.files, { ...wish, id: this.#ports.newId() })
+        if (await this.#carryOut(notebook, planned, clientId)) return resultOf(planned)
+      }
+      throw new AppError('notes/conflict', { path: wish.path })
+    })
+  }
+
+  /** Returns whether it was done: not when a file is no longer what it was when it was planned. */
+  async #carryOut(notebook: OpenNotebook, planned: PlannedRename, clientId: string): Promise<boolean> {
+    const { plan } = planned
+    const { from, to, files } = plan
+    if (from === to && files.length === 0) return true
+    const listsBefore = notebook.lists
+    const keys = ['notes/', from, to, ...files.map(({ path }) => path)]
+    const isDone = await runWithAll(notebook.writes, keys, async () => {
+      if (!(await this.#isUpToDate(notebook, planned))) return false
+      try {
+        await this.#apply(notebook, planned)
+      } finally {
+        await this.#takeIn(notebook, planned)
+      }
+      return true
+    })
+    if (isDone) await this.#tell(notebook, planned, { clientId, listsBefore })
+    return isDone
+  }
+
+  async #apply(notebook: OpenNotebook, { plan, textsBefore }: PlannedRename): Promise<void> {
+    const journal = new RenameJournal(this.#ports.files, notebook.info.path)
+    const undo: (() => Promise<void>)[] = []
+    try {
+      undo.push(() => journal.remove(plan.id).catch(notThere))
+      await journal.write(plan)
+      if (plan.from !== plan.to) {
+        undo.push(() => journal.move(plan.to, plan.from).catch(notThere))
+        await journal.move(plan.from, plan.to)
+      }
+      for (const { path, text } of plan.files) {
+        undo.push(async () => {
+          const before = textsBefore.get(path)
+          const isAsBefore = (await this.#textOf(notebook, path)) === before
+          if (before !== undefined && !isAsBefore) await journal.writeText(path, before)
+        })
+        await journal.writeText(path, text)
+      }
+    } catch (error) {
+      await this.#takeBack(undo.toReversed(), plan)
+      throw error
+    }
+    await journal
+      .remove(plan.id)
+      .catch((error: unknown) => this.#ports.log('warning', 'the journal of a renaming stays', error))
+  }
+
+  /** Undoes steps, the last first. Where that fails the journal stays, and the renaming is completed at the next start. */
+  async #takeBack(steps: readonly (() => Promise<void>)[], plan: PlannedRename['plan']): Promise<void> {
+    try {
+      for (const step of steps) await step()
+    } catch (error) {
+      this.#ports.log('error', 'a renaming is half done; it is completed when the notebook is opened next', {
+        plan: plan.id,
+        error,
+      })
+    }
+  }
+
+  async #isUpToDate(notebook: OpenNotebook, { plan, textsBefore }: PlannedRename): Promise<boolean> {
+    const { files, from, to } = plan
+    const [folder, name] = [to.slice(0, to.lastIndexOf('/')), to.slice(to.lastIndexOf('/') + 1)]
+    if (from !== to && (await notebook.noteStore.namesIn(folder)).includes(name)) return false
+    for (const { path } of files) {
+      if ((await this.#textOf(notebook, path === to ? from : path)) !== textsBefore.get(path)) return false
+    }
+    return true
+  }
+
+  async #textOf(notebook: OpenNotebook, path: string): Promise<string | undefined> {
+    const file = await readTextFile(this.#ports.files, join(notebook.info.path, path)).catch(() => undefined)
+    return file?.text
+  }
+
+  /** Reads again what was written, also after a failure: the index says what the files hold. */
+  async #takeIn(notebook: OpenNotebook, { plan, ownText }: PlannedRename): Promise<void> {
+    const { files, from, to } = plan
+    const texts = new Map([[to, ownText], ...files.map(({ path, text }) => [path, text] as const)])
+    for (const path of new Set([from, ...texts.keys()])) {
+      if (!path.startsWith('notes/')) continue
+      try {
+        notebook.remember(await notebook.noteStore.read(path))
+      } catch (error) {
+        const text = texts.get(path)
+        if (isAppError(error, 'notes/not-found')) notebook.notes.delete(path)
+        else if (text !== undefined) notebook.remember(fileOf(path, text, this.#ports.now()))
+      }
+    }
+    if (!files.some(({ path }) => path.startsWith('questions/'))) return
+    await notebook
+      .loadLists()
+      .catch((error: unknown) => this.#ports.log('error', 'question lists could not be read', error))
+  }
+
+  async #tell(
+    notebook: OpenNotebook,
+    { plan, ownText }: PlannedRename,
+    { clientId, listsBefore }: { clientId: string; listsBefore: OpenNotebook['lists'] },
+  ): Promise<void> {
+    const { files, from, to } = plan
+    if (from !== to) {
+      this.#notebooks.noteRenamed(notebook, { from, to }, clientId)
+      await this.#journal.noteRenamed(from, to)
+    }
+    const notes = files.filter(({ path }) => path.startsWith('notes/'))
+    const others = notes.filter(({ path }) => path !== to)
+    const changes = [{ path: to, text: ownText }, ...others, ...(from === to ? [] : [{ path: from }])]
+    this.#notebooks.notesChanged(notebook, changes, clientId)
+    if (notes.length < files.length) this.#notebooks.listsChanged(notebook, listsBefore, clientId)
+  }
+}
+
+/** What a file holds that was written, but can't be read at the moment. */
+function fileOf(path: string, text: string, modifiedAt: number): NoteFile {
+  return { path, text, hash: hashOf(encodeText(text)), modifiedAt, problem: undefined }
+}
+
+/** What wasn't done needs no undoing. */
+function notThere(error: unknown): void {
+  if (!isAppError(error, 'storage/not-found')) throw error
+}
+
+function resultOf({ plan, title, links, linkingFiles }: PlannedRename): Renamed {
+  return { path: plan.to, title, links, files: linkingFiles }
+}
+
+/** Runs a task when it has the queue to itself for all keys, which are waited for in one order everywhere. */
+function runWithAll<T>(queue: KeyedQueue, keys: readonly string[], task: () => Promise<T>): Promise<T> {
+  const ordered = [...new Set(keys)].sort()
+  return ordered.reduceRight<() => Promise<T>>((next, key) => () => queue.run(key, next), task)()
+}

@@ -1,0 +1,42 @@
+import { isScalar, stringify } from 'yaml'
+import { escapeText } from '../export/markdown-edits'
+import { pairOf, parseYaml, readFrontMatter, splitFrontMatter } from '../front-matter'
+import { plainInline } from '../markdown/parse-markdown'
+import { scanMarkdown } from '../markdown/scan-markdown'
+import { readNote } from '../note'
+
+/**
+ * A note's text under another title: `title:` of the front matter or the first heading is changed, whichever the title
+ * came from, and no other byte. The same text when the title comes from the file's name, or can't be changed safely.
+ */
+export function retitleNote(path: string, text: string, title: string): string {
+  const { yaml, body } = splitFrontMatter(text)
+  const changed =
+    readFrontMatter(yaml).title === undefined ? withHeading(text, body, title) : withTitle(text, yaml, title)
+  return readNote(path, changed).title === title ? changed : text
+}
+
+function withTitle(text: string, yaml: string, title: string): string {
+  const document = parseYaml(yaml)
+  const value = document === undefined ? undefined : pairOf(document, 'title')?.value
+  if (!isScalar(value) || !value.range) return text
+  const [start, end] = value.range
+  const lineBreak = /\r?\n$/.exec(yaml.slice(start, end))?.[0] ?? ''
+  const at = text.indexOf(yaml, text.indexOf('---') + 3)
+  const type = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? value.type : 'PLAIN'
+  const written = stringify(title, { defaultStringType: type, lineWidth: 0 }).trimEnd()
+  return text.slice(0, at + start) + written + lineBreak + text.slice(at + end)
+}
+
+function withHeading(text: string, body: string, title: string): string {
+  const heading = scanMarkdown(body).headings[0]
+  if (heading === undefined || plainInline(heading.text) === '') return text
+  const lines = body.split('\n')
+  const line = lines[heading.line] ?? ''
+  const marked = /^( {0,3}#{1,6}[ \t]+).*?((?:[ \t]+#+)?[ \t]*\r?)$/.exec(line)
+  const underlined = /^( {0,3}).*?([ \t]*\r?)$/.exec(line)
+  const [, before = '', after = ''] = marked ?? underlined ?? []
+  const isPlain = plainInline(title) === title && !/#\s*$/.test(title)
+  lines[heading.line] = before + (isPlain ? title : escapeText(title).replace(/#(?=\s*$)/, '\\#')) + after
+  return text.slice(0, text.length - body.length) + lines.join('\n')
+}
