@@ -2,6 +2,7 @@ import { ExportDialog } from '../features/exchange/export-dialog'
 import { ImportDialog } from '../features/exchange/import-dialog'
 import { CommandPalette } from '../features/palette/command-palette'
 import { LinkNoteDialog } from '../features/question-page/link-note-dialog'
+import { RenameNoteDialog } from '../features/rename/rename-note-dialog'
 import { NewNotebookDialog } from '../features/start/new-notebook-dialog'
 import { OpenNotebookDialog } from '../features/start/open-notebook-dialog'
 import type { Command } from '../state/commands'
@@ -30,6 +31,8 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
       return <NewNotebookDialog startWith="import" />
     case 'open-notebook':
       return <OpenNotebookDialog />
+    case 'rename-note':
+      return <RenameNoteDialog />
     case 'link-note':
       return placed === undefined ? null : <LinkNoteDialog placed={placed} />
   }

@@ -12,6 +12,7 @@ import { startTranslations } from '../locales/start-translations'
 import type { BackendAccess } from '../state/backend'
 import { NoteSessions } from '../state/note-sessions'
 import { holdPageLock } from '../state/page-lock'
+import { followRename } from '../state/place'
 import { createQueryClient, keepQueriesFresh } from '../state/queries'
 import { App } from './app'
 
@@ -26,6 +27,10 @@ export async function startApp(transport: Transport): Promise<{ reconnected: () 
   const access: BackendAccess = { client, capabilities, platform, version, sessions, on }
   const queries = createQueryClient()
   keepQueriesFresh(queries, on)
+  on('notes.renamed', ({ from, to }) => {
+    sessions.noteRenamed(from, to)
+    followRename(from, to)
+  })
   on('notes.changed', ({ paths }) => sessions.notesChanged(paths))
   saveBeforeLeaving(sessions)
   const root = document.getElementById('root')

@@ -43,6 +43,11 @@ export function clearEditorInfo(session: NoteSession): void {
   if (useEditorInfo.getState().session === session) useEditorInfo.setState(nothing)
 }
 
+/** The path of the note in the middle pane; undefined without one, or while it isn't written yet. */
+export function openNotePath(): string | undefined {
+  return useEditorInfo.getState().session?.path
+}
+
 let isFocusWanted = false
 
 /** Puts the cursor into the editor: now, or as soon as the one that is about to open is there. */

@@ -130,6 +130,11 @@ export class NoteSession {
     if (this.#getBody !== undefined && this.#state.kind === 'unsaved') this.#schedule(saveAfterMs)
   }
 
+  /** The note has another path. */
+  renamed(path: string): void {
+    this.#path = path
+  }
+
   /** The file may have changed: takes what is new, unless there is text that isn't saved. */
   async refresh(): Promise<void> {
     while (this.#saving !== undefined) await this.#saving

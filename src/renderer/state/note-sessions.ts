@@ -70,6 +70,15 @@ export class NoteSessions {
     for (const path of paths) void this.#byPath.get(path)?.refresh()
   }
 
+  /** A note has another path, and its session goes with it. */
+  noteRenamed(from: string, to: string): void {
+    const session = this.#byPath.get(from)
+    if (session === undefined) return
+    this.#byPath.delete(from)
+    this.#byPath.set(to, session)
+    session.renamed(to)
+  }
+
   get hasUnsaved(): boolean {
     return this.#all().some(session => session.isDirty)
   }

@@ -30,6 +30,13 @@ export function replacePlace(place: Place): void {
   usePlace.setState({ place })
 }
 
+/** The note at a path has another one: whoever is there stays there. */
+export function followRename(from: string, to: string): void {
+  const { place } = usePlace.getState()
+  if (place?.kind === 'note' && place.path === from) replacePlace({ kind: 'note', path: to })
+  if (place?.kind === 'question' && place.notePath === from) replacePlace({ ...place, notePath: to })
+}
+
 export function leavePlace(): void {
   window.history.replaceState(null, '', window.location.pathname)
   usePlace.setState({ place: undefined, reveal: undefined })

@@ -3,7 +3,14 @@ import { persist } from 'zustand/middleware'
 
 /** Which dialog is open, if any. */
 export type OpenDialog =
-  'export' | 'import' | 'palette' | 'new-notebook' | 'new-notebook-for-import' | 'open-notebook' | 'link-note'
+  | 'export'
+  | 'import'
+  | 'palette'
+  | 'new-notebook'
+  | 'new-notebook-for-import'
+  | 'open-notebook'
+  | 'link-note'
+  | 'rename-note'
 
 interface LayoutState {
   readonly isQuestionPaneShown: boolean

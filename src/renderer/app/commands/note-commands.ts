@@ -1,6 +1,6 @@
-import { focusEditor } from '../../state/editor-info'
+import { focusEditor, openNotePath } from '../../state/editor-info'
 import { goTo } from '../../state/place'
-import { showToast } from '../../state/view'
+import { openDialog, showToast } from '../../state/view'
 import { isWritable, type CommandContext, type UngroupedCommand } from './command-context'
 
 /** Notes: making, saving, finding. */
@@ -22,6 +22,12 @@ export function noteCommands(context: CommandContext): UngroupedCommand[] {
       run: () => void access.sessions.flushAll(),
     },
     {
+      id: 'note.rename',
+      label: t('rename.command'),
+      isEnabled: isWritable(context) && hasNote(context),
+      run: renameNote,
+    },
+    {
       id: 'note.print',
       label: t('commands.print'),
       isEnabled: access.capabilities.printToPdf && place !== undefined,
@@ -41,6 +47,15 @@ export function noteCommands(context: CommandContext): UngroupedCommand[] {
       run: focusSearch,
     },
   ]
+}
+
+function hasNote({ place, questions }: CommandContext): boolean {
+  if (place?.kind !== 'question') return place !== undefined
+  return questions.some(({ item }) => item.id === place.id && item.notes.length > 0)
+}
+
+function renameNote(): void {
+  if (openNotePath() !== undefined) openDialog('rename-note')
 }
 
 async function newNote({ access }: CommandContext): Promise<void> {

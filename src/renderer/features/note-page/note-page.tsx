@@ -1,11 +1,12 @@
-import { Trash2 } from 'lucide-react'
+import { FolderInput, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { NotePane } from '../../app/note/note-pane'
 import { useBackend } from '../../state/backend'
 import { goTo } from '../../state/place'
 import { useNotes, usePlacedQuestions } from '../../state/queries'
-import { showToast } from '../../state/view'
+import { openDialog, showToast } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
+import { NoteTitle } from './note-title'
 import styles from './note-page.module.css'
 
 /** A note by itself, with the questions that it answers. Mount it with the path as key. */
@@ -31,12 +32,17 @@ export function NotePage({ path, isEditable }: { readonly path: string; readonly
             {path}
           </span>
           {isEditable && (
+            <IconButton label={t('rename.command')} onClick={() => openDialog('rename-note')}>
+              <FolderInput size={15} />
+            </IconButton>
+          )}
+          {isEditable && (
             <IconButton label={t('note.trash')} onClick={() => void trash()}>
               <Trash2 size={15} />
             </IconButton>
           )}
         </div>
-        <h1 className={styles.title}>{note?.title ?? path}</h1>
+        <NoteTitle path={path} title={note?.title ?? path} isEditable={isEditable && note !== undefined} />
         {note !== undefined && note.answers.length > 0 && (
           <p className={styles.answers}>
             {t('note.answers')}{' '}

@@ -1,4 +1,4 @@
-import { Link2, Link2Off, MoreHorizontal, Plus, Trash2 } from 'lucide-react'
+import { Link2, Link2Off, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
 import { useBackend } from '../../state/backend'
@@ -71,6 +71,13 @@ function useAnswerActions(item: QuestionItem, current: string | undefined, onAdd
   return [
     [add, link],
     [
+      {
+        id: 'rename',
+        label: t('rename.menu'),
+        icon: <Pencil size={14} />,
+        onSelect: () => openDialog('rename-note'),
+        movesFocus: true,
+      },
       {
         id: 'unlink',
         label: t('answer.unlink'),
