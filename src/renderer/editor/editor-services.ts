@@ -10,6 +10,10 @@ export interface FollowedLink {
 export interface EditorServices {
   /** Questions and notes to link to for what was typed after `[[`, best first. */
   suggestLinks(text: string): Promise<readonly LinkSuggestion[]>
+  /** The headings of the note that `[[target]]` leads to, in order; an empty target is this note. */
+  headingsOf(target: string): Promise<readonly { readonly level: number; readonly text: string }[]>
+  /** Makes a note of that title; a failure is told to the user. */
+  createNote(title: string): void
   /** Where `[[target]]` leads; `kind: 'missing'` if nowhere. */
   resolveLink(target: string): Promise<LinkTarget>
   /** What a link leads to, with at most `limit` characters of its text. */

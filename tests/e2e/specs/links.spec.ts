@@ -144,3 +144,32 @@ test('an address pasted over words links them', async ({ workspace, page, notebo
   await workspace.waitUntilSaved()
   await expect.poll(() => bodyOf(notebook, 'own.md')).toBe('the [paper](https://example.com/p)\n')
 })
+
+test('completion offers headings, takes a label, and makes a note that is missing', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await write(notebook, { 'own.md': answer('\n'), 'Heads.md': '# Heads\n\n## Why many\n\n## How many\n' })
+  await workspace.openQuestion(question)
+  await workspace.answer.click()
+  const options = page.getByRole('listbox').getByRole('option')
+  await page.keyboard.type('[[Heads#')
+  await expect(options).toHaveText([/Heads/, /Why many/, /How many/])
+  await page.keyboard.type('how')
+  await expect(options).toHaveText([/How many/])
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' [[Heads|the heads')
+  await expect(options).toHaveText([/the heads/])
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' [[Quite new')
+  await expect(options.last()).toHaveText('Create note “Quite new”')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await workspace.waitUntilSaved()
+  await expect
+    .poll(() => bodyOf(notebook, 'own.md'))
+    .toBe('\n[[Heads#How many]] [[Heads|the heads]] [[Quite new]]\n')
+  await expect.poll(() => readFile(join(notebook, 'notes', 'Quite new.md'), 'utf8')).toContain('# Quite new')
+  await expect(workspace.answer.locator('.wiki-link.is-missing')).toHaveCount(0)
+})

@@ -24,6 +24,8 @@ export function useEditorServices(session: NoteSession): EditorServices {
       notFound: target => t('link.notFound', { target }),
       create: t('link.create'),
       closeImage: t('editor.image.close'),
+      createFailed: code =>
+        t('link.createFailed', { reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal') }),
       imageFailed: (name, code) =>
         t('editor.image.failed', {
           name: name === '' ? t('editor.image.unnamed') : name,
@@ -38,6 +40,7 @@ interface Words {
   readonly notFound: (target: string) => string
   readonly create: string
   readonly closeImage: string
+  readonly createFailed: (code: AppErrorCode) => string
   readonly imageFailed: (name: string, code: AppErrorCode) => string
 }
 
@@ -58,6 +61,11 @@ function servicesFor(notePath: () => string | undefined, world: World): EditorSe
   const from = (): string | null => notePath() ?? null
   return {
     suggestLinks: text => client['links.suggest']({ text, limit: 12 }),
+    headingsOf: target => client['links.headings']({ target, from: from() }),
+    createNote: title =>
+      void client['notes.create']({ title }).catch((error: unknown) =>
+        showToast(words.createFailed(errorCodeOf(error))),
+      ),
     resolveLink: target => client['links.resolve']({ kind: 'wiki', target, from: from() }),
     previewLink: ({ kind, target }, limit) =>
       client['links.preview']({ kind: kind === 'wiki' ? 'wiki' : 'markdown', target, from: from(), limit }),

@@ -15,6 +15,8 @@ const services: EditorServices = {
       isCut: false,
       hasHeading: false,
     }),
+  headingsOf: () => Promise.resolve([]),
+  createNote: () => undefined,
   notePath: () => undefined,
   inNote: () => services,
   onNotesChanged: () => () => undefined,

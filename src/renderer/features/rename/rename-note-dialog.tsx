@@ -9,6 +9,7 @@ import { closeDialog } from '../../state/view'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/field'
+import styles from './rename-note-dialog.module.css'
 
 /** Asks for the title and the folder of the open note. */
 export function RenameNoteDialog() {
@@ -41,6 +42,7 @@ function RenameForm({ path, title }: { readonly path: string; readonly title: st
       }
     >
       <form
+        className={styles.form}
         id={formId}
         onSubmit={event => {
           event.preventDefault()

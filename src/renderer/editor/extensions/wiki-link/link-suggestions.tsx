@@ -1,15 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LinkSuggestion } from '../../../../shared/contract/note-procedures'
-
-export interface LinkSuggestionsProps {
-  readonly suggestions: readonly LinkSuggestion[]
-  /** The index of the option that Enter chooses. */
-  readonly active: number
-  readonly isLoading: boolean
-  readonly onChoose: (suggestion: LinkSuggestion) => void
-  readonly onPoint: (index: number) => void
-}
+import type { CompletionListProps } from '../../completion/completion-view'
+import type { LinkOption } from './link-options'
 
 /** The element id of the list; only one is open at a time. */
 export const linkSuggestionsId = 'link-suggestions'
@@ -20,9 +12,9 @@ export function linkSuggestionId(index: number): string {
 }
 
 /** What can be linked to, for the text after `[[`. The focus stays in the editor. */
-export function LinkSuggestions(props: LinkSuggestionsProps) {
+export function LinkSuggestions(props: CompletionListProps<LinkOption>) {
   const { t } = useTranslation()
-  const { active, suggestions } = props
+  const { active, items: suggestions } = props
   const activeRef = useRef<HTMLDivElement>(null)
   useEffect(() => {
     activeRef.current?.scrollIntoView({ block: 'nearest' })
@@ -47,7 +39,11 @@ export function LinkSuggestions(props: LinkSuggestionsProps) {
           ref={index === active ? activeRef : undefined}
           role="option"
         >
-          <span className="link-suggestion-title">{suggestion.title}</span>
+          <span className="link-suggestion-title">
+            {suggestion.kind === 'create'
+              ? t('editor.suggestions.create', { title: suggestion.title })
+              : suggestion.title}
+          </span>
           <span className="link-suggestion-detail">{suggestion.detail}</span>
         </div>
       ))}
