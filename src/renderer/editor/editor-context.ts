@@ -5,7 +5,10 @@ import type { EditorServices } from './editor-services'
 export type NodeViewWord =
   | `editor.action.${EditorActionId}`
   | `editor.slash.words.${EditorActionId}`
+  | 'editor.codeBlock.copied'
+  | 'editor.codeBlock.copy'
   | 'editor.codeBlock.language'
+  | 'editor.codeBlock.languages'
   | 'editor.embed.create'
   | 'editor.embed.cycle'
   | 'editor.embed.empty'

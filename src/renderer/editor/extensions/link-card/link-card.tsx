@@ -8,7 +8,7 @@ import type { EditorContext } from '../../editor-context'
 import { PopoverButton } from '../../popover-button'
 import { isAllowedAddress } from '../note-link/note-link'
 import { changeLink, labelOfLink, removeLink } from './change-link'
-import { copyText } from './copy-text'
+import { copyText } from '../../copy-text'
 import type { LinkInText } from './link-at'
 
 export interface LinkCardProps {

@@ -1,10 +1,9 @@
-import type { NodeViewRendererProps } from '@tiptap/core'
 import CodeBlockLowlight from '@tiptap/extension-code-block-lowlight'
-import type { NodeView } from '@tiptap/pm/view'
-import { common, createLowlight } from 'lowlight'
+import { createLowlight } from 'lowlight'
 import type { EditorContext } from '../../editor-context'
-
-const lowlight = createLowlight(common)
+import { CodeBlockView } from './code-block-view'
+import { indentCode, leaveCode, newLineInCode, selectCode } from './code-keys'
+import { createCodeHighlighting } from './highlight-code'
 
 /** A code block with its language, highlighted, and with the rest of its info string in `meta`. */
 export function createNoteCodeBlock(context: EditorContext) {
@@ -12,56 +11,26 @@ export function createNoteCodeBlock(context: EditorContext) {
     addAttributes() {
       return { ...this.parent?.(), meta: { default: null, rendered: false } }
     },
-    addNodeView: () => props => createCodeBlockView(props, context),
-  }).configure({ lowlight, defaultLanguage: null, enableTabIndentation: true, tabSize: 2 })
-}
-
-function createCodeBlockView(
-  { node, editor, getPos }: NodeViewRendererProps,
-  context: EditorContext,
-): NodeView {
-  const dom = document.createElement('pre')
-  dom.spellcheck = false
-  const field = languageField(context)
-  const contentDOM = document.createElement('code')
-  dom.append(field, contentDOM)
-  show(node.attrs['language'])
-  field.addEventListener('change', () => {
-    const position = getPos()
-    const language = field.value.trim() === '' ? null : field.value.trim().replace(/\s+/g, '-')
-    if (position === undefined || !editor.isEditable) return
-    editor.view.dispatch(editor.state.tr.setNodeAttribute(position, 'language', language))
-  })
-  field.addEventListener('keydown', event => {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return
-    event.preventDefault()
-    field.blur()
-    editor.view.focus()
-  })
-  return {
-    dom,
-    contentDOM,
-    ignoreMutation: mutation => !contentDOM.contains(mutation.target),
-    stopEvent: event => event.target === field,
-    update: updated => {
-      if (updated.type !== node.type) return false
-      show(updated.attrs['language'])
-      return true
+    addNodeView: () => props => new CodeBlockView(props, context),
+    addKeyboardShortcuts() {
+      return {
+        ...this.parent?.(),
+        Enter: () => newLineInCode(this.editor),
+        Escape: () => leaveCode(this.editor),
+        'Mod-a': () => selectCode(this.editor),
+        Tab: () => this.editor.commands.command(indentCode(false)),
+        'Shift-Tab': () => this.editor.commands.command(indentCode(true)),
+      }
     },
-  }
-
-  function show(language: unknown): void {
-    field.value = typeof language === 'string' ? language : ''
-    field.readOnly = !editor.isEditable
-  }
+    addProseMirrorPlugins() {
+      // TipTap's own highlighting goes over every block of the note whenever one of them changes.
+      const inherited = (this.parent?.() ?? []).filter(plugin => !pluginKey(plugin).startsWith('lowlight'))
+      return [...inherited, createCodeHighlighting()]
+    },
+  }).configure({ lowlight: createLowlight(), defaultLanguage: null })
 }
 
-function languageField({ translate }: EditorContext): HTMLInputElement {
-  const field = document.createElement('input')
-  field.className = 'code-language'
-  field.contentEditable = 'false'
-  field.spellcheck = false
-  field.ariaLabel = translate('editor.codeBlock.language')
-  field.placeholder = translate('editor.codeBlock.language')
-  return field
+/** ProseMirror keeps the name of a plugin's key to itself. */
+function pluginKey(plugin: object): string {
+  return 'key' in plugin && typeof plugin.key === 'string' ? plugin.key : ''
 }
