@@ -3,6 +3,7 @@ import { type BlockMatch, createBlockMatcher } from './block-matching'
 import type { BlockWriter } from './block-writer'
 import type { MarkdownStyle } from './markdown-style'
 import { type Piece, placePiece } from './place-piece'
+import { writeBlock } from './write-block'
 
 /** A top-level block of the source. `gap` is everything between the block before and this one. */
 export interface SourceBlock {
@@ -99,7 +100,7 @@ function createPieceMaker(source: SourceDocument, writer: BlockWriter): (match: 
     const indented = isLiteral && plain !== '' ? indentation + plain : indent(plain, indentation)
     return {
       text: indented,
-      type: undefined,
+      type: isLiteral ? undefined : writeBlock(node)?.type,
       index,
       gap: withoutLastLine(block?.gap ?? ''),
       isVerbatim: false,

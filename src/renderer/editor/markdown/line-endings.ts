@@ -7,16 +7,16 @@ export interface NormalizedText {
   toSource(offset: number): number
 }
 
-/** Turns `\r\n` into `\n`; a lone `\r` stays. */
+/** Turns `\r\n`, and the lone `\r` that ends lines too, into `\n`. */
 export function normalizeLineEndings(source: string): NormalizedText {
-  if (!source.includes('\r\n')) return { text: source, eol: '\n', toSource: offset => offset }
+  if (!source.includes('\r')) return { text: source, eol: '\n', toSource: offset => offset }
   const removed: number[] = []
   for (let at = source.indexOf('\r\n'); at >= 0; at = source.indexOf('\r\n', at + 2)) {
     removed.push(at - removed.length)
   }
   return {
-    text: source.replaceAll('\r\n', '\n'),
-    eol: source.indexOf('\n') === source.indexOf('\r\n') + 1 ? '\r\n' : '\n',
+    text: source.replace(/\r\n?/g, '\n'),
+    eol: removed.length > 0 && source.indexOf('\n') === source.indexOf('\r\n') + 1 ? '\r\n' : '\n',
     toSource: offset => offset + countBelow(removed, offset),
   }
 }

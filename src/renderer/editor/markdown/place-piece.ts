@@ -44,7 +44,10 @@ export function placePiece(place: Place): PlacedPiece {
 
 function* textsOf(piece: Piece): Generator<Piece> {
   yield piece
-  if (!piece.isVerbatim) for (const text of piece.others()) yield { ...piece, text }
+  if (piece.isVerbatim) return
+  for (const text of piece.others()) yield { ...piece, text }
+  // There are texts that can't be anything but source, such as a tag alone on the first line of a paragraph.
+  yield { ...piece, type: undefined }
 }
 
 /** The first gap with which both sides stay what they are; the one of the source, if there is one. */
@@ -52,7 +55,9 @@ function findGap(place: Place, left: Piece, right: Piece): string | undefined {
   const { gap } = right
   if (areNeighbours(left, right) && left.isLiteral && right.isLiteral) return gap
   const blank = place.eol + place.eol
-  const hasLines = areNeighbours(left, right) ? gap.includes('\n') : gap.split('\n').length > 2
+  // A block that is source can end in a line break itself.
+  const lines = (areNeighbours(left, right) && left.isVerbatim ? left.text.slice(-1) : '') + gap
+  const hasLines = areNeighbours(left, right) ? lines.includes('\n') : gap.split('\n').length > 2
   const gaps = hasLines ? [gap, gap + place.eol] : [blank]
   const context = () => contextOf(place.text, left)
   return gaps.find(candidate => hasCleanJoin(left, candidate, right, context))

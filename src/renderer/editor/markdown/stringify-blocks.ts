@@ -42,6 +42,8 @@ const tables = {
   plain: gfmToMarkdown({ tablePipeAlign: false }),
 } as const
 const unsafeAddresses: Options = { unsafe: [{ character: '<', inConstruct: 'destinationRaw' }] }
+/** In front of a whole text it would be a byte order mark. */
+const unsafeMark: Options = { unsafe: [{ character: '\ufeff', atBreak: true }] }
 
 function optionsFor(style: MarkdownStyle, escaping: Escaping): Options {
   const { lineBreak, hasAngleBrackets, isTableAligned, ...options } = style
@@ -52,6 +54,7 @@ function optionsFor(style: MarkdownStyle, escaping: Escaping): Options {
       isTableAligned ? tables.aligned : tables.plain,
       ...syntax,
       unsafeAddresses,
+      unsafeMark,
       {
         handlers: { break: writeBreak(lineBreak), wikiLink: writeWikiLink },
         join: [joinAfterParagraph, joinRawList],

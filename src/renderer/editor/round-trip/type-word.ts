@@ -1,9 +1,13 @@
-import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { Fragment, type Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { EditorState } from '@tiptap/pm/state'
+import { Transform } from '@tiptap/pm/transform'
 import { type LoadedMarkdown, loadMarkdown } from '../markdown/load-markdown'
 import type { EditOutcome } from './round-trip-result'
 
 const word = 'zq'
+
+/** The problem of an edit after which a comment had to keep a list and what follows it apart. */
+export const keptApart = 'a comment was put between two blocks'
 
 /** Types a word somewhere into `loaded`, which was made from `body`, saves it and looks at what else changed. */
 export function typeWord(body: string, loaded: LoadedMarkdown, seed: number): EditOutcome | undefined {
@@ -49,11 +53,37 @@ function damage(body: string, saved: string, [start, end]: readonly [number, num
 
 /** Whether what was saved is read as another document. Source may be anything after an edit, but keeps its text. */
 function misreading(saved: string, edited: ProseMirrorNode, position: number): string | undefined {
-  const { doc } = loadMarkdown(saved, edited.type.schema)
-  if (doc.eq(edited)) return undefined
-  const isSource = edited.resolve(position).parent.type.name === 'rawBlock'
-  if (isSource) return undefined
-  return `read again as another document: ${firstDifference(edited, doc)}`
+  const doc = withoutMailLinks(loadMarkdown(saved, edited.type.schema).doc)
+  if (doc.eq(withoutMailLinks(edited))) return undefined
+  const { parent } = edited.resolve(position)
+  if (parent.type.name === 'rawBlock') return undefined
+  if (parent.children.some(isTag) && withoutTags(doc) === withoutTags(edited)) return undefined
+  const isKeptApart =
+    doc.childCount > edited.childCount && withoutComments(doc).eq(withoutComments(withoutMailLinks(edited)))
+  return isKeptApart ? keptApart : `read again as another document: ${firstDifference(edited, doc)}`
+}
+
+/** GFM makes a link of any text that is an e-mail address; no escape prevents it. */
+function withoutMailLinks(doc: ProseMirrorNode): ProseMirrorNode {
+  const transform = new Transform(doc)
+  doc.descendants((node, position) => {
+    const link = node.marks.find(({ attrs }) => attrs['href'] === `mailto:${node.text ?? ''}`)
+    if (link !== undefined) transform.removeMark(position, position + node.nodeSize, link)
+  })
+  return transform.doc
+}
+
+/** `<sub> </sub>` is source until a word stands in it. */
+function isTag({ type, attrs }: ProseMirrorNode): boolean {
+  return type.name === 'rawInline' && /^<\/?su[bp]>$/.test(String(attrs['source']))
+}
+
+function withoutTags(doc: ProseMirrorNode): string {
+  return doc.textBetween(0, doc.content.size, '¶', node => (isTag(node) ? '' : JSON.stringify(node)))
+}
+
+function withoutComments(doc: ProseMirrorNode): ProseMirrorNode {
+  return doc.copy(Fragment.from(doc.children.filter(block => block.textContent !== '<!-- -->')))
 }
 
 function firstDifference(expected: ProseMirrorNode, read: ProseMirrorNode): string {

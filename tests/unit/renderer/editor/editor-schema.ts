@@ -40,10 +40,12 @@ export function saveNew(doc: ProseMirrorNode): string {
 
 /** What a reader sees, with all white space alike. */
 export function visibleText(doc: ProseMirrorNode): string {
-  const leafText = ({ type, attrs }: ProseMirrorNode): string => {
-    if (type.name === 'wikiLink') return `[[${String(attrs['inner'])}]]`
-    if (type.name === 'rawInline') return String(attrs['source'])
-    return type.name === 'image' ? `${String(attrs['alt'])}(${String(attrs['src'])})` : ' '
-  }
   return doc.textBetween(0, doc.content.size, ' ', leafText).replace(/\s+/g, ' ').trim()
+}
+
+/** What a reader sees of a node without content. */
+export function leafText({ type, attrs }: ProseMirrorNode): string {
+  if (type.name === 'wikiLink') return `[[${String(attrs['inner'])}]]`
+  if (type.name === 'rawInline') return String(attrs['source'])
+  return type.name === 'image' ? `${String(attrs['alt'])}(${String(attrs['src'])})` : ' '
 }

@@ -36,6 +36,19 @@ describe('typing into a block leaves the blocks beside it as they are when', () 
       'b',
       'a\n \t\n\n  \nzqb\n\t\n- c\n',
     ],
+    [
+      'a tag directly after a definition is part of a paragraph (it would be a block by itself)',
+      '[a]: b\n<del>\nword\n</del>\n',
+      '\nword\n',
+      '[a]: b\n<del>zq\nword\n</del>\n',
+    ],
+    [
+      'a footnote is an unclosed comment and takes the line break after it',
+      '[^1]: <!-- a\n  - b\n',
+      'b',
+      '[^1]: <!-- a\n  - zqb\n',
+    ],
+    ['a lone carriage return ends a line', 'a\r\r\nb\r\n', 'b', 'a\r\r\nzqb\r\n'],
   ])('%s', (_name, body, text, expected) => {
     expect(typeAt(body, text)).toBe(expected)
   })
@@ -56,6 +69,18 @@ test('a list between two others has a third kind of marker', () => {
   const { doc, save } = loadMarkdown('- a\n\nb\n\n* c\n', schema)
   const list = schema.nodeFromJSON({ ...doc.child(0).toJSON(), attrs: { spread: true } })
   expect(save(doc.copy(doc.content.replaceChild(1, list)))).toBe('- a\n\n+ a\n\n* c\n')
+})
+
+test('indented code that an edited list would take in is kept apart by a comment', () => {
+  expect(typeAt('1. a\n\n  2. b\n\n    3. c\n', 'a')).toBe('1. zqa\n\n2. b\n\n<!-- -->\n\n    3. c\n')
+})
+
+test('a byte order mark within a text is not put in front of all (was taken for one)', () => {
+  const { doc, save } = loadMarkdown('x\n\n\ufeff# a\n', schema)
+  const rest = EditorState.create({ doc })
+    .tr.insertText('zq', doc.content.size - 1)
+    .delete(0, doc.child(0).nodeSize)
+  expect(save(rest.doc)).toBe('&#xFEFF;# azq\n')
 })
 
 function typeAt(body: string, text: string): string {
