@@ -17,6 +17,10 @@ export interface RoundTripReport {
   readonly edited: number
   readonly editedClean: number
   readonly editedBad: readonly FileProblem[]
+  /** Files whose every block was written anew; those that say something else then, and those that lost text. */
+  readonly rewritten: number
+  readonly rewrittenOtherwise: readonly FileProblem[]
+  readonly rewrittenLost: readonly FileProblem[]
   readonly errors: readonly FileProblem[]
   /** How many of `errors` are exceptions of the editor's code. */
   readonly failures: number
@@ -32,7 +36,7 @@ interface FileResult {
 /** Takes the files through `roundTrip`, one after another. */
 export async function runRoundTrips(
   paths: readonly string[],
-  seed: number,
+  { seed, rewrites }: { readonly seed: number; readonly rewrites: boolean },
   { roundTrip }: RoundTripModule,
 ): Promise<RoundTripReport> {
   const results: FileResult[] = []
@@ -44,7 +48,7 @@ export async function runRoundTrips(
 
   function attempt(text: string): RoundTrip | Error {
     try {
-      return roundTrip(text, seed ^ hash(text))
+      return roundTrip(text, seed ^ hash(text), rewrites)
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error))
     }
@@ -79,9 +83,25 @@ function summarize(results: readonly FileResult[]): RoundTripReport {
     edited: edits.length,
     editedClean: edits.length - editedBad.length,
     editedBad,
+    ...summarizeRewrites(trips),
     errors: results.flatMap(({ path, result }) => problemOf(path, result)),
     failures: texts.length - trips.length,
     ms: { p50: percentile(times, 0.5), p95: percentile(times, 0.95) },
+  }
+}
+
+type Rewrites = Pick<RoundTripReport, 'rewritten' | 'rewrittenOtherwise' | 'rewrittenLost'>
+
+function summarizeRewrites(trips: readonly (RoundTrip & { path: string })[]): Rewrites {
+  const rewrites = trips.flatMap(({ path, rewrite }) => (rewrite === undefined ? [] : [{ path, ...rewrite }]))
+  return {
+    rewritten: rewrites.length,
+    rewrittenOtherwise: rewrites
+      .filter(({ isSame }) => !isSame)
+      .map(({ path, difference }) => ({ path, reason: difference ?? '' })),
+    rewrittenLost: rewrites
+      .filter(({ lost }) => lost !== '')
+      .map(({ path, lost }) => ({ path, reason: lost })),
   }
 }
 

@@ -147,9 +147,9 @@ function lastLine(gap: string): string {
   return gap.slice(Math.max(gap.lastIndexOf('\n'), gap.lastIndexOf('\ufeff')) + 1)
 }
 
-/** Styles whose lists are others than those of `style` when they stand beside each other. */
+/** Styles whose lists stay apart from those of `style`, and whose code from a list before it. */
 function otherMarkers(style: MarkdownStyle): MarkdownStyle[] {
   const bulletOrdered = style.bulletOrdered === '.' ? ')' : '.'
   const bullets = (['-', '*', '+'] as const).filter(bullet => bullet !== style.bullet)
-  return bullets.map(bullet => ({ ...style, bullet, bulletOrdered }))
+  return bullets.map(bullet => ({ ...style, bullet, bulletOrdered, fences: true }))
 }

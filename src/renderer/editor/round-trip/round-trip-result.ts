@@ -9,16 +9,28 @@ export interface EditOutcome {
   readonly problem: string | undefined
 }
 
+/** What became of a file whose every block was written anew. */
+export interface RewriteOutcome {
+  /** Whether it says the same in every respect, up to white space and marks in each other. */
+  readonly isSame: boolean
+  /** Text that isn't there any more. */
+  readonly lost: string
+  /** Where it begins to say something else. */
+  readonly difference: string | undefined
+}
+
 /** One file taken through the editor's code. */
 export interface RoundTrip {
   readonly untouched: UntouchedOutcome
   /** `undefined` when the file has no text to type into. */
   readonly edit: EditOutcome | undefined
+  /** `undefined` when it wasn't asked for, or the file opens as source. */
+  readonly rewrite: RewriteOutcome | undefined
   /** Time to load and to save without an edit, in milliseconds. */
   readonly tookMs: number
 }
 
-/** What the built module gives to scripts. `seed` chooses where the word is typed. */
+/** What the built module gives to scripts. `seed` chooses where the word is typed; `rewrites` asks for `rewrite`. */
 export interface RoundTripModule {
-  readonly roundTrip: (text: string, seed: number) => RoundTrip
+  readonly roundTrip: (text: string, seed: number, rewrites?: boolean) => RoundTrip
 }

@@ -5,6 +5,7 @@ import type { EditorServices } from '../editor-services'
 import { loadMarkdown } from '../markdown/load-markdown'
 import type { RoundTrip } from './round-trip-result'
 import { typeWord } from './type-word'
+import { writeAnew } from './write-anew'
 
 const services: EditorServices = {
   previewLink: ({ target }) =>
@@ -29,8 +30,11 @@ const services: EditorServices = {
 
 const schema = getSchema(createExtensions(services, { placeholder: '' }))
 
-/** Takes a note's text through the very code of the editor: saved untouched, then with one block edited. */
-export function roundTrip(text: string, seed: number): RoundTrip {
+/**
+ * Takes a note's text through the very code of the editor: saved untouched, then with one block edited, and with
+ * `rewrites` also with every block written anew.
+ */
+export function roundTrip(text: string, seed: number, rewrites = false): RoundTrip {
   const { bom, block, body } = splitFrontMatter(text)
   const startedAt = performance.now()
   const loaded = loadMarkdown(body, schema)
@@ -40,6 +44,7 @@ export function roundTrip(text: string, seed: number): RoundTrip {
   return {
     untouched: isIdentical ? (loaded.isSource ? 'source' : 'identical') : 'changed',
     edit: typeWord(body, loaded, seed),
+    rewrite: rewrites && !loaded.isSource ? writeAnew(body, loaded.doc) : undefined,
     tookMs,
   }
 }

@@ -43,8 +43,7 @@ export function visibleText(doc: ProseMirrorNode): string {
   return doc.textBetween(0, doc.content.size, ' ', leafText).replace(/\s+/g, ' ').trim()
 }
 
-/** What a reader sees of a node without content. */
-export function leafText({ type, attrs }: ProseMirrorNode): string {
+function leafText({ type, attrs }: ProseMirrorNode): string {
   if (type.name === 'wikiLink') return `[[${String(attrs['inner'])}]]`
   if (type.name === 'rawInline') return String(attrs['source'])
   return type.name === 'image' ? `${String(attrs['alt'])}(${String(attrs['src'])})` : ' '

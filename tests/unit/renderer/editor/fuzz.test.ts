@@ -5,7 +5,7 @@ import { keptApart, typeWord } from '../../../../src/renderer/editor/round-trip/
 import { blocks } from './arbitrary-blocks'
 import { docOf, saveNew, schema } from './editor-schema'
 import { mutatedNotes } from './mutated-notes'
-import { lostText } from './missing-text'
+import { lostText } from '../../../../src/renderer/editor/round-trip/lost-text'
 
 /**
  * For a longer run: `ANSWERBOOK_FUZZ_RUNS=20000 ANSWERBOOK_FUZZ_SEED=3 vitest run tests/unit/renderer/editor/fuzz`, with

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
 import { blocks as blockOfAnyKind, textBlocks } from './arbitrary-blocks'
-import { lostText, withoutSpaces } from './missing-text'
+import { lostText, withoutSpaces } from '../../../../src/renderer/editor/round-trip/lost-text'
 import { docOf, saveNew, schema, visibleText } from './editor-schema'
 
 const seed = Number(process.env['SEED'] ?? 7)

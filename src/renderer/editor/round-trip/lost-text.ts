@@ -1,8 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { rangeOf } from '../../../../src/shared/domain/markdown/parse-markdown'
-import { parseNote } from '../../../../src/renderer/editor/markdown/parse-note'
-import { leafText } from './editor-schema'
+import { rangeOf } from '../../../shared/domain/markdown/parse-markdown'
+import { parseNote } from '../markdown/parse-note'
 
 /** What of a document's text isn't in the Markdown that it was written as, in the same order. */
 export function lostText(markdown: string, doc: ProseMirrorNode): string {
@@ -47,4 +46,11 @@ const shownAsSource: ReadonlySet<string> = new Set([
 /** For comparing texts whose white space may differ. */
 export function withoutSpaces(value: string): string {
   return value.replace(/\s+/g, '')
+}
+
+/** What a reader sees of a node without content. */
+function leafText({ type, attrs }: ProseMirrorNode): string {
+  if (type.name === 'wikiLink') return `[[${String(attrs['inner'])}]]`
+  if (type.name === 'rawInline') return String(attrs['source'])
+  return type.name === 'image' ? `${String(attrs['alt'])}(${String(attrs['src'])})` : ' '
 }
