@@ -29,9 +29,9 @@ export function createBlockWriter(schema: Schema, definitions: readonly string[]
       return isForced ? writeOne(node, { ...style, emphasis: '*', strong: '*' }) : written
     },
     survives(node, style, source) {
+      if (stringify(node, style, 'light') === source) return true
       const careful = stringify(node, style, 'careful')
-      if (careful === source || stringify(node, style, 'light') === source) return true
-      return readOne(careful)?.eq(node) ?? false
+      return careful === source || (readOne(careful)?.eq(node) ?? false)
     },
     areSame(left, right) {
       const read = readOne(left)

@@ -9,6 +9,9 @@ import { highlight, highlightFromMarkdown } from '../../../shared/domain/markdow
 import { proseMath } from '../../../shared/domain/markdown/prose-math'
 import { wikiLinkFromMarkdown, wikiLinkSyntax } from './wiki-link-syntax'
 
+/** Without the search for addresses in finished text: it also finds those that were escaped. */
+const gfmBySyntax = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension)
+
 // Made once: a note is parsed in one piece, but its blocks are proved one by one.
 const options: Options = {
   extensions: [
@@ -19,7 +22,7 @@ const options: Options = {
     highlight(),
     wikiLinkSyntax,
   ],
-  mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), highlightFromMarkdown, wikiLinkFromMarkdown],
+  mdastExtensions: [...gfmBySyntax, mathFromMarkdown(), highlightFromMarkdown, wikiLinkFromMarkdown],
 }
 
 /** As the shared `parseMarkdown`, with wiki links as nodes. */

@@ -1,6 +1,5 @@
 import { Fragment, type Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { EditorState } from '@tiptap/pm/state'
-import { Transform } from '@tiptap/pm/transform'
 import { type LoadedMarkdown, loadMarkdown } from '../markdown/load-markdown'
 import type { EditOutcome } from './round-trip-result'
 
@@ -53,24 +52,13 @@ function damage(body: string, saved: string, [start, end]: readonly [number, num
 
 /** Whether what was saved is read as another document. Source may be anything after an edit, but keeps its text. */
 function misreading(saved: string, edited: ProseMirrorNode, position: number): string | undefined {
-  const doc = withoutMailLinks(loadMarkdown(saved, edited.type.schema).doc)
-  if (doc.eq(withoutMailLinks(edited))) return undefined
+  const { doc } = loadMarkdown(saved, edited.type.schema)
+  if (doc.eq(edited)) return undefined
   const { parent } = edited.resolve(position)
   if (parent.type.name === 'rawBlock') return undefined
   if (parent.children.some(isTag) && withoutTags(doc) === withoutTags(edited)) return undefined
-  const isKeptApart =
-    doc.childCount > edited.childCount && withoutComments(doc).eq(withoutComments(withoutMailLinks(edited)))
+  const isKeptApart = doc.childCount > edited.childCount && withoutComments(doc).eq(withoutComments(edited))
   return isKeptApart ? keptApart : `read again as another document: ${firstDifference(edited, doc)}`
-}
-
-/** GFM makes a link of any text that is an e-mail address; no escape prevents it. */
-function withoutMailLinks(doc: ProseMirrorNode): ProseMirrorNode {
-  const transform = new Transform(doc)
-  doc.descendants((node, position) => {
-    const link = node.marks.find(({ attrs }) => attrs['href'] === `mailto:${node.text ?? ''}`)
-    if (link !== undefined) transform.removeMark(position, position + node.nodeSize, link)
-  })
-  return transform.doc
 }
 
 /** `<sub> </sub>` is source until a word stands in it. */
