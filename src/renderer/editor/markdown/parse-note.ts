@@ -10,7 +10,7 @@ import { proseMath } from '../../../shared/domain/markdown/prose-math'
 import { wikiLinkFromMarkdown, wikiLinkSyntax } from './wiki-link-syntax'
 
 /** Without the search for addresses in finished text: it also finds those that were escaped. */
-const gfmBySyntax = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))
+const gfmBySyntax = gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] }))
 
 // Made once: a note is parsed in one piece, but its blocks are proved one by one.
 const options: Options = {

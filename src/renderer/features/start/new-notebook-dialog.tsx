@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Choice, TextField } from '../../ui/field'
 import styles from './start.module.css'
+import { useFolderField } from './use-folder-field'
 
 type StartWith = 'llm' | 'import' | 'none'
 
@@ -17,10 +18,9 @@ export function NewNotebookDialog({ startWith }: { readonly startWith: StartWith
   const { client, sessions, capabilities } = useBackend()
   const errorWords = useErrorWords()
   const [title, setTitle] = useState(t('newNotebook.defaultTitle'))
-  const [folder, setFolder] = useState('')
+  const [folder, setFolder] = useFolderField()
   const [list, setList] = useState<StartWith>(startWith)
   const [error, setError] = useState<string>()
-  useEffect(() => void client['places.home']({}).then(home => setFolder(home.path)), [client])
   const path = joinName(folder, title)
   const chooseFolder = async (): Promise<void> => {
     const chosen = await client['places.chooseFolder']({})

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
@@ -9,15 +9,15 @@ import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/field'
 import { FolderBrowser } from './folder-browser'
 import styles from './start.module.css'
+import { useFolderField } from './use-folder-field'
 
 /** Opens the notebook in a folder that is typed or found. */
 export function OpenNotebookDialog() {
   const { t } = useTranslation()
   const { client, sessions, capabilities } = useBackend()
   const errorWords = useErrorWords()
-  const [path, setPath] = useState('')
+  const [path, setPath] = useFolderField()
   const [error, setError] = useState<string>()
-  useEffect(() => void client['places.home']({}).then(home => setPath(home.path)), [client])
   const choose = (next: string): void => {
     setPath(next)
     setError(undefined)

@@ -204,6 +204,13 @@ test('a crash of the page loses nothing that was typed and not saved', async ({ 
   await rename(notes, `${notes}-away`)
   // Thirty keys a second: faster than anyone types.
   await page.keyboard.type(' Not saved before the crash.', { delay: 33 })
+  // The last key gets there with the next paint, far sooner than the 0.8 s after which the note is saved.
+  const journal = join(notebook, '.answerbook', 'journal')
+  const journaled = async (): Promise<string> => {
+    const files = await readdir(journal)
+    return (await Promise.all(files.map(file => readFile(join(journal, file), 'utf8')))).join('\n')
+  }
+  await expect.poll(journaled, { intervals: [10] }).toContain('Not saved before the crash.')
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
   )
