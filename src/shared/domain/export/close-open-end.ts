@@ -25,7 +25,8 @@ function closeFence(text: string, own: string, opening: RegExp): string {
   const fence = opening.exec(own)?.[1]
   if (fence === undefined) return text
   const lines = own.split(/\r\n?|\n/)
-  const end = (lines.at(-1) ?? '').trim()
+  // Four spaces before it make a closing fence a line of the code.
+  const end = (lines.at(-1) ?? '').replace(/^ {0,3}(?! )/, '').trimEnd()
   const isClosed = lines.length > 1 && end.startsWith(fence) && end === fence.charAt(0).repeat(end.length)
   return isClosed ? text : `${text}\n${fence}`
 }
