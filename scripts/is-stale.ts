@@ -11,10 +11,10 @@ const sources = [
 ]
 
 /** Whether a built file is missing or older than anything that it may be built from. */
-export async function isStale(output: string): Promise<boolean> {
+export async function isStale(output: string, alsoFrom: readonly string[] = []): Promise<boolean> {
   const builtAt = await modifiedAt(output)
   if (builtAt === undefined) return true
-  for (const source of sources) if ((await newest(source)) > builtAt) return true
+  for (const source of [...sources, ...alsoFrom]) if ((await newest(source)) > builtAt) return true
   return false
 }
 

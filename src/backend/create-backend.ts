@@ -7,12 +7,13 @@ import { EventHub } from './event-hub'
 import { ExportService } from './exchange/export-service'
 import { createJournalHandlers } from './journal/journal-handlers'
 import { JournalService } from './journal/journal-service'
-import { indexableCount, NotebookService } from './notebook/notebook-service'
+import { NotebookService } from './notebook/notebook-service'
 import { LinkService } from './notes/link-service'
 import { createNoteHandlers } from './notes/note-handlers'
 import { NoteService } from './notes/note-service'
 import { RenameService } from './notes/rename-service'
 import type { BackendPorts } from './ports'
+import { createSearchHandlers } from './search/search-handlers'
 import { ImportService } from './questions/import-service'
 import { createQuestionHandlers } from './questions/question-handlers'
 import { QuestionService } from './questions/question-service'
@@ -86,8 +87,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
       return {}
     },
     'notebook.forget': async ({ path }) => notebooks.forget(path),
-    'search.query': async ({ text, limit }) =>
-      notebooks.search.query(text, limit, indexableCount(notebooks.notebook)),
+    ...createSearchHandlers(notebooks, study),
     'export.defaultPath': async () => ({ path: exports.defaultPath() }),
     'export.markdown': async options => exports.markdown(options),
   }

@@ -143,11 +143,14 @@ export class NotebookService {
   }
 
   #start(notebook: OpenNotebook): Current {
-    const search = new SearchService(
-      this.#ports,
-      () => documentsOfNotebook(notebook),
-      indexed => this.#events.emit('search.changed', { indexed, indexable: indexableCount(notebook) }),
-    )
+    const { path, readOnly } = notebook.info
+    const search = new SearchService({
+      ports: this.#ports,
+      source: documentsOfNotebook(notebook),
+      cacheFolder: readOnly === null ? join(path, '.answerbook', 'cache', 'search') : undefined,
+      onProgress: indexed =>
+        this.#events.emit('search.changed', { indexed, indexable: indexableCount(notebook) }),
+    })
     const watch = this.#ports.watchFolder?.(
       notebook.info.path,
       paths => void this.#takeChanges(notebook, paths),

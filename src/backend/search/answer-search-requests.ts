@@ -1,3 +1,5 @@
+import { IndexCache } from './index-cache'
+import { relatedDocuments } from './related-documents'
 import { SearchEngine } from './search-engine'
 import type { SearchReply, SearchRequest } from './search-protocol'
 
@@ -7,28 +9,134 @@ export interface SearchChannel {
   onRequest(listener: (request: SearchRequest) => void): void
 }
 
+/** Changes are stored when none has come for so long. */
+const saveAfterMs = 5000
+/** What is read only now and then is looked through for damage so long after the start. */
+const verifyAfterMs = 2000
+
 /** Keeps an index and answers requests in their order. */
 export function answerSearchRequests(channel: SearchChannel): void {
-  const engine = new SearchEngine()
-  channel.onRequest(request => {
-    switch (request.type) {
-      case 'upsert':
-        engine.upsert(request.documents)
-        return channel.post({ type: 'indexed', indexed: engine.size })
-      case 'remove':
-        engine.remove(request.ids)
-        return channel.post({ type: 'indexed', indexed: engine.size })
-      case 'query':
-        return channel.post(answerQuery(engine, request))
-    }
-  })
+  const session = new SearchSession(channel)
+  channel.onRequest(request => session.receive(request))
 }
 
-function answerQuery(engine: SearchEngine, request: Extract<SearchRequest, { type: 'query' }>): SearchReply {
-  const { requestId, text, limit } = request
-  try {
-    return { type: 'result', requestId, result: engine.query(text, limit) }
-  } catch (error) {
-    return { type: 'failed', requestId, message: error instanceof Error ? error.message : String(error) }
+type QueryRequest = Extract<SearchRequest, { type: 'query' }>
+
+class SearchSession {
+  readonly #channel: SearchChannel
+  readonly #engine = new SearchEngine()
+  #cache: IndexCache | undefined
+  #saveTimer: ReturnType<typeof setTimeout> | undefined
+  #verifyTimer: ReturnType<typeof setTimeout> | undefined
+  #newestQuery = 0
+
+  constructor(channel: SearchChannel) {
+    this.#channel = channel
+  }
+
+  receive(request: SearchRequest): void {
+    switch (request.type) {
+      case 'open':
+        return this.#open(request)
+      case 'upsert':
+        this.#engine.upsert(request.documents)
+        return this.#changed()
+      case 'remove':
+        this.#engine.remove(request.ids)
+        return this.#changed()
+      case 'settle':
+        this.#engine.settle()
+        return this.#save()
+      case 'query':
+        return void this.#query(request)
+      case 'snippets':
+        return this.#answer(request.requestId, () =>
+          this.#engine.snippets(request.text, request.id, request.limit),
+        )
+      case 'related':
+        return this.#answer(request.requestId, () =>
+          relatedDocuments(this.#engine.index, request.id, request.limit),
+        )
+      case 'stop':
+        return this.#stop(request.requestId)
+    }
+  }
+
+  #open({ folder, stamps }: Extract<SearchRequest, { type: 'open' }>): void {
+    const { index } = this.#engine
+    if (folder !== undefined) {
+      this.#cache = new IndexCache(folder)
+      this.#cache.load(index)
+    }
+    const known = new Map(stamps)
+    this.#engine.remove([...index.ids()].filter(id => !known.has(id)))
+    const missing = stamps.filter(([id, stamp]) => index.get(id)?.stamp !== stamp).map(([id]) => id)
+    this.#channel.post({ type: 'opened', missing })
+    this.#verifyTimer = setTimeout(() => this.#verify(), verifyAfterMs)
+    this.#verifyTimer.unref()
+  }
+
+  #verify(): void {
+    const damaged = this.#cache?.findDamaged(this.#engine.index) ?? []
+    if (damaged.length === 0) return
+    this.#engine.remove(damaged)
+    this.#channel.post({ type: 'opened', missing: damaged })
+  }
+
+  async #query({ requestId, text, options }: QueryRequest): Promise<void> {
+    this.#newestQuery = requestId
+    // Others get a turn; a newer query makes this one needless.
+    const pause = async (): Promise<boolean> => {
+      await new Promise(resolve => setImmediate(resolve))
+      return this.#newestQuery === requestId
+    }
+    try {
+      const result = await this.#engine.query(text, options, pause)
+      this.#channel.post({ type: 'result', requestId, result })
+    } catch (error) {
+      this.#fail(requestId, error)
+    }
+  }
+
+  #answer(requestId: number, work: () => unknown): void {
+    try {
+      this.#channel.post({ type: 'result', requestId, result: work() })
+    } catch (error) {
+      this.#fail(requestId, error)
+    }
+  }
+
+  #fail(requestId: number, error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error)
+    this.#channel.post({ type: 'failed', requestId, message })
+  }
+
+  #changed(): void {
+    this.#channel.post({ type: 'indexed', indexed: this.#engine.size })
+    clearTimeout(this.#saveTimer)
+    this.#saveTimer = setTimeout(() => this.#save(), saveAfterMs)
+    this.#saveTimer.unref()
+  }
+
+  /** A failure costs time at the next start and nothing else. */
+  #save(): void {
+    clearTimeout(this.#saveTimer)
+    this.#saveTimer = undefined
+    try {
+      this.#cache?.save(this.#engine.index)
+    } catch (error) {
+      this.#channel.post({
+        type: 'notStored',
+        message: error instanceof Error ? error.message : String(error),
+      })
+    }
+  }
+
+  #stop(requestId: number): void {
+    clearTimeout(this.#verifyTimer)
+    if (this.#saveTimer !== undefined) this.#save()
+    this.#cache?.close()
+    this.#cache = undefined
+    this.#channel.post({ type: 'result', requestId, result: null })
   }
 }

@@ -1,93 +1,216 @@
-import type lunr from 'lunr'
+import { parseSearchQuery } from '../../shared/domain/search-query/parse-search-query'
 import { plainText } from '../../shared/domain/markdown/plain-text'
-import { createIndexBuilder, queryIndex, readQuery } from './lunr-index'
-import type { SearchDocument, SearchEngineHit, SearchEngineResult } from './search-protocol'
-import { createSnippet, findMatches } from './snippet'
+import { NoteAnalyzer } from './analysis/note-analyzer'
+import { createFilter } from './filter-documents'
+import type { IndexedDocument } from './indexed-document'
+import { WordMatcher, rangesOf } from './match-words'
+import { locatePhrase } from './phrase-terms'
+import { planQuery, type PlannedPhrase, type QueryPlan } from './query-plan'
+import { bodyField, scoring, searchFields } from './search-fields'
+import type {
+  SearchDocument,
+  SearchEngineHit,
+  SearchEngineResult,
+  SearchOptions,
+  SearchSnippet,
+} from './search-protocol'
+import { correctWords } from './correct-words'
+import { offsetsInDocument } from './offsets-in-document'
+import { scoreClauses } from './segments/score-clauses'
+import type { Scores } from './segments/score-documents'
+import { readText, textLength } from './segments/segment'
+import { SegmentBuilder } from './segments/segment-builder'
+import { SegmentIndex } from './segments/segment-index'
+import { topDocuments, type RankedDocument } from './segments/top-documents'
+import { createSnippet, createSnippets, type SnippetSource } from './snippet'
 
-interface Entry {
-  readonly document: SearchDocument
-  readonly plain: string
-}
+/** So many characters of a document are indexed, about 100,000 words; a result says when there is more. */
+export const mostIndexed = 600_000
 
-/** So many changed documents wait beside the main index before it is built anew. */
-const mostChanged = 200
+/** Documents of one batch that make one segment. */
+const documentsPerSegment = 1000
 
-/**
- * The index over a notebook: a lunr index of all documents, and a small one of those that changed since it was
- * built, because a lunr index can't be changed.
- */
+/** The search over a notebook: documents in, ranked results with snippets out. */
 export class SearchEngine {
-  readonly #entries = new Map<string, Entry>()
-  readonly #changed = new Set<string>()
-  #main: lunr.Index | undefined
-  #recent: lunr.Index | undefined
+  readonly #analyzer = new NoteAnalyzer()
+  readonly #index = new SegmentIndex<IndexedDocument>(searchFields.length)
 
   get size(): number {
-    return this.#entries.size
+    return this.#index.size
+  }
+
+  get index(): SegmentIndex<IndexedDocument> {
+    return this.#index
   }
 
   upsert(documents: readonly SearchDocument[]): void {
-    for (const document of documents) {
-      this.#entries.set(document.id, { document, plain: plainText(document.text) })
-      this.#changed.add(document.id)
+    for (let start = 0; start < documents.length; start += documentsPerSegment) {
+      const builder = new SegmentBuilder<IndexedDocument>(this.#analyzer, searchFields.length)
+      // The last of several states of one document is the one that counts.
+      const batch = new Map(documents.slice(start, start + documentsPerSegment).map(each => [each.id, each]))
+      for (const document of batch.values()) builder.add(indexable(document))
+      this.#index.add(builder.build())
     }
-    this.#recent = undefined
   }
 
   remove(ids: readonly string[]): void {
-    for (const id of ids) {
-      this.#entries.delete(id)
-      this.#changed.add(id)
+    this.#index.remove(ids)
+  }
+
+  /** Fewer, larger parts: faster to ask, and worth storing. */
+  settle(): void {
+    this.#index.compact(this.size / 2)
+  }
+
+  /** @param pause is waited for now and then in a long run; when it gives false, the rest is not needed any more. */
+  async query(
+    text: string,
+    options: SearchOptions,
+    pause: () => Promise<boolean> = async () => true,
+  ): Promise<SearchEngineResult> {
+    const planned = planQuery(parseSearchQuery(text), { matchAll: options.matchAll })
+    const { plan, corrections } = correctWords(this.#index, planned)
+    const { clauses, problems } = plan
+    if (clauses.length === 0 && plan.regexes.length === 0 && !hasFilter(text, plan)) {
+      return { total: 0, hits: [], indexed: this.size, problems, corrections: [] }
     }
-    this.#recent = undefined
-  }
-
-  query(text: string, limit: number): SearchEngineResult {
-    const terms = readQuery(text)
-    if (terms.tokens.length === 0) return { total: 0, hits: [], indexed: this.size }
-    this.#build()
-    const fromMain = this.#main === undefined ? [] : queryIndex(this.#main, terms)
-    const fromRecent = this.#recent === undefined ? [] : queryIndex(this.#recent, terms)
-    const results = [...fromMain.filter(result => !this.#changed.has(result.ref)), ...fromRecent]
-    results.sort((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1))
-    const hits = results.slice(0, limit).flatMap(result => this.#hit(result, terms) ?? [])
-    return { total: results.length, hits, indexed: this.size }
-  }
-
-  #build(): void {
-    if (this.#main === undefined || this.#changed.size > mostChanged) {
-      this.#main = indexOf(this.#entries.values())
-      this.#changed.clear()
-      this.#recent = undefined
-    } else if (this.#recent === undefined && this.#changed.size > 0) {
-      this.#recent = indexOf([...this.#changed].flatMap(id => this.#entries.get(id) ?? []))
+    const scores = scoreClauses(this.#index, clauses, scoring)
+    const phraseOffsets = this.#markPhrases(plan.phrases, scores)
+    if (!(await this.#markRegexes(plan, scores, pause))) {
+      return { total: 0, hits: [], indexed: this.size, problems, corrections: [] }
+    }
+    const filter = createFilter(options.facets)
+    const { total, best } = topDocuments(this.#index, scores, {
+      limit: options.limit,
+      accepts: (marks, document) => plan.accepts(marks, node => filter(document, node)),
+    })
+    const matcher = new WordMatcher(
+      plan,
+      corrections.flatMap(({ stems }) => stems),
+    )
+    const hits = best.map(ranked => this.#hit(ranked, { plan, matcher, phraseOffsets }))
+    return {
+      total,
+      hits,
+      indexed: this.size,
+      problems,
+      corrections: corrections.map(({ word, instead }) => ({ word, instead })),
     }
   }
 
-  #hit({ ref, score }: lunr.Index.Result, terms: ReturnType<typeof readQuery>): SearchEngineHit | undefined {
-    const entry = this.#entries.get(ref)
-    if (entry === undefined) return undefined
-    const { kind, id, path, title, section } = entry.document
-    const { snippet, highlights } = createSnippet(entry.plain, terms)
+  /** More places of one document that a query matches. */
+  snippets(text: string, id: string, limit: number): SearchSnippet[] {
+    const place = this.#index.place(id)
+    if (place === undefined) return []
+    const { plan, corrections } = correctWords(
+      this.#index,
+      planQuery(parseSearchQuery(text), { matchAll: false }),
+    )
+    const matcher = new WordMatcher(
+      plan,
+      corrections.flatMap(({ stems }) => stems),
+    )
+    const found = { segment: place.segment, number: place.document }
+    return createSnippets(this.#source(found, { plan, phraseOffsets: new Map() }), matcher, limit)
+  }
+
+  #markPhrases(phrases: readonly PlannedPhrase[], { marks }: Scores): PhraseOffsets {
+    const offsets: PhraseOffsets = new Map()
+    for (const phrase of phrases) {
+      for (const [at, { segment }] of this.#index.segments.entries()) {
+        for (const [key, starts] of locatePhrase(segment, phrase)) {
+          const document = Math.floor(key / searchFields.length)
+          marks[at]![document]! |= phrase.mark
+          if (key % searchFields.length !== bodyField) continue
+          const { id } = segment.documents[document]!
+          offsets.set(id, [...(offsets.get(id) ?? []), ...starts])
+        }
+      }
+    }
+    return offsets
+  }
+
+  async #markRegexes(
+    { regexes }: QueryPlan,
+    { marks }: Scores,
+    pause: () => Promise<boolean>,
+  ): Promise<boolean> {
+    for (const { mark, pattern } of regexes) {
+      let characters = 0
+      for (const [at, { segment, dead }] of this.#index.segments.entries()) {
+        for (const [number, { title }] of segment.documents.entries()) {
+          if (dead?.[number] === 1) continue
+          const text = readText(segment, number)
+          if (pattern.matcher(title).find() || pattern.matcher(text).find()) marks[at]![number]! |= mark
+          characters += text.length
+          if (characters < charactersPerPause) continue
+          characters = 0
+          if (!(await pause())) return false
+        }
+      }
+    }
+    return true
+  }
+
+  #hit(
+    ranked: RankedDocument<IndexedDocument>,
+    { plan, matcher, phraseOffsets }: { plan: QueryPlan; matcher: WordMatcher; phraseOffsets: PhraseOffsets },
+  ): SearchEngineHit {
+    const { kind, id, path, title, section, questions, isCut } = ranked.document
+    const { text, highlights, match } = createSnippet(this.#source(ranked, { plan, phraseOffsets }), matcher)
     return {
       kind,
       id,
       path,
       title,
       section,
-      score,
-      snippet,
-      titleHighlights: findMatches(title, terms),
+      questions,
+      score: ranked.score,
+      snippet: text,
+      titleHighlights: rangesOf(matcher.find(title)),
       highlights,
+      match,
+      hasAllWords: (ranked.marks & plan.rankMarks) >>> 0 === plan.rankMarks,
+      isCut,
+    }
+  }
+
+  #source(
+    { segment, number }: Pick<RankedDocument<IndexedDocument>, 'segment' | 'number'>,
+    { plan, phraseOffsets }: { plan: QueryPlan; phraseOffsets: PhraseOffsets },
+  ): SnippetSource {
+    return {
+      length: textLength(segment, number),
+      slice: (start, end) => readText(segment, number, start, end),
+      offsets: () => offsetsInDocument(segment, number, plan),
+      phraseOffsets: phraseOffsets.get(segment.documents[number]!.id) ?? [],
     }
   }
 }
 
-function indexOf(entries: Iterable<Entry>): lunr.Index {
-  const builder = createIndexBuilder()
-  for (const { document, plain } of entries) {
-    const { id, title, section, tags } = document
-    builder.add({ id, title, section, tags: tags.join(' '), body: plain })
+/** Offsets of phrases in the bodies of documents, by id. */
+type PhraseOffsets = Map<string, number[]>
+
+/** After so many characters of a scan others get a turn. */
+const charactersPerPause = 200_000
+
+function hasFilter(text: string, { accepts }: QueryPlan): boolean {
+  if (text.trim() === '') return false
+  let isAsked = false
+  accepts(0, () => {
+    isAsked = true
+    return false
+  })
+  return isAsked
+}
+
+function indexable({ text, stamp, ...document }: SearchDocument) {
+  const isCut = text.length > mostIndexed
+  const plain = plainText(isCut ? text.slice(0, mostIndexed) : text)
+  const { kind, id, path, title, section, tags, questions } = document
+  return {
+    document: { kind, id, path, title, section, tags, questions, stamp, isCut },
+    fields: [title, tags.join(' '), section, plain],
+    text: plain,
   }
-  return builder.build()
 }

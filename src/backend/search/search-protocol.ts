@@ -1,3 +1,5 @@
+import type { QueryProblem } from '../../shared/domain/search-query/search-query'
+
 /** What the index holds for one question or note. `text` is Markdown. */
 export interface SearchDocument {
   readonly kind: 'question' | 'note'
@@ -7,11 +9,23 @@ export interface SearchDocument {
   readonly title: string
   readonly section: string
   readonly tags: readonly string[]
+  /** The question itself, or those that the note answers. */
+  readonly questions: readonly string[]
   readonly text: string
+  /** Says which state this is: another one has another stamp. */
+  readonly stamp: string
 }
 
 /** `[start, end]` in UTF-16 units. */
 export type TextRange = [start: number, end: number]
+
+/** A place in a document that matches. */
+export interface SearchSnippet {
+  readonly text: string
+  readonly highlights: TextRange[]
+  /** The first match in it as it is spelled in the note, to find the place again. */
+  readonly match: string
+}
 
 export interface SearchEngineHit {
   readonly kind: 'question' | 'note'
@@ -19,26 +33,76 @@ export interface SearchEngineHit {
   readonly path: string
   readonly title: string
   readonly section: string
+  readonly questions: readonly string[]
   readonly score: number
   readonly snippet: string
   readonly titleHighlights: TextRange[]
   readonly highlights: TextRange[]
+  /** The first match in the snippet as it is spelled, or empty. */
+  readonly match: string
+  /** Whether it has every word of the query. */
+  readonly hasAllWords: boolean
+  /** Whether the document is longer than what is indexed of one. */
+  readonly isCut: boolean
 }
 
 export interface SearchEngineResult {
   readonly total: number
   readonly hits: SearchEngineHit[]
   readonly indexed: number
+  readonly problems: readonly QueryProblem[]
+  /** Words that nothing has, with those that were taken instead. */
+  readonly corrections: readonly { readonly word: string; readonly instead: readonly string[] }[]
+}
+
+/** What is known of questions beside their text, by id; only what the query asks for. */
+export interface QuestionFacets {
+  readonly status: Readonly<Record<string, string>>
+  readonly due: readonly string[]
+  readonly starred: readonly string[]
+}
+
+export interface SearchOptions {
+  readonly limit: number
+  /** Whether a result has to have every word. */
+  readonly matchAll: boolean
+  readonly facets: QuestionFacets
 }
 
 /** From the backend to the worker. */
 export type SearchRequest =
+  /** Takes up the index that is stored in `folder`; all documents that there are, with their stamps. */
+  | {
+      readonly type: 'open'
+      readonly folder: string | undefined
+      readonly stamps: readonly (readonly [id: string, stamp: string])[]
+    }
   | { readonly type: 'upsert'; readonly documents: readonly SearchDocument[] }
   | { readonly type: 'remove'; readonly ids: readonly string[] }
-  | { readonly type: 'query'; readonly requestId: number; readonly text: string; readonly limit: number }
+  /** All documents have been sent: what small parts there are can be merged and stored. */
+  | { readonly type: 'settle' }
+  | {
+      readonly type: 'query'
+      readonly requestId: number
+      readonly text: string
+      readonly options: SearchOptions
+    }
+  | {
+      readonly type: 'snippets'
+      readonly requestId: number
+      readonly text: string
+      readonly id: string
+      readonly limit: number
+    }
+  | { readonly type: 'related'; readonly requestId: number; readonly id: string; readonly limit: number }
+  | { readonly type: 'stop'; readonly requestId: number }
 
 /** From the worker to the backend. */
 export type SearchReply =
+  /** Ids of documents that the stored index lacks or has in another state. */
+  | { readonly type: 'opened'; readonly missing: readonly string[] }
   | { readonly type: 'indexed'; readonly indexed: number }
-  | { readonly type: 'result'; readonly requestId: number; readonly result: SearchEngineResult }
+  /** The index could not be stored; it goes on without. */
+  | { readonly type: 'notStored'; readonly message: string }
+  | { readonly type: 'result'; readonly requestId: number; readonly result: unknown }
   | { readonly type: 'failed'; readonly requestId: number; readonly message: string }

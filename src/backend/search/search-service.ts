@@ -1,38 +1,59 @@
 import { AppError } from '../../shared/contract/app-error'
-import type { SearchResult } from '../../shared/contract/search-procedures'
 import type { BackendPorts, SearchWorkerPort } from '../ports'
-import type { SearchDocument, SearchEngineResult, SearchReply } from './search-protocol'
+import type { RelatedDocument } from './related-documents'
+import type { DocumentSource } from './search-documents'
+import type {
+  SearchDocument,
+  SearchEngineResult,
+  SearchOptions,
+  SearchReply,
+  SearchRequest,
+  SearchSnippet,
+} from './search-protocol'
 
 interface Pending {
-  readonly resolve: (result: SearchEngineResult) => void
+  readonly resolve: (result: unknown) => void
   readonly reject: (error: AppError) => void
 }
 
-/** Where the documents come from: all of them, in batches. */
-export type DocumentSource = () => AsyncIterable<readonly SearchDocument[]>
+export interface SearchServiceOptions {
+  readonly ports: BackendPorts
+  readonly source: DocumentSource
+  /** Where the index is stored; undefined for a notebook that can't be written. */
+  readonly cacheFolder: string | undefined
+  readonly onProgress: (indexed: number) => void
+}
+
+/** The worker stores what it has before it is ended, unless that takes longer. */
+const longestStopMs = 3000
+
+/** A request that waits for an answer, before it has a number. */
+type Question =
+  Extract<SearchRequest, { requestId: number }> extends infer Request
+    ? Request extends { requestId: number }
+      ? Omit<Request, 'requestId'>
+      : never
+    : never
 
 /**
- * The search over one notebook: starts the worker at the first need, fills it, passes changes on.
- * A worker that dies is started anew with the next query.
+ * The search over one notebook: starts the worker at the first need, has it take up the stored index and sends it what
+ * that lacks, then passes changes on. A worker that dies is started anew with the next query.
  */
 export class SearchService {
-  readonly #ports: BackendPorts
-  readonly #source: DocumentSource
-  readonly #onProgress: (indexed: number) => void
+  readonly #options: SearchServiceOptions
   readonly #pending = new Map<number, Pending>()
   #worker: SearchWorkerPort | undefined
   #filled: Promise<void> | undefined
   #nextRequestId = 1
   /** What is newer in the index than what the source may still give. */
   #changedWhileFilling: Set<string> | undefined
+  #opened: Promise<readonly string[]> | undefined
 
-  constructor(ports: BackendPorts, source: DocumentSource, onProgress: (indexed: number) => void) {
-    this.#ports = ports
-    this.#source = source
-    this.#onProgress = onProgress
+  constructor(options: SearchServiceOptions) {
+    this.#options = options
   }
 
-  /** Starts the worker and fills it; resolves when all documents are on their way. */
+  /** Starts the worker and fills it; resolves when all documents are in the index or on their way there. */
   start(): Promise<void> {
     this.#filled ??= this.#fill().catch((error: unknown) => {
       this.#filled = undefined
@@ -41,16 +62,27 @@ export class SearchService {
     return this.#filled
   }
 
-  async query(text: string, limit: number, indexable: number): Promise<SearchResult> {
+  /** Results from what is indexed by now; `tookMs` is from the call to the answer. */
+  async query(
+    text: string,
+    options: SearchOptions,
+  ): Promise<SearchEngineResult & { readonly tookMs: number }> {
     const startedAt = performance.now()
+    await this.#ready()
+    const result = (await this.#ask({ type: 'query', text, options })) as SearchEngineResult
+    return { ...result, tookMs: Math.round((performance.now() - startedAt) * 100) / 100 }
+  }
+
+  /** More places of one document that a query matches, in the order of its text. */
+  async snippets(text: string, id: string, limit: number): Promise<SearchSnippet[]> {
+    await this.#ready()
+    return (await this.#ask({ type: 'snippets', text, id, limit })) as SearchSnippet[]
+  }
+
+  /** Questions and notes that are near one, nearest first. */
+  async related(id: string, limit: number): Promise<RelatedDocument[]> {
     await this.start()
-    const result = await this.#ask(text, limit)
-    return {
-      query: text,
-      ...result,
-      indexable,
-      tookMs: Math.round((performance.now() - startedAt) * 100) / 100,
-    }
+    return (await this.#ask({ type: 'related', id, limit })) as RelatedDocument[]
   }
 
   upsert(documents: readonly SearchDocument[]): void {
@@ -65,50 +97,102 @@ export class SearchService {
 
   async stop(): Promise<void> {
     const worker = this.#worker
+    if (worker === undefined) return
+    const stored = this.#ask({ type: 'stop' }).catch(() => undefined)
     this.#worker = undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    await Promise.race([stored, new Promise(resolve => (timer = setTimeout(resolve, longestStopMs)))])
+    clearTimeout(timer)
     this.#failAll('stopped')
-    await worker?.stop()
+    await worker.stop()
+  }
+
+  /** The worker is there and has taken up what was stored; what that lacks may still be on its way. */
+  async #ready(): Promise<void> {
+    const filled = this.start()
+    // A failure to start comes from `start`; a worker that dies meanwhile fails the question.
+    await Promise.race([filled, this.#opened])
   }
 
   async #fill(): Promise<void> {
-    const worker = this.#ports.startSearchWorker()
+    const { ports, source, cacheFolder } = this.#options
+    const worker = ports.startSearchWorker()
     this.#worker = worker
-    worker.onReply(reply => this.#receive(reply))
+    this.#opened = new Promise(resolve => {
+      let isOpen = false
+      worker.onReply(reply => {
+        if (reply.type !== 'opened' || isOpen) return this.#receive(reply)
+        isOpen = true
+        resolve(reply.missing)
+      })
+    })
     worker.onFailure(error => {
       if (this.#worker !== worker) return
-      this.#ports.log('error', 'the search worker failed', error)
+      ports.log('error', 'the search worker failed', error)
       this.#worker = undefined
       this.#filled = undefined
       this.#failAll(error instanceof Error ? error.message : String(error))
     })
     const changed = new Set<string>()
     this.#changedWhileFilling = changed
+    worker.post({ type: 'open', folder: cacheFolder, stamps: source.stamps() })
     try {
-      for await (const documents of this.#source()) {
-        if (this.#worker !== worker) return
-        worker.post({ type: 'upsert', documents: documents.filter(({ id }) => !changed.has(id)) })
-      }
+      await this.#send(worker, new Set(await this.#opened), changed)
     } finally {
       if (this.#changedWhileFilling === changed) this.#changedWhileFilling = undefined
     }
   }
 
-  #ask(text: string, limit: number): Promise<SearchEngineResult> {
+  async #send(
+    worker: SearchWorkerPort,
+    ids: ReadonlySet<string>,
+    changed: ReadonlySet<string>,
+  ): Promise<void> {
+    if (ids.size === 0) return
+    for await (const documents of this.#options.source.documents(ids)) {
+      if (this.#worker !== worker) return
+      const fresh = documents.filter(({ id }) => !changed.has(id))
+      if (fresh.length > 0) worker.post({ type: 'upsert', documents: fresh })
+    }
+    worker.post({ type: 'settle' })
+  }
+
+  #ask(question: Question): Promise<unknown> {
     const worker = this.#worker
     if (worker === undefined) throw new AppError('search/failed', { detail: 'no worker' })
     const requestId = this.#nextRequestId++
     return new Promise((resolve, reject) => {
       this.#pending.set(requestId, { resolve, reject })
-      worker.post({ type: 'query', requestId, text, limit })
+      worker.post({ ...question, requestId } as SearchRequest)
     })
   }
 
   #receive(reply: SearchReply): void {
-    if (reply.type === 'indexed') return this.#onProgress(reply.indexed)
-    const pending = this.#pending.get(reply.requestId)
-    this.#pending.delete(reply.requestId)
-    if (reply.type === 'result') pending?.resolve(reply.result)
-    else pending?.reject(new AppError('search/failed', { detail: reply.message }))
+    switch (reply.type) {
+      case 'indexed':
+        return this.#options.onProgress(reply.indexed)
+      case 'notStored':
+        return this.#options.ports.log('warning', 'the search index could not be stored', reply.message)
+      case 'opened':
+        return this.#sendAgain(reply.missing)
+      case 'result':
+      case 'failed': {
+        const pending = this.#pending.get(reply.requestId)
+        this.#pending.delete(reply.requestId)
+        if (reply.type === 'result') pending?.resolve(reply.result)
+        else pending?.reject(new AppError('search/failed', { detail: reply.message }))
+      }
+    }
+  }
+
+  /** What was found to be damaged is read from the notebook again. */
+  #sendAgain(ids: readonly string[]): void {
+    const worker = this.#worker
+    if (worker === undefined) return
+    const changed = (this.#changedWhileFilling ??= new Set())
+    this.#send(worker, new Set(ids), changed).catch((error: unknown) => {
+      this.#options.ports.log('error', 'indexing failed', error)
+    })
   }
 
   #failAll(detail: string): void {

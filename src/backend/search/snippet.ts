@@ -1,76 +1,132 @@
-import type { QueryTerms } from './lunr-index'
-import type { TextRange } from './search-protocol'
-import { fold, startsWithCjk, stemOf } from './tokens'
+import { rangesOf, type WordMatch, type WordMatcher } from './match-words'
+import type { SearchSnippet } from './search-protocol'
 
 const snippetLength = 180
-const mostScanned = 200_000
-const cjk = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]'
-/** One CJK character, or a word without any. */
-const pieces = new RegExp(`${cjk}|(?:(?!${cjk})[\\p{L}\\p{M}\\p{N}_])+[+#]*`, 'gu')
+/** Longer texts are looked at in a window around the places that the index knows. */
+const mostScanned = 8000
 
-/** The piece of `text` with the most matches, white space collapsed, and where they are in it. */
-export function createSnippet(text: string, terms: QueryTerms): { snippet: string; highlights: TextRange[] } {
-  const scanned = text.slice(0, mostScanned)
-  const window = bestWindow(scanned, findMatches(scanned, terms))
-  const lead = window.start > 0 ? '… ' : ''
-  const tail = window.end < text.length ? ' …' : ''
-  const snippet = lead + text.slice(window.start, window.end).replace(/\s+/g, ' ').trim() + tail
-  return { snippet, highlights: findMatches(snippet, terms) }
+/** What snippets are made of: a text of which pieces can be had. */
+export interface SnippetSource {
+  readonly length: number
+  readonly slice: (start: number, end: number) => string
+  /** Offsets of matches as the index has them, sorted; asked for only in a long text. */
+  readonly offsets: () => readonly number[]
+  /** Where the query's phrases stand: they go before single words. */
+  readonly phraseOffsets: readonly number[]
 }
 
-/** Ranges of `text` that the query's words match; neighbours are joined. */
-export function findMatches(text: string, { tokens, prefix }: QueryTerms): TextRange[] {
-  const stems = new Set(tokens.filter(token => !token.isCjk).map(token => stemOf(token.term)))
-  const pairs = new Set(tokens.filter(token => token.isCjk).map(token => token.term))
-  const ranges: TextRange[] = []
-  let previous: { character: string; start: number; end: number } | undefined
-  for (const match of text.matchAll(pieces)) {
-    const [start, end] = [match.index, match.index + match[0].length]
-    const folded = fold(match[0])
-    if (!startsWithCjk(match[0])) {
-      previous = undefined
-      const isPrefix = prefix !== undefined && folded.startsWith(prefix)
-      if (isPrefix || stems.has(stemOf(folded))) ranges.push([start, end])
-      continue
+/** The piece of a text that has the most of what is searched for. */
+export function createSnippet(source: SnippetSource, matcher: WordMatcher): SearchSnippet {
+  return createSnippets(source, matcher, 1)[0] ?? beginning(source)
+}
+
+/** Up to `limit` pieces that don't overlap, in the order of the text. */
+export function createSnippets(source: SnippetSource, matcher: WordMatcher, limit: number): SearchSnippet[] {
+  const windowStart = scanStart(source)
+  const windows: { start: number; end: number }[] = []
+  const isWhole = source.length <= mostScanned
+  for (
+    let from = isWhole ? 0 : windowStart;
+    from < source.length && windows.length < limit;
+    from += mostScanned
+  ) {
+    const scanned = source.slice(from, from + mostScanned)
+    const phrases = source.phraseOffsets.map(offset => offset - from)
+    for (const { start } of bestPlaces(matcher.find(scanned), phrases, limit - windows.length)) {
+      windows.push(windowAround(source, from + start))
     }
-    if (pairs.has(folded)) ranges.push([start, end])
-    if (previous?.end === start && pairs.has(previous.character + folded))
-      addRange(ranges, [previous.start, end])
-    previous = { character: folded, start, end }
+    if (limit === 1) break
   }
-  return ranges
+  return windows
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => snippetOf(source, { start, end }, matcher))
 }
 
-function addRange(ranges: TextRange[], range: TextRange): void {
-  const last = ranges.at(-1)
-  if (last !== undefined && range[0] <= last[1]) last[1] = Math.max(last[1], range[1])
-  else ranges.push(range)
+function beginning(source: SnippetSource): SearchSnippet {
+  const end = wordEnd(source, Math.min(source.length, snippetLength))
+  return { text: tidy(source.slice(0, end)) + (end < source.length ? ' …' : ''), highlights: [], match: '' }
 }
 
-function bestWindow(text: string, matches: readonly TextRange[]): { start: number; end: number } {
-  let best = { count: 0, start: 0 }
+function snippetOf(
+  source: SnippetSource,
+  { start, end }: { start: number; end: number },
+  matcher: WordMatcher,
+): SearchSnippet {
+  const lead = start > 0 ? '… ' : ''
+  const tail = end < source.length ? ' …' : ''
+  const text = lead + tidy(source.slice(start, end)) + tail
+  const matches = matcher.find(text)
+  const [first] = matches
+  return { text, highlights: rangesOf(matches), match: first === undefined ? '' : text.slice(...first.range) }
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Where to look in a long text: a little before the place where most matches are near each other. */
+function scanStart(source: SnippetSource): number {
+  if (source.length <= mostScanned) return 0
+  const [phrase] = source.phraseOffsets
+  const offsets = source.offsets()
+  const at = phrase ?? densest(offsets)
+  return Math.max(0, at - snippetLength)
+}
+
+function densest(offsets: readonly number[]): number {
+  let best = { count: 0, at: 0 }
+  for (let first = 0, last = 0; first < offsets.length; first += 1) {
+    while (last < offsets.length && offsets[last]! <= offsets[first]! + snippetLength) last += 1
+    if (last - first > best.count) best = { count: last - first, at: offsets[first]! }
+  }
+  return best.at
+}
+
+interface Place {
+  readonly start: number
+  readonly worth: number
+}
+
+/** Starts of the windows with the most different words, then the most matches. */
+function bestPlaces(matches: readonly WordMatch[], phrases: readonly number[], limit: number): Place[] {
+  const places: Place[] = []
   for (let first = 0, last = 0; first < matches.length; first += 1) {
-    const from = matches[first]?.[0] ?? 0
-    while ((matches[last + 1]?.[1] ?? Infinity) <= from + snippetLength * 0.75) last += 1
-    if (last - first + 1 > best.count) best = { count: last - first + 1, start: from }
+    const start = matches[first]!.range[0]
+    if (last < first) last = first
+    while (last + 1 < matches.length && matches[last + 1]!.range[1] <= start + snippetLength * 0.75) last += 1
+    const inside = matches.slice(first, Math.min(last + 1, first + 40))
+    const isPhrase = phrases.some(offset => offset === start)
+    places.push({
+      start,
+      worth: new Set(inside.map(({ word }) => word)).size * 100 + inside.length + (isPhrase ? 10_000 : 0),
+    })
   }
-  const start = wordStart(text, Math.max(0, best.start - Math.floor(snippetLength * 0.2)))
-  return { start, end: wordEnd(text, Math.min(text.length, start + snippetLength)) }
+  const chosen: Place[] = []
+  for (const place of places.sort((a, b) => b.worth - a.worth || a.start - b.start)) {
+    if (chosen.length === limit) break
+    if (chosen.every(({ start }) => Math.abs(start - place.start) >= snippetLength)) chosen.push(place)
+  }
+  return chosen
 }
 
-function wordStart(text: string, at: number): number {
+function windowAround(source: SnippetSource, at: number): { start: number; end: number } {
+  const start = wordStart(source, Math.max(0, at - Math.floor(snippetLength * 0.2)))
+  return { start, end: wordEnd(source, Math.min(source.length, start + snippetLength)) }
+}
+
+function wordStart(source: SnippetSource, at: number): number {
   if (at === 0) return 0
-  const space = text.slice(at, at + 20).search(/\s/)
-  return space < 0 ? characterStart(text, at) : at + space + 1
+  const space = source.slice(at, at + 20).search(/\s/)
+  return space < 0 ? characterStart(source, at) : at + space + 1
 }
 
-function wordEnd(text: string, at: number): number {
-  if (at >= text.length) return text.length
-  const space = text.slice(at, at + 20).search(/\s/)
-  return space < 0 ? characterStart(text, at) : at + space
+function wordEnd(source: SnippetSource, at: number): number {
+  if (at >= source.length) return source.length
+  const space = source.slice(at, at + 20).search(/\s/)
+  return space < 0 ? characterStart(source, at) : at + space
 }
 
 /** `at`, or one before it where it would divide a surrogate pair. */
-function characterStart(text: string, at: number): number {
-  return /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at
+function characterStart(source: SnippetSource, at: number): number {
+  return /^[\uDC00-\uDFFF]/.test(source.slice(at, at + 1)) ? at - 1 : at
 }

@@ -1,0 +1,37 @@
+import { exactPrefix } from './analysis/note-analyzer'
+import { stemOf } from './analysis/words'
+import type { QueryPlan } from './query-plan'
+import { bodyField, searchFields } from './search-fields'
+import { readOffsets } from './segments/phrase'
+import { lowerBound, type Segment } from './segments/segment'
+
+/** So many spellings of a word are looked up. */
+const mostSpellings = 64
+
+/** Where the words of a query occur in the text of one document, sorted, from the index alone. */
+export function offsetsInDocument(segment: Segment, document: number, { words }: QueryPlan): number[] {
+  const key = document * searchFields.length + bodyField
+  const terms = new Set(
+    words.flatMap(({ word, isCjk, isUnfinished }) => spellings(segment, word, isCjk, isUnfinished)),
+  )
+  return [...terms]
+    .flatMap(term => readOffsets(segment, term, searchFields.length, each => each === key).get(key) ?? [])
+    .sort((a, b) => a - b)
+}
+
+/** Indexes of the terms with positions that a word stands for: all spellings with its stem. */
+function spellings(segment: Segment, word: string, isCjk: boolean, isUnfinished: boolean): number[] {
+  const stem = stemOf(word)
+  const start = isCjk
+    ? word
+    : exactPrefix + (isUnfinished ? word : stem.slice(0, Math.max(1, stem.length - 1)))
+  const accepts = (term: string): boolean =>
+    isCjk || isUnfinished || stemOf(term.slice(exactPrefix.length)) === stem
+  const found: number[] = []
+  for (let at = lowerBound(segment.terms, start); found.length < mostSpellings; at += 1) {
+    const term = segment.terms[at]
+    if (term?.startsWith(start) !== true) break
+    if (accepts(term)) found.push(at)
+  }
+  return found
+}

@@ -1,0 +1,87 @@
+import { fold } from './analysis/fold'
+import { exactPrefix, NoteAnalyzer, wordsOf } from './analysis/note-analyzer'
+import { isStopWord } from './analysis/words'
+import type { PlannedPhrase } from './query-plan'
+import { bodyField, searchFields, titleField } from './search-fields'
+import { findPhrase, type FieldOffsets, type PhraseWord } from './segments/phrase'
+import { findTerm, lowerBound, readText, type Segment } from './segments/segment'
+import type { IndexedDocument } from './indexed-document'
+
+/** Words that an unfinished last word of a phrase stands for. */
+const mostEndings = 200
+
+interface Slot {
+  readonly term: string
+  readonly isPrefix: boolean
+  readonly start: number
+  readonly end: number
+}
+
+/** Where a phrase stands in the documents of a segment, by `document * fieldCount + field`. */
+export function locatePhrase(segment: Segment<IndexedDocument>, phrase: PlannedPhrase): FieldOffsets {
+  const words = slotsOf(phrase).map(({ term, isPrefix, start, end }): PhraseWord => ({
+    terms: isPrefix ? termsWithPrefix(segment, term) : [findTerm(segment, term)].filter(at => at >= 0),
+    start,
+    end,
+  }))
+  const fieldCount = searchFields.length
+  return findPhrase(segment, words, {
+    fieldCount,
+    acceptsField: field => !phrase.isTitleOnly || field === titleField,
+    textBetween: (key, start, end) =>
+      fieldText(segment, Math.floor(key / fieldCount), key % fieldCount, start, end),
+  })
+}
+
+/** A piece of the text of a field, as it was indexed. */
+function fieldText(
+  segment: Segment<IndexedDocument>,
+  document: number,
+  field: number,
+  start: number,
+  end: number,
+): string {
+  if (field === bodyField) return readText(segment, document, start, end)
+  const { title, tags, section } = segment.documents[document]!
+  return [title, tags.join(' '), section][field]!.slice(start, end)
+}
+
+function slotsOf({ text, isUnfinished }: PlannedPhrase): Slot[] {
+  const slots: Slot[] = []
+  for (const { text: word, start, isCjk } of wordsOf(text)) {
+    if (isCjk) slots.push(...pairSlots(word, start))
+    else slots.push({ term: spelled(fold(word)), isPrefix: false, start, end: start + word.length })
+  }
+  const last = slots.at(-1)
+  if (last !== undefined && isUnfinished && /[\p{L}\p{N}]$/u.test(text))
+    slots[slots.length - 1] = { ...last, isPrefix: true }
+  return slots
+}
+
+/** Of one character that stands alone every pair that it begins; of a longer run its pairs. */
+function pairSlots(run: string, start: number): Slot[] {
+  const slots: Slot[] = []
+  new NoteAnalyzer().analyze(run, ([analyzed], at) => {
+    const term = analyzed!.term
+    slots.push({ term, isPrefix: false, start: start + at, end: start + at + term.length })
+  })
+  if (slots.length === 1) return slots.map(slot => ({ ...slot, isPrefix: true }))
+  // The last character stands alone only where a run ends.
+  return slots.slice(0, -1)
+}
+
+function spelled(word: string): string {
+  return isStopWord(word) ? `~${word}` : exactPrefix + word
+}
+
+function termsWithPrefix({ terms }: Segment, prefix: string): number[] {
+  const found: number[] = []
+  for (
+    let at = lowerBound(terms, prefix);
+    terms[at]?.startsWith(prefix) === true && found.length < mostEndings;
+    at += 1
+  ) {
+    found.push(at)
+  }
+  return found
+}

@@ -1,0 +1,224 @@
+import { RE2JS } from 're2js'
+import type {
+  FilterNode,
+  PhraseNode,
+  QueryClause,
+  QueryNode,
+  QueryProblem,
+  SearchQuery,
+  WordNode,
+} from '../../shared/domain/search-query/search-query'
+import { fold } from './analysis/fold'
+import { exactPrefix, stopPrefix, wordsOf } from './analysis/note-analyzer'
+import { isQuestionWord } from './analysis/question-words'
+import { isStopWord, stemOf } from './analysis/words'
+import { titleField } from './search-fields'
+import type { MarkedClause } from './segments/score-clauses'
+
+/** A word of a query, as documents are marked by it. */
+export interface PlannedWord {
+  readonly mark: number
+  /** As it was typed, folded; one pair of characters of a CJK run. */
+  readonly word: string
+  readonly isCjk: boolean
+  readonly isUnfinished: boolean
+  readonly isRankedBy: boolean
+}
+
+export interface PlannedPhrase {
+  readonly mark: number
+  readonly text: string
+  readonly isTitleOnly: boolean
+  readonly isUnfinished: boolean
+}
+
+export interface PlannedRegex {
+  readonly mark: number
+  readonly pattern: RE2JS
+}
+
+/** Whether a document with these marks is a result; `passes` answers for the filters. */
+export type Acceptance = (marks: number, passes: (filter: FilterNode) => boolean) => boolean
+
+/** A query, ready to be run: each word, phrase and regex has a bit, and `accepts` decides on the bits. */
+export interface QueryPlan {
+  readonly clauses: readonly MarkedClause[]
+  readonly words: readonly PlannedWord[]
+  readonly phrases: readonly PlannedPhrase[]
+  readonly regexes: readonly PlannedRegex[]
+  readonly accepts: Acceptance
+  /** Bits of the words that results are ranked by. */
+  readonly rankMarks: number
+  readonly problems: readonly QueryProblem[]
+}
+
+/** Measured weights: a Latin word against a pair of characters; what the spelling as typed adds to its stem. */
+const latinWeight = 1.6
+const exactWeight = 0.2 * latinWeight
+const prefixWeight = 0.4
+const questionWordWeight = 0.2
+const lastBit = 31
+
+/** @param matchAll whether a result has to have every word. */
+export function planQuery(query: SearchQuery, { matchAll }: { matchAll: boolean }): QueryPlan {
+  const planner = new QueryPlanner(matchAll)
+  const accepts = planner.group(query.clauses)
+  const { clauses, words, phrases, regexes, problems } = planner
+  const rankMarks = words.reduce((marks, word) => (word.isRankedBy ? marks | word.mark : marks), 0) >>> 0
+  return { clauses, words, phrases, regexes, accepts, rankMarks, problems: [...query.problems, ...problems] }
+}
+
+interface Context {
+  readonly isProhibited: boolean
+}
+
+class QueryPlanner {
+  readonly clauses: MarkedClause[] = []
+  readonly words: PlannedWord[] = []
+  readonly phrases: PlannedPhrase[] = []
+  readonly regexes: PlannedRegex[] = []
+  readonly problems: QueryProblem[] = []
+  readonly #matchAll: boolean
+  #nextBit = 0
+
+  constructor(matchAll: boolean) {
+    this.#matchAll = matchAll
+  }
+
+  group(clauses: readonly QueryClause[], context: Context = { isProhibited: false }): Acceptance {
+    const parts = clauses.map(({ presence, node }) => {
+      const isProhibited = presence === 'prohibited'
+      const asked = presence === 'optional' && this.#matchAll ? 'required' : presence
+      const accepts = this.#node(node, { isProhibited: context.isProhibited !== isProhibited })
+      return { presence: asked, accepts }
+    })
+    const required = parts.filter(({ presence }) => presence === 'required')
+    const prohibited = parts.filter(({ presence }) => presence === 'prohibited')
+    const optional = parts.filter(({ presence }) => presence === 'optional')
+    return (marks, passes) =>
+      required.every(({ accepts }) => accepts(marks, passes)) &&
+      !prohibited.some(({ accepts }) => accepts(marks, passes)) &&
+      (required.length > 0 || optional.length === 0 || optional.some(({ accepts }) => accepts(marks, passes)))
+  }
+
+  #node(node: QueryNode, context: Context): Acceptance {
+    switch (node.kind) {
+      case 'word':
+        return this.#word(node, context)
+      case 'phrase':
+        return this.#phrase(node, context)
+      case 'filter':
+        return (_marks, passes) => passes(node)
+      case 'regex':
+        return this.#regex(node)
+      case 'group':
+        return this.group(node.clauses, context)
+      case 'any': {
+        const options = node.options.map(option => this.#node(option, context))
+        return (marks, passes) => options.some(accepts => accepts(marks, passes))
+      }
+    }
+  }
+
+  #word(node: WordNode, context: Context): Acceptance {
+    const found = [...wordsOf(node.text)]
+    // Several words that were typed as one belong together where they decide: `-gpt-4`, `+注意力`.
+    const isOneThing = found.length > 1 || (found[0]?.isCjk === true && [...found[0].text].length > 2)
+    const marks = this.#rankBy(node, context)
+    if (isOneThing && (context.isProhibited || node.field !== 'any')) return this.#phraseMark(node)
+    return actual => (marks === 0 ? true : (actual & marks) !== 0)
+  }
+
+  #phrase(node: PhraseNode, context: Context): Acceptance {
+    this.#rankBy(node, context)
+    return this.#phraseMark(node)
+  }
+
+  #phraseMark(node: WordNode | PhraseNode): Acceptance {
+    const { text, isUnfinished } = node
+    if ([...wordsOf(text)].length === 0) return () => true
+    const mark = this.#bit()
+    this.phrases.push({ mark, text, isTitleOnly: node.field === 'title', isUnfinished })
+    return marks => (marks & mark) !== 0
+  }
+
+  #regex({ source, start, end }: Extract<QueryNode, { kind: 'regex' }>): Acceptance {
+    try {
+      const mark = this.#bit()
+      this.regexes.push({ mark, pattern: RE2JS.compile(source, RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE) })
+      return marks => (marks & mark) !== 0
+    } catch {
+      this.problems.push({ code: 'bad-regex', start, end, text: source })
+      return () => true
+    }
+  }
+
+  /** Adds the words of a text to what is ranked by; @returns their bits. */
+  #rankBy({ text, field, isUnfinished }: WordNode | PhraseNode, { isProhibited }: Context): number {
+    let marks = 0
+    const words = queryWords(text)
+    for (const [index, { word, isCjk }] of words.entries()) {
+      const mark = this.#bit()
+      const isLast = isUnfinished && index === words.length - 1
+      const isRankedBy = !isProhibited && !(isCjk ? isQuestionWord(word) : isStopWord(word))
+      this.words.push({ mark, word, isCjk, isUnfinished: isLast, isRankedBy })
+      for (const clause of clausesOfWord(word, isCjk, isLast)) {
+        this.clauses.push({
+          ...clause,
+          mark,
+          fields: field === 'title' ? [titleField] : undefined,
+          presence: isProhibited ? 'prohibited' : 'optional',
+        })
+      }
+      marks |= mark
+    }
+    return marks >>> 0
+  }
+
+  /** The last bit is shared by all that come when there is no other left. */
+  #bit(): number {
+    return (1 << Math.min(lastBit, this.#nextBit++)) >>> 0
+  }
+}
+
+/** The words of a text to search for; stop words only where there is nothing else. */
+function queryWords(text: string): { readonly word: string; readonly isCjk: boolean }[] {
+  const words = [...wordsOf(text)].flatMap(found =>
+    found.isCjk
+      ? pairsOf(fold(found.text)).map(word => ({ word, isCjk: true }))
+      : [{ word: fold(found.text), isCjk: false }],
+  )
+  const telling = words.filter(({ word, isCjk }) => isCjk || !isStopWord(word))
+  return telling.length === 0 ? words : telling
+}
+
+/** The pairs of neighbours in a run; a character that is alone stays so. */
+function pairsOf(run: string): string[] {
+  const characters = [...run]
+  if (characters.length === 1) return characters
+  return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`)
+}
+
+function clausesOfWord(
+  word: string,
+  isCjk: boolean,
+  isUnfinished: boolean,
+): Pick<MarkedClause, 'term' | 'isPrefix' | 'editDistance' | 'boost'>[] {
+  if (isCjk) {
+    const boost = isQuestionWord(word) ? questionWordWeight : 1
+    return [{ term: word, isPrefix: [...word].length === 1, editDistance: 0, boost }]
+  }
+  if (isStopWord(word)) {
+    const stop = { term: stopPrefix + word, isPrefix: false, editDistance: 0, boost: 1 } as const
+    return isUnfinished ? [stop, prefixOf(word)] : [stop]
+  }
+  return [
+    { term: stemOf(word), isPrefix: false, editDistance: 0, boost: latinWeight },
+    { term: exactPrefix + word, isPrefix: false, editDistance: 0, boost: exactWeight },
+    ...(isUnfinished ? [prefixOf(word)] : []),
+  ]
+}
+
+function prefixOf(word: string): Pick<MarkedClause, 'term' | 'isPrefix' | 'editDistance' | 'boost'> {
+  return { term: exactPrefix + word, isPrefix: true, editDistance: 0, boost: prefixWeight }
+}

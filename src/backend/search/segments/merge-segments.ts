@@ -1,0 +1,142 @@
+import { bytesInMemory } from './byte-source'
+import { ByteWriter } from './byte-writer'
+import { VarintReader } from './read-postings'
+import type { Segment, StoredDocument } from './segment'
+import { visitMergedTerms } from './visit-merged-terms'
+
+interface Part<Document extends StoredDocument> {
+  readonly segment: Segment<Document>
+  readonly dead: Uint8Array | undefined
+}
+
+/** One segment with the documents of several that are not gone, in the order of the parts. */
+export function mergeSegments<Document extends StoredDocument>(
+  parts: readonly Part<Document>[],
+  fieldCount: number,
+): Segment<Document> {
+  const { documents, lengths, numbers } = mergeDocuments(parts, fieldCount)
+  const terms: string[] = []
+  const postingCounts: number[] = []
+  const [postingStarts, positionStarts]: [number[], number[]] = [[], []]
+  const [postings, positions] = [new ByteWriter(1 << 16), new ByteWriter(1 << 16)]
+  const mergers = parts.map(({ segment }, part) => new TermMerger(segment, numbers[part]!, fieldCount))
+  visitMergedTerms(
+    parts.map(({ segment }) => segment.terms),
+    '',
+    (term, indexes) => {
+      const target = { postings, positions, previous: 0, count: 0 }
+      const [postingStart, positionStart] = [postings.length, positions.length]
+      for (let part = 0; part < mergers.length; part += 1) {
+        if (indexes[part]! >= 0) mergers[part]!.copy(indexes[part]!, target)
+      }
+      if (target.count === 0) return true
+      terms.push(term)
+      postingCounts.push(target.count)
+      postingStarts.push(postingStart)
+      positionStarts.push(positionStart)
+      return true
+    },
+  )
+  postingStarts.push(postings.length)
+  positionStarts.push(positions.length)
+  return {
+    documents,
+    lengths,
+    terms,
+    postingCounts: Uint32Array.from(postingCounts),
+    postingStarts: Uint32Array.from(postingStarts),
+    postings: postings.finish(),
+    positionStarts: Uint32Array.from(positionStarts),
+    positions: bytesInMemory(positions.finish()),
+    ...mergeTexts(parts),
+  }
+}
+
+interface Target {
+  readonly postings: ByteWriter
+  readonly positions: ByteWriter
+  previous: number
+  count: number
+}
+
+/** Copies the postings and positions of one part, with its documents numbered anew. */
+class TermMerger {
+  readonly #segment: Segment
+  /** New number by old one; -1 for a document that is gone. */
+  readonly #numbers: Int32Array
+  readonly #fieldCount: number
+  readonly #postings: VarintReader
+  readonly #positionBytes: Uint8Array
+  readonly #positions: VarintReader
+
+  constructor(segment: Segment, numbers: Int32Array, fieldCount: number) {
+    this.#segment = segment
+    this.#numbers = numbers
+    this.#fieldCount = fieldCount
+    this.#postings = new VarintReader(segment.postings)
+    this.#positionBytes = segment.positions.read(0, segment.positions.length)
+    this.#positions = new VarintReader(this.#positionBytes)
+  }
+
+  copy(term: number, target: Target): void {
+    const { postingCounts, postingStarts, positionStarts } = this.#segment
+    const hasPositions = positionStarts[term + 1]! > positionStarts[term]!
+    this.#postings.at = postingStarts[term]!
+    this.#positions.at = positionStarts[term]!
+    let document = 0
+    for (let left = postingCounts[term]!; left > 0; left -= 1) {
+      const key = this.#postings.next()
+      const occurrences = this.#postings.next()
+      document += Math.floor(key / this.#fieldCount)
+      const positionStart = this.#positions.at
+      if (hasPositions) this.#positions.skip(occurrences)
+      const number = this.#numbers[document]!
+      if (number < 0) continue
+      target.postings.writeVarint((number - target.previous) * this.#fieldCount + (key % this.#fieldCount))
+      target.postings.writeVarint(occurrences)
+      target.previous = number
+      target.count += 1
+      if (hasPositions) {
+        target.positions.writeBytes(this.#positionBytes.subarray(positionStart, this.#positions.at))
+      }
+    }
+  }
+}
+
+function mergeDocuments<Document extends StoredDocument>(
+  parts: readonly Part<Document>[],
+  fieldCount: number,
+) {
+  const documents: Document[] = []
+  const lengths: number[] = []
+  const numbers = parts.map(({ segment, dead }) =>
+    Int32Array.from(segment.documents, (document, index) => {
+      if (dead?.[index] === 1) return -1
+      for (let field = 0; field < fieldCount; field += 1) {
+        lengths.push(segment.lengths[index * fieldCount + field]!)
+      }
+      return documents.push(document) - 1
+    }),
+  )
+  return { documents, lengths: Uint32Array.from(lengths), numbers }
+}
+
+function mergeTexts(parts: readonly Part<StoredDocument>[]) {
+  const writer = new ByteWriter(1 << 16)
+  const textStarts = [0]
+  const isWide: number[] = []
+  for (const { segment, dead } of parts) {
+    const texts = segment.texts.read(0, segment.texts.length)
+    for (let document = 0; document < segment.documents.length; document += 1) {
+      if (dead?.[document] === 1) continue
+      writer.writeBytes(texts.subarray(segment.textStarts[document], segment.textStarts[document + 1]))
+      textStarts.push(writer.length)
+      isWide.push(segment.isWide[document]!)
+    }
+  }
+  return {
+    textStarts: Uint32Array.from(textStarts),
+    isWide: Uint8Array.from(isWide),
+    texts: bytesInMemory(writer.finish()),
+  }
+}

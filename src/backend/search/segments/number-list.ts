@@ -1,0 +1,40 @@
+/** Whole numbers from 0 to 2 ** 32 - 1 in a typed array that grows at its end. */
+export class NumberList {
+  #values: Uint32Array
+  #length = 0
+
+  constructor(capacity = 1024) {
+    this.#values = new Uint32Array(capacity)
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  push(value: number): number {
+    if (this.#length === this.#values.length) {
+      const grown = new Uint32Array(this.#values.length * 2)
+      grown.set(this.#values)
+      this.#values = grown
+    }
+    this.#values[this.#length] = value
+    return this.#length++
+  }
+
+  at(index: number): number {
+    return this.#values[index]!
+  }
+
+  set(index: number, value: number): void {
+    this.#values[index] = value
+  }
+
+  increment(index: number): void {
+    this.#values[index]! += 1
+  }
+
+  /** A view of what was pushed; valid until the next `push`. */
+  view(): Uint32Array {
+    return this.#values.subarray(0, this.#length)
+  }
+}

@@ -1,0 +1,130 @@
+import { VarintReader } from './read-postings'
+import type { StoredDocument } from './segment'
+import type { LiveSegment, SegmentIndex } from './segment-index'
+
+/** Okapi BM25's parameters, and how much each field weighs. */
+export interface ScoringOptions {
+  readonly k1: number
+  readonly b: number
+  readonly fieldWeights: readonly number[]
+}
+
+/** A term to score by. */
+export interface WeightedTerm {
+  /** Index of the term in each segment, or -1. */
+  readonly indexes: Int32Array
+  /** By field: factor on the score there; 0 leaves the field out. */
+  readonly weights: Float64Array
+  /** By field: bits to set in `Scores.marks` where the term occurs there. */
+  readonly marks: Uint32Array
+}
+
+/** Scores and marks of every document of every segment, by segment. */
+export interface Scores {
+  readonly scores: readonly Float64Array[]
+  readonly marks: readonly Uint32Array[]
+}
+
+/** Scores and marks for all documents of an index, none yet. */
+export function emptyScores(index: SegmentIndex<StoredDocument>): Scores {
+  return {
+    scores: index.segments.map(({ segment }) => new Float64Array(segment.documents.length)),
+    marks: index.segments.map(({ segment }) => new Uint32Array(segment.documents.length)),
+  }
+}
+
+/**
+ * Adds to each document what a term is worth there: lunr's BM25, which counts a document once for each field that a term
+ * occurs in (`lunr.idf`), and takes lengths by field. https://lunrjs.com/docs/lunr.Builder.html
+ */
+export class DocumentScorer {
+  readonly #index: SegmentIndex<StoredDocument>
+  readonly #options: ScoringOptions
+  /** k1 * (1 - b) + k1 * b * length / average: the part by length, by field. */
+  readonly #perLength: Float64Array
+  readonly #constant: number
+
+  constructor(index: SegmentIndex<StoredDocument>, options: ScoringOptions) {
+    this.#index = index
+    this.#options = options
+    this.#constant = options.k1 * (1 - options.b)
+    this.#perLength = Float64Array.from({ length: index.fieldCount }, (_, field) => {
+      const average = index.averageLength(field)
+      return average === 0 ? 0 : (options.k1 * options.b) / average
+    })
+  }
+
+  /** How rare a term is: lunr's inverse document frequency. */
+  idf(indexes: Int32Array): number {
+    const { size } = this.#index
+    const count = this.occurrences(indexes)
+    return Math.log(1 + Math.abs((size - count + 0.5) / (count + 0.5)))
+  }
+
+  /** In how many fields of documents a term occurs. */
+  occurrences(indexes: Int32Array): number {
+    let count = 0
+    for (const [at, live] of this.#index.segments.entries()) {
+      const term = indexes[at]!
+      if (term >= 0) count += this.#liveOccurrences(live, term)
+    }
+    return count
+  }
+
+  add({ indexes, weights, marks }: WeightedTerm, to: Scores): void {
+    const idf = this.idf(indexes)
+    const factors = weights.map(
+      (weight, field) => weight * idf * (this.#options.fieldWeights[field] ?? 1) * (this.#options.k1 + 1),
+    )
+    for (const [at, live] of this.#index.segments.entries()) {
+      const term = indexes[at]!
+      if (term >= 0)
+        this.#addIn(live, { term, factors, marks, scores: to.scores[at]!, marked: to.marks[at]! })
+    }
+  }
+
+  #addIn(
+    { segment }: LiveSegment<StoredDocument>,
+    { term, factors, marks, scores, marked }: TermInSegment,
+  ): void {
+    const { fieldCount } = this.#index
+    const { lengths } = segment
+    const reader = new VarintReader(segment.postings, segment.postingStarts[term])
+    let document = 0
+    for (let left = segment.postingCounts[term]!; left > 0; left -= 1) {
+      const key = reader.next()
+      const occurrences = reader.next()
+      const delta = Math.floor(key / fieldCount)
+      const field = key - delta * fieldCount
+      document += delta
+      const mark = marks[field]!
+      if (mark === 0) continue
+      const length = lengths[document * fieldCount + field]!
+      const norm = this.#constant + this.#perLength[field]! * length
+      scores[document]! += (factors[field]! * occurrences) / (norm + occurrences)
+      marked[document]! |= mark
+    }
+  }
+
+  #liveOccurrences({ segment, dead, deadCount }: LiveSegment<StoredDocument>, term: number): number {
+    if (dead === undefined || deadCount === 0) return segment.postingCounts[term]!
+    const reader = new VarintReader(segment.postings, segment.postingStarts[term])
+    const { fieldCount } = this.#index
+    let document = 0
+    let count = 0
+    for (let left = segment.postingCounts[term]!; left > 0; left -= 1) {
+      document += Math.floor(reader.next() / fieldCount)
+      reader.next()
+      if (dead[document] !== 1) count += 1
+    }
+    return count
+  }
+}
+
+interface TermInSegment {
+  readonly term: number
+  readonly factors: Float64Array
+  readonly marks: Uint32Array
+  readonly scores: Float64Array
+  readonly marked: Uint32Array
+}

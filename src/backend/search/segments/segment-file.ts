@@ -1,0 +1,140 @@
+import { crc32 } from 'node:zlib'
+import type { ByteSource } from './byte-source'
+import type { Segment, StoredDocument } from './segment'
+
+/**
+ * A segment as bytes: a header of 40 bytes (magic, version, lengths, checksums), then the head that is kept in
+ * memory (documents and terms as JSON, counts, postings), then positions and texts, which are read from the file when
+ * they are asked for. Numbers are little-endian.
+ */
+
+const magic = 0x53_41_42_31
+/** To be raised whenever a segment of the version before would be read wrongly. */
+export const segmentVersion = 1
+const headerBytes = 40
+
+/** @returns the parts of the file, to be written one after the other. */
+export function encodeSegment(segment: Segment): Uint8Array[] {
+  const json = Buffer.from(JSON.stringify([segment.documents, segment.terms]))
+  const arrays = numberArrays(segment).map(bytesOf)
+  const head = Buffer.concat([
+    lengthsOf([json, ...arrays, segment.isWide, segment.postings]),
+    json,
+    ...arrays,
+    segment.isWide,
+    segment.postings,
+  ])
+  const positions = segment.positions.read(0, segment.positions.length)
+  const texts = segment.texts.read(0, segment.texts.length)
+  const header = Buffer.alloc(headerBytes)
+  header.writeUInt32LE(magic, 0)
+  header.writeUInt32LE(segmentVersion, 4)
+  header.writeUInt32LE(head.length, 8)
+  header.writeUInt32LE(crc32(head), 12)
+  header.writeUInt32LE(crc32(positions), 16)
+  header.writeUInt32LE(crc32(texts), 20)
+  header.writeDoubleLE(positions.length, 24)
+  header.writeDoubleLE(texts.length, 32)
+  return [header, head, positions, texts]
+}
+
+/**
+ * The segment in a file. Its head is read now and checked, the rest on demand.
+ *
+ * @returns undefined when the file is damaged or of another version.
+ */
+export function decodeSegment<Document extends StoredDocument>(
+  file: ByteSource,
+): Segment<Document> | undefined {
+  const layout = layoutOf(file)
+  if (layout === undefined) return undefined
+  const head = bufferOf(file.read(headerBytes, layout.positionStart))
+  if (crc32(head) !== layout.headCrc) return undefined
+  return {
+    ...decodeHead<Document>(head),
+    positions: part(file, layout.positionStart, layout.textStart - layout.positionStart),
+    texts: part(file, layout.textStart, file.length - layout.textStart),
+  }
+}
+
+/** Whether what `decodeSegment` leaves in the file is as it was written. */
+export function isIntact(file: ByteSource): boolean {
+  const layout = layoutOf(file)
+  return (
+    layout !== undefined &&
+    crc32(file.read(layout.positionStart, layout.textStart)) === layout.positionsCrc &&
+    crc32(file.read(layout.textStart, file.length)) === layout.textsCrc
+  )
+}
+
+/** The header of a file; undefined when it is none or the file is cut. */
+function layoutOf(file: ByteSource) {
+  if (file.length < headerBytes) return undefined
+  const header = bufferOf(file.read(0, headerBytes))
+  if (header.readUInt32LE(0) !== magic || header.readUInt32LE(4) !== segmentVersion) return undefined
+  const positionStart = headerBytes + header.readUInt32LE(8)
+  const textStart = positionStart + header.readDoubleLE(24)
+  if (textStart + header.readDoubleLE(32) !== file.length) return undefined
+  return {
+    positionStart,
+    textStart,
+    headCrc: header.readUInt32LE(12),
+    positionsCrc: header.readUInt32LE(16),
+    textsCrc: header.readUInt32LE(20),
+  }
+}
+
+const partCount = 8
+
+function decodeHead<Document extends StoredDocument>(
+  head: Buffer,
+): Omit<Segment<Document>, 'positions' | 'texts'> {
+  let at = partCount * 4
+  const parts = Array.from({ length: partCount }, (_, index) => {
+    const length = head.readUInt32LE(index * 4)
+    at += length
+    return head.subarray(at - length, at)
+  })
+  const [json, lengths, postingCounts, postingStarts, positionStarts, textStarts, isWide, postings] = parts
+  const [documents, terms] = JSON.parse(json!.toString()) as [Document[], string[]]
+  return {
+    documents,
+    terms,
+    lengths: numbersOf(lengths!),
+    postingCounts: numbersOf(postingCounts!),
+    postingStarts: numbersOf(postingStarts!),
+    positionStarts: numbersOf(positionStarts!),
+    textStarts: numbersOf(textStarts!),
+    isWide: Uint8Array.from(isWide!),
+    // Copied, so that the rest of the head can be let go.
+    postings: Uint8Array.from(postings!),
+  }
+}
+
+function numberArrays(segment: Segment): Uint32Array[] {
+  const { lengths, postingCounts, postingStarts, positionStarts, textStarts } = segment
+  return [lengths, postingCounts, postingStarts, positionStarts, textStarts]
+}
+
+function lengthsOf(parts: readonly Uint8Array[]): Buffer {
+  const lengths = Buffer.alloc(parts.length * 4)
+  for (const [index, { length }] of parts.entries()) lengths.writeUInt32LE(length, index * 4)
+  return lengths
+}
+
+function numbersOf(bytes: Uint8Array): Uint32Array {
+  // A copy, because the numbers may not lie at a multiple of four (and a Buffer's own slice is none).
+  return new Uint32Array(Uint8Array.from(bytes).buffer)
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
+}
+
+function part(file: ByteSource, start: number, length: number): ByteSource {
+  return { length, read: (from, to) => file.read(start + from, start + to) }
+}

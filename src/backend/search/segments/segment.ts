@@ -1,0 +1,70 @@
+import type { ByteSource } from './byte-source'
+
+/** A document of an index: what is kept beside its terms. `id` is unique in the index. */
+export interface StoredDocument {
+  readonly id: string
+}
+
+/**
+ * A part of an index that never changes: the terms of some documents, sorted, and where each occurs.
+ *
+ * `postings` holds for each term a run of varint pairs: `documentDelta * fieldCount + field`, then the number of
+ * occurrences; `documentDelta` is from the posting before, documents are numbered within the segment. Postings are
+ * sorted by document, then by field. `positions` holds for each term whose occurrences have one, in the order of its
+ * postings, the offsets in UTF-16 units as varint differences, each posting from 0 anew.
+ */
+export interface Segment<Document extends StoredDocument = StoredDocument> {
+  readonly documents: readonly Document[]
+  /** Length of each field in scored terms: `document * fieldCount + field`. */
+  readonly lengths: Uint32Array
+  /** In the order of UTF-16 code units. */
+  readonly terms: readonly string[]
+  readonly postingCounts: Uint32Array
+  /** One more than there are terms: a term's postings end where the next one's begin. */
+  readonly postingStarts: Uint32Array
+  readonly postings: Uint8Array
+  /** As `postingStarts`; nothing between two of them for a term without positions. */
+  readonly positionStarts: Uint32Array
+  readonly positions: ByteSource
+  /** As `postingStarts`, by document. */
+  readonly textStarts: Uint32Array
+  /** 1 where a text has a character beyond U+00FF: it takes two bytes a unit then, else one. */
+  readonly isWide: Uint8Array
+  readonly texts: ByteSource
+}
+
+/** Index of the first term that is not below `term`. */
+export function lowerBound(terms: readonly string[], term: string): number {
+  let low = 0
+  let high = terms.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (terms[middle]! < term) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Index of `term`, or -1. */
+export function findTerm(segment: Segment, term: string): number {
+  const at = lowerBound(segment.terms, term)
+  return segment.terms[at] === term ? at : -1
+}
+
+/** The stored text of a document from `start` up to `end`, in UTF-16 units; all of it by default. */
+export function readText(segment: Segment, document: number, start = 0, end = Infinity): string {
+  const unit = segment.isWide[document] === 1 ? 2 : 1
+  const first = segment.textStarts[document]!
+  const length = (segment.textStarts[document + 1]! - first) / unit
+  const from = Math.max(0, Math.min(start, length))
+  const to = Math.max(from, Math.min(end, length))
+  const bytes = segment.texts.read(first + from * unit, first + to * unit)
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return buffer.toString(unit === 2 ? 'utf16le' : 'latin1')
+}
+
+/** Length of a document's stored text in UTF-16 units. */
+export function textLength(segment: Segment, document: number): number {
+  const bytes = segment.textStarts[document + 1]! - segment.textStarts[document]!
+  return segment.isWide[document] === 1 ? bytes / 2 : bytes
+}
