@@ -6,7 +6,7 @@ import type { IndexedDocument } from './indexed-document'
 import { WordMatcher, rangesOf } from './match-words'
 import { locatePhrase } from './phrase-terms'
 import { planQuery, type PlannedPhrase, type QueryPlan } from './query-plan'
-import { bodyField, scoring, searchFields } from './search-fields'
+import { bodyField, leadLength, scoring, searchFields } from './search-fields'
 import type {
   SearchDocument,
   SearchEngineHit,
@@ -211,6 +211,7 @@ function indexable({ text, stamp, ...document }: SearchDocument) {
   return {
     document: { kind, id, path, title, section, tags, questions, stamp, isCut },
     fields: [title, tags.join(' '), section, plain],
+    leads: [0, 0, 0, leadLength],
     text: plain,
   }
 }

@@ -3,6 +3,9 @@ import type { ScoringOptions } from './segments/score-documents'
 /** Fields of the index, in its order. */
 export const searchFields = ['title', 'tags', 'section', 'body'] as const
 
+/** What stands within so many characters from the beginning of a text counts twice: it says what the text is about. */
+export const leadLength = 150
+
 export const titleField = searchFields.indexOf('title')
 export const bodyField = searchFields.indexOf('body')
 

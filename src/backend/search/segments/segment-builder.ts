@@ -10,6 +10,8 @@ export interface IndexableDocument<Document extends StoredDocument> {
   readonly document: Document
   /** The text of each field, in the index's order of fields. */
   readonly fields: readonly string[]
+  /** By field: what starts before this offset counts twice. None does by default. */
+  readonly leads?: readonly number[]
   /** What snippets are taken from: the text of the field whose offsets are asked for. */
   readonly text: string
 }
@@ -43,12 +45,12 @@ export class SegmentBuilder<Document extends StoredDocument> {
     return this.#documents.length
   }
 
-  add({ document, fields, text }: IndexableDocument<Document>): void {
+  add({ document, fields, leads, text }: IndexableDocument<Document>): void {
     const first = this.#documents.length * this.#fieldCount
     this.#documents.push(document)
     this.#texts.push(textBytes(text))
     for (let field = 0; field < this.#fieldCount; field += 1) {
-      this.#lengths.push(this.#addField(fields[field] ?? '', first + field))
+      this.#lengths.push(this.#addField(fields[field] ?? '', first + field, leads?.[field] ?? 0))
     }
   }
 
@@ -65,17 +67,20 @@ export class SegmentBuilder<Document extends StoredDocument> {
     }
   }
 
-  #addField(text: string, field: number): number {
+  #addField(text: string, field: number, lead: number): number {
     let length = 0
     this.#analyzer.analyze(text, (terms, start) => {
       const ids = this.#idsOfToken.get(terms) ?? this.#learn(terms)
+      const times = start < lead ? 2 : 1
       for (let index = 0; index < ids.length; index += 1) {
         const { offset, isScored } = terms[index]!
-        const row = this.#rowOf(ids[index]!, field)
-        if (isScored) length += 1
-        if (offset === undefined) continue
-        this.#placeRow.push(row)
-        this.#placeOffset.push(start + offset)
+        if (isScored) length += times
+        for (let time = 0; time < times; time += 1) {
+          const row = this.#rowOf(ids[index]!, field)
+          if (offset === undefined) continue
+          this.#placeRow.push(row)
+          this.#placeOffset.push(start + offset)
+        }
       }
     })
     return length

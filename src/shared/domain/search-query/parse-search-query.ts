@@ -155,8 +155,11 @@ class QueryParser {
   }
 }
 
+/** An aside in brackets, as people put into a question, asks for no more than its words do. */
 function defaultPresence(node: QueryNode): QueryPresence {
-  return node.kind === 'word' && node.field === 'any' ? 'optional' : 'required'
+  if (node.kind === 'word') return node.field === 'any' ? 'optional' : 'required'
+  const isAside = node.kind === 'group' && node.clauses.every(({ presence }) => presence === 'optional')
+  return isAside ? 'optional' : 'required'
 }
 
 function isKnownValue(name: string, value: string, isUnfinished: boolean): boolean {
