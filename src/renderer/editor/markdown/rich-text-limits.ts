@@ -7,7 +7,7 @@ export const richTextLimits = {
   /** Marks that may begin or end something, and lines, between two blank lines outside of fenced code. */
   marks: 5000,
   /** Time that reading the whole takes, estimated in microseconds. */
-  work: 800_000,
+  work: 700_000,
   /** Cells of one table, those included that its rows leave out. */
   cells: 5000,
 } as const
@@ -16,7 +16,7 @@ export const richTextLimits = {
 const work = { blankLine: 4, line: 50, codeLine: 12, squaredDepth: 3 } as const
 
 const markWork: Readonly<Record<string, number>> = {
-  ...Object.fromEntries([...'!&*<[]_`~$='].map(mark => [mark, 10])),
+  ...Object.fromEntries([...'!&*<[]_`~$='].map(mark => [mark, 15])),
   '|': 30,
   ':': 40,
   '@': 120,
