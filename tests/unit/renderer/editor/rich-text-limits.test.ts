@@ -49,3 +49,19 @@ test('source in several blocks keeps its lines when one is deleted or added at t
   const more = doc.copy(doc.content.addToEnd(schema.node('rawBlock', null, [schema.text('end')])))
   expect(save(more)).toBe([...lines, 'end'].join('\n'))
 })
+
+test('source ends in a line break after a block is added at its end, if it did before', () => {
+  const body = `${'>'.repeat(101)} a\n`
+  const { doc, save } = loadMarkdown(body, schema)
+  const withLast = (...content: string[]) =>
+    doc.copy(
+      doc.content.addToEnd(
+        schema.node(
+          'paragraph',
+          null,
+          content.map(text => schema.text(text)),
+        ),
+      ),
+    )
+  expect([save(withLast('end')), save(withLast())]).toEqual([`${body}end\n`, body])
+})
