@@ -7,25 +7,19 @@ import { useView } from '../state/view'
 import { ProgressBar } from '../ui/progress-bar'
 import { useErrorWords } from './error-words'
 import styles from './status-bar.module.css'
-
-const wordsPerMinute = 230
+import { WordCount } from './word-count'
 
 /** Below the panes: whether all is saved, how long the note is, how far the notebook is. */
 export function StatusBar() {
   const { t } = useTranslation()
-  const { session, words } = useEditorInfo()
+  const session = useEditorInfo(info => info.session)
   const isConnected = useView(view => view.isConnected)
   const { all } = usePlacedQuestions()
   const answered = all.filter(placed => placed.item.status === 'answered').length
   return (
     <footer className={styles.bar}>
       <SaveStatus session={session} />
-      {session !== undefined && words > 0 && (
-        <span className={styles.quiet}>
-          {t('status.words', { count: words })} ·{' '}
-          {t('status.minutes', { count: Math.max(1, Math.round(words / wordsPerMinute)) })}
-        </span>
-      )}
+      {session !== undefined && <WordCount />}
       {!isConnected && (
         <span className={styles.wrong} role="alert">
           {t('status.offline')}

@@ -1,5 +1,5 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { countWords } from '../../shared/domain/markdown/count-words'
+import { sizeOfText, sumOfSizes, type TextSize } from '../../shared/domain/markdown/text-size'
 
 /** A heading of the document; `index` counts headings from 0. */
 export interface OutlineEntry {
@@ -8,32 +8,36 @@ export interface OutlineEntry {
   readonly text: string
 }
 
-/** How much was written. Characters are counted without white space. */
-export interface DocumentStats {
-  readonly words: number
-  readonly characters: number
-}
-
-interface BlockStats extends DocumentStats {
+interface BlockStats {
+  readonly size: TextSize
   readonly headings: readonly Omit<OutlineEntry, 'index'>[]
 }
 
 const known = new WeakMap<ProseMirrorNode, BlockStats>()
 
 /** Counts a document and lists its headings; a block that didn't change isn't walked again. */
-export function documentStats(doc: ProseMirrorNode): readonly [DocumentStats, OutlineEntry[]] {
-  const blocks = doc.children.map(block => {
-    const stats = known.get(block) ?? blockStats(block)
-    known.set(block, stats)
-    return stats
-  })
+export function documentStats(doc: ProseMirrorNode): readonly [TextSize, OutlineEntry[]] {
+  const blocks = doc.children.map(statsOf)
   return [
-    {
-      words: blocks.reduce((sum, block) => sum + block.words, 0),
-      characters: blocks.reduce((sum, block) => sum + block.characters, 0),
-    },
-    blocks.flatMap(block => block.headings).map((heading, index) => ({ index, ...heading })),
+    sumOfSizes(blocks.map(({ size }) => size)),
+    blocks.flatMap(({ headings }) => headings).map((heading, index) => ({ index, ...heading })),
   ]
+}
+
+/** Counts what is between two positions; only blocks that are cut by one of them are walked again. */
+export function rangeSize(doc: ProseMirrorNode, from: number, to: number): TextSize {
+  const sizes: TextSize[] = []
+  doc.nodesBetween(from, to, (block, position) => {
+    const isWhole = from <= position + 1 && to >= position + block.nodeSize - 1
+    const [start, end] = [from - position - 1, to - position - 1]
+    sizes.push(
+      isWhole
+        ? statsOf(block).size
+        : sizeOfText(textOf(block, Math.max(0, start), Math.min(end, block.content.size))),
+    )
+    return false
+  })
+  return sumOfSizes(sizes)
 }
 
 /** The number, from 0, of the heading that a position is in or under; -1 before the first. */
@@ -42,15 +46,18 @@ export function headingAt(doc: ProseMirrorNode, position: number): number {
   let count = 0
   for (const [index, block] of doc.children.entries()) {
     if (index > at || (index === at && block.type.name !== 'heading')) break
-    const stats = known.get(block) ?? blockStats(block)
-    known.set(block, stats)
-    count += stats.headings.length
+    count += statsOf(block).headings.length
   }
   return count - 1
 }
 
-function blockStats(block: ProseMirrorNode): BlockStats {
-  const text = textOf(block)
+function statsOf(block: ProseMirrorNode): BlockStats {
+  const stats = known.get(block) ?? readStats(block)
+  known.set(block, stats)
+  return stats
+}
+
+function readStats(block: ProseMirrorNode): BlockStats {
   const headings: Omit<OutlineEntry, 'index'>[] = []
   const visit = (node: ProseMirrorNode) => {
     if (node.type.name === 'heading')
@@ -58,9 +65,9 @@ function blockStats(block: ProseMirrorNode): BlockStats {
     else if (!node.isTextblock) node.children.forEach(visit)
   }
   visit(block)
-  return { words: countWords(text), characters: text.replace(/\s+/g, '').length, headings }
+  return { size: sizeOfText(textOf(block)), headings }
 }
 
-function textOf(node: ProseMirrorNode): string {
-  return node.textBetween(0, node.content.size, '\n', leaf => leaf.type.spec.leafText?.(leaf) ?? ' ').trim()
+function textOf(node: ProseMirrorNode, from = 0, to = node.content.size): string {
+  return node.textBetween(from, to, '\n', leaf => leaf.type.spec.leafText?.(leaf) ?? ' ').trim()
 }

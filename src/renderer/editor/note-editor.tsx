@@ -9,6 +9,7 @@ import './styles/views.css'
 import './styles/code-blocks.css'
 import './styles/images.css'
 import './styles/links.css'
+import type { TextSize } from '../../shared/domain/markdown/text-size'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,13 +17,14 @@ import type { AddressFieldKind } from './address-row'
 import { BlockHandle } from './block-handle'
 import { BubbleMenu } from './bubble-menu'
 import { createExtensions } from './create-extensions'
-import { type DocumentStats, documentStats, type OutlineEntry } from './document-stats'
+import type { OutlineEntry } from './document-stats'
 import type { EditorServices } from './editor-services'
 import { EditorTools, type OpenFind } from './editor-tools'
 import { createNoteBody, type NoteBody } from './note-body'
 import { createHandle, type NoteEditorHandle } from './note-editor-handle'
 import { SourcePane } from './source/source-pane'
 import { reportHeading } from './report-heading'
+import { reportSelection, reportStats } from './report-stats'
 import { enterToolbar } from './toolbar-keys'
 import { ViewSync } from './source/view-sync'
 import type { NoteView } from './note-view'
@@ -47,16 +49,16 @@ export interface NoteEditorProps {
   readonly onEdit: (getBody: () => string) => void
   readonly onReady?: (handle: NoteEditorHandle) => void
   /** Called 200 ms after the document changed, and once at first. */
-  readonly onStats?: (stats: DocumentStats, outline: OutlineEntry[]) => void
+  readonly onStats?: (size: TextSize, outline: OutlineEntry[]) => void
+  /** Called 200 ms after the selection of the rich text changed; undefined when there is no text in it. */
+  readonly onSelection?: (size: TextSize | undefined) => void
   /** The heading that the caret or the top of the window is under, by its number from 0; -1 before the first. */
   readonly onHeading?: (index: number) => void
 }
 
-const statsDelayMs = 200
-
 /** The editor of one note: rich text, its Markdown beside or instead, and the tools for both. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { isEditable, label, onEdit, onHeading, onReady, onStats, view } = props
+  const { isEditable, label, onEdit, onHeading, onReady, onSelection, onStats, view } = props
   const [noteBody] = useState(() => createNoteBody(props.body))
   const sync = useRef<ViewSync>(undefined)
   const editor = useNoteEditor(props, noteBody, () => sync.current?.richEdited())
@@ -73,6 +75,10 @@ export function NoteEditor(props: NoteEditorProps) {
     onReady?.(createHandle({ editor, sync: viewSync, openFind: setFind, openField: setField }))
   }, [editor, viewSync, onReady])
   useEffect(() => (onStats === undefined ? undefined : reportStats(editor, onStats)), [editor, onStats])
+  useEffect(
+    () => (onSelection === undefined ? undefined : reportSelection(editor, onSelection)),
+    [editor, onSelection],
+  )
   useEffect(
     () => (onHeading === undefined ? undefined : reportHeading(editor, onHeading)),
     [editor, onHeading],
@@ -147,22 +153,4 @@ function useNoteEditor(props: NoteEditorProps, noteBody: NoteBody, onEdited: () 
       onEdited()
     },
   })
-}
-
-function reportStats(editor: Editor, onStats: NonNullable<NoteEditorProps['onStats']>): () => void {
-  let timer = setTimeout(report, 0)
-  const schedule = ({ transaction }: { transaction: { docChanged: boolean } }) => {
-    if (!transaction.docChanged) return
-    clearTimeout(timer)
-    timer = setTimeout(report, statsDelayMs)
-  }
-  editor.on('transaction', schedule)
-  return () => {
-    clearTimeout(timer)
-    editor.off('transaction', schedule)
-  }
-
-  function report(): void {
-    if (!editor.isDestroyed) onStats(...documentStats(editor.state.doc))
-  }
 }

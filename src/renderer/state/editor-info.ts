@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { TextSize } from '../../shared/domain/markdown/text-size'
 import type { NoteSession } from './note-session'
 
 /** A heading of the open note. */
@@ -20,8 +21,9 @@ export interface OpenEditor {
 interface EditorInfo {
   readonly session: NoteSession | undefined
   readonly editor: OpenEditor | undefined
-  readonly words: number
-  readonly characters: number
+  readonly size: TextSize | undefined
+  /** What of it is selected, if anything is. */
+  readonly selectionSize: TextSize | undefined
   readonly outline: readonly OutlineItem[]
   /** The heading that the user is at, by its number from 0; -1 before the first. */
   readonly heading: number
@@ -30,8 +32,8 @@ interface EditorInfo {
 const nothing: EditorInfo = {
   session: undefined,
   editor: undefined,
-  words: 0,
-  characters: 0,
+  size: undefined,
+  selectionSize: undefined,
   outline: [],
   heading: -1,
 }

@@ -48,7 +48,7 @@ it reads.<o:p></o:p></p>
   [
     'a web page',
     `<article><h2 id="x">Parts <a class="anchor" href="#x" aria-hidden="true">¶</a></h2><script>window.ran = true</script><p onclick="window.ran = true">See <a href="https://example.com/a">the paper</a><sup>2</sup> and <mark>this</mark>.</p><ul class="contains-task-list"><li><input type="checkbox" checked disabled> read</li><li><input type="checkbox" disabled> write</li></ul><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td colspan="2">wide</td></tr><tr><td>1</td><td>2<br>3</td></tr></tbody></table><blockquote><p>Quoted.</p></blockquote><hr><p>Done.</p></article>`,
-    '## Parts\n\nSee [the paper](https://example.com/a)<sup>2</sup> and ==this==.\n\n- [x] read\n- [ ] write\n\n| a | b |\n| - | - |\n| wide | |\n| 1 | 2<br>3 |\n\n> Quoted.\n\n---\n\nDone.\n',
+    '## Parts\n\nSee [the paper](https://example.com/a)<sup>2</sup> and ==this==.\n\n- [x] read\n- [ ] write\n\n| a | b |\n| --- | --- |\n| wide | |\n| 1 | 2<br>3 |\n\n> Quoted.\n\n---\n\nDone.\n',
   ],
   [
     'a code editor',
@@ -88,7 +88,7 @@ test('what is copied here is Markdown elsewhere, and the same here again', async
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await workspace.openQuestion(encoder)
   const text =
-    '## Title\n\nSome ==marked== text, $a_b$ and [[llm#^llm-01-02|a question]].\n\n| a | b |\n| - | - |\n| 1 | 2 |'
+    '## Title\n\nSome ==marked== text, $a_b$ and [[llm#^llm-01-02|a question]].\n\n| a | b |\n| --- | --- |\n| 1 | 2 |'
   await paste(page, { 'text/plain': text })
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Control+c')

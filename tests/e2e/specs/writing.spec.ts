@@ -301,3 +301,18 @@ async function drag(page: Page, from: { x: number; y: number }, to: { x: number;
   await page.mouse.move(to.x, to.y, { steps: 8 })
   await page.mouse.up()
 }
+
+test('the status bar counts the note, and what is selected of it', async ({ workspace, page, notebook }) => {
+  await openAnswer(workspace, notebook, 'One two three.\n\n四五\n')
+  const status = page.getByRole('contentinfo')
+  await expect(status.getByText('5 words · 1 min')).toHaveAttribute(
+    'title',
+    '16 characters, 14 of them not spaces',
+  )
+  await workspace.answer.getByText('One two three.').dblclick({ position: { x: 10, y: 10 } })
+  await expect(status.getByText(/^1 of 5 words/)).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+a')
+  await expect(status.getByText(/^5 of 5 words/)).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(status.getByText(/^5 words/)).toBeVisible()
+})

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { detectLanguage } from '../../../shared/domain/import/detect-language'
+import type { TextSize } from '../../../shared/domain/markdown/text-size'
 import { NoteEditor } from '../../editor/note-editor'
 import type { NoteEditorHandle } from '../../editor/note-editor-handle'
 import { useBackend } from '../../state/backend'
@@ -38,13 +39,10 @@ export function NoteDocument({ session, label, placeholder, isEditable }: NoteDo
     [session],
   )
   const onEdit = useCallback((getBody: () => string) => session.edited(getBody), [session])
-  const onStats = useCallback(
-    (stats: { words: number; characters: number }, outline: { level: number; text: string }[]) => {
-      useEditorInfo.setState({ words: stats.words, characters: stats.characters, outline })
-      revealHeading(outline, handle.current)
-    },
-    [],
-  )
+  const onStats = useCallback((size: TextSize, outline: { level: number; text: string }[]) => {
+    useEditorInfo.setState({ size, outline })
+    revealHeading(outline, handle.current)
+  }, [])
   useEffect(() => {
     const detach = sessions.attach(session, { replaceBody: next => handle.current?.replaceBody(next) })
     return () => {
@@ -70,10 +68,15 @@ export function NoteDocument({ session, label, placeholder, isEditable }: NoteDo
         onHeading={setHeading}
         onEdit={onEdit}
         onReady={onReady}
+        onSelection={setSelectionSize}
         onStats={onStats}
       />
     </div>
   )
+}
+
+function setSelectionSize(selectionSize: TextSize | undefined): void {
+  useEditorInfo.setState({ selectionSize })
 }
 
 function setHeading(heading: number): void {

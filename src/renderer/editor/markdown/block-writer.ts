@@ -3,18 +3,26 @@ import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
 import { rangeOf } from '../../../shared/domain/markdown/parse-markdown'
 import type { MarkdownStyle } from './markdown-style'
 import { parseNote } from './parse-note'
+import { patchSource } from './patch-source'
 import { readBlock } from './read-block'
 import { type Escaping, stringifyBlocks } from './stringify-blocks'
 import { writeBlock } from './write-block'
+
+/** A block as it was read, with the indentation of its first line; lines end in `\n`. */
+export interface OriginalBlock {
+  readonly node: ProseMirrorNode
+  readonly source: string
+  readonly indentation: string
+}
 
 /** Writes single blocks so that they are read back as they were. */
 export interface BlockWriter {
   /** A block's Markdown with as few escapes as it needs. Text is never lost, whatever its marks. */
   write(node: ProseMirrorNode, style: MarkdownStyle): string
+  /** As `write`, but in the words of the block that it was before an edit, which changes only what the edit did. */
+  rewrite(node: ProseMirrorNode, style: MarkdownStyle, original: OriginalBlock): string
   /** Whether a block that was read from `source`, written and read again, is the same block. */
   survives(node: ProseMirrorNode, style: MarkdownStyle, source: string): boolean
-  /** Whether two texts are read as the same block. */
-  areSame(left: string, right: string): boolean
 }
 
 /** A writer for a document with the given definitions (see `definitionsOf`). */
@@ -22,21 +30,39 @@ export function createBlockWriter(schema: Schema, definitions: readonly string[]
   const context = definitions.length === 0 ? '' : `\n\n${definitions.join('\n\n')}`
 
   return {
-    write(node, style) {
+    write: (node, style) => writeOne(node, writableStyle(node, style)),
+    rewrite(node, wanted, { node: before, source, indentation }) {
+      const style = writableStyle(node, wanted)
       const written = writeOne(node, style)
-      // Underscores can't stand within a word: there, letters would have to be written as character references.
-      const isForced = written.includes('&#x') && (style.emphasis === '_' || style.strong === '_')
-      return isForced ? writeOne(node, { ...style, emphasis: '*', strong: '*' }) : written
+      const expected = readOne(written)
+      for (const escaping of ['light', 'careful'] as const) {
+        const [base, next] = [stringify(before, style, escaping), stringify(node, style, escaping)]
+        const patched = patchSource(source, base, next)
+        if (patched === undefined || expected === undefined) continue
+        if (readOne(indentation + patched)?.eq(expected) === true) return indentation + patched
+      }
+      return indent(written, indentation)
     },
     survives(node, style, source) {
       if (stringify(node, style, 'light') === source) return true
       const careful = stringify(node, style, 'careful')
       return careful === source || (readOne(careful)?.eq(node) ?? false)
     },
-    areSame(left, right) {
-      const read = readOne(left)
-      return read !== undefined && readOne(right)?.eq(read) === true
-    },
+  }
+
+  /** Underscores can't stand within a word: there, letters would have to be written as character references. */
+  function writableStyle(node: ProseMirrorNode, style: MarkdownStyle): MarkdownStyle {
+    if (style.emphasis === '*' && style.strong === '*') return style
+    const isForced = stringify(node, style, 'light').includes('&#x')
+    return isForced ? { ...style, emphasis: '*', strong: '*' } : style
+  }
+
+  /** With the indentation that the block had, if it may have one. */
+  function indent(text: string, indentation: string): string {
+    if (!/^ {1,3}$/.test(indentation)) return text
+    const indented = text.replace(/^(?=[^\n])/gm, indentation)
+    const read = readOne(text)
+    return read !== undefined && readOne(indented)?.eq(read) === true ? indented : text
   }
 
   function writeOne(node: ProseMirrorNode, style: MarkdownStyle): string {

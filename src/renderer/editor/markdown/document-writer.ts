@@ -94,34 +94,32 @@ function createPieceMaker(source: SourceDocument, writer: BlockWriter): (match: 
     index: number | undefined,
   ): Piece {
     const style = block?.style ?? source.style
-    const indentation = lastLine(block?.gap ?? '')
-    const plain = write(node, style)
     const isLiteral = node.type.name === 'rawBlock'
-    const indented = isLiteral && plain !== '' ? indentation + plain : indent(plain, indentation)
+    const plain = write(node, style)
     return {
-      text: indented,
+      text: block === undefined || plain === '' ? plain : rewrite(node, block, plain),
       type: isLiteral ? undefined : writeBlock(node)?.type,
       index,
       gap: withoutLastLine(block?.gap ?? ''),
       isVerbatim: false,
       isLiteral,
-      others: () => {
-        const others = otherMarkers(style).map(other => write(node, other))
-        return [plain, ...others.map(text => indent(text, indentation)), ...others]
-      },
+      others: () => [plain, ...otherMarkers(style).map(other => write(node, other))],
     }
   }
 
-  function write(node: ProseMirrorNode, style: MarkdownStyle): string {
-    const text = writer.write(node, style)
-    return source.eol === '\n' ? text : text.replace(/\r?\n/g, source.eol)
+  function rewrite(node: ProseMirrorNode, block: SourceBlock, plain: string): string {
+    const indentation = lastLine(block.gap)
+    if (node.type.name === 'rawBlock') return indentation + plain
+    const original = { node: block.node, source: block.source.replace(/\r\n?/g, '\n'), indentation }
+    return withEol(writer.rewrite(node, block.style, original))
   }
 
-  /** With the indentation that the block had, if it may have one. */
-  function indent(text: string, indentation: string): string {
-    if (!/^ {1,3}$/.test(indentation)) return text
-    const indented = text.replace(/^(?=[^\r\n])/gm, indentation)
-    return writer.areSame(text, indented) ? indented : text
+  function write(node: ProseMirrorNode, style: MarkdownStyle): string {
+    return withEol(writer.write(node, style))
+  }
+
+  function withEol(text: string): string {
+    return source.eol === '\n' ? text : text.replace(/\r?\n/g, source.eol)
   }
 }
 

@@ -32,7 +32,8 @@ export function loadSource(body: string, schema: Schema): LoadedMarkdown {
         const source = index === undefined ? undefined : chunks[index]?.source
         if (isSame && source !== undefined)
           return endsLine(source) || at === matches.length - 1 ? source : source + eol
-        const hasBreak = at < matches.length - 1 || (source !== undefined && endsLine(source))
+        const isEmptyEnd = at === matches.length - 1 && node.textContent === ''
+        const hasBreak = at < matches.length - 1 || (!isEmptyEnd && endsLine(source ?? body))
         return node.textContent.replaceAll('\n', eol) + (hasBreak ? eol : '')
       })
       .join('')

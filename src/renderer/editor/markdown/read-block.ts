@@ -2,6 +2,7 @@ import type { List, ListItem, RootContent, Table } from 'mdast'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { rangeOf } from '../../../shared/domain/markdown/parse-markdown'
 import { type ReadContext, readInline } from './read-inline'
+import { richTextLimits } from './rich-text-limits'
 
 /** A block of Markdown as a ProseMirror node, or `undefined` when there is no node for it. */
 export function readBlock(node: RootContent, context: ReadContext): ProseMirrorNode | undefined {
@@ -94,6 +95,7 @@ function readTable(node: Table, context: ReadContext): ProseMirrorNode | undefin
   const { schema } = context
   const columns = node.children[0]?.children.length ?? 0
   if (columns === 0 || node.children.some(row => row.children.length > columns)) return undefined
+  if (columns * node.children.length > richTextLimits.cells) return undefined
   const rows = node.children.map((row, rowIndex) => {
     const cells = Array.from({ length: columns }, (_, column) => {
       const content = readInline(row.children[column]?.children ?? [], context, true)

@@ -37,10 +37,11 @@ const syntax: readonly Options[] = [
   cjkFriendlyToMarkdown(),
   attentionMarks,
 ]
-const tables = {
+const plainTables = gfmToMarkdown({ tablePipeAlign: false })
+const tables: Readonly<Record<'aligned' | 'plain', Options>> = {
   aligned: gfmToMarkdown({ tablePipeAlign: true }),
-  plain: gfmToMarkdown({ tablePipeAlign: false }),
-} as const
+  plain: { extensions: [plainTables, { handlers: { table: writeTable } }] },
+}
 const unsafeAddresses: Options = { unsafe: [{ character: '<', inConstruct: 'destinationRaw' }] }
 /** In front of a whole text it would be a byte order mark. */
 const unsafeMark: Options = { unsafe: [{ character: '\ufeff', atBreak: true }] }
@@ -64,6 +65,15 @@ function optionsFor(style: MarkdownStyle, escaping: Escaping): Options {
         : { handlers: { link: writeCarefulLink } },
     ],
   }
+}
+
+const writePlainTable = plainTables.extensions?.find(({ handlers }) => handlers?.table)?.handlers?.table
+
+/** With three dashes for each column, as people write them: some readers of Markdown ask for as many. */
+function writeTable(...parameters: Parameters<Handle>): string {
+  if (writePlainTable === undefined || writePlainTable === null) throw new TypeError('tables have no writer')
+  const lines = writePlainTable(...parameters).split('\n')
+  return lines.map((line, index) => (index === 1 ? line.replaceAll('-', '---') : line)).join('\n')
 }
 
 function writeBreak(lineBreak: MarkdownStyle['lineBreak']): Handle {

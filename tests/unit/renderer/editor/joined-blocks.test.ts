@@ -72,7 +72,15 @@ test('a list between two others has a third kind of marker', () => {
 })
 
 test('indented code that an edited list would take in is kept apart by a comment', () => {
-  expect(typeAt('1. a\n\n  2. b\n\n    3. c\n', 'a')).toBe('1. zqa\n\n2. b\n\n<!-- -->\n\n    3. c\n')
+  const { doc, save } = loadMarkdown('1. a\n\n  2. b\n\n    3. c\n', schema)
+  const { tr } = EditorState.create({ doc })
+  expect(save(tr.delete(1, 1 + (doc.firstChild?.firstChild?.nodeSize ?? 0)).doc)).toBe(
+    '1. b\n\n<!-- -->\n\n    3. c\n',
+  )
+})
+
+test('a list keeps the indentation that keeps it apart from code (took the code in)', () => {
+  expect(typeAt('1. a\n\n  2. b\n\n    3. c\n', 'a')).toBe('1. zqa\n\n  2. b\n\n    3. c\n')
 })
 
 test('a byte order mark within a text is not put in front of all (was taken for one)', () => {

@@ -98,7 +98,7 @@ describe('a new document', () => {
           ],
         },
       ],
-      '| a\\|b | |\n| - | - |\n| x<br>y | `c\\|d` |\n',
+      '| a\\|b | |\n| --- | --- |\n| x<br>y | `c\\|d` |\n',
     ],
     [
       'code with a fence inside',
@@ -123,7 +123,7 @@ describe('an edited block keeps the style of', () => {
     [
       'its aligned table',
       '| a | b  |\n|---|----|\n| 1 | 22 |\n',
-      '| azq | b  |\n| --- | -- |\n| 1   | 22 |\n',
+      '| azq | b  |\n|-----|----|\n| 1   | 22 |\n',
     ],
     ['its angle brackets', 'a <https://x.y>\n', 'a zq<https://x.y>\n'],
     ['its callout', '> [!note] T\n> body\n', '> [!note] T\n> bodyzq\n'],
@@ -132,6 +132,33 @@ describe('an edited block keeps the style of', () => {
     const first = doc.child(0)
     const at = first.isTextblock ? 1 + (first.firstChild?.nodeSize ?? 0) : endOfFirstText(doc)
     expect(save(EditorState.create({ doc }).tr.insertText('zq', at).doc)).toBe(expected)
+  })
+})
+
+describe('an edited block keeps what was not edited:', () => {
+  test.each([
+    [
+      'padded cells',
+      '| Name  | Role |\n|:------|-----:|\n| Ann | x |\n',
+      'Ann',
+      '| Name  | Role |\n|:------|-----:|\n| Annzq | x |\n',
+    ],
+    ['character references', '* a&rlm; b\n* c &copy; d\n', 'c', '* a&rlm; b\n* czq &copy; d\n'],
+    ['spaces at the ends of lines', '- one \n  two\n- three\n', 'three', '- one \n  two\n- threezq\n'],
+    ['several indentations', '- a\n    - b\n- c\n  - d\n', 'c', '- a\n    - b\n- czq\n  - d\n'],
+    ['several marks of emphasis', '*a* and _b_ and __c__ end\n', 'end', '*a* and _b_ and __c__ endzq\n'],
+    ['long fences of code', 'see ```x``` there\n', 'there', 'see ```x``` therezq\n'],
+    ['escapes that need not be', 'a\\_b \\- c d\n', ' c d', 'a\\_b \\- c dzq\n'],
+    ['numbers that do not rise', '1. a\n1. b\n3. c\n', 'b', '1. a\n1. bzq\n3. c\n'],
+    ['lazy lines of a quote', '> a\nb\n> c\n', 'c', '> a\nb\n> czq\n'],
+    ['Windows line endings', '* a \r\n* b\r\n', 'b', '* a \r\n* bzq\r\n'],
+    ['the indentation of a whole list', '  * a\n  *  b\n', 'b', '  * a\n  *  bzq\n'],
+  ])('%s', (_name, body, after, expected) => {
+    expect(typeAfter(body, after, 'zq')).toBe(expected)
+  })
+
+  test('only what was typed is escaped', () => {
+    expect(typeAfter('- snake_case [x]\n- b\n', 'b', ' *c*')).toBe('- snake_case [x]\n- b \\*c\\*\n')
   })
 })
 
@@ -146,6 +173,17 @@ test('an empty note gets a final newline with its first words', () => {
   const { doc, save } = loadMarkdown('', schema)
   expect([save(doc), save(EditorState.create({ doc }).tr.insertText('a', 1).doc)]).toEqual(['', 'a\n'])
 })
+
+/** `body` after `typed` was typed behind a text. */
+function typeAfter(body: string, text: string, typed: string): string {
+  const { doc, save } = loadMarkdown(body, schema)
+  let end = 0
+  doc.descendants((node, position) => {
+    const at = node.text?.lastIndexOf(text) ?? -1
+    if (at >= 0) end = position + at + text.length
+  })
+  return save(EditorState.create({ doc }).tr.insertText(typed, end).doc)
+}
 
 function endOfFirstText(doc: ReturnType<typeof docOf>): number {
   let at = 0
