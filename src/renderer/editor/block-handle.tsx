@@ -183,16 +183,8 @@ function blockMenu(editor: Editor, position: number, t: Translate): MenuItem[][]
     }))
   return [
     [
-      item(
-        'moveUp',
-        inBlock(() => moveBlock(editor, 'up')),
-        'Alt-Shift-↑',
-      ),
-      item(
-        'moveDown',
-        inBlock(() => moveBlock(editor, 'down')),
-        'Alt-Shift-↓',
-      ),
+      item('moveUp', () => moveWhole(editor, position, 'up'), 'Alt-Shift-↑'),
+      item('moveDown', () => moveWhole(editor, position, 'down'), 'Alt-Shift-↓'),
       item('duplicate', () => duplicate(editor, position)),
       item('copy', () => {
         selectBlock(editor, position)
@@ -202,6 +194,12 @@ function blockMenu(editor: Editor, position: number, t: Translate): MenuItem[][]
     ],
     turnInto,
   ]
+}
+
+function moveWhole(editor: Editor, position: number, direction: 'up' | 'down'): void {
+  selectBlock(editor, position)
+  moveBlock(editor, direction)
+  editor.view.focus()
 }
 
 function duplicate(editor: Editor, position: number): void {

@@ -3,8 +3,8 @@ import { Fragment, type ResolvedPos } from '@tiptap/pm/model'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 
 /**
- * Moves the block at the caret past its neighbour: an item within its list, else what stands at the top level. The
- * selection goes with it.
+ * Moves the block at the caret past its neighbour: an item within its list, a row within its table, else what stands at
+ * the top level. The selection goes with it.
  */
 export function moveBlock(editor: Editor, direction: 'up' | 'down'): void {
   const { selection } = editor.state
@@ -19,10 +19,10 @@ export function moveBlock(editor: Editor, direction: 'up' | 'down'): void {
   moveChildren(editor, { start: selection.$from.start(depth - 1), first: index, last, direction })
 }
 
-/** The depth of the innermost item, else of the top-level block, that has a neighbour on that side. */
+/** The depth of the innermost item or row, else of the top-level block, that has a neighbour on that side. */
 function movableDepth($from: ResolvedPos, direction: 'up' | 'down'): number | undefined {
   for (let depth = $from.depth; depth >= 1; depth -= 1) {
-    const isItem = /^(?:listItem|taskItem)$/.test($from.node(depth).type.name)
+    const isItem = /^(?:listItem|taskItem|tableRow)$/.test($from.node(depth).type.name)
     if (!isItem && depth !== 1) continue
     const index = $from.index(depth - 1)
     const siblings = $from.node(depth - 1).childCount

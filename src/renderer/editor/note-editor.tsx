@@ -5,6 +5,7 @@ import './styles/find.css'
 import './styles/languages.css'
 import './styles/marks.css'
 import './styles/slash-menu.css'
+import './styles/tables.css'
 import './styles/views.css'
 import './styles/code-blocks.css'
 import './styles/images.css'
@@ -23,6 +24,7 @@ import { createNoteBody, type NoteBody } from './note-body'
 import { createHandle, type NoteEditorHandle } from './note-editor-handle'
 import { SourcePane } from './source/source-pane'
 import { reportHeading } from './report-heading'
+import { TableTools } from './table-tools'
 import { enterToolbar } from './toolbar-keys'
 import { ViewSync } from './source/view-sync'
 import type { NoteView } from './note-view'
@@ -94,6 +96,7 @@ export function NoteEditor(props: NoteEditorProps) {
         <div className="note-page" hidden={view === 'source'} onFocus={() => viewSync.flush()}>
           <EditorContent className="note-content" editor={editor} />
           {isEditable && <BlockHandle editor={editor} />}
+          {isEditable && <TableTools editor={editor} />}
         </div>
         {view !== 'rich' && (
           <SourcePane
