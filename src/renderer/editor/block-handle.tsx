@@ -198,7 +198,7 @@ function blockMenu(editor: Editor, position: number, t: Translate): MenuItem[][]
 
 function moveWhole(editor: Editor, position: number, direction: 'up' | 'down'): void {
   selectBlock(editor, position)
-  moveBlock(editor, direction)
+  moveBlock(direction)(editor.state, editor.view.dispatch)
   editor.view.focus()
 }
 

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { Command } from '@tiptap/pm/state'
 import { autoUpdate, computePosition, limitShift, offset, shift } from '@floating-ui/dom'
 import { AlignCenter, AlignLeft, AlignRight, ChevronDown, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
@@ -44,7 +45,7 @@ function ToolsOfTable({ editor, place }: ToolsOfTableProps) {
     return floatAbove(table, tools.current)
   }, [editor, position])
   const align = (wanted: ColumnAlignment) => () => {
-    alignColumns(editor, alignment === wanted ? null : wanted)
+    alignColumns(alignment === wanted ? null : wanted)(editor.state, editor.view.dispatch)
     editor.view.focus()
   }
   return (
@@ -95,14 +96,15 @@ type Translate = ReturnType<typeof useTranslation>['t']
 
 function rowMenu(editor: Editor, { top, bottom, rows }: TablePlace, t: Translate): MenuItem[][] {
   const item = itemsFor(editor, t)
+  const dispatch = (command: Command) => command(editor.state, editor.view.dispatch)
   return [
     [
       item('rowAbove', () => editor.commands.addRowBefore()),
       item('rowBelow', () => editor.commands.addRowAfter()),
     ],
     [
-      item('moveRowUp', () => moveBlock(editor, 'up'), { isDisabled: top === 0, shortcut: 'Alt-Shift-↑' }),
-      item('moveRowDown', () => moveBlock(editor, 'down'), {
+      item('moveRowUp', () => dispatch(moveBlock('up')), { isDisabled: top === 0, shortcut: 'Alt-Shift-↑' }),
+      item('moveRowDown', () => dispatch(moveBlock('down')), {
         isDisabled: bottom === rows,
         shortcut: 'Alt-Shift-↓',
       }),
@@ -113,14 +115,15 @@ function rowMenu(editor: Editor, { top, bottom, rows }: TablePlace, t: Translate
 
 function columnMenu(editor: Editor, { left, right, columns }: TablePlace, t: Translate): MenuItem[][] {
   const item = itemsFor(editor, t)
+  const dispatch = (command: Command) => command(editor.state, editor.view.dispatch)
   return [
     [
       item('columnBefore', () => editor.commands.addColumnBefore()),
       item('columnAfter', () => editor.commands.addColumnAfter()),
     ],
     [
-      item('moveColumnLeft', () => moveColumns(editor, 'left'), { isDisabled: left === 0 }),
-      item('moveColumnRight', () => moveColumns(editor, 'right'), { isDisabled: right === columns }),
+      item('moveColumnLeft', () => dispatch(moveColumns('left')), { isDisabled: left === 0 }),
+      item('moveColumnRight', () => dispatch(moveColumns('right')), { isDisabled: right === columns }),
     ],
     [item('deleteColumn', () => editor.commands.deleteColumn(), { isDisabled: right - left === columns })],
   ]

@@ -1,6 +1,5 @@
-import type { Editor } from '@tiptap/core'
 import { Fragment, type Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { type EditorState, TextSelection } from '@tiptap/pm/state'
+import { type Command, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { findCell, isInTable, selectedRect, selectionCell, TableMap } from '@tiptap/pm/tables'
 
 /** How a column is aligned; `null` leaves it to the reader. */
@@ -31,36 +30,44 @@ export function tablePlace(state: EditorState): TablePlace | undefined {
 }
 
 /** Aligns the selected columns. */
-export function alignColumns(editor: Editor, alignment: ColumnAlignment): void {
-  const { state, view } = editor
-  if (!isInTable(state)) return
-  const { map, table, tableStart, left, right } = selectedRect(state)
-  const { tr } = state
-  for (const cell of map.cellsInRect({ left, right, top: 0, bottom: map.height })) {
-    if (table.nodeAt(cell) !== null) tr.setNodeAttribute(tableStart + cell, 'align', alignment)
+export function alignColumns(alignment: ColumnAlignment): Command {
+  return (state, dispatch) => {
+    if (!isInTable(state)) return false
+    const { map, tableStart, left, right } = selectedRect(state)
+    const { tr } = state
+    for (const cell of map.cellsInRect({ left, right, top: 0, bottom: map.height })) {
+      tr.setNodeAttribute(tableStart + cell, 'align', alignment)
+    }
+    dispatch?.(tr)
+    return true
   }
-  view.dispatch(tr)
 }
 
 /** Moves the selected columns past the one beside them; the caret goes with them. */
-export function moveColumns(editor: Editor, direction: 'left' | 'right'): void {
-  const { state, view } = editor
-  if (!isInTable(state)) return
+export function moveColumns(direction: 'left' | 'right'): Command {
+  return (state, dispatch) => {
+    const tr = movedColumns(state, direction)
+    if (tr !== undefined) dispatch?.(tr.scrollIntoView())
+    return tr !== undefined
+  }
+}
+
+function movedColumns(state: EditorState, direction: 'left' | 'right'): Transaction | undefined {
+  if (!isInTable(state)) return undefined
   const { map, table, tableStart, left, right } = selectedRect(state)
   const [from, to] = direction === 'left' ? [left - 1, right] : [left, right + 1]
-  if (from < 0 || to > map.width) return
+  if (from < 0 || to > map.width) return undefined
   const rows = table.children.map(row =>
     row.copy(Fragment.from(rotated(row.children, { from, to, direction }))),
   )
-  const tr = state.tr.replaceWith(tableStart, tableStart + table.content.size, rows)
   const cell = selectionCell(state)
   const { top, left: column } = findCell(cell)
-  const moved = tr.doc.nodeAt(tableStart - 1)
-  if (moved === null) return
   const shift = direction === 'left' ? -1 : 1
+  const moved = table.copy(Fragment.from(rows))
   const start = tableStart + TableMap.get(moved).positionAt(top, column + shift, moved)
   const caret = start + Math.max(1, state.selection.head - cell.pos)
-  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(caret))).scrollIntoView())
+  const tr = state.tr.replaceWith(tableStart, tableStart + table.content.size, rows)
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(caret)))
 }
 
 interface Rotation {
