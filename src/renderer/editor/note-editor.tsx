@@ -1,6 +1,7 @@
 import './editor.css'
 import './styles/block-handle.css'
 import './styles/bubble-menu.css'
+import './styles/callouts.css'
 import './styles/find.css'
 import './styles/languages.css'
 import './styles/marks.css'

@@ -21,7 +21,7 @@ describe('moveBlock moves', () => {
     ['an item with all that it holds', '- x\n  - p\n- y\n', 'x', 'down', '- y\n- x\n  - p\n'],
     ['the parent of the only nested item', '- x\n  - p\n- y\n', 'p', 'down', '- y\n- x\n  - p\n'],
     ['a quote when the caret is within it', 'a\n\n> b\n>\n> c\n', 'c', 'up', '> b\n>\n> c\n\na\n'],
-  ] as const)('%s', (_name, body, text, direction, expected) => {
+  ] as const)('%s', (...[, body, text, direction, expected]) => {
     const { doc, save } = loadMarkdown(body, schema)
     const moved = move(selectText(doc, text), direction)
     expect([save(moved.doc), selectedText(moved)]).toEqual([expected, text])
