@@ -1,5 +1,5 @@
 import { type Editor, Extension } from '@tiptap/core'
-import { type EditorState, Plugin, PluginKey, Selection } from '@tiptap/pm/state'
+import { type EditorState, Plugin, PluginKey, Selection, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { EditorContext } from '../../editor-context'
 import { calloutHead, calloutName } from './callout-head'
@@ -81,10 +81,11 @@ function decorateOne(callout: Callout, { state, editor, context }: Decorating): 
     Decoration.inline(...marker, { class: isEdited ? 'callout-marker is-edited' : 'callout-marker' }),
     ...(hasName
       ? [
-          Decoration.widget(marker[1], () => nameElement(callout, isEdited, context), {
+          Decoration.widget(marker[1], nameElement(callout, isEdited, context), {
             side: 1,
             key: `name ${callout.name} ${String(isEdited)} ${String(title[0] === title[1])}`,
             ignoreSelection: true,
+            stopEvent: () => true,
           }),
         ]
       : []),
@@ -93,12 +94,23 @@ function decorateOne(callout: Callout, { state, editor, context }: Decorating): 
   ]
 }
 
-function nameElement(callout: Callout, isEdited: boolean, context: EditorContext): HTMLElement {
-  const element = document.createElement('span')
-  element.className = isEdited ? 'callout-name is-edited' : 'callout-name'
-  element.contentEditable = 'false'
-  element.textContent = calloutName(callout, context)
-  return element
+/** The name where there is no title; a press on it goes where the title is written. */
+function nameElement(callout: Callout, isEdited: boolean, context: EditorContext) {
+  return (view: EditorView, position: () => number | undefined): HTMLElement => {
+    const element = document.createElement('span')
+    element.className = isEdited ? 'callout-name is-edited' : 'callout-name'
+    element.contentEditable = 'false'
+    element.textContent = calloutName(callout, context)
+    element.addEventListener('mousedown', event => {
+      const { tr } = view.state
+      const start = position()
+      if (start === undefined || !view.editable) return
+      event.preventDefault()
+      view.dispatch(tr.setSelection(TextSelection.create(tr.doc, start)))
+      view.focus()
+    })
+    return element
+  }
 }
 
 /** What the caret is in is never folded away. */
