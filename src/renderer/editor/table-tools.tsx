@@ -40,9 +40,9 @@ function ToolsOfTable({ editor, place }: ToolsOfTableProps) {
   const tools = useRef<HTMLDivElement>(null)
   const { position, alignment } = place
   useEffect(() => {
-    const table = editor.view.nodeDOM(position)
-    if (!(table instanceof HTMLElement) || tools.current === null) return undefined
-    return floatAbove(table, tools.current)
+    return tools.current === null
+      ? undefined
+      : floatAbove(() => tableElement(editor, position), tools.current)
   }, [editor, position])
   const align = (wanted: ColumnAlignment) => () => {
     alignColumns(alignment === wanted ? null : wanted)(editor.state, editor.view.dispatch)
@@ -162,15 +162,19 @@ function itemsFor(editor: Editor, t: Translate) {
 /** Room for the rows of tools that stay at the top of the page. */
 const stickyPx = 48
 
-/** Keeps the tools above the end of a table; of one whose beginning is out of sight, at the top of what is in sight. */
-function floatAbove(table: HTMLElement, tools: HTMLElement): () => void {
-  const inset = Number.parseFloat(getComputedStyle(table).paddingInlineEnd)
+function tableElement(editor: Editor, position: number): HTMLElement | undefined {
+  const element = editor.isDestroyed ? null : editor.view.nodeDOM(position)
+  return element instanceof HTMLElement ? element : undefined
+}
+
+/**
+ * Keeps the tools above the end of a table; of one whose beginning is out of sight, at the top of what is in sight. The
+ * table's element is asked for each time: ProseMirror may draw it anew.
+ */
+function floatAbove(table: () => HTMLElement | undefined, tools: HTMLElement): () => void {
   const anchor = {
-    contextElement: table,
-    getBoundingClientRect: () => {
-      const { x, y, width, height } = table.getBoundingClientRect()
-      return DOMRect.fromRect({ x: x + inset, y, width: width - 2 * inset, height })
-    },
+    ...(tools.parentElement === null ? {} : { contextElement: tools.parentElement }),
+    getBoundingClientRect: () => innerBox(table() ?? tools),
   }
   Object.assign(tools.style, { position: 'fixed', insetInlineStart: '0', insetBlockStart: '0' })
   return autoUpdate(anchor, tools, () => {
@@ -183,5 +187,18 @@ function floatAbove(table: HTMLElement, tools: HTMLElement): () => void {
         tools.style.translate = `${Math.round(x)}px ${Math.round(y)}px`
       },
     )
+  })
+}
+
+/** A block's box without the padding at its sides. */
+function innerBox(element: HTMLElement): DOMRect {
+  const { x, y, width, height } = element.getBoundingClientRect()
+  const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(element)
+  const start = Number.parseFloat(paddingInlineStart)
+  return DOMRect.fromRect({
+    x: x + start,
+    y,
+    width: width - start - Number.parseFloat(paddingInlineEnd),
+    height,
   })
 }

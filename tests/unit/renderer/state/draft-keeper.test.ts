@@ -84,16 +84,16 @@ test('a draft that a crash left is gone on with, and goes when its text is saved
 })
 
 test('text that is based on nothing is sent as soon as it is based on something', async () => {
-  let target: DraftTarget | undefined
+  const targets: DraftTarget[] = []
   let asked = 0
   await using open = await openKeeper(() => {
     asked += 1
-    return target
+    return targets[0]
   })
   open.keeper.edited(() => 'a')
   await expect.poll(() => asked).toBe(1)
   expect(open.sent).toEqual([])
-  target = answer
+  targets.push(answer)
   open.keeper.edited(() => 'ab')
   await expect.poll(() => open.sent).toEqual(['ab'])
 })
