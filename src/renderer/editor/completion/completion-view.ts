@@ -36,7 +36,6 @@ export function createCompletionView<Item>(
       describe(props.editor, look.id, undefined)
       unmount?.()
       renderer?.destroy()
-      renderer = undefined
       completion = undefined
     },
   }
