@@ -90,11 +90,14 @@ function followPointer(
   const hide = ({ transaction }: { transaction: { docChanged: boolean } }): void => {
     if (transaction.docChanged && shown >= 0) show(undefined)
   }
+  const forget = (): void => show(undefined)
   page?.addEventListener('pointermove', onMove, { passive: true })
+  window.addEventListener('resize', forget)
   editor.on('transaction', hide)
   return () => {
     cancelAnimationFrame(frame)
     page?.removeEventListener('pointermove', onMove)
+    window.removeEventListener('resize', forget)
     editor.off('transaction', hide)
   }
 }
