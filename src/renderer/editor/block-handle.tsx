@@ -90,11 +90,14 @@ function followPointer(
   const hide = ({ transaction }: { transaction: { docChanged: boolean } }): void => {
     if (transaction.docChanged && shown >= 0) show(undefined)
   }
+  const forget = (): void => show(undefined)
   page?.addEventListener('pointermove', onMove, { passive: true })
+  window.addEventListener('resize', forget)
   editor.on('transaction', hide)
   return () => {
     cancelAnimationFrame(frame)
     page?.removeEventListener('pointermove', onMove)
+    window.removeEventListener('resize', forget)
     editor.off('transaction', hide)
   }
 }
@@ -183,16 +186,8 @@ function blockMenu(editor: Editor, position: number, t: Translate): MenuItem[][]
     }))
   return [
     [
-      item(
-        'moveUp',
-        inBlock(() => moveBlock(editor, 'up')),
-        'Alt-Shift-↑',
-      ),
-      item(
-        'moveDown',
-        inBlock(() => moveBlock(editor, 'down')),
-        'Alt-Shift-↓',
-      ),
+      item('moveUp', () => moveWhole(editor, position, 'up'), 'Alt-Shift-↑'),
+      item('moveDown', () => moveWhole(editor, position, 'down'), 'Alt-Shift-↓'),
       item('duplicate', () => duplicate(editor, position)),
       item('copy', () => {
         selectBlock(editor, position)
@@ -202,6 +197,12 @@ function blockMenu(editor: Editor, position: number, t: Translate): MenuItem[][]
     ],
     turnInto,
   ]
+}
+
+function moveWhole(editor: Editor, position: number, direction: 'up' | 'down'): void {
+  selectBlock(editor, position)
+  moveBlock(direction)(editor.state, editor.view.dispatch)
+  editor.view.focus()
 }
 
 function duplicate(editor: Editor, position: number): void {

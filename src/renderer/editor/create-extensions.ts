@@ -1,7 +1,7 @@
 import { Editor, type Extensions } from '@tiptap/core'
 import type { EditorContext, ShownNote, Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
-import { Callouts } from './extensions/callout/callout'
+import { createCallouts } from './extensions/callout/callout'
 import { createEmptyNote } from './extensions/empty-note/empty-note'
 import { FindInNote } from './extensions/find-in-note/find-in-note'
 import { createFootnotes } from './extensions/footnote/footnote'
@@ -56,7 +56,7 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     createInlineMath(context),
     createMathBlock(context),
     ...createFootnotes(context),
-    Callouts,
+    createCallouts(context),
     createRawBlock(context),
     createRawInline(context),
     createWikiLink(context),

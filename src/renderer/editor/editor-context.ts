@@ -1,10 +1,14 @@
 import type { EditorActionId } from './actions/editor-action'
 import type { EditorServices } from './editor-services'
+import type { CalloutType } from './extensions/callout/callout-types'
 
 /** Keys of the words in node views. */
 export type NodeViewWord =
   | `editor.action.${EditorActionId}`
   | `editor.slash.words.${EditorActionId}`
+  | 'editor.callout.change'
+  | 'editor.callout.fold'
+  | `editor.callout.type.${CalloutType}`
   | 'editor.codeBlock.copied'
   | 'editor.codeBlock.copy'
   | 'editor.codeBlock.language'

@@ -4,10 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { type AddressFieldKind, AddressRow } from './address-row'
 import { FindBar } from './find-bar'
 import type { NoteView } from './note-view'
-import { TableTools } from './table-tools'
 import { Toolbar } from './toolbar'
 import { ToolbarButton } from './toolbar-button'
-import { useSettledEditorState } from './use-settled-editor-state'
 
 /** A bar to find in the note that is open; another `id` asks anew. */
 export interface OpenFind {
@@ -27,10 +25,9 @@ interface EditorToolsProps {
   readonly onView: (view: NoteView) => void
 }
 
-/** The rows above the text: toolbar, address, table, find; each only when it is wanted. */
+/** The rows above the text: toolbar, address, find; each only when it is wanted. */
 export function EditorTools(props: EditorToolsProps) {
   const { editor, view, field, find, isEditable } = props
-  const isTable = useSettledEditorState(editor, current => current.isActive('table'))
   const isRich = view !== 'source'
   const hasToolbar = props.isToolbarShown || view === 'source'
   return (
@@ -44,7 +41,6 @@ export function EditorTools(props: EditorToolsProps) {
       {isRich && isEditable && field !== undefined && (
         <AddressRow editor={editor} key={field} kind={field} onClose={() => props.onField(undefined)} />
       )}
-      {isRich && isEditable && isTable && <TableTools editor={editor} />}
       {isRich && find !== undefined && (
         <FindBar
           editor={editor}

@@ -47,7 +47,7 @@ export function createHandle({ editor, sync, openFind, openField }: HandleParts)
       openFind({ id: findCount, hasReplace })
     },
     openLinkField: () => openField('link'),
-    moveBlock: direction => moveBlock(editor, direction),
+    moveBlock: direction => void moveBlock(direction)(editor.state, editor.view.dispatch),
     copy: format => copyNote(editor, format),
   }
 }

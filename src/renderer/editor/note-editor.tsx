@@ -1,10 +1,12 @@
 import './editor.css'
 import './styles/block-handle.css'
 import './styles/bubble-menu.css'
+import './styles/callouts.css'
 import './styles/find.css'
 import './styles/languages.css'
 import './styles/marks.css'
-import './styles/slash-menu.css'
+import './styles/option-list.css'
+import './styles/tables.css'
 import './styles/views.css'
 import './styles/code-blocks.css'
 import './styles/images.css'
@@ -25,6 +27,7 @@ import { createHandle, type NoteEditorHandle } from './note-editor-handle'
 import { SourcePane } from './source/source-pane'
 import { reportHeading } from './report-heading'
 import { reportSelection, reportStats } from './report-stats'
+import { TableTools } from './table-tools'
 import { enterToolbar } from './toolbar-keys'
 import { ViewSync } from './source/view-sync'
 import type { NoteView } from './note-view'
@@ -100,6 +103,7 @@ export function NoteEditor(props: NoteEditorProps) {
         <div className="note-page" hidden={view === 'source'} onFocus={() => viewSync.flush()}>
           <EditorContent className="note-content" editor={editor} />
           {isEditable && <BlockHandle editor={editor} />}
+          {isEditable && <TableTools editor={editor} />}
         </div>
         {view !== 'rich' && (
           <SourcePane

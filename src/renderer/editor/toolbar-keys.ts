@@ -24,11 +24,12 @@ function nextIndex(key: string, current: number, count: number): number | undefi
   return key === 'End' ? count - 1 : undefined
 }
 
-/** Alt+F10 goes from the text into the menu over the selection, else into the toolbar. */
+/** Alt+F10 goes from the text into the menu over the selection, else into a table's tools, else into the toolbar. */
 export function enterToolbar(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'F10' || !event.altKey) return
   const control =
     event.currentTarget.querySelector<HTMLElement>('.bubble-menu select') ??
+    event.currentTarget.querySelector<HTMLElement>('.table-tools button:enabled') ??
     event.currentTarget.querySelector<HTMLElement>('.toolbar select')
   if (control === null) return
   event.preventDefault()

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
@@ -26,5 +28,24 @@ for (const theme of ['Light theme', 'Dark theme']) {
       expect(await violationsOf(page), command).toEqual([])
       await page.keyboard.press('Escape')
     }
+  })
+
+  test(`no axe violation in callouts of every type and a table’s tools, ${theme}`, async ({
+    workspace,
+    page,
+    notebook,
+  }) => {
+    const types = ['note', 'tip', 'success', 'question', 'warning', 'danger', 'example', 'quote', 'made-up']
+    const callouts = types.map(type => `> [!${type}]+ About ${type}\n> Text\n`)
+    const body = ['| a | b |\n| - | - |\n| c | d |\n', ...callouts].join('\n')
+    await writeFile(join(notebook, 'notes', 'answer.md'), `---\nanswers: [llm-01-01]\n---\n${body}`)
+    await page.setViewportSize({ width: 1280, height: 1600 })
+    await workspace.run(theme)
+    await workspace.openQuestion('What do the encoder and the decoder')
+    await workspace.answer.getByText('About made-up').click()
+    expect(await violationsOf(page)).toEqual([])
+    await workspace.answer.getByText('d', { exact: true }).click()
+    await expect(page.getByRole('toolbar', { name: 'Table' })).toBeVisible()
+    expect(await violationsOf(page)).toEqual([])
   })
 }

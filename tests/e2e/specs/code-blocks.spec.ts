@@ -42,6 +42,7 @@ test('code is written as in an editor for code', async ({ workspace, page, noteb
   await workspace.answer.locator('pre').click()
   await page.keyboard.press('Control+a')
   await page.keyboard.press('ArrowRight')
+  await workspace.afterPaint()
   await page.keyboard.press('Enter')
   await page.keyboard.type('c()')
   await workspace.waitUntilSaved()

@@ -58,6 +58,7 @@ test('a pasted screenshot is stored once and linked from the note', async ({ wor
   await hand(workspace.answer, { files: [png('again.png')] })
   await expect(workspace.answer.locator('.note-image img')).toHaveCount(2)
   expect(await readdir(join(notebook, 'attachments'))).toEqual([attachment])
+  await workspace.waitUntilSaved()
   await page.reload()
   const shown = workspace.answer.locator('.note-image img')
   await expect(shown).toHaveCount(2)

@@ -101,7 +101,7 @@ function termsOfWord(text: string): AnalyzedTerm[] {
 function termsOfPlainWord(word: string, offset: number): AnalyzedTerm[] {
   return [
     { term: stemOf(word), offset: undefined, isScored: true },
-    { term: exactPrefix + word, offset, isScored: true },
+    { term: exactPrefix + word, offset, isScored: false },
   ]
 }
 

@@ -1,12 +1,15 @@
 import type { Editor } from '@tiptap/core'
 import {
+  CircleQuestionMark,
   Heading1,
   Heading2,
   Heading3,
   Heading4,
+  Lightbulb,
   List,
   ListOrdered,
   ListTodo,
+  ListTree,
   type LucideIcon,
   MessageSquareText,
   Pilcrow,
@@ -14,7 +17,9 @@ import {
   SquareCode,
   TextQuote,
   TriangleAlert,
+  Zap,
 } from 'lucide-react'
+import type { CalloutType } from '../extensions/callout/callout-types'
 import type { EditorAction, EditorActionId } from './editor-action'
 
 const paragraph: EditorAction = {
@@ -85,18 +90,12 @@ const otherBlocks: readonly EditorAction[] = [
     markdown: '$$',
     run: editor => editor.chain().focus().setNode('mathBlock').run(),
   },
-  {
-    id: 'callout',
-    icon: MessageSquareText,
-    markdown: '> [!note]',
-    run: editor => insertCallout(editor, 'note'),
-  },
-  {
-    id: 'warning',
-    icon: TriangleAlert,
-    markdown: '> [!warning]',
-    run: editor => insertCallout(editor, 'warning'),
-  },
+  callout('callout', MessageSquareText, 'note'),
+  callout('tip', Lightbulb, 'tip'),
+  callout('warning', TriangleAlert, 'warning'),
+  callout('danger', Zap, 'danger'),
+  callout('questionCallout', CircleQuestionMark, 'question'),
+  callout('example', ListTree, 'example'),
 ]
 
 /** What the block at the caret can be made. */
@@ -113,8 +112,12 @@ function heading(id: EditorActionId, icon: LucideIcon, level: 1 | 2 | 3 | 4): Ed
   }
 }
 
-/** A quote whose first line names its kind; what the block at the caret says goes into it. */
-function insertCallout(editor: Editor, kind: string): void {
+function callout(id: EditorActionId, icon: LucideIcon, type: CalloutType): EditorAction {
+  return { id, icon, markdown: `> [!${type}]`, run: editor => insertCallout(editor, type) }
+}
+
+/** A quote whose first line names its type; what the block at the caret says goes into it. */
+function insertCallout(editor: Editor, type: CalloutType): void {
   const text = editor.state.selection.$from.parent.textContent
   editor
     .chain()
@@ -122,7 +125,7 @@ function insertCallout(editor: Editor, kind: string): void {
     .wrapIn('blockquote')
     .command(({ tr }) => {
       const start = tr.selection.$from.start()
-      tr.insertText(text === '' ? `[!${kind}] ` : `[!${kind}]\n`, start)
+      tr.insertText(text === '' ? `[!${type}] ` : `[!${type}]\n`, start)
       return true
     })
     .run()

@@ -1,28 +1,16 @@
 import type { Editor } from '@tiptap/core'
 import { ReactRenderer } from '@tiptap/react'
 import type { SuggestionOptions, SuggestionProps } from '@tiptap/suggestion'
-import type { ComponentType } from 'react'
-
-/** What a list of options is shown with. */
-export interface CompletionListProps<Item> {
-  readonly items: readonly Item[]
-  /** The index of the option that Enter chooses. */
-  readonly active: number
-  readonly isLoading: boolean
-  readonly onChoose: (item: Item) => void
-  readonly onPoint: (index: number) => void
-}
-
-export interface CompletionViewOptions<Item> {
-  readonly List: ComponentType<CompletionListProps<Item>>
-  /** Element ids of the list and of an option, for screen readers. */
-  readonly listId: string
-  readonly optionId: (index: number) => string
-}
+import {
+  CompletionList,
+  type CompletionListProps,
+  type CompletionLook,
+  completionOptionId,
+} from './completion-list'
 
 /** Shows the options of a TipTap suggestion beside the caret; the focus stays in the text. */
 export function createCompletionView<Item>(
-  options: CompletionViewOptions<Item>,
+  look: CompletionLook<Item>,
 ): ReturnType<NonNullable<SuggestionOptions<Item, Item>['render']>> {
   let renderer: ReactRenderer<unknown, CompletionListProps<Item>> | undefined
   let unmount: (() => void) | undefined
@@ -33,9 +21,9 @@ export function createCompletionView<Item>(
     onStart(props) {
       completion = props
       active = 0
-      renderer = new ReactRenderer(options.List, { editor: props.editor, props: listProps(props) })
+      renderer = new ReactRenderer(CompletionList<Item>, { editor: props.editor, props: listProps(props) })
       unmount = props.mount(renderer.element)
-      describe(props.editor, options, { active, count: props.items.length })
+      render()
     },
     onUpdate(props) {
       if (props.query !== completion?.query) active = 0
@@ -45,10 +33,9 @@ export function createCompletionView<Item>(
     },
     onKeyDown: ({ event }) => handleKey(event),
     onExit(props) {
-      describe(props.editor, options, undefined)
+      describe(props.editor, look.id, undefined)
       unmount?.()
       renderer?.destroy()
-      renderer = undefined
       completion = undefined
     },
   }
@@ -70,11 +57,12 @@ export function createCompletionView<Item>(
   function render(): void {
     if (completion === undefined) return
     renderer?.updateProps(listProps(completion))
-    describe(completion.editor, options, { active, count: completion.items.length })
+    describe(completion.editor, look.id, { active, count: completion.items.length })
   }
 
   function listProps(props: SuggestionProps<Item, Item>): CompletionListProps<Item> {
     return {
+      look,
       items: props.items,
       active,
       isLoading: props.loading,
@@ -88,15 +76,15 @@ export function createCompletionView<Item>(
 }
 
 /** Tells screen readers which option is meant; nothing, when the list is closed. */
-function describe<Item>(
+function describe(
   { view: { dom } }: Editor,
-  options: CompletionViewOptions<Item>,
+  listId: string,
   open: { readonly active: number; readonly count: number } | undefined,
 ): void {
-  const hasOption = open !== undefined && open.count > 0
+  const option = open === undefined || open.count === 0 ? undefined : completionOptionId(listId, open.active)
   setAttribute(dom, 'aria-autocomplete', open === undefined ? undefined : 'list')
-  setAttribute(dom, 'aria-controls', open === undefined ? undefined : options.listId)
-  setAttribute(dom, 'aria-activedescendant', hasOption ? options.optionId(open.active) : undefined)
+  setAttribute(dom, 'aria-controls', open === undefined ? undefined : listId)
+  setAttribute(dom, 'aria-activedescendant', option)
 }
 
 function setAttribute(element: HTMLElement, name: string, value: string | undefined): void {

@@ -19,7 +19,7 @@ export function toSourceOffset(
   const at = $position.parent.isTextblock ? position : undefined
   if (at === undefined) return position <= 1 ? 0 : save(doc).length
   const marked = EditorState.create({ doc }).tr.insertText(marker, at).doc
-  return Math.max(0, save(marked).indexOf(marker))
+  return Math.max(0, Math.min(save(marked).indexOf(marker), save(doc).length))
 }
 
 /** The position of `loaded.doc` that an offset of its Markdown stands for. */

@@ -37,12 +37,13 @@ export class ViewSync {
     return this.#ahead === 'source' ? (this.#view?.body() ?? this.#richBody()) : this.#richBody()
   }
 
-  /** A source view opens on the body; its caret goes where that of the rich text is. */
+  /** A source view opens on the body; its caret goes where that of the rich text is, and both are in sight. */
   open(view: SourceView): void {
     const { editor, noteBody } = this.#options
     this.#view = view
     view.setBody(this.#richBody())
     view.setCaret(noteBody.toSourceOffset(editor.state.doc, editor.state.selection.head))
+    editor.view.dispatch(editor.state.tr.scrollIntoView())
   }
 
   /** The source view is about to go; the caret of the rich text goes where its own was. */

@@ -1,45 +1,33 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { type CalloutType, calloutTypeOf } from './callout-types'
 
-/** A quote that begins with `[!type]`, and perhaps a fold mark and a title; positions are relative to the block. */
+type Range = readonly [from: number, to: number]
+
+/** A quote that begins with `[!type]`, and perhaps a fold mark and a title. */
 export interface Callout {
-  readonly kind: CalloutKind
+  /** As it is written. */
+  readonly name: string
+  /** `undefined` for a name that nobody knows. */
+  readonly type: CalloutType | undefined
+  /** Whether it can be folded, and is at first. */
+  readonly fold: 'none' | 'open' | 'folded'
   readonly from: number
   readonly to: number
-  /** Of `[!type]` with its fold mark. */
-  readonly marker: readonly [from: number, to: number]
+  readonly nameRange: Range
+  /** Of the fold mark; empty where there is none. */
+  readonly foldRange: Range
+  /** Of `[!type]` with its fold mark and the space after it. */
+  readonly marker: Range
   /** The rest of the first line. */
-  readonly title: readonly [from: number, to: number]
+  readonly title: Range
+  /** What follows the first line in the same paragraph. */
+  readonly rest: Range
 }
 
-/** What a callout looks like; Obsidian's and GitHub's types are mapped to these. */
-export type CalloutKind = 'note' | 'tip' | 'careful' | 'wrong' | 'question' | 'quote'
-
-const marker = /^\[!([^\][\s]+)\][+-]?/
-const kinds: Readonly<Record<string, CalloutKind>> = {
-  tip: 'tip',
-  hint: 'tip',
-  important: 'tip',
-  success: 'tip',
-  check: 'tip',
-  done: 'tip',
-  warning: 'careful',
-  caution: 'careful',
-  attention: 'careful',
-  danger: 'wrong',
-  error: 'wrong',
-  bug: 'wrong',
-  failure: 'wrong',
-  fail: 'wrong',
-  missing: 'wrong',
-  question: 'question',
-  help: 'question',
-  faq: 'question',
-  quote: 'quote',
-  cite: 'quote',
-}
+const marker = /^\[!([^\][\s]+)\]([+-]?)[ \t]?/
 const known = new WeakMap<ProseMirrorNode, readonly Callout[]>()
 
-/** The callouts in a top-level block; one that didn't change isn't walked again. */
+/** The callouts in a top-level block, relative to it; one that didn't change isn't walked again. */
 export function findCallouts(block: ProseMirrorNode): readonly Callout[] {
   const found = known.get(block) ?? search(block)
   known.set(block, found)
@@ -57,19 +45,28 @@ function search(block: ProseMirrorNode): Callout[] {
   return callouts.filter(callout => callout !== undefined)
 }
 
-function readCallout(node: ProseMirrorNode, from: number): Callout | undefined {
+/** The callout that a node at `from` is; `undefined` for any other node. */
+export function readCallout(node: ProseMirrorNode, from: number): Callout | undefined {
   const first = node.type.name === 'blockquote' ? node.firstChild : null
   if (first?.type.name !== 'paragraph') return undefined
   const match = marker.exec(first.firstChild?.text ?? '')
-  if (match?.[1] === undefined) return undefined
+  if (match === null) return undefined
+  const [whole, name = '', mark] = match
   const start = from + 2
-  const markerEnd = start + match[0].length
+  const foldStart = start + 2 + name.length + 1
+  const titleEnd = start + firstLineSize(first)
+  const markerEnd = start + whole.length
   return {
-    kind: kinds[match[1].toLowerCase()] ?? 'note',
+    name,
+    type: calloutTypeOf(name),
+    fold: mark === '+' ? 'open' : mark === '-' ? 'folded' : 'none',
     from,
     to: from + node.nodeSize,
+    nameRange: [start + 2, start + 2 + name.length],
+    foldRange: [foldStart, foldStart + (mark ?? '').length],
     marker: [start, markerEnd],
-    title: [markerEnd, start + firstLineSize(first)],
+    title: [markerEnd, Math.max(markerEnd, titleEnd)],
+    rest: [titleEnd, start + first.content.size],
   }
 }
 

@@ -51,7 +51,7 @@ export class LanguageField {
     field.ariaLabel = translate('editor.codeBlock.language')
     field.placeholder = translate('editor.codeBlock.language')
     field.setAttribute('aria-controls', this.#listId)
-    this.#list.className = 'link-suggestions code-languages'
+    this.#list.className = 'option-list code-languages'
     this.#list.role = 'listbox'
     this.#list.id = this.#listId
     this.#list.ariaLabel = translate('editor.codeBlock.languages')
@@ -94,7 +94,7 @@ export class LanguageField {
 
   #option(name: string, index: number): HTMLElement {
     const option = document.createElement('div')
-    option.className = 'link-suggestion'
+    option.className = 'option'
     option.role = 'option'
     option.id = `${this.#listId}-${index}`
     option.textContent = name

@@ -1,5 +1,9 @@
 import { type Attributes, Extension } from '@tiptap/core'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { Plugin } from '@tiptap/pm/state'
+import { CellSelection, isInTable } from '@tiptap/pm/tables'
+import { asLinesOfCell } from './pasted-cells'
+import { TidyTables } from './tidy-tables'
 
 /** GFM tables: cells hold lines of text, never span, and are aligned by their column's header. */
 export const noteTables = [
@@ -7,13 +11,26 @@ export const noteTables = [
   TableRow,
   TableHeader.extend({ content: 'paragraph+', addAttributes: () => cellAttributes }),
   TableCell.extend({ content: 'paragraph+', addAttributes: () => cellAttributes }),
+  TidyTables,
   Extension.create({
-    name: 'tableLineBreak',
+    name: 'linesInCells',
     addKeyboardShortcuts() {
       return {
         Enter: () => this.editor.isActive('table') && this.editor.commands.setHardBreak(),
       }
     },
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        props: {
+          handlePaste({ state, dispatch }, _event, slice) {
+            if (!isInTable(state) || state.selection instanceof CellSelection) return false
+            const lines = asLinesOfCell(slice, state.schema)
+            if (lines !== undefined) dispatch(state.tr.replaceSelection(lines).scrollIntoView())
+            return lines !== undefined
+          },
+        },
+      }),
+    ],
   }),
 ]
 

@@ -1,10 +1,19 @@
 import { Extension } from '@tiptap/core'
-import { DOMParser, Fragment, type Node as ProseMirrorNode, type ParseOptions, Slice } from '@tiptap/pm/model'
+import {
+  DOMParser,
+  Fragment,
+  type Node as ProseMirrorNode,
+  type ParseOptions,
+  type ResolvedPos,
+  Slice,
+} from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
+import { cellAround } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
 import { cleanPasted } from './clean-pasted'
 import { markdownOf } from '../../copy-note'
 import { readMarkdown } from '../../markdown/read-markdown'
+import { readTabbedCells, tableOf } from '../note-table/pasted-cells'
 
 /**
  * Pasting under a strict page policy. Styles and handlers in pasted HTML would each be reported, and styles would be
@@ -23,8 +32,8 @@ export const SafePaste = Extension.create({
           transformPastedHTML: withoutActiveAttributes,
           clipboardParser: new ClipboardParser(schema, DOMParser.fromSchema(schema).rules),
           clipboardTextSerializer: ({ content }) => markdownOf(content, schema),
-          clipboardTextParser: (text, _context, isPlain) =>
-            isPlain ? plainSlice(text, schema) : Slice.maxOpen(readMarkdown(text, schema)),
+          clipboardTextParser: (text, $context, isPlain) =>
+            isPlain ? plainSlice(text, schema) : textSlice(text, $context),
         },
       }),
     ]
@@ -76,6 +85,16 @@ function joinLinesOf(node: ProseMirrorNode): ProseMirrorNode {
   if (!node.isText) return node.copy(joinLines(node.content))
   const text = (node.text ?? '').replace(/\s*\n\s*/g, ' ')
   return node.type.schema.text(text, node.marks)
+}
+
+/** Rows of cells as a table; one row is one only within a table. Else what the text says as Markdown. */
+function textSlice(text: string, $context: ResolvedPos): Slice {
+  const { schema } = $context.doc.type
+  const cells = readTabbedCells(text)
+  if (cells !== undefined && (cells.length > 1 || cellAround($context) !== null)) {
+    return new Slice(Fragment.from(tableOf(cells, schema)), 0, 0)
+  }
+  return Slice.maxOpen(readMarkdown(text, schema))
 }
 
 function plainSlice(text: string, schema: ProseMirrorNode['type']['schema']): Slice {

@@ -5,9 +5,10 @@ import { Suggestion, type SuggestionOptions } from '@tiptap/suggestion'
 import { blockActions } from '../../actions/block-actions'
 import type { EditorAction } from '../../actions/editor-action'
 import { insertActions } from '../../actions/insert-actions'
+import type { CompletionLook } from '../../completion/completion-list'
 import { createCompletionView } from '../../completion/completion-view'
 import type { EditorContext } from '../../editor-context'
-import { slashMenuId, SlashMenuList, slashOptionId } from './slash-menu-list'
+import { readableShortcut } from '../../readable-shortcut'
 import { matchActions } from './match-actions'
 
 /** Offers blocks and things to insert after `/` at the beginning of a word. */
@@ -32,12 +33,25 @@ export function createSlashMenu({ translate }: EditorContext) {
             editor.view.dispatch(editor.state.tr.delete(range.from, range.to))
             props.run(editor)
           },
-          render: () =>
-            createCompletionView({ List: SlashMenuList, listId: slashMenuId, optionId: slashOptionId }),
+          render: () => createCompletionView(look),
         }),
       ]
     },
   })
+}
+
+/** Each action with what one types for it in Markdown, else with its shortcut. */
+const look: CompletionLook<EditorAction> = {
+  id: 'slash-menu',
+  className: 'slash-menu',
+  label: t => t('editor.slash.label'),
+  none: t => t('editor.slash.none'),
+  show: ({ id, icon, markdown, shortcut }, t) => ({
+    key: id,
+    icon,
+    label: t(`editor.action.${id}`),
+    detail: markdown ?? (shortcut === undefined ? '' : readableShortcut(shortcut)),
+  }),
 }
 
 function findQuery(

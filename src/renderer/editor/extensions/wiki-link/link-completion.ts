@@ -2,10 +2,10 @@ import type { Editor } from '@tiptap/core'
 import type { ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, type Plugin, PluginKey } from '@tiptap/pm/state'
 import { Suggestion, type SuggestionOptions } from '@tiptap/suggestion'
+import type { CompletionLook } from '../../completion/completion-list'
 import { createCompletionView } from '../../completion/completion-view'
 import type { EditorServices } from '../../editor-services'
 import { type LinkOption, linkOptions } from './link-options'
-import { linkSuggestionId, LinkSuggestions, linkSuggestionsId } from './link-suggestions'
 
 /** Offers questions, notes and their headings after `[[` (or `【【`, as Chinese keyboards write it). */
 export function createLinkCompletion(editor: Editor, services: EditorServices): Plugin {
@@ -21,13 +21,20 @@ export function createLinkCompletion(editor: Editor, services: EditorServices): 
     },
     findSuggestionMatch: ({ $position }) => findQuery($position),
     items: ({ query }) => linkOptions(query, services),
-    render: () =>
-      createCompletionView<LinkOption>({
-        List: LinkSuggestions,
-        listId: linkSuggestionsId,
-        optionId: linkSuggestionId,
-      }),
+    render: () => createCompletionView(look),
   })
+}
+
+const look: CompletionLook<LinkOption> = {
+  id: 'link-suggestions',
+  className: 'link-suggestions',
+  label: t => t('editor.suggestions.label'),
+  none: (t, isLoading) => t(isLoading ? 'editor.suggestions.loading' : 'editor.suggestions.none'),
+  show: ({ kind, id, title, detail }, t) => ({
+    key: `${kind} ${id}`,
+    label: kind === 'create' ? t('editor.suggestions.create', { title }) : title,
+    detail,
+  }),
 }
 
 function findQuery(
