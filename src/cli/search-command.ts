@@ -15,7 +15,9 @@ export function addSearchCommand(program: Command): void {
 }
 
 async function search(dir: string, text: string, options: { limit: number; json?: true }): Promise<void> {
-  const result = await withNotebook(dir, client => client['search.query']({ text, limit: options.limit }))
+  const result = await withNotebook(dir, client =>
+    client['search.query']({ text, limit: options.limit, waitsForIndex: true }),
+  )
   const hits = result.hits.map(({ kind, id, path, title, section, score, snippet }) => ({
     kind,
     id,

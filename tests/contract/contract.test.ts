@@ -233,6 +233,10 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     const result = await client['search.query']({ text: 'frequent', limit: 5 })
     expect(result).toMatchObject({ query: 'frequent', total: 1, indexed: 5, indexable: 5 })
     expect(result.hits).toMatchObject([{ kind: 'note', id: 'notes/Merges.md', section: 'Tokens' }])
+    const snippets = await client['search.snippets']({ text: 'frequent', id: 'notes/Merges.md', limit: 5 })
+    expect(snippets).toMatchObject([{ match: 'frequent' }])
+    // No other document shares two telling words with it.
+    expect(await client['search.related']({ id: 'notes/Merges.md', limit: 1 })).toEqual([])
   })
 
   it('exports', async () => {

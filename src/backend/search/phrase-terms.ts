@@ -3,6 +3,7 @@ import { exactPrefix, NoteAnalyzer, wordsOf } from './analysis/note-analyzer'
 import { isStopWord } from './analysis/words'
 import type { PlannedPhrase } from './query-plan'
 import { bodyField, searchFields, titleField } from './search-fields'
+import type { TextRange } from './search-protocol'
 import { findPhrase, type FieldOffsets, type PhraseWord } from './segments/phrase'
 import { findTerm, lowerBound, readText, type Segment } from './segments/segment'
 import type { IndexedDocument } from './indexed-document'
@@ -28,19 +29,14 @@ export function locatePhrase(segment: Segment<IndexedDocument>, phrase: PlannedP
   return findPhrase(segment, words, {
     fieldCount,
     acceptsField: field => !phrase.isTitleOnly || field === titleField,
-    textBetween: (key, start, end) =>
-      fieldText(segment, Math.floor(key / fieldCount), key % fieldCount, start, end),
+    textBetween: (key, start, end) => fieldText(segment, key, [start, end]),
   })
 }
 
-/** A piece of the text of a field, as it was indexed. */
-function fieldText(
-  segment: Segment<IndexedDocument>,
-  document: number,
-  field: number,
-  start: number,
-  end: number,
-): string {
+/** A piece of the text of a field, as it was indexed. `key` is `document * fieldCount + field`. */
+function fieldText(segment: Segment<IndexedDocument>, key: number, [start, end]: TextRange): string {
+  const document = Math.floor(key / searchFields.length)
+  const field = key % searchFields.length
   if (field === bodyField) return readText(segment, document, start, end)
   const { title, tags, section } = segment.documents[document]!
   return [title, tags.join(' '), section][field]!.slice(start, end)

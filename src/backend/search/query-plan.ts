@@ -93,12 +93,16 @@ class QueryPlanner {
       return { presence: asked, accepts }
     })
     const required = parts.filter(({ presence }) => presence === 'required')
+    // A filter narrows down what the words find; a word that is required is found by itself.
+    const isFound = clauses.some(
+      ({ presence, node }) => presence !== 'prohibited' && presence !== 'optional' && node.kind !== 'filter',
+    )
     const prohibited = parts.filter(({ presence }) => presence === 'prohibited')
     const optional = parts.filter(({ presence }) => presence === 'optional')
     return (marks, passes) =>
       required.every(({ accepts }) => accepts(marks, passes)) &&
       !prohibited.some(({ accepts }) => accepts(marks, passes)) &&
-      (required.length > 0 || optional.length === 0 || optional.some(({ accepts }) => accepts(marks, passes)))
+      (isFound || optional.length === 0 || optional.some(({ accepts }) => accepts(marks, passes)))
   }
 
   #node(node: QueryNode, context: Context): Acceptance {

@@ -68,7 +68,7 @@ function tellingTerms(index: SegmentIndex<IndexedDocument>, text: string): [term
   const scorer = new DocumentScorer(index, scoring)
   const weighed = [...counts].flatMap(([term, count]): [string, number][] => {
     const found = findIn(index, term)
-    return found === undefined ? [] : [[term, Math.log2(1 + count) * scorer.idf(found.indexes)]]
+    return found === undefined ? [] : [[term, Math.log2(1 + count) * scorer.idf(found.occurrences)]]
   })
   return weighed.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, mostTerms)
 }

@@ -8,9 +8,9 @@ type SearchHandlers = Pick<AnswerbookHandlers, 'search.query' | 'search.snippets
 /** Maps the search procedures of the contract. */
 export function createSearchHandlers(notebooks: NotebookService, study: StudyService): SearchHandlers {
   return {
-    'search.query': async ({ text, limit, matchAll }) => {
+    'search.query': async ({ text, ...options }) => {
       const facets = facetsFor(text, notebooks, study)
-      const result = await notebooks.search.query(text, { limit, matchAll, facets })
+      const result = await notebooks.search.query(text, { ...options, facets })
       return {
         ...result,
         query: text,

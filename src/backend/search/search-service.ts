@@ -24,6 +24,9 @@ export interface SearchServiceOptions {
   readonly onProgress: (indexed: number) => void
 }
 
+/** Longer than this no one waits for results that may be more. */
+const longestWaitMs = 300
+
 /** The worker stores what it has before it is ended, unless that takes longer. */
 const longestStopMs = 3000
 
@@ -62,13 +65,17 @@ export class SearchService {
     return this.#filled
   }
 
-  /** Results from what is indexed by now; `tookMs` is from the call to the answer. */
+  /**
+   * Results from what is indexed by now, or from all; `tookMs` is from the call to the answer.
+   *
+   * @param waitsForIndex whether to wait until everything is indexed, however long that takes.
+   */
   async query(
     text: string,
-    options: SearchOptions,
+    { waitsForIndex = false, ...options }: SearchOptions & { readonly waitsForIndex?: boolean },
   ): Promise<SearchEngineResult & { readonly tookMs: number }> {
     const startedAt = performance.now()
-    await this.#ready()
+    await (waitsForIndex ? this.start() : this.#ready())
     const result = (await this.#ask({ type: 'query', text, options })) as SearchEngineResult
     return { ...result, tookMs: Math.round((performance.now() - startedAt) * 100) / 100 }
   }
@@ -107,11 +114,17 @@ export class SearchService {
     await worker.stop()
   }
 
-  /** The worker is there and has taken up what was stored; what that lacks may still be on its way. */
+  /**
+   * The worker is there and has taken up what was stored. What that lacks is waited for a moment, which is enough for a
+   * few notes.
+   */
   async #ready(): Promise<void> {
     const filled = this.start()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const moment = new Promise(resolve => (timer = setTimeout(resolve, longestWaitMs)))
     // A failure to start comes from `start`; a worker that dies meanwhile fails the question.
-    await Promise.race([filled, this.#opened])
+    await Promise.race([filled, Promise.all([this.#opened, moment])])
+    clearTimeout(timer)
   }
 
   async #fill(): Promise<void> {

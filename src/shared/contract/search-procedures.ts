@@ -67,9 +67,14 @@ const queryText = z.string().max(10_000)
 const limit = z.number().min(1).max(1000)
 
 export const searchProcedures = {
-  /** `matchAll`: only what has every word. */
+  /** `matchAll`: only what has every word; `waitsForIndex`: from all documents, not from what is indexed by now. */
   'search.query': query(
-    z.object({ text: queryText, limit, matchAll: z.boolean().default(false) }),
+    z.object({
+      text: queryText,
+      limit,
+      matchAll: z.boolean().default(false),
+      waitsForIndex: z.boolean().default(false),
+    }),
     searchResult,
   ),
   /** More places of one hit, in the order of its text. */

@@ -39,10 +39,19 @@ const lines = readFileSync(resolve(process.env['INIT_CWD'] ?? '.', file), 'utf8'
   .split('\n')
   .filter(line => line.trim() !== '')
   .map(line => JSON.parse(line) as Line)
-const documents = lines.map(({ id, document }): BenchDocument => ({ id, title: '', tags: [], body: document }))
-const modules = await loadModule<typeof searchModule>('tests/bench/search/search-bench-module.ts', 'search-bench')
+const documents = lines.map(({ id, document }): BenchDocument => ({
+  id,
+  title: '',
+  tags: [],
+  body: document,
+}))
+const modules = await loadModule<typeof searchModule>(
+  'tests/bench/search/search-bench-module.ts',
+  'search-bench',
+)
 const workerScript = await bundleModule('src/backend/search/search-worker.ts', 'search-worker')
-const language = lines.filter(({ query }) => /\p{Script=Han}/u.test(query)).length > lines.length / 2 ? 'zh' : 'en'
+const language =
+  lines.filter(({ query }) => /\p{Script=Han}/u.test(query)).length > lines.length / 2 ? 'zh' : 'en'
 
 const results: Record<string, Metrics> = {}
 for (const [name, create] of Object.entries(engines)) {

@@ -76,5 +76,15 @@ export const createAnswerbook: CreateEngine = async ({ modules, workerScript, fo
 }
 
 function toSearchDocument({ id, title, tags, body }: BenchDocument): SearchDocument {
-  return { kind: 'note', id, path: id, title, tags, section: '', questions: [], text: body, stamp: `${body.length}` }
+  return {
+    kind: 'note',
+    id,
+    path: id,
+    title,
+    tags,
+    section: '',
+    questions: [],
+    text: body,
+    stamp: `${body.length}`,
+  }
 }

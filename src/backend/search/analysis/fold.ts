@@ -9,5 +9,4 @@ export function fold(text: string): string {
     .toLowerCase()
 }
 
-// eslint-disable-next-line no-control-regex -- all of ASCII is meant
 const isAscii = /^[\0-\x7f]*$/

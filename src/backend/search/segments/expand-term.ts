@@ -1,25 +1,31 @@
+import { countOccurrences } from './count-occurrences'
 import { isWithinEdits, letterMask, mayBeWithinEdits } from './edit-distance'
 import { findTerm, type StoredDocument } from './segment'
 import type { SegmentIndex } from './segment-index'
 import { visitMergedTerms } from './visit-merged-terms'
 
-/** A term of the index, with its index in each segment, or -1. */
+/** A term that documents of the index have. */
 export interface FoundTerm {
   readonly term: string
+  /** Its index in each segment, or -1. */
   readonly indexes: Int32Array
+  /** In how many fields of documents it occurs. */
+  readonly occurrences: number
 }
 
 /** The term itself, if any document has it. */
 export function findIn(index: SegmentIndex<StoredDocument>, term: string): FoundTerm | undefined {
   const indexes = Int32Array.from(index.segments, ({ segment }) => findTerm(segment, term))
-  return indexes.some(at => at >= 0) ? { term, indexes } : undefined
+  const occurrences = countOccurrences(index, indexes)
+  return occurrences > 0 ? { term, indexes, occurrences } : undefined
 }
 
 /** Every term that starts with `prefix`, in order. */
 export function expandPrefix(index: SegmentIndex<StoredDocument>, prefix: string): FoundTerm[] {
   const found: FoundTerm[] = []
   visitMergedTerms(termLists(index), prefix, (term, indexes) => {
-    found.push({ term, indexes: indexes.slice() })
+    const occurrences = countOccurrences(index, indexes)
+    if (occurrences > 0) found.push({ term, indexes: indexes.slice(), occurrences })
     return true
   })
   return found
@@ -38,7 +44,8 @@ export function expandFuzzy(
   visitMergedTerms(termLists(index), namespace, (term, indexes) => {
     const rest = term.slice(namespace.length)
     if (mayBeWithinEdits(wanted, rest, distance) && isWithinEdits(word, rest, distance)) {
-      found.push({ term, indexes: indexes.slice() })
+      const occurrences = countOccurrences(index, indexes)
+      if (occurrences > 0) found.push({ term, indexes: indexes.slice(), occurrences })
     }
     return true
   })

@@ -57,21 +57,21 @@ function weighTerms(index: SegmentIndex<StoredDocument>, clauses: readonly Marke
   const shared = new Map<string, WeightedTerm>()
   for (const { clause, terms } of expansions) {
     const own = weightsOf(clause, index.fieldCount)
-    for (const { term, indexes } of terms) {
+    for (const { term, indexes, occurrences } of terms) {
       if (!isShared.has(term)) {
-        alone.push({ indexes, ...own })
+        alone.push({ indexes, occurrences, ...own })
         continue
       }
       const known = shared.get(term)
       if (known === undefined)
-        shared.set(term, { indexes, weights: own.weights.slice(), marks: own.marks.slice() })
+        shared.set(term, { indexes, occurrences, weights: own.weights.slice(), marks: own.marks.slice() })
       else addWeights(known, own)
     }
   }
   return [...alone, ...shared.values()]
 }
 
-/** Terms that more than one clause asks for; the longest expansion is only looked up, not walked into a set. */
+/** Terms that more than one clause asks for. */
 function sharedTerms(expansions: readonly (readonly FoundTerm[])[]): string[] {
   if (expansions.length < 2) return []
   const counts = new Map<string, number>()

@@ -13,6 +13,8 @@ export interface ScoringOptions {
 export interface WeightedTerm {
   /** Index of the term in each segment, or -1. */
   readonly indexes: Int32Array
+  /** In how many fields of documents it occurs. */
+  readonly occurrences: number
   /** By field: factor on the score there; 0 leaves the field out. */
   readonly weights: Float64Array
   /** By field: bits to set in `Scores.marks` where the term occurs there. */
@@ -54,25 +56,14 @@ export class DocumentScorer {
     })
   }
 
-  /** How rare a term is: lunr's inverse document frequency. */
-  idf(indexes: Int32Array): number {
+  /** How rare a term is that occurs so many times: lunr's inverse document frequency. */
+  idf(occurrences: number): number {
     const { size } = this.#index
-    const count = this.occurrences(indexes)
-    return Math.log(1 + Math.abs((size - count + 0.5) / (count + 0.5)))
+    return Math.log(1 + Math.abs((size - occurrences + 0.5) / (occurrences + 0.5)))
   }
 
-  /** In how many fields of documents a term occurs. */
-  occurrences(indexes: Int32Array): number {
-    let count = 0
-    for (const [at, live] of this.#index.segments.entries()) {
-      const term = indexes[at]!
-      if (term >= 0) count += this.#liveOccurrences(live, term)
-    }
-    return count
-  }
-
-  add({ indexes, weights, marks }: WeightedTerm, to: Scores): void {
-    const idf = this.idf(indexes)
+  add({ indexes, occurrences, weights, marks }: WeightedTerm, to: Scores): void {
+    const idf = this.idf(occurrences)
     const factors = weights.map(
       (weight, field) => weight * idf * (this.#options.fieldWeights[field] ?? 1) * (this.#options.k1 + 1),
     )
@@ -104,20 +95,6 @@ export class DocumentScorer {
       scores[document]! += (factors[field]! * occurrences) / (norm + occurrences)
       marked[document]! |= mark
     }
-  }
-
-  #liveOccurrences({ segment, dead, deadCount }: LiveSegment<StoredDocument>, term: number): number {
-    if (dead === undefined || deadCount === 0) return segment.postingCounts[term]!
-    const reader = new VarintReader(segment.postings, segment.postingStarts[term])
-    const { fieldCount } = this.#index
-    let document = 0
-    let count = 0
-    for (let left = segment.postingCounts[term]!; left > 0; left -= 1) {
-      document += Math.floor(reader.next() / fieldCount)
-      reader.next()
-      if (dead[document] !== 1) count += 1
-    }
-    return count
   }
 }
 

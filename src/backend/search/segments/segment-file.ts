@@ -72,9 +72,11 @@ function layoutOf(file: ByteSource) {
   if (file.length < headerBytes) return undefined
   const header = bufferOf(file.read(0, headerBytes))
   if (header.readUInt32LE(0) !== magic || header.readUInt32LE(4) !== segmentVersion) return undefined
+  const [positionBytes, textBytes] = [header.readDoubleLE(24), header.readDoubleLE(32)]
   const positionStart = headerBytes + header.readUInt32LE(8)
-  const textStart = positionStart + header.readDoubleLE(24)
-  if (textStart + header.readDoubleLE(32) !== file.length) return undefined
+  const textStart = positionStart + positionBytes
+  const areWhole = Number.isSafeInteger(positionBytes) && Number.isSafeInteger(textBytes)
+  if (!areWhole || textStart + textBytes !== file.length) return undefined
   return {
     positionStart,
     textStart,

@@ -1,9 +1,21 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readQuery } from '../../../../src/backend/search/lunr-index'
+import { IndexCache } from '../../../../src/backend/search/index-cache'
+import { rangesOf, WordMatcher } from '../../../../src/backend/search/match-words'
+import { planQuery } from '../../../../src/backend/search/query-plan'
+import type { DocumentSource } from '../../../../src/backend/search/search-documents'
+import { relatedDocuments } from '../../../../src/backend/search/related-documents'
+import { SearchEngine } from '../../../../src/backend/search/search-engine'
 import { SearchService } from '../../../../src/backend/search/search-service'
-import type { SearchDocument, SearchRequest } from '../../../../src/backend/search/search-protocol'
-import { createSnippet, findMatches } from '../../../../src/backend/search/snippet'
+import type {
+  SearchDocument,
+  SearchOptions,
+  SearchRequest,
+} from '../../../../src/backend/search/search-protocol'
+import { parseSearchQuery } from '../../../../src/shared/domain/search-query/parse-search-query'
 import { startInProcessSearchWorker } from '../../../support/in-process-search-worker'
+import { temporaryFolder } from '../../../support/temporary-folder'
 import { memoryPorts } from '../../../support/memory-ports'
 import { openNotebookWith } from '../../../support/open-backend'
 
@@ -14,8 +26,22 @@ const document = (id: string, text: string): SearchDocument => ({
   title: id,
   section: '',
   tags: [],
+  questions: [],
   text,
+  stamp: text,
 })
+
+const facets = { status: {}, due: [], starred: [] }
+const asked: SearchOptions = { limit: 9, matchAll: false, facets }
+
+/** Documents in batches, as a notebook gives them. */
+const sourceOf = (
+  ids: readonly string[],
+  documents: () => AsyncIterable<readonly SearchDocument[]>,
+): DocumentSource => ({ stamps: () => ids.map(id => [id, '']), documents })
+
+const serviceOf = (source: DocumentSource, cacheFolder?: string) =>
+  new SearchService({ ports: memoryPorts(), source, cacheFolder, onProgress: () => undefined })
 
 describe('search', () => {
   it('follows notes that are made, saved and gone', async () => {
@@ -76,14 +102,12 @@ describe('search', () => {
   it('keeps what changed while it was filled (brought the old text and removed notes back)', async () => {
     let go: () => void = () => undefined
     const waiting = new Promise<void>(resolve => (go = resolve))
-    const service = new SearchService(
-      memoryPorts(),
-      async function* () {
+    const service = serviceOf(
+      sourceOf(['a', 'b', 'c'], async function* () {
         yield []
         await waiting
         yield [document('a', 'old'), document('b', 'old'), document('c', 'old')]
-      },
-      () => undefined,
+      }),
     )
     const filled = service.start()
     await Promise.resolve()
@@ -91,31 +115,233 @@ describe('search', () => {
     service.remove(['b'])
     go()
     await filled
-    expect((await service.query('old', 9, 0)).hits.map(({ id }) => id)).toEqual(['c'])
+    expect((await service.query('old', { ...asked, waitsForIndex: true })).hits.map(({ id }) => id)).toEqual([
+      'c',
+    ])
     await service.stop()
   })
 
   it('starts again after its source failed (failed for ever)', async () => {
     let isBroken = true
-    const service = new SearchService(
-      memoryPorts(),
-      async function* () {
+    const service = serviceOf(
+      sourceOf(['a'], async function* () {
         yield []
         if (isBroken) throw new Error('broken')
         yield [document('a', 'word')]
-      },
-      () => undefined,
+      }),
     )
-    await expect(service.query('word', 9, 0)).rejects.toMatchObject({ code: 'search/failed' })
+    await expect(service.query('word', asked)).rejects.toMatchObject({ code: 'search/failed' })
     isBroken = false
-    expect((await service.query('word', 9, 0)).total).toBe(1)
+    expect((await service.query('word', asked)).total).toBe(1)
     await service.stop()
   })
 })
 
+describe('the search of a service with a cache', () => {
+  const all = [document('a', 'gradient descent'), document('b', 'tokens')]
+  const given = (documents: readonly SearchDocument[], asks: string[][] = []): DocumentSource => ({
+    stamps: () => documents.map(({ id, stamp }) => [id, stamp]),
+    documents: async function* (ids) {
+      asks.push([...ids].sort())
+      yield documents.filter(({ id }) => ids.has(id))
+    },
+  })
+  const idsOf = async (service: SearchService, text: string) =>
+    (await service.query(text, { ...asked, waitsForIndex: true })).hits.map(({ id }) => id)
+
+  it('asks only for what changed since it was stored', async () => {
+    await using folder = await temporaryFolder()
+    const first = serviceOf(given(all), folder.path)
+    expect(await idsOf(first, 'gradient')).toEqual(['a'])
+    await first.stop()
+    const asks: string[][] = []
+    const now = [document('a', 'momentum'), document('b', 'tokens'), document('c', 'gradient')]
+    const second = serviceOf(given(now, asks), folder.path)
+    expect([
+      await idsOf(second, 'gradient'),
+      await idsOf(second, 'momentum'),
+      await idsOf(second, 'tok'),
+    ]).toEqual([['c'], ['a'], ['b']])
+    expect(asks).toEqual([['a', 'c']])
+    await second.stop()
+  })
+
+  it.each([
+    ['empty', () => Buffer.alloc(0)],
+    ['cut', (bytes: Buffer) => bytes.subarray(0, bytes.length - 1)],
+    [
+      'another head',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 60), Buffer.from('x'), bytes.subarray(61)]),
+    ],
+    ['no index', () => Buffer.from('hello')],
+  ])('makes anew what is damaged: %s', async (_name, damage) => {
+    await using folder = await temporaryFolder()
+    const first = serviceOf(given(all), folder.path)
+    await first.start()
+    await first.stop()
+    for (const name of await readdir(folder.path)) {
+      const path = join(folder.path, name)
+      await writeFile(path, damage(await readFile(path)))
+    }
+    const asks: string[][] = []
+    const second = serviceOf(given(all, asks), folder.path)
+    expect(await idsOf(second, 'gradient')).toEqual(['a'])
+    expect(asks).toEqual([['a', 'b']])
+    await second.stop()
+  })
+
+  it('goes on without a cache that can not be written', async () => {
+    await using folder = await temporaryFolder()
+    await writeFile(join(folder.path, 'file'), '')
+    const service = serviceOf(given(all), join(folder.path, 'file', 'cache'))
+    expect(await idsOf(service, 'gradient')).toEqual(['a'])
+    await service.stop()
+  })
+})
+
+describe('the search language', () => {
+  const note = (id: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
+    ...document(id, text),
+    ...more,
+  })
+  const engine = new SearchEngine()
+  engine.upsert([
+    note('flash', 'Flash attention is fast. It tiles the softmax.', {
+      title: 'Fast attention',
+      tags: ['nlp/kernels'],
+    }),
+    note('sparse', 'Attention that is sparse, and a flash of it.', {
+      section: 'Long context',
+      questions: ['q1'],
+    }),
+    note('zh', '注意力机制让模型关注重点。显存占用很大。', { title: '注意力机制', tags: ['中文'] }),
+    note('code', 'Call push_to_hub with d_k, use_cache and C++ or C#. GPT-4 and k-NN.', {
+      kind: 'question',
+      questions: ['q2'],
+    }),
+    note('long', `${'filler words stand here. '.repeat(2000)}The needle is at the end.`),
+  ])
+  const found = async (text: string, more: Partial<SearchOptions> = {}) =>
+    (
+      await engine.query(text, {
+        ...asked,
+        facets: { ...facets, status: { q1: 'draft', q2: 'not started' } },
+        ...more,
+      })
+    ).hits
+      .map(({ id }) => id)
+      .sort()
+
+  it.each([
+    ['"flash attention"', ['flash']],
+    ['"attention is"', ['flash']],
+    ['"flash of it"', ['sparse']],
+    ['"flash atten', ['flash']],
+    ['attention -flash ', []],
+    ['attention -"flash attention" ', ['sparse']],
+    ['+attention +sparse ', ['sparse']],
+    ['attention sparse ', ['flash', 'sparse']],
+    ['softmax OR 显存 ', ['flash', 'zh']],
+    ['attention (tiles OR context) ', ['flash', 'sparse']],
+    ['title:attention ', ['flash']],
+    ['tag:nlp ', ['flash']],
+    ['tag:nlp/kernels attention ', ['flash']],
+    ['tag:kernels ', []],
+    ['section:long ', ['sparse']],
+    ['status:draft ', ['sparse']],
+    ['is:not-started ', ['code']],
+    ['in:questions ', ['code']],
+    ['in:notes attention ', ['flash', 'sparse']],
+    ['/so.tmax/ ', ['flash']],
+    ['/^attention that/ ', ['sparse']],
+    ['注意力', ['zh']],
+    ['"力机制"', ['zh']],
+    ['+注意力模型 ', ['zh']],
+    ['-注意力模型 显存 ', ['zh']],
+    ['显', ['zh']],
+    ['push_to_hub ', ['code']],
+    ['pushtohub ', ['code']],
+    ['hub ', ['code']],
+    ['d_k ', ['code']],
+    ['c++ ', ['code']],
+    ['c# ', ['code']],
+    ['k-nn ', ['code']],
+    ['gpt-4', ['code']],
+    ['attnetion ', ['flash', 'sparse']],
+    ['sofmtax ', ['flash']],
+    ['"the"', ['flash', 'long']],
+    ['a', ['flash', 'sparse']],
+  ])('finds by %j', async (text, expected) => {
+    expect(await found(text)).toEqual(expected)
+  })
+
+  it('has a switch for all words', async () => {
+    expect(await found('attention sparse ', { matchAll: true })).toEqual(['sparse'])
+  })
+
+  it('says which hits have all words, what it took instead, and what it did not understand', async () => {
+    const { hits } = await engine.query('flash sparse ', asked)
+    expect(hits.map(({ id, hasAllWords }) => [id, hasAllWords])).toEqual([
+      ['sparse', true],
+      ['flash', false],
+    ])
+    const { corrections } = await engine.query('attnetion ', asked)
+    expect(corrections).toEqual([{ word: 'attnetion', instead: ['attention'] }])
+    const { problems } = await engine.query('flash /[z-a]/ ', asked)
+    expect(problems).toEqual([{ code: 'bad-regex', start: 6, end: 13, text: '[z-a]' }])
+  })
+
+  it('shows the place of a match deep in a long note, and more places on demand', async () => {
+    const { hits } = await engine.query('needle ', asked)
+    expect(hits[0]).toMatchObject({ id: 'long', match: 'needle' })
+    expect(hits[0]!.snippet).toContain('The needle is at the end.')
+    const snippets = engine.snippets('filler ', 'long', 3)
+    expect(snippets).toHaveLength(3)
+    for (const { text, highlights } of snippets) {
+      expect(highlights.map(([start, end]) => text.slice(start, end))).toContain('filler')
+    }
+  })
+
+  it('answers the same from a stored index', async () => {
+    await using folder = await temporaryFolder()
+    const cache = new IndexCache(folder.path)
+    const queries = ['attention', '"flash attention"', 'needle ', 'a', '注意力', '/so.tmax/']
+    const before = await Promise.all(queries.map(text => engine.query(text, asked)))
+    cache.save(engine.index)
+    expect(await Promise.all(queries.map(text => engine.query(text, asked)))).toEqual(before)
+    const loaded = new SearchEngine()
+    const again = new IndexCache(folder.path)
+    again.load(loaded.index)
+    expect(await Promise.all(queries.map(text => loaded.query(text, asked)))).toEqual(before)
+    again.close()
+  })
+
+  it('finds what is near by the telling words that they share', () => {
+    const near = new SearchEngine()
+    near.upsert([
+      note('a', 'Rotary position embeddings turn queries and keys by an angle.'),
+      note('b', 'An angle for each position: rotary embeddings.'),
+      note('c', 'Positions are learned in the first models.'),
+      note('d', 'Tokens are merged by frequency, and keys are sorted.'),
+    ])
+    expect(relatedDocuments(near.index, 'a', 9).map(({ id }) => id)).toEqual(['b'])
+    expect(relatedDocuments(near.index, 'none', 9)).toEqual([])
+  })
+
+  it('leaves a scan when it is told that the rest is not needed', async () => {
+    let turns = 0
+    const big = new SearchEngine()
+    big.upsert(Array.from({ length: 20 }, (_, at) => note(`n${at}`, 'x'.repeat(100_000))))
+    const result = await big.query('/y/ ', asked, async () => (turns += 1) < 3)
+    expect([turns, result.total]).toEqual([3, 0])
+  })
+})
+
 describe('highlights', () => {
+  const matcherOf = (query: string) =>
+    new WordMatcher(planQuery(parseSearchQuery(query), { matchAll: false }), [])
   const marked = (text: string, query: string) =>
-    findMatches(text, readQuery(query)).map(([start, end]) => text.slice(start, end))
+    rangesOf(matcherOf(query).find(text)).map(([start, end]) => text.slice(start, end))
 
   it.each([
     ['The models and a model', 'modelling', ['models', 'model']],
@@ -128,10 +354,11 @@ describe('highlights', () => {
     expect(marked(text, query)).toEqual(expected)
   })
 
-  it('are where the words are in the snippet, which divides no character', () => {
-    const text = `${'字😀'.repeat(200)} the needle ${'𠮷'.repeat(300)}`
-    const { snippet, highlights } = createSnippet(text, readQuery('needle '))
-    expect(highlights.map(([start, end]) => snippet.slice(start, end))).toEqual(['needle'])
-    expect(snippet.isWellFormed()).toBe(true)
+  it('are where the words are in the snippet, which divides no character', async () => {
+    const engine = new SearchEngine()
+    engine.upsert([document('a', `${'字😀'.repeat(200)} the needle ${'𠮷'.repeat(300)}`)])
+    const [hit] = (await engine.query('needle ', asked)).hits
+    expect(hit!.highlights.map(([start, end]) => hit!.snippet.slice(start, end))).toEqual(['needle'])
+    expect(hit!.snippet.isWellFormed()).toBe(true)
   })
 })

@@ -1,0 +1,34 @@
+import { VarintReader } from './read-postings'
+import type { StoredDocument } from './segment'
+import type { LiveSegment, SegmentIndex } from './segment-index'
+
+/**
+ * In how many fields of documents a term occurs, without those that are gone.
+ *
+ * @param indexes index of the term in each segment, or -1.
+ */
+export function countOccurrences(index: SegmentIndex<StoredDocument>, indexes: Int32Array): number {
+  let count = 0
+  for (const [at, live] of index.segments.entries()) {
+    const term = indexes[at]!
+    if (term >= 0) count += countIn(live, term, index.fieldCount)
+  }
+  return count
+}
+
+function countIn(
+  { segment, dead, deadCount }: LiveSegment<StoredDocument>,
+  term: number,
+  fieldCount: number,
+): number {
+  if (dead === undefined || deadCount === 0) return segment.postingCounts[term]!
+  const reader = new VarintReader(segment.postings, segment.postingStarts[term])
+  let document = 0
+  let count = 0
+  for (let left = segment.postingCounts[term]!; left > 0; left -= 1) {
+    document += Math.floor(reader.next() / fieldCount)
+    reader.next()
+    if (dead[document] !== 1) count += 1
+  }
+  return count
+}
