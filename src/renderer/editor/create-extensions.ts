@@ -10,6 +10,7 @@ import { createLinkCards } from './extensions/link-card/link-card-extension'
 import { createInlineMath } from './extensions/math/inline-math'
 import { createMathBlock } from './extensions/math/math-block'
 import { createNoteCodeBlock } from './extensions/note-code-block/note-code-block'
+import { NoteEnds } from './extensions/note-ends/note-ends'
 import { createNoteImage } from './extensions/note-image/note-image'
 import { createNoteLink } from './extensions/note-link/note-link'
 import { createNoteLists } from './extensions/note-list/note-list'
@@ -65,6 +66,7 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     SafePaste,
     FindInNote,
     NearBlocks,
+    NoteEnds,
     createEmptyNote(options.placeholder),
   ]
 }

@@ -1,9 +1,10 @@
+import { isApple } from './is-apple'
+
 /** A shortcut in TipTap's notation, such as `Mod-b`, as the platform writes it. */
 export function readableShortcut(shortcut: string): string {
-  const isApple = navigator.platform.startsWith('Mac')
-  const names: Readonly<Record<string, string>> = isApple
+  const names: Readonly<Record<string, string>> = isApple()
     ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
     : { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt' }
   const keys = shortcut.split('-').map(key => names[key] ?? key.toUpperCase())
-  return keys.join(isApple ? '' : '+')
+  return keys.join(isApple() ? '' : '+')
 }

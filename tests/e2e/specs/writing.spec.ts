@@ -258,6 +258,23 @@ test('text and source side by side are one note', async ({ workspace, page, note
   expect(await body()).toBe('Alpha. Gamma\n\n**Beta**')
 })
 
+test('Ctrl+End goes to the end of a long note, and Ctrl+Home to its beginning', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const paragraphs = Array.from({ length: 800 }, (_, at) => `Paragraph ${at} with some words in it.`)
+  const read = await openAnswer(workspace, notebook, `${paragraphs.join('\n\n')}\n`)
+  await workspace.answer.locator('p').first().click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' The end.')
+  await expect(workspace.answer.locator('p').last()).toBeInViewport()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('Here: ')
+  await workspace.waitUntilSaved()
+  expect(await read()).toBe(`Here: ${paragraphs.join('\n\n')} The end.\n`)
+})
+
 test('focus mode shows the text alone, and Ctrl+Alt+Z ends it', async ({ workspace, page, notebook }) => {
   await openAnswer(workspace, notebook, 'Alpha.\n\nBeta.\n')
   await workspace.answer.getByText('Beta.').click()

@@ -1,6 +1,7 @@
 import { Plugin } from '@tiptap/pm/state'
 import Link from '@tiptap/extension-link'
 import type { EditorContext } from '../../editor-context'
+import { isApple } from '../../is-apple'
 
 /** The `link` mark with what a Markdown link has: an address and a title. Followed with Ctrl or Command held. */
 export function createNoteLink(context: EditorContext) {
@@ -37,7 +38,7 @@ export function isAllowedAddress(address: string): boolean {
 }
 
 function tooltip(address: string, title: unknown, { translate }: EditorContext): string {
-  const shortcut = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'
+  const shortcut = isApple() ? '⌘' : 'Ctrl'
   const hint = translate('editor.link.follow', { address, shortcut })
   return typeof title === 'string' && title !== '' ? `${title}\n${hint}` : hint
 }

@@ -1,0 +1,4 @@
+/** Whether the keyboard is Apple's: Cmd where others have Ctrl. */
+export function isApple(): boolean {
+  return navigator.platform.startsWith('Mac')
+}
