@@ -2,8 +2,6 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
 import { afterPaint } from '../state/after-paint'
 
-const longestWaitMs = 100
-
 /**
  * What a selector sees of the editor, a moment after it changed: buttons may wait until a key is painted. `selector` gives
  * JSON; the component renders again only when that differs.
@@ -26,7 +24,7 @@ export function useSettledEditorState<T>(editor: Editor, selector: (editor: Edit
     const schedule = (): void => {
       if (isWaiting) return
       isWaiting = true
-      afterPaint(settle, longestWaitMs)
+      afterPaint(settle)
     }
     editor.on('transaction', schedule)
     schedule()

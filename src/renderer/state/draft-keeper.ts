@@ -6,9 +6,6 @@ import { afterPaint } from './after-paint'
 const pausePerWork = 20
 const charactersPerMs = 1000
 
-/** The paint of what was typed comes first, but a busy page may not put it off for long. */
-const longestWaitMs = 50
-
 export interface DraftKeeperOptions {
   readonly client: AnswerbookClient
   readonly pageId: string
@@ -25,6 +22,7 @@ export class DraftKeeper {
   readonly #options: DraftKeeperOptions
   #getBody: (() => string) | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
+  #isScheduled = false
   #pauseUntil = 0
   #isKept = false
 
@@ -44,10 +42,12 @@ export class DraftKeeper {
 
   edited(getBody: () => string): void {
     this.#getBody = getBody
-    this.#timer ??= setTimeout(
-      () => afterPaint(() => this.#send(), longestWaitMs),
-      Math.max(0, this.#pauseUntil - performance.now()),
-    )
+    if (this.#isScheduled) return
+    this.#isScheduled = true
+    // The paint of what was typed comes first.
+    afterPaint(() => {
+      this.#timer = setTimeout(() => this.#send(), Math.max(0, this.#pauseUntil - performance.now()))
+    })
   }
 
   /** Nothing is unsaved any more. */
@@ -64,6 +64,7 @@ export class DraftKeeper {
   }
 
   #stop(): void {
+    if (this.#timer !== undefined) this.#isScheduled = false
     clearTimeout(this.#timer)
     this.#timer = undefined
     this.#getBody = undefined
@@ -71,6 +72,7 @@ export class DraftKeeper {
 
   #send(): void {
     this.#timer = undefined
+    this.#isScheduled = false
     const getBody = this.#getBody
     const target = this.#options.target()
     if (getBody === undefined || target === undefined) return

@@ -277,7 +277,7 @@ export class NoteSession {
   #setState(state: SaveState): void {
     this.#state = state
     // At a key, the paint of what was typed comes first.
-    if (state.kind === 'unsaved') afterPaint(() => this.#tell(), 100)
+    if (state.kind === 'unsaved') afterPaint(() => this.#tell())
     else this.#tell()
   }
 
