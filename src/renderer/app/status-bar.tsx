@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditorInfo } from '../state/editor-info'
 import type { NoteSession, SaveState } from '../state/note-session'
@@ -7,6 +6,7 @@ import { useView } from '../state/view'
 import { ProgressBar } from '../ui/progress-bar'
 import { useErrorWords } from './error-words'
 import styles from './status-bar.module.css'
+import { useShownSaveState } from './use-shown-save-state'
 import { WordCount } from './word-count'
 
 /** Below the panes: whether all is saved, how long the note is, how far the notebook is. */
@@ -36,14 +36,10 @@ export function StatusBar() {
   )
 }
 
-const noSubscription = (): (() => void) => () => undefined
-const nothingOpen = (): SaveState => savedState
-const savedState: SaveState = { kind: 'saved', at: undefined }
-
 function SaveStatus({ session }: { readonly session: NoteSession | undefined }) {
   const { t } = useTranslation()
   const errorWords = useErrorWords()
-  const state = useSyncExternalStore(session?.subscribe ?? noSubscription, session?.getState ?? nothingOpen)
+  const state = useShownSaveState(session)
   const isWrong = state.kind === 'failed' || state.kind === 'conflict'
   return (
     <span
