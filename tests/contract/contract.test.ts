@@ -235,6 +235,8 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(result.hits).toMatchObject([{ kind: 'note', id: 'notes/Merges.md', section: 'Tokens' }])
     const snippets = await client['search.snippets']({ text: 'frequent', id: 'notes/Merges.md', limit: 5 })
     expect(snippets).toMatchObject([{ match: 'frequent' }])
+    const titles = await client['search.titles']({ text: 'mer', limit: 1 })
+    expect(titles).toMatchObject([{ kind: 'note', id: 'notes/Merges.md', highlights: [[0, 6]] }])
     // No other document shares two telling words with it.
     expect(await client['search.related']({ id: 'notes/Merges.md', limit: 1 })).toEqual([])
   })

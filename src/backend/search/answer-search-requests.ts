@@ -1,6 +1,7 @@
 import { IndexCache } from './index-cache'
 import { relatedDocuments } from './related-documents'
 import { SearchEngine } from './search-engine'
+import { searchTitles } from './search-titles'
 import type { SearchReply, SearchRequest } from './search-protocol'
 
 /** The worker's side of the conversation, over any channel. */
@@ -52,6 +53,10 @@ class SearchSession {
       case 'snippets':
         return this.#answer(request.requestId, () =>
           this.#engine.snippets(request.text, request.id, request.limit),
+        )
+      case 'titles':
+        return this.#answer(request.requestId, () =>
+          searchTitles(this.#engine.index, request.text, request.limit),
         )
       case 'related':
         return this.#answer(request.requestId, () =>

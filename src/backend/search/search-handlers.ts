@@ -3,7 +3,10 @@ import { indexableCount, type NotebookService } from '../notebook/notebook-servi
 import type { StudyService } from '../study/study-service'
 import type { QuestionFacets } from './search-protocol'
 
-type SearchHandlers = Pick<AnswerbookHandlers, 'search.query' | 'search.snippets' | 'search.related'>
+type SearchHandlers = Pick<
+  AnswerbookHandlers,
+  'search.query' | 'search.snippets' | 'search.titles' | 'search.related'
+>
 
 /** Maps the search procedures of the contract. */
 export function createSearchHandlers(notebooks: NotebookService, study: StudyService): SearchHandlers {
@@ -21,6 +24,8 @@ export function createSearchHandlers(notebooks: NotebookService, study: StudySer
       }
     },
     'search.snippets': ({ text, id, limit }) => notebooks.search.snippets(text, id, limit),
+    'search.titles': async ({ text, limit }) =>
+      (await notebooks.search.titles(text, limit)).map(each => ({ ...each, questions: [...each.questions] })),
     'search.related': async ({ id, limit }) =>
       (await notebooks.search.related(id, limit)).map(each => ({ ...each, questions: [...each.questions] })),
   }

@@ -94,6 +94,7 @@ export type SearchRequest =
       readonly id: string
       readonly limit: number
     }
+  | { readonly type: 'titles'; readonly requestId: number; readonly text: string; readonly limit: number }
   | { readonly type: 'related'; readonly requestId: number; readonly id: string; readonly limit: number }
   | { readonly type: 'stop'; readonly requestId: number }
 

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { BackendPorts, SearchWorkerPort } from '../ports'
 import type { RelatedDocument } from './related-documents'
+import type { TitleHit } from './search-titles'
 import type { DocumentSource } from './search-documents'
 import type {
   SearchDocument,
@@ -84,6 +85,12 @@ export class SearchService {
   async snippets(text: string, id: string, limit: number): Promise<SearchSnippet[]> {
     await this.#ready()
     return (await this.#ask({ type: 'snippets', text, id, limit })) as SearchSnippet[]
+  }
+
+  /** Questions and notes by their titles, from what is indexed by now. */
+  async titles(text: string, limit: number): Promise<TitleHit[]> {
+    await this.#ready()
+    return (await this.#ask({ type: 'titles', text, limit })) as TitleHit[]
   }
 
   /** Questions and notes that are near one, nearest first. */

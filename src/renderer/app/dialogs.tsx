@@ -1,6 +1,7 @@
 import { ExportDialog } from '../features/exchange/export-dialog'
 import { ImportDialog } from '../features/exchange/import-dialog'
 import { CommandPalette } from '../features/palette/command-palette'
+import { QuickOpen } from '../features/palette/quick-open'
 import { LinkNoteDialog } from '../features/question-page/link-note-dialog'
 import { RenameNoteDialog } from '../features/rename/rename-note-dialog'
 import { NewNotebookDialog } from '../features/start/new-notebook-dialog'
@@ -25,6 +26,8 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
       return <ImportDialog />
     case 'palette':
       return <CommandPalette commands={commands} />
+    case 'quick-open':
+      return <QuickOpen />
     case 'new-notebook':
       return <NewNotebookDialog startWith="llm" />
     case 'new-notebook-for-import':

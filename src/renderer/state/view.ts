@@ -6,6 +6,7 @@ export type OpenDialog =
   | 'export'
   | 'import'
   | 'palette'
+  | 'quick-open'
   | 'new-notebook'
   | 'new-notebook-for-import'
   | 'open-notebook'

@@ -63,6 +63,11 @@ export const relatedItem = searchHit
   .extend({ score: z.number() })
 export type RelatedItem = z.output<typeof relatedItem>
 
+export const titleHit = searchHit
+  .pick({ kind: true, id: true, path: true, title: true, section: true, questions: true })
+  .extend({ highlights: ranges })
+export type TitleHit = z.output<typeof titleHit>
+
 const queryText = z.string().max(10_000)
 const limit = z.number().min(1).max(1000)
 
@@ -79,6 +84,8 @@ export const searchProcedures = {
   ),
   /** More places of one hit, in the order of its text. */
   'search.snippets': query(z.object({ text: queryText, id: z.string(), limit }), z.array(searchSnippet)),
+  /** By title: a word for each of those that are typed, all of which may be unfinished. */
+  'search.titles': query(z.object({ text: queryText, limit }), z.array(titleHit)),
   /** Questions and notes that are near a question or note by the words that they share, nearest first. */
   'search.related': query(z.object({ id: z.string(), limit }), z.array(relatedItem)),
 } as const

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 
 test('search finds questions as one types, by keyboard from first to last', async ({ workspace, page }) => {
@@ -26,4 +28,20 @@ test('a note is found right after it was saved, in Chinese too', async ({ worksp
   await expect(workspace.searchResults.getByRole('listitem')).toHaveCount(1)
   await workspace.search.fill('qqqqq')
   await expect(page.getByText('Nothing found')).toBeVisible()
+})
+
+test('a few letters of a title lead to a question or note', async ({ workspace, page, notebook }) => {
+  await writeFile(join(notebook, 'notes', 'Rotary embeddings.md'), 'Angles.\n')
+  await expect(workspace.tree).toBeVisible()
+  await page.keyboard.press('Control+O')
+  const dialog = page.getByRole('dialog', { name: 'Go to question or note' })
+  await dialog.getByRole('combobox').fill('emb rot')
+  await expect(dialog.getByRole('option').first()).toContainText('Rotary embeddings')
+  await page.keyboard.press('Enter')
+  await expect(workspace.answer).toHaveText('Angles.')
+  await page.keyboard.press('Control+O')
+  await dialog.getByRole('combobox').fill('zzz')
+  await expect(dialog.getByText('No title has all of these words.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 })

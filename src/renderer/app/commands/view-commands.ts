@@ -40,6 +40,13 @@ export function viewCommands(context: CommandContext): UngroupedCommand[] {
     },
     ...appearanceCommands(context),
     {
+      id: 'quickOpen.open',
+      label: t('quickOpen.command'),
+      shortcut: 'Mod+O',
+      isEnabled: hasNotebook,
+      run: () => openDialog('quick-open'),
+    },
+    {
       id: 'palette.open',
       label: t('palette.title'),
       shortcut: 'Mod+Shift+P',

@@ -1,10 +1,10 @@
-import * as RadixDialog from '@radix-ui/react-dialog'
 import { Command as CommandMenu } from 'cmdk'
 import { useTranslation } from 'react-i18next'
 import { formatShortcut, type Command } from '../../state/commands'
 import { useBackend } from '../../state/backend'
 import { closeDialog } from '../../state/view'
-import styles from './command-palette.module.css'
+import styles from './palette.module.css'
+import { PaletteFrame } from './palette-frame'
 
 /** Everything that can be done, by name. */
 export function CommandPalette({ commands }: { readonly commands: readonly Command[] }) {
@@ -17,38 +17,32 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
     setTimeout(command.run)
   }
   return (
-    <RadixDialog.Root open onOpenChange={isOpen => !isOpen && closeDialog()}>
-      <RadixDialog.Portal>
-        <RadixDialog.Overlay className={styles.overlay} />
-        <RadixDialog.Content className={styles.content} aria-describedby={undefined}>
-          <RadixDialog.Title className="visually-hidden">{t('palette.title')}</RadixDialog.Title>
-          <CommandMenu label={t('palette.title')} loop>
-            <CommandMenu.Input className={styles.input} placeholder={t('palette.placeholder')} />
-            <CommandMenu.List className={styles.list} label={t('palette.commands')}>
-              <CommandMenu.Empty className={styles.empty}>{t('palette.nothing')}</CommandMenu.Empty>
-              {groups.map(group => (
-                <CommandMenu.Group key={group} heading={group} className={styles.group}>
-                  {enabled
-                    .filter(command => command.group === group)
-                    .map(command => (
-                      <CommandMenu.Item
-                        key={command.id}
-                        value={`${command.label} ${command.id}`}
-                        className={styles.item}
-                        onSelect={() => run(command)}
-                      >
-                        <span>{command.label}</span>
-                        {command.shortcut !== undefined && (
-                          <kbd>{formatShortcut(command.shortcut, platform)}</kbd>
-                        )}
-                      </CommandMenu.Item>
-                    ))}
-                </CommandMenu.Group>
-              ))}
-            </CommandMenu.List>
-          </CommandMenu>
-        </RadixDialog.Content>
-      </RadixDialog.Portal>
-    </RadixDialog.Root>
+    <PaletteFrame title={t('palette.title')}>
+      <CommandMenu label={t('palette.title')} loop>
+        <CommandMenu.Input className={styles.input} placeholder={t('palette.placeholder')} />
+        <CommandMenu.List className={styles.list} label={t('palette.commands')}>
+          <CommandMenu.Empty className={styles.empty}>{t('palette.nothing')}</CommandMenu.Empty>
+          {groups.map(group => (
+            <CommandMenu.Group key={group} heading={group} className={styles.group}>
+              {enabled
+                .filter(command => command.group === group)
+                .map(command => (
+                  <CommandMenu.Item
+                    key={command.id}
+                    value={`${command.label} ${command.id}`}
+                    className={styles.item}
+                    onSelect={() => run(command)}
+                  >
+                    <span>{command.label}</span>
+                    {command.shortcut !== undefined && (
+                      <kbd>{formatShortcut(command.shortcut, platform)}</kbd>
+                    )}
+                  </CommandMenu.Item>
+                ))}
+            </CommandMenu.Group>
+          ))}
+        </CommandMenu.List>
+      </CommandMenu>
+    </PaletteFrame>
   )
 }

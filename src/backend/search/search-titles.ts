@@ -1,0 +1,95 @@
+import { fold } from './analysis/fold'
+import { exactPrefix, stopPrefix, wordsOf } from './analysis/note-analyzer'
+import { isStopWord } from './analysis/words'
+import type { IndexedDocument } from './indexed-document'
+import { planQuery } from './query-plan'
+import { WordMatcher, rangesOf } from './match-words'
+import { scoring, titleField } from './search-fields'
+import type { TextRange } from './search-protocol'
+import { scoreClauses, type MarkedClause } from './segments/score-clauses'
+import type { SegmentIndex } from './segments/segment-index'
+import { topDocuments } from './segments/top-documents'
+
+export interface TitleHit {
+  readonly kind: 'question' | 'note'
+  readonly id: string
+  readonly path: string
+  readonly title: string
+  readonly section: string
+  readonly questions: readonly string[]
+  readonly highlights: TextRange[]
+}
+
+/** So many are looked at for how their titles begin. */
+const mostRanked = 200
+const mostWords = 31
+
+/**
+ * Documents whose title has a word for each of those that are typed, which may all be unfinished. Titles that begin with
+ * what is typed come first, then those that have it as it is, then by score.
+ */
+export function searchTitles(index: SegmentIndex<IndexedDocument>, text: string, limit: number): TitleHit[] {
+  const terms = titleTerms(text)
+  if (terms.length === 0) return []
+  const clauses = terms.flatMap((term, at) => clausesOf(term, (1 << at) >>> 0))
+  const wanted = (2 ** terms.length - 1) >>> 0
+  const { best } = topDocuments(index, scoreClauses(index, clauses, scoring), {
+    limit: mostRanked,
+    accepts: marks => (marks & wanted) >>> 0 === wanted,
+  })
+  const typed = fold(text.trim())
+  const nearness = ({ title }: IndexedDocument): number => {
+    const at = fold(title).indexOf(typed)
+    return at < 0 ? 2 : Math.min(1, at)
+  }
+  const matcher = matcherOf(terms)
+  return best
+    .map(({ document }) => ({ document, near: nearness(document) }))
+    .sort((a, b) => a.near - b.near)
+    .slice(0, limit)
+    .map(({ document: { kind, id, path, title, section, questions } }) => {
+      const highlights = rangesOf(matcher.find(title))
+      return { kind, id, path, title, section, questions, highlights }
+    })
+}
+
+interface TitleTerm {
+  readonly term: string
+  readonly isCjk: boolean
+}
+
+function titleTerms(text: string): TitleTerm[] {
+  return [...wordsOf(text)]
+    .flatMap(({ text: word, isCjk }) => {
+      const characters = [...fold(word)]
+      if (!isCjk || characters.length === 1) return [{ term: characters.join(''), isCjk }]
+      return characters.slice(1).map((next, at) => ({ term: `${characters[at] ?? ''}${next}`, isCjk }))
+    })
+    .slice(0, mostWords)
+}
+
+function clausesOf({ term, isCjk }: TitleTerm, mark: number): MarkedClause[] {
+  const clause = {
+    isPrefix: true,
+    editDistance: 0,
+    boost: 1,
+    fields: [titleField],
+    presence: 'optional',
+    mark,
+  } as const
+  if (isCjk) return [{ ...clause, term }]
+  const spelled = { ...clause, term: exactPrefix + term }
+  return isStopWord(term) ? [spelled, { ...clause, term: stopPrefix + term }] : [spelled]
+}
+
+function matcherOf(terms: readonly TitleTerm[]): WordMatcher {
+  const plan = planQuery({ clauses: [], problems: [] }, { matchAll: false })
+  const words = terms.map(({ term, isCjk }) => ({
+    mark: 0,
+    word: term,
+    isCjk,
+    isUnfinished: true,
+    isRankedBy: true,
+  }))
+  return new WordMatcher({ ...plan, words }, [])
+}

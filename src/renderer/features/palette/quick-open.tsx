@@ -1,0 +1,80 @@
+import { Command as CommandMenu } from 'cmdk'
+import { FileText, MessageCircleQuestion } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TitleHit } from '../../../shared/contract/search-procedures'
+import { useBackend } from '../../state/backend'
+import { focusEditor } from '../../state/editor-info'
+import { goTo } from '../../state/place'
+import { closeDialog } from '../../state/view'
+import { HighlightedText } from '../../ui/highlighted-text'
+import styles from './palette.module.css'
+import { PaletteFrame } from './palette-frame'
+
+const mostShown = 30
+
+/** Goes to a question or a note by a few letters of the words of its title. */
+export function QuickOpen() {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const hits = useTitles(text)
+  const open = (hit: TitleHit): void => {
+    closeDialog()
+    focusEditor({ whenOpen: true })
+    const [question] = hit.questions
+    if (hit.kind === 'question') goTo({ kind: 'question', id: hit.id })
+    else if (question === undefined) goTo({ kind: 'note', path: hit.path })
+    else goTo({ kind: 'question', id: question, notePath: hit.path })
+  }
+  return (
+    <PaletteFrame title={t('quickOpen.title')}>
+      <CommandMenu label={t('quickOpen.title')} shouldFilter={false} loop>
+        <CommandMenu.Input
+          className={styles.input}
+          placeholder={t('quickOpen.placeholder')}
+          value={text}
+          onValueChange={setText}
+        />
+        <CommandMenu.List className={styles.list} label={t('quickOpen.titles')}>
+          {text.trim() !== '' && hits !== undefined && (
+            <CommandMenu.Empty className={styles.empty}>{t('quickOpen.nothing')}</CommandMenu.Empty>
+          )}
+          {(hits ?? []).map(hit => (
+            <CommandMenu.Item key={hit.id} value={hit.id} className={styles.item} onSelect={() => open(hit)}>
+              <span className={styles.hit}>
+                {hit.kind === 'question' ? (
+                  <MessageCircleQuestion size={15} aria-label={t('search.question')} />
+                ) : (
+                  <FileText size={15} aria-label={t('search.note')} />
+                )}
+                <span className={styles.hitTitle}>
+                  <HighlightedText text={hit.title} ranges={hit.highlights} />
+                </span>
+              </span>
+              {hit.section !== '' && <span className={styles.section}>{hit.section}</span>}
+            </CommandMenu.Item>
+          ))}
+        </CommandMenu.List>
+      </CommandMenu>
+    </PaletteFrame>
+  )
+}
+
+/** What the newest text finds; the last answer stays until the next is there. */
+function useTitles(text: string): readonly TitleHit[] | undefined {
+  const { client } = useBackend()
+  const [hits, setHits] = useState<readonly TitleHit[]>()
+  const isEmpty = text.trim() === ''
+  useEffect(() => {
+    if (isEmpty) return
+    let isCurrent = true
+    client['search.titles']({ text, limit: mostShown }).then(
+      found => isCurrent && setHits(found),
+      () => isCurrent && setHits([]),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [client, text, isEmpty])
+  return isEmpty ? undefined : hits
+}
