@@ -38,7 +38,7 @@ test('a few letters of a title lead to a question or note', async ({ workspace, 
   await dialog.getByRole('combobox').fill('emb rot')
   await expect(dialog.getByRole('option').first()).toContainText('Rotary embeddings')
   await page.keyboard.press('Enter')
-  await expect(workspace.answer).toHaveText('Angles.')
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveText('Angles.')
   await page.keyboard.press('Control+O')
   await dialog.getByRole('combobox').fill('zzz')
   await expect(dialog.getByText('No title has all of these words.')).toBeVisible()
