@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import { crc32 } from 'node:zlib'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
+import type { Question, Section } from '../../shared/domain/question-list'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { IndexedNote } from '../notes/note-index'
 import type { StoredQuestionList } from '../questions/question-list-store'
@@ -19,7 +21,9 @@ export interface DocumentSource {
 export function documentsOfNotebook(notebook: OpenNotebook): DocumentSource {
   return {
     stamps: () => [
-      ...notebook.lists.flatMap(documentsOfList).map(({ id, stamp }) => [id, stamp] as const),
+      ...[...questionsOf(notebook.lists)].map(
+        listed => [listed.question.id, stampOfQuestion(listed)] as const,
+      ),
       ...[...notebook.notes.all()].map(note => [note.path, stampOfNote(notebook, note)] as const),
     ],
     documents: ids => readDocuments(notebook, ids),
@@ -30,7 +34,12 @@ async function* readDocuments(
   notebook: OpenNotebook,
   ids: ReadonlySet<string>,
 ): AsyncIterable<readonly SearchDocument[]> {
-  for (const list of notebook.lists) yield documentsOfList(list).filter(({ id }) => ids.has(id))
+  const questions = [...questionsOf(notebook.lists)].filter(({ question }) => ids.has(question.id))
+  for (let start = 0; start < questions.length; start += batchSize) {
+    yield questions.slice(start, start + batchSize).map(documentOfQuestion)
+    // Reading the text of many questions is work, and others want their turn.
+    await setImmediate()
+  }
   const notes = [...notebook.notes.all()].filter(({ path }) => ids.has(path))
   for (let start = 0; start < notes.length; start += batchSize) {
     yield await Promise.all(
@@ -45,22 +54,34 @@ async function* readDocuments(
   }
 }
 
-export function documentsOfList(list: StoredQuestionList): SearchDocument[] {
-  return list.sections.flatMap(section =>
-    section.questions.map((question): SearchDocument => {
-      const document = {
-        kind: 'question',
-        id: question.id,
-        path: list.path,
-        title: plainInline(question.text),
-        section: section.title,
-        tags: [],
-        questions: [question.id],
-        text: [question.hint, question.body].filter(part => part !== undefined).join('\n\n'),
-      } as const
-      return { ...document, stamp: digest(JSON.stringify(document)) }
-    }),
-  )
+/** A question as it stands in its list, before its text is read. */
+interface ListedQuestion {
+  readonly list: StoredQuestionList
+  readonly section: Section
+  readonly question: Question
+}
+
+function* questionsOf(lists: readonly StoredQuestionList[]): Generator<ListedQuestion> {
+  for (const list of lists) {
+    for (const section of list.sections) {
+      for (const question of section.questions) yield { list, section, question }
+    }
+  }
+}
+
+function documentOfQuestion(listed: ListedQuestion): SearchDocument {
+  const { list, section, question } = listed
+  return {
+    kind: 'question',
+    id: question.id,
+    path: list.path,
+    title: plainInline(question.text),
+    section: section.title,
+    tags: [],
+    questions: [question.id],
+    text: [question.hint, question.body].filter(part => part !== undefined).join('\n\n'),
+    stamp: stampOfQuestion(listed),
+  }
 }
 
 /** What the index has to learn when lists change: documents that are other than before, ids of those that are gone. */
@@ -68,13 +89,16 @@ export function changedDocuments(
   before: readonly StoredQuestionList[],
   after: readonly StoredQuestionList[],
 ): { readonly changed: SearchDocument[]; readonly gone: string[] } {
-  const old = new Map(before.flatMap(documentsOfList).map(({ id, stamp }) => [id, stamp]))
-  const now = after.flatMap(documentsOfList)
-  const ids = new Set<string>(now.map(({ id }) => id))
-  return {
-    changed: now.filter(({ id, stamp }) => old.get(id) !== stamp),
-    gone: [...old.keys()].filter(id => !ids.has(id)),
+  const stamps = new Map<string, string>()
+  for (const listed of questionsOf(before)) stamps.set(listed.question.id, stampOfQuestion(listed))
+  const gone = new Set(stamps.keys())
+  const changed: SearchDocument[] = []
+  for (const listed of questionsOf(after)) {
+    const { id } = listed.question
+    gone.delete(id)
+    if (stamps.get(id) !== stampOfQuestion(listed)) changed.push(documentOfQuestion(listed))
   }
+  return { changed, gone: [...gone] }
 }
 
 export function documentOfNote(notebook: OpenNotebook, note: IndexedNote, text: string): SearchDocument {
@@ -98,9 +122,15 @@ function sectionOf(notebook: OpenNotebook, note: IndexedNote): string {
 
 /** A note's file and the section of its question: all that its document is made of. */
 function stampOfNote(notebook: OpenNotebook, note: IndexedNote): string {
-  return digest(`${note.hash}\n${note.path}\n${sectionOf(notebook, note)}`)
+  return `${note.hash}.${checksum(sectionOf(notebook, note))}`
 }
 
-function digest(text: string): string {
-  return createHash('sha1').update(text).digest('base64url').slice(0, 16)
+function stampOfQuestion({ list, section, question }: ListedQuestion): string {
+  const { text, hint, body } = question
+  return checksum([list.path, section.title, text, hint ?? '', body ?? ''].join('\n'))
+}
+
+/** Cheap, because every document's is made at each start; a document is told from an earlier state of itself only. */
+function checksum(text: string): string {
+  return `${text.length}-${crc32(text)}`
 }
