@@ -95,6 +95,11 @@ function termsOfWord(text: string): AnalyzedTerm[] {
     ...termsOfPlainWord(word, 0),
     ...parts.flatMap(part => termsOfPlainWord(fold(part.text), part.start)),
     ...(parts.length > 1 ? [{ term: stemOf(joined), offset: undefined, isScored: true }] : []),
+    ...humps(text).map(part => ({
+      term: exactPrefix + fold(part.text),
+      offset: part.start,
+      isScored: false,
+    })),
   ]
 }
 
@@ -110,4 +115,10 @@ function partsOf(text: string): { readonly text: string; readonly start: number 
   if (!text.includes('_')) return []
   const parts = [...text.matchAll(/[^_]+/g)].map(({ 0: part, index }) => ({ text: part, start: index }))
   return parts.filter(part => part.text.length > 1 && !isStopWord(fold(part.text)))
+}
+
+/** The words that capital letters divide a name into; short ones are spelling, as in `LaTeX`. */
+function humps(text: string): { readonly text: string; readonly start: number }[] {
+  if (!/\p{Ll}\p{Lu}/u.test(text)) return []
+  return [...text.matchAll(/\p{Lu}?\p{Ll}{2,}/gu)].map(({ 0: part, index }) => ({ text: part, start: index }))
 }

@@ -216,7 +216,7 @@ describe('the search language', () => {
       questions: ['q1'],
     }),
     note('zh', '注意力机制让模型关注重点。显存占用很大。', { title: '注意力机制', tags: ['中文'] }),
-    note('code', 'Call push_to_hub with d_k, use_cache and C++ or C#. GPT-4 and k-NN.', {
+    note('code', 'RingBuffer. Call push_to_hub with d_k, use_cache and C++ or C#. GPT-4 and k-NN.', {
       kind: 'question',
       questions: ['q2'],
     }),
@@ -260,6 +260,8 @@ describe('the search language', () => {
     ['+注意力模型 ', ['zh']],
     ['-注意力模型 显存 ', ['zh']],
     ['显', ['zh']],
+    ['"ring buffer"', ['code']],
+    ['ring', ['code']],
     ['push_to_hub ', ['code']],
     ['pushtohub ', ['code']],
     ['hub ', ['code']],
