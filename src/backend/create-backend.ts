@@ -9,6 +9,7 @@ import { createJournalHandlers } from './journal/journal-handlers'
 import { JournalService } from './journal/journal-service'
 import { NotebookService } from './notebook/notebook-service'
 import { LinkService } from './notes/link-service'
+import { MentionService } from './notes/mention-service'
 import { createNoteHandlers } from './notes/note-handlers'
 import { NoteService } from './notes/note-service'
 import { RenameService } from './notes/rename-service'
@@ -62,6 +63,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
   const study = new StudyService(notebooks, ports)
   const notes = new NoteService(notebooks, ports)
   const journal = new JournalService(notebooks, ports)
+  const links = new LinkService(notebooks)
   const exports = new ExportService(notebooks, ports)
   return {
     ...createAppHandlers(ports, preferences, events),
@@ -70,10 +72,11 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
       study,
       new ImportService(notebooks, notes),
     ),
-    ...createNoteHandlers(notes, new LinkService(notebooks), {
+    ...createNoteHandlers(notes, links, {
       study,
       journal,
       renames: new RenameService(notebooks, ports, journal),
+      mentions: new MentionService(notebooks, links, notes),
     }),
     ...createJournalHandlers(journal),
     ...createAttachmentHandlers(new AttachmentService(notebooks, ports)),

@@ -237,6 +237,10 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(snippets).toMatchObject([{ match: 'frequent' }])
     const titles = await client['search.titles']({ text: 'mer', limit: 1 })
     expect(titles).toMatchObject([{ kind: 'note', id: 'notes/Merges.md', highlights: [[0, 6]] }])
+    expect(await client['links.mentions']({ path: 'notes/Merges.md', limit: 5 })).toEqual([])
+    const uses = await client['notes.create']({ title: 'Uses', text: 'It uses merges.\n' })
+    await client['links.linkMention']({ path: uses.path, to: 'notes/Merges.md' })
+    expect((await client['notes.read']({ path: uses.path })).text).toBe('It uses [[Merges|merges]].\n')
     // No other document shares two telling words with it.
     expect(await client['search.related']({ id: 'notes/Merges.md', limit: 1 })).toEqual([])
   })

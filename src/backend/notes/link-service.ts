@@ -8,12 +8,12 @@ import { resolveMarkdownLink, resolveWikiLink, type ResolvedLink } from '../../s
 import { safeLabel, wikiLinkToQuestion } from '../../shared/domain/wiki-link'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook, PlacedQuestion } from '../notebook/open-notebook'
+import { contextOf } from './link-context'
 import { previewOf } from './link-preview'
 import type { IndexedNote } from './note-index'
+import { wikiTarget } from './wiki-target'
 
 type BacklinkTarget = { readonly path: string } | { readonly questionId: string }
-
-const contextLength = 200
 
 /** Links among notes and questions: where they lead, what leads here, what one could link to. */
 export class LinkService {
@@ -127,16 +127,8 @@ function keysOf(notebook: OpenNotebook, to: BacklinkTarget): string[] {
   return note === undefined ? [] : linkKeysTo(note)
 }
 
-function contextOf(body: string, { start, end }: ScannedLink): string {
-  const lineStart = Math.max(body.lastIndexOf('\n', start - 1) + 1, start - contextLength)
-  const lineEnd = body.indexOf('\n', end)
-  return body.slice(lineStart, Math.min(lineEnd < 0 ? body.length : lineEnd, end + contextLength)).trim()
-}
-
 function noteSuggestion(notebook: OpenNotebook, note: IndexedNote): LinkSuggestion {
-  const name = fileTitle(note.path)
-  const isUnique = notebook.notes.named(linkKey(name)).length === 1
-  const target = isUnique ? name : note.path.replace(/\.md$/i, '')
+  const target = wikiTarget(notebook, note)
   const folder = note.path.slice('notes/'.length, Math.max('notes/'.length, note.path.lastIndexOf('/')))
   const insert = note.title === target ? target : `${target}|${safeLabel(note.title)}`
   return { kind: 'note', id: note.path, title: note.title, detail: folder, insert }

@@ -4,6 +4,7 @@ import { splitFrontMatter } from '../../shared/domain/front-matter'
 import type { JournalService } from '../journal/journal-service'
 import type { StudyService } from '../study/study-service'
 import type { LinkService } from './link-service'
+import type { MentionService } from './mention-service'
 import type { RenameService } from './rename-service'
 import type { NoteService } from './note-service'
 
@@ -15,7 +16,13 @@ export function createNoteHandlers(
     study,
     journal,
     renames,
-  }: { readonly study: StudyService; readonly journal: JournalService; readonly renames: RenameService },
+    mentions,
+  }: {
+    readonly study: StudyService
+    readonly journal: JournalService
+    readonly renames: RenameService
+    readonly mentions: MentionService
+  },
 ): Pick<AnswerbookHandlers, keyof typeof noteProcedures> {
   return {
     'notes.list': async () => notes.list(),
@@ -43,5 +50,7 @@ export function createNoteHandlers(
     'links.headings': async ({ target, from }) => links.headings(target, from),
     'links.suggest': async ({ text, limit }) => links.suggest(text, limit),
     'links.backlinks': async ({ to }) => links.backlinks(to),
+    'links.mentions': async ({ path, limit }) => mentions.mentions(path, limit),
+    'links.linkMention': async ({ path, to }, { clientId }) => mentions.link(path, to, clientId),
   }
 }

@@ -8,6 +8,7 @@ import type {
   QuestionListView,
   QuestionSection,
 } from '../../shared/contract/question-procedures'
+import type { RelatedItem } from '../../shared/contract/search-procedures'
 import type { Settings } from '../../shared/contract/app-procedures'
 import { useBackend, type BackendAccess } from './backend'
 
@@ -69,6 +70,31 @@ export function useBacklinks(to: BacklinksTo | undefined): UseQueryResult<Backli
     enabled: to !== undefined,
   })
 }
+
+/** What is near a question or note; as it was when the place was opened. */
+export function useRelated(id: string | undefined): UseQueryResult<RelatedItem[]> {
+  const { client } = useBackend()
+  return useQuery({
+    queryKey: ['related', id],
+    queryFn: () => (id === undefined ? [] : client['search.related']({ id, limit: 6 })),
+    enabled: id !== undefined,
+    staleTime: relatedStaleMs,
+  })
+}
+
+/** Notes that mention a note by its title, without a link. */
+export function useMentions(path: string | undefined): UseQueryResult<Backlink[]> {
+  const { client } = useBackend()
+  return useQuery({
+    queryKey: ['mentions', path],
+    queryFn: () => (path === undefined ? [] : client['links.mentions']({ path, limit: 10 })),
+    enabled: path !== undefined,
+    staleTime: relatedStaleMs,
+  })
+}
+
+/** What changes with every key is not asked for with every key. */
+const relatedStaleMs = 10_000
 
 /** A question with its place, for showing it. */
 export interface PlacedQuestion {

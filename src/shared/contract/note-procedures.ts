@@ -138,4 +138,14 @@ export const noteProcedures = {
     z.object({ to: z.union([z.object({ path: z.string() }), z.object({ questionId: z.string() })]) }),
     z.array(backlink),
   ),
+  /** Notes that say the title of a note without a link to it, each with the line of the first such place. */
+  'links.mentions': query(
+    z.object({ path: z.string(), limit: z.number().int().min(1).max(100) }),
+    z.array(backlink),
+  ),
+  /** Makes the first mention of the note `to` in the note `path` a link. */
+  'links.linkMention': command(
+    z.object({ path: z.string(), to: z.string() }),
+    z.object({ hash: z.string() }),
+  ),
 } as const

@@ -173,3 +173,28 @@ test('completion offers headings, takes a label, and makes a note that is missin
   await expect.poll(() => readFile(join(notebook, 'notes', 'Quite new.md'), 'utf8')).toContain('# Quite new')
   await expect(workspace.answer.locator('.wiki-link.is-missing')).toHaveCount(0)
 })
+
+test('what is near stands beside a question, and a mention becomes a link at a click', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await writeFile(join(notebook, 'notes', 'Positional encoding.md'), 'Sines and cosines.\n')
+  await writeFile(join(notebook, 'notes', 'Other.md'), 'Every layer gets positional encoding.\n')
+  await workspace.openQuestion(question)
+  const related = page.getByRole('navigation', { name: 'Related' })
+  await expect(related.getByRole('listitem').first()).toContainText(/encoder|decoder/i)
+  await related.getByRole('button').first().click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText(question)
+  await page.keyboard.press('Control+O')
+  await page.getByRole('combobox').last().fill('positional enc')
+  await expect(page.getByRole('option').first()).toContainText('Positional encoding')
+  await page.keyboard.press('Enter')
+  const mentions = page.getByRole('navigation', { name: 'Unlinked mentions' })
+  await mentions.getByRole('button', { name: 'Link the mention in “Other”' }).click()
+  await expect(workspace.backlinks.getByRole('listitem')).toContainText('Other')
+  await expect(mentions).toBeHidden()
+  expect(await readFile(join(notebook, 'notes', 'Other.md'), 'utf8')).toBe(
+    'Every layer gets [[Positional encoding|positional encoding]].\n',
+  )
+})

@@ -6,7 +6,9 @@ import { Backlinks } from './backlinks'
 import { ContextSection } from './context-section'
 import styles from './context-pane.module.css'
 import { LinkedNotes } from './linked-notes'
+import { Mentions } from './mentions'
 import { QuestionDetails } from './question-details'
+import { Related } from './related'
 
 /** What belongs to the open question or note: outline, backlinks, its notes, details. */
 export function ContextPane() {
@@ -20,10 +22,13 @@ export function ContextPane() {
       : place?.kind === 'question'
         ? { questionId: place.id }
         : undefined
+  const notePath = place?.kind === 'note' ? place.path : place?.notePath
   return (
     <aside className={styles.pane} aria-label={t('context.label')}>
       <Outline />
       <Backlinks to={target} />
+      {notePath !== undefined && <Mentions path={notePath} />}
+      <Related id={place?.kind === 'question' ? place.id : notePath} />
       {placed !== undefined && <LinkedNotes item={placed.item} />}
       {placed !== undefined && <QuestionDetails placed={placed} />}
     </aside>
