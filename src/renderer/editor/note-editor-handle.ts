@@ -3,6 +3,7 @@ import type { AddressFieldKind } from './address-row'
 import { copyNote, type CopyFormat } from './copy-note'
 import type { OpenFind } from './editor-tools'
 import { moveBlock } from './move-block'
+import { revealText, type WantedText } from './reveal-text'
 import { scrollToHeading } from './scroll-to-heading'
 import type { ViewSync } from './source/view-sync'
 
@@ -13,6 +14,8 @@ export interface NoteEditorHandle {
   /** Shows a body that changed outside; not an edit, so `onEdit` isn't called. */
   replaceBody(body: string): void
   scrollToHeading(index: number): void
+  /** Goes to a place that was found in the note, and shows it for a moment. */
+  revealText(wanted: WantedText): void
   isEmpty(): boolean
   /** Opens the bar to find, and to replace, in this note. */
   openFind(hasReplace: boolean): void
@@ -40,6 +43,7 @@ export function createHandle({ editor, sync, openFind, openField }: HandleParts)
     getBody: () => sync.body(),
     replaceBody: body => sync.replaceBody(body),
     scrollToHeading: index => scrollToHeading(editor, index),
+    revealText: wanted => revealText(editor, sync, wanted),
     isEmpty: () => editor.isEmpty,
     openFind(hasReplace) {
       if (isSourceOnly() || sync.view?.hasFocus() === true) return sync.view?.openSearch()

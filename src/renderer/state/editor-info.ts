@@ -12,6 +12,7 @@ export interface OutlineItem {
 export interface OpenEditor {
   focus(): void
   scrollToHeading(index: number): void
+  revealText(wanted: { readonly match: string; readonly around: string }): void
   openFind(hasReplace: boolean): void
   openLinkField(): void
   moveBlock(direction: 'up' | 'down'): void

@@ -5,10 +5,16 @@ export type Place =
   | { readonly kind: 'question'; readonly id: string; readonly notePath?: string | undefined }
   | { readonly kind: 'note'; readonly path: string }
 
+/** A heading, or a word with a piece of the text around it. */
+export interface Reveal {
+  readonly heading?: string | undefined
+  readonly text?: { readonly match: string; readonly around: string } | undefined
+}
+
 interface PlaceState {
   readonly place: Place | undefined
-  /** Text to find and show once the place is open. */
-  readonly reveal: { readonly heading?: string | undefined; readonly text?: string | undefined } | undefined
+  /** What to show once the place is open. */
+  readonly reveal: Reveal | undefined
 }
 
 /** The one place where it is known where the user is; the address bar follows it, and leads back to it. */
@@ -18,7 +24,7 @@ export const usePlace = create<PlaceState>(() => ({
 }))
 
 /** Goes to a place; the browser's history remembers the old one. */
-export function goTo(place: Place, reveal?: PlaceState['reveal']): void {
+export function goTo(place: Place, reveal?: Reveal): void {
   const hash = hashOfPlace(place)
   if (hash !== window.location.hash) window.history.pushState(null, '', hash)
   usePlace.setState({ place, reveal })

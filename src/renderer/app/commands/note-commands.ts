@@ -1,5 +1,6 @@
 import { focusEditor, openNotePath } from '../../state/editor-info'
 import { goTo } from '../../state/place'
+import { startSearch } from '../../state/search-text'
 import { openDialog, showToast } from '../../state/view'
 import { isWritable, type CommandContext, type UngroupedCommand } from './command-context'
 
@@ -44,7 +45,13 @@ export function noteCommands(context: CommandContext): UngroupedCommand[] {
       label: t('commands.search'),
       shortcut: 'Mod+K',
       isEnabled: notebook !== undefined,
-      run: focusSearch,
+      run: () => startSearch(),
+    },
+    {
+      id: 'search.inSection',
+      label: t('search.inSection'),
+      isEnabled: openSection(context) !== undefined,
+      run: () => startSearch(`section:"${openSection(context) ?? ''}" `),
     },
   ]
 }
@@ -70,8 +77,8 @@ async function printToPdf({ access, t }: CommandContext): Promise<void> {
   if (path !== null) showToast(t('commands.printed', { path }))
 }
 
-function focusSearch(): void {
-  const input = document.querySelector<HTMLInputElement>('#search')
-  input?.focus()
-  input?.select()
+/** The section of the open question, without the quotation marks that a filter can't have. */
+function openSection({ place, questions }: CommandContext): string | undefined {
+  if (place?.kind !== 'question') return undefined
+  return questions.find(({ item }) => item.id === place.id)?.section.title.replaceAll('"', ' ')
 }

@@ -41,8 +41,12 @@ export function NoteDocument({ session, label, placeholder, isEditable }: NoteDo
   const onEdit = useCallback((getBody: () => string) => session.edited(getBody), [session])
   const onStats = useCallback((size: TextSize, outline: { level: number; text: string }[]) => {
     useEditorInfo.setState({ size, outline })
-    revealHeading(outline, handle.current)
+    reveal(handle.current)
   }, [])
+  const wanted = usePlace(state => state.reveal)
+  useEffect(() => {
+    if (wanted !== undefined && useEditorInfo.getState().session === session) reveal(handle.current)
+  }, [wanted, session])
   useEffect(() => {
     const detach = sessions.attach(session, { replaceBody: next => handle.current?.replaceBody(next) })
     return () => {
@@ -83,11 +87,14 @@ function setHeading(heading: number): void {
   if (useEditorInfo.getState().heading !== heading) useEditorInfo.setState({ heading })
 }
 
-/** Goes to the heading that a link asked for, once. */
-function revealHeading(outline: readonly { text: string }[], handle: NoteEditorHandle | undefined): void {
-  const wanted = usePlace.getState().reveal?.heading?.toLowerCase()
-  if (wanted === undefined) return
+/** Goes to what a link or a search asked for, once; not before the document has been looked through. */
+function reveal(handle: NoteEditorHandle | undefined): void {
+  const wanted = usePlace.getState().reveal
+  const { outline, size } = useEditorInfo.getState()
+  if (wanted === undefined || handle === undefined || size === undefined) return
   usePlace.setState({ reveal: undefined })
-  const index = outline.findIndex(heading => heading.text.toLowerCase() === wanted)
-  if (index >= 0) handle?.scrollToHeading(index)
+  if (wanted.text !== undefined) return handle.revealText(wanted.text)
+  const heading = wanted.heading?.toLowerCase()
+  const index = outline.findIndex(({ text }) => text.toLowerCase() === heading)
+  if (index >= 0) handle.scrollToHeading(index)
 }

@@ -1,50 +1,85 @@
 import { Search } from 'lucide-react'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SearchHit, SearchResult } from '../../../shared/contract/search-procedures'
+import type { SearchHit } from '../../../shared/contract/search-procedures'
+import { formatShortcut } from '../../state/commands'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
-import { formatShortcut } from '../../state/commands'
-import { goTo } from '../../state/place'
-import { useNotes } from '../../state/queries'
+import { goTo, type Place } from '../../state/place'
+import { useSearchText } from '../../state/search-text'
+import { groupHits } from './group-hits'
 import styles from './search-box.module.css'
+import { SearchHelp } from './search-help'
+import { SearchBar, SearchFooter, useValueSuggestions } from './search-panel'
 import { SearchResults } from './search-results'
+import { rowsOf, type SearchRow } from './search-rows'
+import { rememberSearch, useSearchMemory } from './search-store'
+import { useMorePlaces } from './use-more-places'
+import { useSearch } from './use-search'
+
+const pageRows = 8
 
 /** The search over questions and notes: results while typing, by keyboard from first to last. */
 export function SearchBox() {
   const { t } = useTranslation()
   const { platform } = useBackend()
-  const answers = new Map((useNotes().data ?? []).map(note => [note.path, note.answers]))
-  const [text, setText] = useState('')
+  const text = useSearchText(state => state.text)
   const [isOpen, setIsOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const { result, isFailed } = useSearch(isOpen ? text : '')
+  const { places, togglePlaces, clearPlaces } = useMorePlaces(text)
+  const { result, isFailed } = useSearch(
+    isOpen ? text : '',
+    useSearchMemory(memory => memory.matchesAll),
+  )
+  const [suggestion] = useValueSuggestions(text)
   const input = useRef<HTMLInputElement>(null)
-  const hits = result?.hits ?? []
+  const groups = groupHits(result?.hits ?? [])
+  const rows = rowsOf(groups, places)
+  const isEmpty = text.trim() === ''
 
-  const close = (): void => {
+  const change = (next: string): void => {
+    useSearchText.setState({ text: next })
+    setActive(0)
+    clearPlaces()
+    setIsOpen(true)
+    input.current?.focus()
+  }
+  const leave = (): void => {
     setIsOpen(false)
     input.current?.blur()
   }
-  const open = (hit: SearchHit): void => {
-    setIsOpen(false)
-    input.current?.blur()
-    focusEditor({ whenOpen: true })
-    openHit(hit, answers.get(hit.path)?.[0])
+  const open = (row: SearchRow, staysOpen: boolean): void => {
+    rememberSearch(text)
+    if (!staysOpen) {
+      leave()
+      focusEditor({ whenOpen: true })
+    }
+    openRow(row)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = nextActive(event.key, active, hits.length)
+    const row = rows[active]
+    const next = nextActive(event.key, active, rows.length)
     if (next !== undefined) {
       event.preventDefault()
       setActive(next)
-    } else if (event.key === 'Enter') {
-      const hit = hits[active]
-      if (hit !== undefined) open(hit)
+    } else if (event.key === 'Tab' && !event.shiftKey && suggestion !== undefined) {
+      event.preventDefault()
+      change(suggestion.query)
+    } else if (event.key === 'Enter' && row !== undefined) {
+      open(row, event.ctrlKey || event.metaKey)
+    } else if (
+      event.key === 'ArrowRight' &&
+      row?.kind === 'hit' &&
+      row.hit.kind === 'note' &&
+      isAtEnd(input.current)
+    ) {
+      event.preventDefault()
+      void togglePlaces(row.hit)
     } else if (event.key === 'Escape') {
       event.preventDefault()
-      if (text !== '') setText('')
+      if (text !== '') change('')
       else {
-        close()
+        leave()
         focusEditor()
       }
     }
@@ -62,61 +97,61 @@ export function SearchBox() {
         type="search"
         className={styles.input}
         aria-label={t('search.label')}
-        aria-controls={isOpen && text.trim() !== '' ? 'search-results' : undefined}
-        aria-activedescendant={isOpen && hits[active] !== undefined ? `search-hit-${active}` : undefined}
+        aria-controls={isOpen && !isEmpty ? 'search-results' : undefined}
+        aria-activedescendant={isOpen && rows[active] !== undefined ? `search-hit-${active}` : undefined}
         placeholder={t('search.placeholder')}
         autoComplete="off"
         spellCheck={false}
         value={text}
         onFocus={() => setIsOpen(true)}
-        onChange={event => {
-          setText(event.target.value)
-          setActive(0)
-          setIsOpen(true)
-        }}
+        onClick={() => setIsOpen(true)}
+        onChange={event => change(event.target.value)}
       />
       {text === '' && <kbd className={styles.shortcut}>{formatShortcut('Mod+K', platform)}</kbd>}
-      {isOpen && text.trim() !== '' && (
-        <SearchResults
-          result={result}
-          isFailed={isFailed}
-          active={active}
-          onOpen={open}
-          onHover={setActive}
-        />
+      {isOpen && (
+        <div className={styles.results} onMouseDown={event => event.preventDefault()}>
+          {isEmpty ? (
+            <SearchHelp onChoose={change} />
+          ) : (
+            <>
+              <SearchBar text={text} onText={change} />
+              <SearchResults
+                result={result}
+                groups={groups}
+                rows={rows}
+                active={active}
+                onOpen={row => open(row, false)}
+                onMore={hit => void togglePlaces(hit)}
+                onHover={setActive}
+              />
+              <SearchFooter result={result} isFailed={isFailed} />
+            </>
+          )}
+        </div>
       )}
     </div>
   )
 }
 
-/** Results for the newest text; older answers that come late are passed over, and the last ones stay meanwhile. */
-function useSearch(text: string): { result: SearchResult | undefined; isFailed: boolean } {
-  const { client, on } = useBackend()
-  const [state, setState] = useState<{ result: SearchResult | undefined; isFailed: boolean }>(noSearch)
-  const [round, setRound] = useState(0)
-  const isEmpty = text.trim() === ''
-  useEffect(() => on('notes.changed', () => setRound(value => value + 1)), [on])
-  useEffect(() => {
-    if (isEmpty) return
-    let isCurrent = true
-    client['search.query']({ text, limit: 50 }).then(
-      result => isCurrent && setState({ result, isFailed: false }),
-      () => isCurrent && setState({ result: undefined, isFailed: true }),
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [client, text, isEmpty, round])
-  return isEmpty ? noSearch : state
+function isAtEnd(input: HTMLInputElement | null): boolean {
+  return (
+    input !== null && input.selectionStart === input.value.length && input.selectionEnd === input.value.length
+  )
 }
 
-const noSearch = { result: undefined, isFailed: false }
+/** A note that answers a question opens under it, at the place that was found. */
+function openRow(row: SearchRow): void {
+  const { hit } = row
+  const { match, around } =
+    row.kind === 'place'
+      ? { match: row.snippet.match, around: row.snippet.text }
+      : { match: hit.match, around: hit.snippet }
+  goTo(placeOf(hit), match === '' || hit.kind === 'question' ? undefined : { text: { match, around } })
+}
 
-/** A note that answers a question opens under it. */
-function openHit(hit: SearchHit, questionId: string | undefined): void {
-  if (hit.kind === 'question') goTo({ kind: 'question', id: hit.id })
-  else if (questionId === undefined) goTo({ kind: 'note', path: hit.path })
-  else goTo({ kind: 'question', id: questionId, notePath: hit.path })
+function placeOf({ kind, id, path, questions: [question] }: SearchHit): Place {
+  if (kind === 'question') return { kind: 'question', id }
+  return question === undefined ? { kind: 'note', path } : { kind: 'question', id: question, notePath: path }
 }
 
 function nextActive(key: string, active: number, count: number): number | undefined {
@@ -127,9 +162,9 @@ function nextActive(key: string, active: number, count: number): number | undefi
     case 'ArrowUp':
       return Math.max(0, active - 1)
     case 'PageDown':
-      return Math.min(count - 1, active + 8)
+      return Math.min(count - 1, active + pageRows)
     case 'PageUp':
-      return Math.max(0, active - 8)
+      return Math.max(0, active - pageRows)
     default:
       return undefined
   }

@@ -1,78 +1,137 @@
-import { FileText, MessageCircleQuestion } from 'lucide-react'
+import { ChevronDown, FileText, MessageCircleQuestion } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit, SearchResult } from '../../../shared/contract/search-procedures'
+import { usePlacedQuestions } from '../../state/queries'
 import { HighlightedText } from '../../ui/highlighted-text'
+import type { HitGroup } from './group-hits'
 import styles from './search-box.module.css'
+import type { SearchRow } from './search-rows'
 
 export interface SearchResultsProps {
   readonly result: SearchResult | undefined
-  readonly isFailed: boolean
+  readonly groups: readonly HitGroup[]
+  readonly rows: readonly SearchRow[]
   readonly active: number
-  readonly onOpen: (hit: SearchHit) => void
+  readonly onOpen: (row: SearchRow) => void
+  readonly onMore: (hit: SearchHit) => void
   readonly onHover: (index: number) => void
 }
 
-/** What was found, best first, below the search box. */
-export function SearchResults({ result, isFailed, active, onOpen, onHover }: SearchResultsProps) {
+/** What was found, best first, by question; below a note its other places when they were asked for. */
+export function SearchResults({ result, groups, rows, active, onOpen, onMore, onHover }: SearchResultsProps) {
   const { t } = useTranslation()
+  const { byId } = usePlacedQuestions()
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+    list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' })
   }, [active])
+  const marksAll = new Set(result?.hits.map(hit => hit.hasAllWords)).size > 1
   return (
-    <div className={styles.results} onMouseDown={event => event.preventDefault()}>
-      <ul
-        ref={list}
-        id="search-results"
-        tabIndex={0}
-        className={styles.list}
-        aria-label={t('search.results')}
-      >
-        {(result?.hits ?? []).map((hit, index) => (
-          <li key={`${hit.kind} ${hit.id}`} id={`search-hit-${index}`}>
-            <button
-              type="button"
-              tabIndex={-1}
-              className={styles.hit}
-              aria-current={index === active}
-              onMouseMove={() => onHover(index)}
-              onClick={() => onOpen(hit)}
-            >
-              {hit.kind === 'question' ? (
-                <MessageCircleQuestion size={15} aria-label={t('search.question')} />
-              ) : (
-                <FileText size={15} aria-label={t('search.note')} />
-              )}
-              <span className={styles.words}>
-                <span className={styles.title}>
-                  <HighlightedText text={hit.title} ranges={hit.titleHighlights} />
-                </span>
-                {hit.snippet !== '' && (
-                  <span className={styles.snippet}>
-                    <HighlightedText text={hit.snippet} ranges={hit.highlights} />
-                  </span>
-                )}
-                {hit.section !== '' && <span className={styles.section}>{hit.section}</span>}
-              </span>
-            </button>
+    <ul ref={list} id="search-results" tabIndex={0} className={styles.list} aria-label={t('search.results')}>
+      {groups.flatMap(group => {
+        const placed = group.questionId === undefined ? undefined : byId.get(group.questionId)
+        const isUnderQuestion = placed !== undefined && group.hits[0]?.kind === 'note'
+        const heading = isUnderQuestion && (
+          <li key={`${group.key} heading`} role="presentation" className={styles.group}>
+            {placed.section.number}.{placed.item.number} {placed.item.text}
           </li>
-        ))}
-      </ul>
-      <p className={styles.footer} role="status">
-        {footerText()}
-      </p>
+        )
+        return [
+          heading,
+          ...rows.map((row, index) =>
+            group.hits.includes(row.hit) ? (
+              <li
+                key={row.key}
+                id={`search-hit-${index}`}
+                className={row.hit.kind === 'note' && placed !== undefined ? styles.nested : undefined}
+              >
+                {row.kind === 'hit' ? (
+                  <Hit
+                    hit={row.hit}
+                    isActive={index === active}
+                    marksAll={marksAll}
+                    onOpen={() => onOpen(row)}
+                    onMore={() => onMore(row.hit)}
+                    onHover={() => onHover(index)}
+                  />
+                ) : (
+                  <button
+                    type="button"
+                    tabIndex={-1}
+                    className={styles.place}
+                    aria-current={index === active}
+                    onMouseMove={() => onHover(index)}
+                    onClick={() => onOpen(row)}
+                  >
+                    <HighlightedText text={row.snippet.text} ranges={row.snippet.highlights} />
+                  </button>
+                )}
+              </li>
+            ) : null,
+          ),
+        ]
+      })}
+    </ul>
+  )
+}
+
+function Hit({
+  hit,
+  isActive,
+  marksAll,
+  onOpen,
+  onMore,
+  onHover,
+}: {
+  readonly hit: SearchHit
+  readonly isActive: boolean
+  readonly marksAll: boolean
+  readonly onOpen: () => void
+  readonly onMore: () => void
+  readonly onHover: () => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.row} data-active={isActive} onMouseMove={onHover}>
+      <button type="button" tabIndex={-1} className={styles.hit} aria-current={isActive} onClick={onOpen}>
+        {hit.kind === 'question' ? (
+          <MessageCircleQuestion size={15} aria-label={t('search.question')} />
+        ) : (
+          <FileText size={15} aria-label={t('search.note')} />
+        )}
+        <span className={styles.words}>
+          <span className={styles.title}>
+            <HighlightedText text={hit.title} ranges={hit.titleHighlights} />
+          </span>
+          {hit.snippet !== '' && (
+            <span className={styles.snippet}>
+              <HighlightedText text={hit.snippet} ranges={hit.highlights} />
+            </span>
+          )}
+          <span className={styles.section}>
+            {[
+              hit.section,
+              marksAll && hit.hasAllWords ? t('search.allWordsHit') : '',
+              hit.isCut ? t('search.cut') : '',
+            ]
+              .filter(part => part !== '')
+              .join(' · ')}
+          </span>
+        </span>
+      </button>
+      {hit.kind === 'note' && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.more}
+          aria-label={t('search.more', { title: hit.title })}
+          title={t('search.moreHint')}
+          onClick={onMore}
+        >
+          <ChevronDown size={14} />
+        </button>
+      )}
     </div>
   )
-
-  function footerText(): string {
-    if (isFailed) return t('search.failed')
-    if (result === undefined) return ''
-    const found = result.total === 0 ? t('search.nothing') : t('search.found', { count: result.total })
-    const indexing =
-      result.indexed < result.indexable
-        ? ` · ${t('search.indexing', { indexed: result.indexed, indexable: result.indexable })}`
-        : ''
-    return found + indexing
-  }
 }
