@@ -45,3 +45,59 @@ test('a few letters of a title lead to a question or note', async ({ workspace, 
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 })
+
+const long = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} says this and that.`)
+const costs = [...long, 'Here quick foxes tile the softmax.', ...long, 'Again the softmax.'].join('\n\n')
+
+test('results stand by question, and a note opens at the place that was found', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await writeFile(
+    join(notebook, 'notes', 'Costs.md'),
+    `---\nanswers: [llm-01-01]\ntags: [nlp/kernels]\n---\n${costs}\n`,
+  )
+  await expect(workspace.tree).toBeVisible()
+  await workspace.search.fill('"quick foxes" tile ')
+  const hits = workspace.searchResults.getByRole('listitem')
+  await expect(hits).toHaveCount(1)
+  await expect(workspace.searchResults).toContainText('1.1 What do the encoder and the decoder')
+  await page.keyboard.press('Enter')
+  const place = workspace.answer.getByText('Here quick foxes tile')
+  await expect(place).toBeInViewport()
+  await expect(workspace.answer).toBeFocused()
+
+  await workspace.search.fill('tag:nlp/kernels softmax ')
+  await expect(hits).toHaveCount(1)
+  await page.keyboard.press('ArrowRight')
+  await expect(hits).toHaveCount(2)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(workspace.answer.getByText('Again the softmax.')).toBeInViewport()
+})
+
+test('the query is helped: filters as chips, values, corrections, problems, searches before', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.search.click()
+  await page.getByRole('button', { name: 'status:draft' }).click()
+  await expect(workspace.search).toHaveValue('status:draft')
+  await workspace.search.fill('attnetion section:insi')
+  await expect(page.getByText('Nothing has “attnetion”; this is for attention.')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(workspace.search).toHaveValue('attnetion section:"Inside the Transformer" ')
+  await page.getByRole('button', { name: 'Remove the filter section: Inside the Transformer' }).click()
+  await expect(workspace.search).toHaveValue('attnetion ')
+  await workspace.search.fill('attention softmax (cache')
+  await expect(page.getByText('A bracket is not closed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Keep this search' }).click()
+  const some = await workspace.searchResults.getByRole('listitem').count()
+  await page.getByRole('button', { name: 'All words' }).click()
+  await expect.poll(() => workspace.searchResults.getByRole('listitem').count()).toBeLessThan(some)
+  await page.getByRole('button', { name: 'All words' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('region', { name: 'Kept searches' }).getByRole('button').click()
+  await expect(workspace.search).toHaveValue('attention softmax (cache')
+})

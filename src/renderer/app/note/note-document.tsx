@@ -93,6 +93,7 @@ function reveal(handle: NoteEditorHandle | undefined): void {
   const { outline, size } = useEditorInfo.getState()
   if (wanted === undefined || handle === undefined || size === undefined) return
   usePlace.setState({ reveal: undefined })
+  if (takeFocusWish()) handle.focus()
   if (wanted.text !== undefined) return handle.revealText(wanted.text)
   const heading = wanted.heading?.toLowerCase()
   const index = outline.findIndex(({ text }) => text.toLowerCase() === heading)

@@ -62,7 +62,9 @@ export function QuickOpen() {
 
 /** What the newest text finds; the last answer stays until the next is there. */
 function useTitles(text: string): readonly TitleHit[] | undefined {
-  const { client } = useBackend()
+  const { client, on } = useBackend()
+  const [round, setRound] = useState(0)
+  useEffect(() => on('notes.changed', () => setRound(value => value + 1)), [on])
   const [hits, setHits] = useState<readonly TitleHit[]>()
   const isEmpty = text.trim() === ''
   useEffect(() => {
@@ -75,6 +77,6 @@ function useTitles(text: string): readonly TitleHit[] | undefined {
     return () => {
       isCurrent = false
     }
-  }, [client, text, isEmpty])
+  }, [client, text, isEmpty, round])
   return isEmpty ? undefined : hits
 }

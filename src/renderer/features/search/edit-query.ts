@@ -32,10 +32,10 @@ export function suggestValues(
   text: string,
   known: KnownValues,
 ): { readonly value: string; readonly query: string }[] {
-  const open = /(?:^|[\s(+-])(tag|section|status|is|in):("?)([^"]*)$/i.exec(text)
+  const open = /(?:^|[\s(+-])(tag|section|status|is|in):(?:(")([^"]*)|([^\s"]*))$/i.exec(text)
   if (open === null) return []
-  const [, name = '', quote = '', typed = ''] = open
-  if (quote === '' && /\s/.test(typed)) return []
+  const [, name = '', quote = '', quoted = '', bare = ''] = open
+  const typed = quoted + bare
   const key = name.toLowerCase() as FilterName
   const values: readonly string[] = key === 'tag' || key === 'section' ? known[key] : filterValues[key]
   const wanted = typed.toLowerCase()

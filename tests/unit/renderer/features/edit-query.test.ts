@@ -27,6 +27,7 @@ describe('suggestValues', () => {
     ['tag:ol', ['tag:"old news" ']],
     ['-section:"long', ['-section:"Long context" ']],
     ['is:d', ['is:draft ', 'is:due ', 'is:answered ', 'is:not-started ', 'is:starred ']],
+    ['tag:nlp (x -section:ins', ['tag:nlp (x -section:"Inside the Transformer" ']],
     ['in:notes', []],
     ['tag:nlp ', []],
     ['word', []],
