@@ -14,6 +14,7 @@ import { createNoteHandlers } from './notes/note-handlers'
 import { NoteService } from './notes/note-service'
 import { RenameService } from './notes/rename-service'
 import type { BackendPorts } from './ports'
+import { ReplaceService } from './replace/replace-service'
 import { createSearchHandlers } from './search/search-handlers'
 import { ImportService } from './questions/import-service'
 import { createQuestionHandlers } from './questions/question-handlers'
@@ -64,6 +65,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
   const notes = new NoteService(notebooks, ports)
   const journal = new JournalService(notebooks, ports)
   const links = new LinkService(notebooks)
+  const replaces = new ReplaceService(notebooks, notes, ports)
   const exports = new ExportService(notebooks, ports)
   return {
     ...createAppHandlers(ports, preferences, events),
@@ -80,6 +82,9 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
     }),
     ...createJournalHandlers(journal),
     ...createAttachmentHandlers(new AttachmentService(notebooks, ports)),
+    'replace.preview': async query => replaces.preview(query),
+    'replace.apply': async ({ query, files }, { clientId }) => replaces.apply(query, files, clientId),
+    'replace.undo': async ({ undoId }, { clientId }) => replaces.undo(undoId, clientId),
     'notebook.current': async () => notebooks.info,
     'notebook.recent': async () => notebooks.recent(),
     'notebook.create': async ({ path, title, list }, { clientId }) =>

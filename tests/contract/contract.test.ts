@@ -245,6 +245,26 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(await client['search.related']({ id: 'notes/Merges.md', limit: 1 })).toEqual([])
   })
 
+  it('replaces across notes, and takes it back', async () => {
+    await open()
+    const options = { isRegex: true, isCaseSensitive: false, isWholeWord: false }
+    const query = { text: 'most (\\w+)', replacement: 'least $1', ...options }
+    const { files, count, problem } = await client['replace.preview'](query)
+    expect([count, problem, files.map(({ path }) => path)]).toEqual([1, null, ['notes/Merges.md']])
+    expect(files[0]?.changes[0]).toMatchObject({ after: expect.stringContaining('least frequent') as string })
+    const stale = [{ path: 'notes/Merges.md', hash: 'another' }]
+    expect((await client['replace.apply']({ query, files: stale })).skipped).toEqual(['notes/Merges.md'])
+    const before = (await client['notes.read']({ path: 'notes/Merges.md' })).text
+    const done = await client['replace.apply']({ query, files })
+    expect(done).toMatchObject({ changed: ['notes/Merges.md'], count: 1, skipped: [] })
+    expect((await client['notes.read']({ path: 'notes/Merges.md' })).text).toContain(
+      'The least frequent pair.',
+    )
+    const { restored } = await client['replace.undo']({ undoId: done.undoId })
+    expect(restored).toEqual(done.changed)
+    expect((await client['notes.read']({ path: 'notes/Merges.md' })).text).toBe(before)
+  })
+
   it('exports', async () => {
     await open()
     const { path: defaultPath } = await client['export.defaultPath']({})

@@ -4,6 +4,7 @@ import { CommandPalette } from '../features/palette/command-palette'
 import { QuickOpen } from '../features/palette/quick-open'
 import { LinkNoteDialog } from '../features/question-page/link-note-dialog'
 import { RenameNoteDialog } from '../features/rename/rename-note-dialog'
+import { ReplaceDialog } from '../features/replace/replace-dialog'
 import { NewNotebookDialog } from '../features/start/new-notebook-dialog'
 import { OpenNotebookDialog } from '../features/start/open-notebook-dialog'
 import type { Command } from '../state/commands'
@@ -34,6 +35,8 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
       return <NewNotebookDialog startWith="import" />
     case 'open-notebook':
       return <OpenNotebookDialog />
+    case 'replace':
+      return <ReplaceDialog />
     case 'rename-note':
       return <RenameNoteDialog />
     case 'link-note':

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { compileFinder, type FindQuery } from './extensions/find-in-note/compile-finder'
+import { compileFinder, type FindQuery } from '../../shared/domain/find/compile-finder'
 import {
   findStateOf,
   goToMatch,

@@ -12,6 +12,7 @@ export type OpenDialog =
   | 'open-notebook'
   | 'link-note'
   | 'rename-note'
+  | 'replace'
 
 interface LayoutState {
   readonly isQuestionPaneShown: boolean

@@ -7,6 +7,7 @@ import { journalProcedures } from './journal-procedures'
 import { notebookInfo, notebookProcedures } from './notebook-procedures'
 import { noteProcedures } from './note-procedures'
 import { questionProcedures } from './question-procedures'
+import { replaceProcedures } from './replace-procedures'
 import { searchProcedures } from './search-procedures'
 
 /** Every request that the renderer and the command line can make of the backend. */
@@ -17,6 +18,7 @@ export const procedures = {
   ...noteProcedures,
   ...journalProcedures,
   ...attachmentProcedures,
+  ...replaceProcedures,
   ...searchProcedures,
   ...exchangeProcedures,
 } as const

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 
@@ -100,4 +100,30 @@ test('the query is helped: filters as chips, values, corrections, problems, sear
   await page.keyboard.press('Escape')
   await page.getByRole('region', { name: 'Kept searches' }).getByRole('button').click()
   await expect(workspace.search).toHaveValue('attention softmax (cache')
+})
+
+test('text is replaced across notes after a look at each change, and the undo takes all of it back', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const read = (name: string): Promise<string> => readFile(join(notebook, 'notes', name), 'utf8')
+  await writeFile(join(notebook, 'notes', 'A.md'), '---\ntitle: A tensor\n---\nA tensor and a Tensor.\n')
+  await writeFile(join(notebook, 'notes', 'B.md'), 'One tensor.\r\n')
+  await writeFile(join(notebook, 'notes', 'C.md'), 'Tensors.\n')
+  await expect(workspace.tree).toBeVisible()
+  await page.keyboard.press('Control+Shift+H')
+  const dialog = page.getByRole('dialog', { name: 'Replace in all notes' })
+  await dialog.getByLabel('Find').fill('tensor')
+  await dialog.getByLabel('Replace with').fill('array')
+  await dialog.getByLabel('Whole words').check()
+  await expect(dialog.getByRole('status')).toHaveText('3 places in 2 notes')
+  await expect(dialog.getByText('A array and a Tensor.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Replace 3 places in 2 notes' }).click()
+  await expect(page.getByText('Replaced 3 places in 2 notes.')).toBeVisible()
+  expect(await read('A.md')).toBe('---\ntitle: A tensor\n---\nA array and a array.\n')
+  expect(await read('B.md')).toBe('One array.\r\n')
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect.poll(() => read('B.md')).toBe('One tensor.\r\n')
+  expect(await read('A.md')).toBe('---\ntitle: A tensor\n---\nA tensor and a Tensor.\n')
 })

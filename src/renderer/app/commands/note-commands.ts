@@ -48,6 +48,13 @@ export function noteCommands(context: CommandContext): UngroupedCommand[] {
       run: () => startSearch(),
     },
     {
+      id: 'replace.open',
+      label: t('replace.command'),
+      shortcut: 'Mod+Shift+H',
+      isEnabled: isWritable(context),
+      run: () => openDialog('replace'),
+    },
+    {
       id: 'search.inSection',
       label: t('search.inSection'),
       isEnabled: openSection(context) !== undefined,

@@ -2,7 +2,12 @@ import { type Editor, Extension } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { type Finder, type FindQuery, type FoundText, replacementFor } from './compile-finder'
+import {
+  type Finder,
+  type FindQuery,
+  type FoundText,
+  replacementFor,
+} from '../../../../shared/domain/find/compile-finder'
 
 /** A match with its positions in the document. */
 export interface FoundInNote extends FoundText {

@@ -3,7 +3,7 @@ import {
   compileFinder,
   type FindQuery,
   replacementFor,
-} from '../../../../../src/renderer/editor/extensions/find-in-note/compile-finder'
+} from '../../../../../src/shared/domain/find/compile-finder'
 
 const query = (text: string, options: Partial<FindQuery> = {}): FindQuery => ({
   text,

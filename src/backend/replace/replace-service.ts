@@ -1,0 +1,126 @@
+import { isAppError } from '../../shared/contract/app-error'
+import type { ReplaceFile, ReplaceQuery } from '../../shared/contract/replace-procedures'
+import { compileFinder, type Finder } from '../../shared/domain/find/compile-finder'
+import { replaceInText } from '../../shared/domain/find/replace-in-text'
+import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { mapConcurrently } from '../files/map-concurrently'
+import type { NotebookService } from '../notebook/notebook-service'
+import type { OpenNotebook } from '../notebook/open-notebook'
+import type { NoteService } from '../notes/note-service'
+import type { BackendPorts } from '../ports'
+
+/** Places of one note that a preview describes. */
+const mostChanges = 20
+const mostUndos = 5
+
+interface Undo {
+  readonly notebook: OpenNotebook
+  /** Of each note its text before, and the hash of what it got. */
+  readonly notes: readonly { readonly path: string; readonly before: string; readonly hash: string }[]
+}
+
+/** Replaces text across notes: what would change first, then in those that are still so; and takes it back. */
+export class ReplaceService {
+  readonly #notebooks: NotebookService
+  readonly #notes: NoteService
+  readonly #ports: BackendPorts
+  readonly #undos = new Map<string, Undo>()
+
+  constructor(notebooks: NotebookService, notes: NoteService, ports: BackendPorts) {
+    this.#notebooks = notebooks
+    this.#notes = notes
+    this.#ports = ports
+  }
+
+  async preview(
+    query: ReplaceQuery,
+  ): Promise<{ files: ReplaceFile[]; count: number; problem: string | null }> {
+    const compiled = await compileFinder(query)
+    if (compiled.kind === 'problem') return { files: [], count: 0, problem: compiled.text }
+    const { notebook } = this.#notebooks
+    const found: ReplaceFile[] = []
+    await mapConcurrently([...notebook.notes.all()], 16, async ({ path, title }) => {
+      const file = await notebook.noteStore.read(path).catch(() => undefined)
+      if (file?.text === undefined) return
+      const { count, changes } = replaceInBody(file.text, compiled.find, query)
+      if (count > 0) found.push({ path, title, hash: file.hash, count, changes: [...changes] })
+    })
+    const files = found.sort((a, b) => (a.path < b.path ? -1 : 1))
+    return { files, count: files.reduce((sum, { count }) => sum + count, 0), problem: null }
+  }
+
+  async apply(
+    query: ReplaceQuery,
+    files: readonly { readonly path: string; readonly hash: string }[],
+    clientId: string,
+  ): Promise<{ changed: string[]; count: number; skipped: string[]; undoId: string }> {
+    const { notebook } = this.#notebooks
+    notebook.assertWritable()
+    const compiled = await compileFinder(query)
+    const find: Finder = compiled.kind === 'finder' ? compiled.find : () => []
+    const done: Undo['notes'][number][] = []
+    const skipped: string[] = []
+    let count = 0
+    for (const { path, hash } of files) {
+      const file = await notebook.noteStore.read(path).catch(() => undefined)
+      if (file?.text === undefined || file.hash !== hash) {
+        skipped.push(path)
+        continue
+      }
+      const replaced = replaceInBody(file.text, find, query)
+      if (replaced.count === 0) continue
+      const saved = await this.#save({ path, text: replaced.text, baseHash: hash }, clientId)
+      if (saved === undefined) skipped.push(path)
+      else {
+        done.push({ path, before: file.text, hash: saved })
+        count += replaced.count
+      }
+    }
+    return {
+      changed: done.map(({ path }) => path),
+      count,
+      skipped,
+      undoId: this.#remember({ notebook, notes: done }),
+    }
+  }
+
+  async undo(undoId: string, clientId: string): Promise<{ restored: string[]; skipped: string[] }> {
+    const undo = this.#undos.get(undoId)
+    this.#undos.delete(undoId)
+    const [restored, skipped]: [string[], string[]] = [[], []]
+    if (undo?.notebook !== this.#notebooks.notebook) return { restored, skipped }
+    for (const { path, before, hash } of undo.notes) {
+      const saved = await this.#save({ path, text: before, baseHash: hash }, clientId)
+      if (saved === undefined) skipped.push(path)
+      else restored.push(path)
+    }
+    return { restored, skipped }
+  }
+
+  /** The new hash; undefined when the note has changed or is gone. */
+  async #save(
+    note: { path: string; text: string; baseHash: string },
+    clientId: string,
+  ): Promise<string | undefined> {
+    try {
+      return (await this.#notes.save(note, clientId)).hash
+    } catch (error) {
+      if (isAppError(error, 'notes/conflict') || isAppError(error, 'notes/not-found')) return undefined
+      throw error
+    }
+  }
+
+  #remember(undo: Undo): string {
+    const id = this.#ports.newId()
+    this.#undos.set(id, undo)
+    const [oldest] = this.#undos.keys()
+    if (this.#undos.size > mostUndos && oldest !== undefined) this.#undos.delete(oldest)
+    return id
+  }
+}
+
+function replaceInBody(text: string, find: Finder, query: ReplaceQuery) {
+  const { bom, block, body } = splitFrontMatter(text)
+  const replaced = replaceInText(body, find, query, mostChanges)
+  return { ...replaced, text: bom + block + replaced.text }
+}
