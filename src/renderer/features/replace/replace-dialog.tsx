@@ -102,7 +102,11 @@ export function ReplaceDialog() {
         </div>
       </div>
       <p className={styles.count} role="status">
-        {query.text === '' ? '' : preview === undefined ? t('replace.working') : countText()}
+        {query.text === '' || problem !== null
+          ? ''
+          : preview === undefined
+            ? t('replace.working')
+            : countText()}
       </p>
       <ul className={styles.files} aria-label={t('replace.preview')}>
         {(preview?.files ?? []).map(file => (

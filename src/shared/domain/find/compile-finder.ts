@@ -45,7 +45,9 @@ export async function compileFinder(query: FindQuery): Promise<CompiledFinder> {
       },
     }
   } catch (error) {
-    return { kind: 'problem', text: error instanceof Error ? error.message : String(error) }
+    const message = error instanceof Error ? error.message : String(error)
+    // The flags that are put before the expression are none of the user's.
+    return { kind: 'problem', text: message.replace(/\(\?[a-z]+\)/g, '') }
   }
 }
 
