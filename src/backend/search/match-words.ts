@@ -1,5 +1,5 @@
 import { fold } from './analysis/fold'
-import { wordsOf } from './analysis/note-analyzer'
+import { scanWords } from './analysis/scan-words'
 import { stemOf } from './analysis/words'
 import type { QueryPlan } from './query-plan'
 import type { TextRange } from './search-protocol'
@@ -17,6 +17,8 @@ export class WordMatcher {
   readonly #pairs = new Map<string, number>()
   readonly #characters = new Map<string, number>()
   readonly #prefixes: { readonly prefix: string; readonly word: number }[] = []
+  /** 1 for the ASCII letters, of either case, and digits that a match may begin with. */
+  readonly #beginnings = new Uint8Array(0x80)
   /** What was found out about a word, by its spelling. */
   readonly #known = new Map<string, number>()
 
@@ -32,22 +34,34 @@ export class WordMatcher {
       }
     }
     for (const stem of instead) this.#stems.set(stem, plan.words.length)
+    for (const text of [...this.#stems.keys(), ...this.#prefixes.map(({ prefix }) => prefix)]) {
+      for (const first of [text.charAt(0), text.charAt(0).toUpperCase()]) {
+        if (first < '\x80') this.#beginnings[first.charCodeAt(0)] = 1
+      }
+    }
   }
 
   /** Matches in the order of the text; those of a run of CJK characters may overlap. */
   find(text: string): WordMatch[] {
     const matches: WordMatch[] = []
-    for (const { text: word, start, isCjk } of wordsOf(text)) {
-      if (isCjk) this.#findInRun(word, start, matches)
-      else {
-        const found = this.#wordAt(word)
-        if (found >= 0) matches.push({ range: [start, start + word.length], word: found })
-      }
-    }
+    let underscore = text.indexOf('_')
+    scanWords(text, (start, end, isCjk) => {
+      if (isCjk) return this.#findInRun(text.slice(start, end), start, matches)
+      if (underscore >= 0 && underscore < start) underscore = text.indexOf('_', start)
+      const isName = underscore >= 0 && underscore < end
+      if (!isName && !this.#mayBegin(text.charCodeAt(start))) return
+      const found = this.#wordAt(text.slice(start, end))
+      if (found >= 0) matches.push({ range: [start, end], word: found })
+    })
     for (const [index, { pattern }] of this.#plan.regexes.entries()) {
       matches.push(...regexMatches(text, pattern, this.#plan.words.length + 1 + index))
     }
     return matches.sort((a, b) => a.range[0] - b.range[0])
+  }
+
+  /** A stem, and what a word is folded to, begins as the word does; that leaves out most words at a glance. */
+  #mayBegin(unit: number): boolean {
+    return unit >= 0x80 || this.#beginnings[unit] === 1
   }
 
   #wordAt(spelled: string): number {

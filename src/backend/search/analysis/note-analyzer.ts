@@ -1,5 +1,6 @@
 import type { AnalyzedTerm, Analyzer } from '../segments/analyzer'
 import { fold } from './fold'
+import { scanWords, widthAt } from './scan-words'
 import { isStopWord, stemOf } from './words'
 
 /**
@@ -12,18 +13,7 @@ import { isStopWord, stemOf } from './words'
 export const exactPrefix = '='
 export const stopPrefix = '~'
 
-const cjkClass = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}'
-const tokenPattern = new RegExp(
-  `[${cjkClass}]+|(?:(?![${cjkClass}])[\\p{L}\\p{N}\\p{M}_])+(?:[+#]+(?![\\p{L}\\p{N}]))?`,
-  'gu',
-)
-const cjkStart = new RegExp(`^[${cjkClass}]`, 'u')
 const mostRemembered = 300_000
-
-/** Whether `text` starts with a Chinese, Japanese or Korean character. */
-export function startsWithCjk(text: string): boolean {
-  return cjkStart.test(text)
-}
 
 /** A run of text that is one word, or one run of CJK characters. */
 export interface Word {
@@ -33,17 +23,10 @@ export interface Word {
 }
 
 /** The words and the CJK runs of a text, in order. */
-export function* wordsOf(text: string): Generator<Word> {
-  for (const { 0: found, index } of text.matchAll(tokenPattern)) {
-    const isCjk = startsWithCjk(found)
-    if (isCjk) {
-      yield { text: found, start: index, isCjk }
-      continue
-    }
-    const lead = found.length - found.replace(/^_+/, '').length
-    const trimmed = found.slice(lead).replace(/_+$/, '')
-    if (trimmed !== '') yield { text: trimmed, start: index + lead, isCjk }
-  }
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  scanWords(text, (start, end, isCjk) => words.push({ text: text.slice(start, end), start, isCjk }))
+  return words
 }
 
 /** Cuts the text of notes into terms. */
@@ -51,13 +34,18 @@ export class NoteAnalyzer implements Analyzer {
   readonly #remembered = new Map<string, readonly AnalyzedTerm[]>()
 
   analyze(text: string, visit: (terms: readonly AnalyzedTerm[], start: number) => void): void {
-    for (const word of wordsOf(text)) {
-      if (word.isCjk) this.#visitPairs(word, visit)
-      else visit(this.#terms(word.text, termsOfWord), word.start)
-    }
+    scanWords(text, (start, end, isCjk) => {
+      const word = text.slice(start, end)
+      if (isCjk) this.#visitPairs(word, start, visit)
+      else visit(this.#terms(word, termsOfWord), start)
+    })
   }
 
-  #visitPairs({ text, start }: Word, visit: (terms: readonly AnalyzedTerm[], start: number) => void): void {
+  #visitPairs(
+    text: string,
+    start: number,
+    visit: (terms: readonly AnalyzedTerm[], start: number) => void,
+  ): void {
     for (let at = 0; at < text.length;) {
       const width = widthAt(text, at)
       const next = at + width
@@ -75,11 +63,6 @@ export class NoteAnalyzer implements Analyzer {
     this.#remembered.set(text, terms)
     return terms
   }
-}
-
-function widthAt(text: string, at: number): 1 | 2 {
-  const unit = text.charCodeAt(at)
-  return unit >= 0xd800 && unit < 0xdc00 && at + 1 < text.length ? 2 : 1
 }
 
 function termsOfPair(text: string): AnalyzedTerm[] {
