@@ -30,6 +30,9 @@ export const mostIndexed = 600_000
 /** Documents of one batch that make one segment. */
 const documentsPerSegment = 1000
 
+/** So many words are remembered while many documents come. */
+const mostRemembered = 300_000
+
 /** The search over a notebook: documents in, ranked results with snippets out. */
 export class SearchEngine {
   readonly #analyzer = new NoteAnalyzer()
@@ -50,6 +53,7 @@ export class SearchEngine {
       const batch = new Map(documents.slice(start, start + documentsPerSegment).map(each => [each.id, each]))
       for (const document of batch.values()) builder.add(indexable(document))
       this.#index.add(builder.build())
+      if (this.#analyzer.size > mostRemembered) this.#analyzer.forget()
     }
   }
 
@@ -60,6 +64,7 @@ export class SearchEngine {
   /** Fewer, larger parts: faster to ask, and worth storing. */
   settle(): void {
     this.#index.compact(this.size / 2)
+    this.#analyzer.forget()
   }
 
   /** @param pause is waited for now and then in a long run; when it gives false, the rest is not needed any more. */

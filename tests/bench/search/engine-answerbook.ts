@@ -61,7 +61,7 @@ export const createAnswerbook: CreateEngine = async ({ modules, workerScript, fo
 }
 
 /** As the notebook gives them to the worker. */
-const documentsPerBatch = 100
+const documentsPerBatch = 250
 const facets = { status: {}, due: [], starred: [] }
 
 async function startService(
