@@ -17,7 +17,7 @@ export class WordMatcher {
   readonly #pairs = new Map<string, number>()
   readonly #characters = new Map<string, number>()
   readonly #prefixes: { readonly prefix: string; readonly word: number }[] = []
-  /** 1 for the ASCII letters, of either case, and digits that a match may begin with. */
+  /** By ASCII unit: 1 where a match may begin with it, since stems and what words are folded to begin as they do. */
   readonly #beginnings = new Uint8Array(0x80)
   /** What was found out about a word, by its spelling. */
   readonly #known = new Map<string, number>()
@@ -44,24 +44,19 @@ export class WordMatcher {
   /** Matches in the order of the text; those of a run of CJK characters may overlap. */
   find(text: string): WordMatch[] {
     const matches: WordMatch[] = []
-    let underscore = text.indexOf('_')
-    scanWords(text, (start, end, isCjk) => {
-      if (isCjk) return this.#findInRun(text.slice(start, end), start, matches)
-      if (underscore >= 0 && underscore < start) underscore = text.indexOf('_', start)
-      const isName = underscore >= 0 && underscore < end
-      if (!isName && !this.#mayBegin(text.charCodeAt(start))) return
-      const found = this.#wordAt(text.slice(start, end))
-      if (found >= 0) matches.push({ range: [start, end], word: found })
-    })
+    scanWords(
+      text,
+      (start, end, isCjk) => {
+        if (isCjk) return this.#findInRun(text.slice(start, end), start, matches)
+        const found = this.#wordAt(text.slice(start, end))
+        if (found >= 0) matches.push({ range: [start, end], word: found })
+      },
+      this.#beginnings,
+    )
     for (const [index, { pattern }] of this.#plan.regexes.entries()) {
       matches.push(...regexMatches(text, pattern, this.#plan.words.length + 1 + index))
     }
     return matches.sort((a, b) => a.range[0] - b.range[0])
-  }
-
-  /** A stem, and what a word is folded to, begins as the word does; that leaves out most words at a glance. */
-  #mayBegin(unit: number): boolean {
-    return unit >= 0x80 || this.#beginnings[unit] === 1
   }
 
   #wordAt(spelled: string): number {

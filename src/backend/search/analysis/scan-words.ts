@@ -17,33 +17,53 @@ type CharacterClass = typeof isNeither | typeof isInWord | typeof isInCjk
 const classes = new Uint8Array(0x10000)
 const underscore = 0x5f
 
+type VisitWord = (start: number, end: number, isCjk: boolean) => void
+
+/** All ASCII units. */
+const anyBeginning = new Uint8Array(0x80).fill(1)
+
 /**
  * Calls `visit` for each word, without underscores around it, and each run of CJK characters, in order; `C++` and `C#` are words.
+ *
+ * @param beginnings by ASCII unit: 0 where words that begin with it may be left out, unless they have an underscore.
  */
-export function scanWords(text: string, visit: (start: number, end: number, isCjk: boolean) => void): void {
+export function scanWords(text: string, visit: VisitWord, beginnings: Uint8Array = anyBeginning): void {
+  let nextUnderscore = text.indexOf('_')
   for (let at = 0; at < text.length;) {
-    const kind = classAt(text, at)
+    const unit = text.charCodeAt(at)
+    const kind = classes[unit]! === isUnknown ? classAt(text, at) : classes[unit]!
     if (kind === isNeither) {
-      at += widthAt(text, at)
+      at += isSurrogate(unit) ? widthAt(text, at) : 1
       continue
     }
     const start = at
-    do at += widthAt(text, at)
-    while (at < text.length && classAt(text, at) === kind)
+    at = endOfRun(text, start, kind)
     if (kind === isInCjk) {
       visit(start, at, true)
       continue
     }
+    if (nextUnderscore >= 0 && nextUnderscore < start) nextUnderscore = text.indexOf('_', start)
+    const hasUnderscore = nextUnderscore >= 0 && nextUnderscore < at
+    if (unit < 0x80 && beginnings[unit] === 0 && !hasUnderscore) continue
     at = endOfSigns(text, at)
-    visitTrimmed(text, [start, at], visit)
+    if (hasUnderscore) visitTrimmed(text, [start, at], visit)
+    else visit(start, at, false)
   }
 }
 
-function visitTrimmed(
-  text: string,
-  [from, to]: readonly [number, number],
-  visit: (start: number, end: number, isCjk: boolean) => void,
-): void {
+function endOfRun(text: string, start: number, kind: number): number {
+  let at = start
+  while (at < text.length) {
+    const unit = text.charCodeAt(at)
+    const known = classes[unit]!
+    if (known === kind) at += 1
+    else if (known === isUnknown && classAt(text, at) === kind) at += widthAt(text, at)
+    else break
+  }
+  return at
+}
+
+function visitTrimmed(text: string, [from, to]: readonly [number, number], visit: VisitWord): void {
   let [start, end] = [from, to]
   while (start < end && text.charCodeAt(start) === underscore) start += 1
   while (start < end && text.charCodeAt(end - 1) === underscore) end -= 1
@@ -63,14 +83,16 @@ function isPlusOrHash(unit: number): boolean {
 }
 
 function classAt(text: string, at: number): CharacterClass {
-  const unit = text.charCodeAt(at)
-  const known = classes[unit]!
-  if (known !== isUnknown) return known as CharacterClass
   const character = characterAt(text, at)
   const found = cjk.test(character) ? isInCjk : wordSign.test(character) ? isInWord : isNeither
   // What a surrogate is depends on its neighbour.
-  if (unit < 0xd800 || unit >= 0xe000) classes[unit] = found
+  const unit = text.charCodeAt(at)
+  if (!isSurrogate(unit)) classes[unit] = found
   return found
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xe000
 }
 
 /** Whether one UTF-16 unit or two make the character at an offset. */

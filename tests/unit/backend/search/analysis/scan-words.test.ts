@@ -72,4 +72,13 @@ describe('words of a text', () => {
       { numRuns: 2000 },
     )
   })
+
+  it('can leave out those that begin with other letters', () => {
+    const beginnings = new Uint8Array(0x80)
+    beginnings['b'.charCodeAt(0)] = 1
+    const found: string[] = []
+    const text = 'a b c++ é a_b ac 模'
+    scanWords(text, (start, end) => found.push(text.slice(start, end)), beginnings)
+    expect(found).toEqual(['b', 'é', 'a_b', '模'])
+  })
 })
