@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BackendPorts } from '../../../src/backend/ports.ts'
-import type { SearchDocument } from '../../../src/backend/search/search-protocol.ts'
 import type { SearchService } from '../../../src/backend/search/search-service.ts'
 import type { BenchDocument, BenchOptions, CreateEngine } from './bench-engine.ts'
+import { stampOf, toSearchDocument } from './to-search-document.ts'
 
 /**
  * The product. The index is built, stored and changed in this process, by the engine that the worker runs; queries go
@@ -85,14 +85,4 @@ async function startService(
   })
   await service.start()
   return service
-}
-
-function toSearchDocument(document: BenchDocument): SearchDocument {
-  const { id, title, tags, body } = document
-  const stamp = stampOf(document)
-  return { kind: 'note', id, path: id, title, tags, section: '', questions: [], text: body, stamp }
-}
-
-function stampOf({ body }: BenchDocument): string {
-  return `${body.length}`
 }
