@@ -64,7 +64,7 @@ export class WordMatcher {
     if (known !== undefined) return known
     const word = fold(spelled)
     const found =
-      this.#stems.get(stemOf(word)) ??
+      this.#byStem(word) ??
       this.#prefixes.find(({ prefix }) => word.startsWith(prefix))?.word ??
       this.#partOf(word)
     this.#known.set(spelled, found)
@@ -73,8 +73,16 @@ export class WordMatcher {
 
   #partOf(word: string): number {
     if (!word.includes('_')) return -1
-    const stems = [...word.split('_').map(stemOf), stemOf(word.replaceAll('_', ''))]
-    return stems.map(stem => this.#stems.get(stem)).find(found => found !== undefined) ?? -1
+    for (const part of [...word.split('_'), word.replaceAll('_', '')]) {
+      const found = this.#byStem(part)
+      if (found !== undefined) return found
+    }
+    return -1
+  }
+
+  #byStem(word: string): number | undefined {
+    const first = word.charCodeAt(0)
+    return first >= 0x80 || this.#beginnings[first] === 1 ? this.#stems.get(stemOf(word)) : undefined
   }
 
   #findInRun(run: string, start: number, matches: WordMatch[]): void {

@@ -88,6 +88,7 @@ export class SearchEngine {
     const { total, best } = topDocuments(this.#index, scores, {
       limit: options.limit,
       accepts: (marks, document) => plan.accepts(marks, node => filter(document, node)),
+      acceptsUnmarked: mayAcceptUnmarked(plan),
     })
     const matcher = new WordMatcher(
       plan,
@@ -199,14 +200,23 @@ type PhraseOffsets = Map<string, number[]>
 /** After so many characters of a scan others get a turn. */
 const charactersPerPause = 200_000
 
-function hasFilter(text: string, { accepts }: QueryPlan): boolean {
-  if (text.trim() === '') return false
+function hasFilter(text: string, plan: QueryPlan): boolean {
+  return text.trim() !== '' && acceptanceOfUnmarked(plan) === 'byFilter'
+}
+
+function mayAcceptUnmarked(plan: QueryPlan): boolean {
+  return acceptanceOfUnmarked(plan) !== 'never'
+}
+
+/** Whether a document is a result in which nothing of the query was found; a filter that is asked may decide on it. */
+function acceptanceOfUnmarked({ accepts }: QueryPlan): 'always' | 'never' | 'byFilter' {
   let isAsked = false
-  accepts(0, () => {
+  const isAccepted = accepts(0, () => {
     isAsked = true
     return false
   })
-  return isAsked
+  if (isAsked) return 'byFilter'
+  return isAccepted ? 'always' : 'never'
 }
 
 function indexable({ text, stamp, ...document }: SearchDocument) {

@@ -45,7 +45,7 @@ export function scoreClauses(
       weights = term.weights.map((weight, field) => weight * factors[field]!)
       normalized.set(term.weights, weights)
     }
-    scorer.add({ ...term, weights }, scores)
+    scorer.add(term, weights, scores)
   }
   return scores
 }
@@ -59,7 +59,7 @@ function weighTerms(index: SegmentIndex<StoredDocument>, clauses: readonly Marke
     const own = weightsOf(clause, index.fieldCount)
     for (const { term, indexes, occurrences } of terms) {
       if (!isShared.has(term)) {
-        alone.push({ indexes, occurrences, ...own })
+        alone.push({ indexes, occurrences, weights: own.weights, marks: own.marks })
         continue
       }
       const known = shared.get(term)

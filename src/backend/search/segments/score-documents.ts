@@ -1,4 +1,3 @@
-import { VarintReader } from './read-postings'
 import type { StoredDocument } from './segment'
 import type { SegmentIndex } from './segment-index'
 
@@ -12,7 +11,7 @@ export interface ScoringOptions {
 /** A term to score by. */
 export interface WeightedTerm {
   /** Index of the term in each segment, or -1. */
-  readonly indexes: Int32Array
+  readonly indexes: readonly number[]
   /** In how many fields of documents it occurs. */
   readonly occurrences: number
   /** By field: factor on the score there; 0 leaves the field out. */
@@ -45,7 +44,6 @@ export class DocumentScorer {
   /** k1 * (1 - b) + k1 * b * length / average: the part by length, by field. */
   readonly #perLength: Float64Array
   readonly #constant: number
-  readonly #readers: readonly VarintReader[]
   /** By field: what the term that is being added counts there. One array, because there may be thousands of terms. */
   readonly #factors: Float64Array
 
@@ -53,7 +51,6 @@ export class DocumentScorer {
     this.#index = index
     this.#options = options
     this.#constant = options.k1 * (1 - options.b)
-    this.#readers = index.segments.map(({ segment }) => new VarintReader(segment.postings))
     this.#factors = new Float64Array(index.fieldCount)
     this.#perLength = Float64Array.from({ length: index.fieldCount }, (_, field) => {
       const average = index.averageLength(field)
@@ -67,7 +64,8 @@ export class DocumentScorer {
     return Math.log(1 + Math.abs((size - occurrences + 0.5) / (occurrences + 0.5)))
   }
 
-  add({ indexes, occurrences, weights, marks }: WeightedTerm, to: Scores): void {
+  /** @param weights the term's own, by field, or what they were normalized to. */
+  add({ indexes, occurrences, marks }: WeightedTerm, weights: Float64Array, to: Scores): void {
     const factors = this.#factors
     const factor = this.idf(occurrences) * (this.#options.k1 + 1)
     for (let field = 0; field < factors.length; field += 1) {
@@ -80,18 +78,19 @@ export class DocumentScorer {
 
   #addIn(at: number, term: number, marks: Uint32Array, to: Scores): void {
     const { fieldCount } = this.#index
-    const { lengths, postingStarts, postingCounts } = this.#index.segments[at]!.segment
-    const [scores, marked, factors, reader] = [
-      to.scores[at]!,
-      to.marks[at]!,
-      this.#factors,
-      this.#readers[at]!,
-    ]
-    reader.at = postingStarts[term]!
+    const { lengths, postingStarts, postings } = this.#index.segments[at]!.segment
+    const [scores, marked, factors] = [to.scores[at]!, to.marks[at]!, this.#factors]
+    const end = postingStarts[term + 1]!
     let document = 0
-    for (let left = postingCounts[term]!; left > 0; left -= 1) {
-      const key = reader.next()
-      const occurrences = reader.next()
+    for (let next = postingStarts[term]!; next < end;) {
+      // Varints, read here because this is the inner loop of every query.
+      let byte = postings[next++]!
+      let key = byte & 0x7f
+      for (let scale = 0x80; byte >= 0x80; scale *= 0x80) key += ((byte = postings[next++]!) & 0x7f) * scale
+      byte = postings[next++]!
+      let occurrences = byte & 0x7f
+      for (let scale = 0x80; byte >= 0x80; scale *= 0x80)
+        occurrences += ((byte = postings[next++]!) & 0x7f) * scale
       const delta = Math.floor(key / fieldCount)
       const field = key - delta * fieldCount
       document += delta
