@@ -1,5 +1,5 @@
 import { fold } from './analysis/fold'
-import { wordsOf } from './analysis/note-analyzer'
+import { scanWords } from './analysis/scan-words'
 import { stemOf } from './analysis/words'
 import type { QueryPlan } from './query-plan'
 import type { TextRange } from './search-protocol'
@@ -17,6 +17,8 @@ export class WordMatcher {
   readonly #pairs = new Map<string, number>()
   readonly #characters = new Map<string, number>()
   readonly #prefixes: { readonly prefix: string; readonly word: number }[] = []
+  /** By ASCII unit: 1 where a match may begin with it, since stems and what words are folded to begin as they do. */
+  readonly #beginnings = new Uint8Array(0x80)
   /** What was found out about a word, by its spelling. */
   readonly #known = new Map<string, number>()
 
@@ -32,18 +34,25 @@ export class WordMatcher {
       }
     }
     for (const stem of instead) this.#stems.set(stem, plan.words.length)
+    for (const text of [...this.#stems.keys(), ...this.#prefixes.map(({ prefix }) => prefix)]) {
+      for (const first of [text.charAt(0), text.charAt(0).toUpperCase()]) {
+        if (first < '\x80') this.#beginnings[first.charCodeAt(0)] = 1
+      }
+    }
   }
 
   /** Matches in the order of the text; those of a run of CJK characters may overlap. */
   find(text: string): WordMatch[] {
     const matches: WordMatch[] = []
-    for (const { text: word, start, isCjk } of wordsOf(text)) {
-      if (isCjk) this.#findInRun(word, start, matches)
-      else {
-        const found = this.#wordAt(word)
-        if (found >= 0) matches.push({ range: [start, start + word.length], word: found })
-      }
-    }
+    scanWords(
+      text,
+      (start, end, isCjk) => {
+        if (isCjk) return this.#findInRun(text.slice(start, end), start, matches)
+        const found = this.#wordAt(text.slice(start, end))
+        if (found >= 0) matches.push({ range: [start, end], word: found })
+      },
+      this.#beginnings,
+    )
     for (const [index, { pattern }] of this.#plan.regexes.entries()) {
       matches.push(...regexMatches(text, pattern, this.#plan.words.length + 1 + index))
     }
@@ -55,7 +64,7 @@ export class WordMatcher {
     if (known !== undefined) return known
     const word = fold(spelled)
     const found =
-      this.#stems.get(stemOf(word)) ??
+      this.#byStem(word) ??
       this.#prefixes.find(({ prefix }) => word.startsWith(prefix))?.word ??
       this.#partOf(word)
     this.#known.set(spelled, found)
@@ -64,8 +73,16 @@ export class WordMatcher {
 
   #partOf(word: string): number {
     if (!word.includes('_')) return -1
-    const stems = [...word.split('_').map(stemOf), stemOf(word.replaceAll('_', ''))]
-    return stems.map(stem => this.#stems.get(stem)).find(found => found !== undefined) ?? -1
+    for (const part of [...word.split('_'), word.replaceAll('_', '')]) {
+      const found = this.#byStem(part)
+      if (found !== undefined) return found
+    }
+    return -1
+  }
+
+  #byStem(word: string): number | undefined {
+    const first = word.charCodeAt(0)
+    return first >= 0x80 || this.#beginnings[first] === 1 ? this.#stems.get(stemOf(word)) : undefined
   }
 
   #findInRun(run: string, start: number, matches: WordMatch[]): void {

@@ -7,7 +7,7 @@ import type { IndexedNote } from '../notes/note-index'
 import type { StoredQuestionList } from '../questions/question-list-store'
 import type { SearchDocument } from './search-protocol'
 
-const batchSize = 100
+const batchSize = 250
 
 /** Where the documents of a search come from. */
 export interface DocumentSource {

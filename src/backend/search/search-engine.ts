@@ -30,6 +30,9 @@ export const mostIndexed = 600_000
 /** Documents of one batch that make one segment. */
 const documentsPerSegment = 1000
 
+/** So many words are remembered while many documents come. */
+const mostRemembered = 300_000
+
 /** The search over a notebook: documents in, ranked results with snippets out. */
 export class SearchEngine {
   readonly #analyzer = new NoteAnalyzer()
@@ -50,6 +53,7 @@ export class SearchEngine {
       const batch = new Map(documents.slice(start, start + documentsPerSegment).map(each => [each.id, each]))
       for (const document of batch.values()) builder.add(indexable(document))
       this.#index.add(builder.build())
+      if (this.#analyzer.size > mostRemembered) this.#analyzer.forget()
     }
   }
 
@@ -60,6 +64,7 @@ export class SearchEngine {
   /** Fewer, larger parts: faster to ask, and worth storing. */
   settle(): void {
     this.#index.compact(this.size / 2)
+    this.#analyzer.forget()
   }
 
   /** @param pause is waited for now and then in a long run; when it gives false, the rest is not needed any more. */
@@ -83,6 +88,7 @@ export class SearchEngine {
     const { total, best } = topDocuments(this.#index, scores, {
       limit: options.limit,
       accepts: (marks, document) => plan.accepts(marks, node => filter(document, node)),
+      acceptsUnmarked: mayAcceptUnmarked(plan),
     })
     const matcher = new WordMatcher(
       plan,
@@ -194,14 +200,23 @@ type PhraseOffsets = Map<string, number[]>
 /** After so many characters of a scan others get a turn. */
 const charactersPerPause = 200_000
 
-function hasFilter(text: string, { accepts }: QueryPlan): boolean {
-  if (text.trim() === '') return false
+function hasFilter(text: string, plan: QueryPlan): boolean {
+  return text.trim() !== '' && acceptanceOfUnmarked(plan) === 'byFilter'
+}
+
+function mayAcceptUnmarked(plan: QueryPlan): boolean {
+  return acceptanceOfUnmarked(plan) !== 'never'
+}
+
+/** Whether a document is a result in which nothing of the query was found; a filter that is asked may decide on it. */
+function acceptanceOfUnmarked({ accepts }: QueryPlan): 'always' | 'never' | 'byFilter' {
   let isAsked = false
-  accepts(0, () => {
+  const isAccepted = accepts(0, () => {
     isAsked = true
     return false
   })
-  return isAsked
+  if (isAsked) return 'byFilter'
+  return isAccepted ? 'always' : 'never'
 }
 
 function indexable({ text, stamp, ...document }: SearchDocument) {

@@ -6,6 +6,11 @@ import type { SearchReply } from './search-protocol'
 export function startSearchWorkerThread(scriptPath: string): SearchWorkerPort {
   const worker = new Worker(scriptPath)
   worker.unref()
+  return searchWorkerPort(worker)
+}
+
+/** The port to a search worker that was started. */
+export function searchWorkerPort(worker: Worker): SearchWorkerPort {
   return {
     post: request => worker.postMessage(request),
     onReply: listener => void worker.on('message', (reply: SearchReply) => listener(reply)),

@@ -39,7 +39,8 @@ const lines = readFileSync(resolve(process.env['INIT_CWD'] ?? '.', file), 'utf8'
   .split('\n')
   .filter(line => line.trim() !== '')
   .map(line => JSON.parse(line) as Line)
-const documents = lines.map(({ id, document }): BenchDocument => ({
+const documents = lines.map(({ id, document }, number): BenchDocument => ({
+  number,
   id,
   title: '',
   tags: [],

@@ -1,90 +1,88 @@
-import { mkdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { BackendPorts } from '../../../src/backend/ports.ts'
-import type { SearchDocument } from '../../../src/backend/search/search-protocol.ts'
-import type { BenchDocument, CreateEngine } from './bench-engine.ts'
+import type { SearchService } from '../../../src/backend/search/search-service.ts'
+import type { BenchDocument, BenchOptions, CreateEngine } from './bench-engine.ts'
+import { stampOf, toSearchDocument } from './to-search-document.ts'
 
 /**
- * The product: the service, its worker thread and its snippets, from the call to the answer. The index is built and
- * measured in this process, stored, and taken up by the worker.
+ * The product. The index is built, stored and changed in this process, by the engine that the worker runs; queries go
+ * through the service to a worker thread, which takes up what was stored, and come back with snippets.
  */
 export const createAnswerbook: CreateEngine = async ({ modules, workerScript, folder }) => {
-  const { SearchEngine, IndexCache, SearchService, startSearchWorkerThread } = modules
-  const known = new Map<string, SearchDocument>()
+  const { SearchEngine, IndexCache } = modules
+  let documents: readonly BenchDocument[] = []
   let engine = new SearchEngine()
-  let cache: InstanceType<typeof IndexCache> | undefined
-  let service: InstanceType<typeof SearchService> | undefined
-  const facets = { status: {}, due: [], starred: [] }
+  let cache = new IndexCache(folder)
+  let service: SearchService | undefined
   const query = async (text: string, limit: number): Promise<string[]> => {
-    service ??= await startService()
-    return (await service.query(text, { limit, matchAll: false, facets })).hits.map(({ id }) => id)
+    service ??= await startService(documents, { modules, workerScript, folder })
+    const { hits } = await service.query(text, { limit, matchAll: false, facets, waitsForIndex: true })
+    return hits.map(({ id }) => id)
   }
-  async function startService(): Promise<InstanceType<typeof SearchService>> {
-    const ports = { log: () => undefined, startSearchWorker: () => startSearchWorkerThread(workerScript) }
-    const started = new SearchService({
-      ports: ports as unknown as BackendPorts,
-      source: {
-        stamps: () => [...known.values()].map(({ id, stamp }) => [id, stamp] as const),
-        documents: async function* (ids) {
-          yield [...known.values()].filter(({ id }) => ids.has(id))
-        },
-      },
-      cacheFolder: folder,
-      onProgress: () => undefined,
-    })
-    await started.start()
-    return started
-  }
+  const words = (text: string, limit: number): Promise<string[]> => query(`${text} `, limit)
   // The service lets the process end; the bench is to wait for it.
   const awake = setInterval(() => undefined, 1000)
   return {
-    async build(documents) {
-      const all = documents.map(toSearchDocument)
-      for (const document of all) known.set(document.id, document)
-      for (let start = 0; start < all.length; start += 100) engine.upsert(all.slice(start, start + 100))
+    async build(all) {
+      documents = all
+      for (let start = 0; start < all.length; start += documentsPerBatch) {
+        engine.upsert(all.slice(start, start + documentsPerBatch).map(toSearchDocument))
+      }
       engine.settle()
     },
     async save() {
-      await mkdir(folder, { recursive: true })
-      cache = new IndexCache(folder)
       cache.save(engine.index)
+      return (await readdir(folder)).map(name => join(folder, name))
     },
     async load() {
-      cache?.close()
+      cache.close()
       engine = new SearchEngine()
       cache = new IndexCache(folder)
       cache.load(engine.index)
     },
     async update(document) {
-      const startedAt = performance.now()
       engine.upsert([toSearchDocument(document)])
-      return performance.now() - startedAt
     },
     search: {
-      word: (text, limit) => query(`${text} `, limit),
-      two: (text, limit) => query(`${text} `, limit),
+      word: words,
+      two: words,
       phrase: (text, limit) => query(`"${text}"`, limit),
       prefix1: query,
       prefix3: query,
-      fuzzy: (text, limit) => query(`${text} `, limit),
+      fuzzy: words,
     },
     async dispose() {
       clearInterval(awake)
       await service?.stop()
-      cache?.close()
+      cache.close()
     },
   }
 }
 
-function toSearchDocument({ id, title, tags, body }: BenchDocument): SearchDocument {
-  return {
-    kind: 'note',
-    id,
-    path: id,
-    title,
-    tags,
-    section: '',
-    questions: [],
-    text: body,
-    stamp: `${body.length}`,
+/** As the notebook gives them to the worker. */
+const documentsPerBatch = 250
+const facets = { status: {}, due: [], starred: [] }
+
+async function startService(
+  documents: readonly BenchDocument[],
+  { modules, workerScript, folder }: Pick<BenchOptions, 'modules' | 'workerScript' | 'folder'>,
+): Promise<SearchService> {
+  const ports = {
+    log: (_level: string, message: string, detail: unknown) => console.error(message, detail),
+    startSearchWorker: () => modules.startSearchWorkerThread(workerScript),
   }
+  const service = new modules.SearchService({
+    ports: ports as unknown as BackendPorts,
+    source: {
+      stamps: () => documents.map(document => [document.id, stampOf(document)] as const),
+      documents: async function* (ids) {
+        yield documents.filter(({ id }) => ids.has(id)).map(toSearchDocument)
+      },
+    },
+    cacheFolder: folder,
+    onProgress: () => undefined,
+  })
+  await service.start()
+  return service
 }

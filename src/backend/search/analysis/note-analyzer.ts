@@ -1,5 +1,7 @@
 import type { AnalyzedTerm, Analyzer } from '../segments/analyzer'
 import { fold } from './fold'
+import { PieceTable } from './piece-table'
+import { scanWords, widthAt } from './scan-words'
 import { isStopWord, stemOf } from './words'
 
 /**
@@ -12,19 +14,6 @@ import { isStopWord, stemOf } from './words'
 export const exactPrefix = '='
 export const stopPrefix = '~'
 
-const cjkClass = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}'
-const tokenPattern = new RegExp(
-  `[${cjkClass}]+|(?:(?![${cjkClass}])[\\p{L}\\p{N}\\p{M}_])+(?:[+#]+(?![\\p{L}\\p{N}]))?`,
-  'gu',
-)
-const cjkStart = new RegExp(`^[${cjkClass}]`, 'u')
-const mostRemembered = 300_000
-
-/** Whether `text` starts with a Chinese, Japanese or Korean character. */
-export function startsWithCjk(text: string): boolean {
-  return cjkStart.test(text)
-}
-
 /** A run of text that is one word, or one run of CJK characters. */
 export interface Word {
   readonly text: string
@@ -33,60 +22,66 @@ export interface Word {
 }
 
 /** The words and the CJK runs of a text, in order. */
-export function* wordsOf(text: string): Generator<Word> {
-  for (const { 0: found, index } of text.matchAll(tokenPattern)) {
-    const isCjk = startsWithCjk(found)
-    if (isCjk) {
-      yield { text: found, start: index, isCjk }
-      continue
-    }
-    const lead = found.length - found.replace(/^_+/, '').length
-    const trimmed = found.slice(lead).replace(/_+$/, '')
-    if (trimmed !== '') yield { text: trimmed, start: index + lead, isCjk }
-  }
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  scanWords(text, (start, end, isCjk) => words.push({ text: text.slice(start, end), start, isCjk }))
+  return words
 }
 
-/** Cuts the text of notes into terms. */
-export class NoteAnalyzer implements Analyzer {
-  readonly #remembered = new Map<string, readonly AnalyzedTerm[]>()
+type UnnumberedTerm = Omit<AnalyzedTerm, 'id'>
 
-  analyze(text: string, visit: (terms: readonly AnalyzedTerm[], start: number) => void): void {
-    for (const word of wordsOf(text)) {
-      if (word.isCjk) this.#visitPairs(word, visit)
-      else visit(this.#terms(word.text, termsOfWord), word.start)
-    }
+/** Cuts the text of notes into terms, and remembers what it made of each word. */
+export class NoteAnalyzer implements Analyzer {
+  readonly #words = new PieceTable(word => this.#number(termsOfWord(word)))
+  readonly #pairs = new PieceTable(pair => this.#number(termsOfPair(pair)))
+  readonly #ids = new Map<string, number>()
+
+  /** How many words and pairs are remembered. */
+  get size(): number {
+    return this.#words.size + this.#pairs.size
   }
 
-  #visitPairs({ text, start }: Word, visit: (terms: readonly AnalyzedTerm[], start: number) => void): void {
-    for (let at = 0; at < text.length;) {
-      const width = widthAt(text, at)
-      const next = at + width
-      const end = next < text.length ? next + widthAt(text, next) : next
-      visit(this.#terms(text.slice(at, end), termsOfPair), start + at)
+  analyze(text: string, visit: (terms: readonly AnalyzedTerm[], start: number) => void): void {
+    scanWords(text, (start, end, isCjk) => {
+      if (isCjk) this.#visitPairs(text, [start, end], visit)
+      else visit(this.#words.get(text, start, end), start)
+    })
+  }
+
+  /** Lets go of all words; terms are numbered from 0 again. Not while a segment is built. */
+  forget(): void {
+    this.#words.clear()
+    this.#pairs.clear()
+    this.#ids.clear()
+  }
+
+  #visitPairs(
+    text: string,
+    [start, end]: readonly [number, number],
+    visit: (terms: readonly AnalyzedTerm[], start: number) => void,
+  ): void {
+    for (let at = start; at < end;) {
+      const next = at + widthAt(text, at)
+      const pairEnd = next < end ? next + widthAt(text, next) : next
+      visit(this.#pairs.get(text, at, pairEnd), at)
       at = next
     }
   }
 
-  #terms(text: string, make: (text: string) => readonly AnalyzedTerm[]): readonly AnalyzedTerm[] {
-    const known = this.#remembered.get(text)
-    if (known !== undefined) return known
-    if (this.#remembered.size >= mostRemembered) this.#remembered.clear()
-    const terms = make(text)
-    this.#remembered.set(text, terms)
-    return terms
+  #number(terms: readonly UnnumberedTerm[]): readonly AnalyzedTerm[] {
+    return terms.map(({ term, offset, isScored }) => {
+      let id = this.#ids.get(term)
+      if (id === undefined) this.#ids.set(term, (id = this.#ids.size))
+      return { term, id, offset, isScored }
+    })
   }
 }
 
-function widthAt(text: string, at: number): 1 | 2 {
-  const unit = text.charCodeAt(at)
-  return unit >= 0xd800 && unit < 0xdc00 && at + 1 < text.length ? 2 : 1
-}
-
-function termsOfPair(text: string): AnalyzedTerm[] {
+function termsOfPair(text: string): UnnumberedTerm[] {
   return [{ term: fold(text), offset: 0, isScored: true }]
 }
 
-function termsOfWord(text: string): AnalyzedTerm[] {
+function termsOfWord(text: string): UnnumberedTerm[] {
   const word = fold(text)
   if (isStopWord(word)) return [{ term: stopPrefix + word, offset: 0, isScored: false }]
   const parts = partsOf(text)
@@ -103,7 +98,7 @@ function termsOfWord(text: string): AnalyzedTerm[] {
   ]
 }
 
-function termsOfPlainWord(word: string, offset: number): AnalyzedTerm[] {
+function termsOfPlainWord(word: string, offset: number): UnnumberedTerm[] {
   return [
     { term: stemOf(word), offset: undefined, isScored: true },
     { term: exactPrefix + word, offset, isScored: false },

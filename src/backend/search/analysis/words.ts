@@ -5,9 +5,9 @@ const mostStems = 200_000
 
 /** The stem of a plain Latin word by lunr's Porter stemmer; any other word is its own stem. */
 export function stemOf(word: string): string {
-  if (!/^[a-z]+$/.test(word)) return word
   const known = stems.get(word)
   if (known !== undefined) return known
+  if (!/^[a-z]+$/.test(word)) return word
   const stem = lunr.stemmer(new lunr.Token(word, {})).toString()
   if (stems.size >= mostStems) stems.clear()
   stems.set(word, stem)

@@ -7,7 +7,7 @@ import type { LiveSegment, SegmentIndex } from './segment-index'
  *
  * @param indexes index of the term in each segment, or -1.
  */
-export function countOccurrences(index: SegmentIndex<StoredDocument>, indexes: Int32Array): number {
+export function countOccurrences(index: SegmentIndex<StoredDocument>, indexes: readonly number[]): number {
   let count = 0
   for (const [at, live] of index.segments.entries()) {
     const term = indexes[at]!

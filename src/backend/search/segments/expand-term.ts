@@ -8,14 +8,14 @@ import { visitMergedTerms } from './visit-merged-terms'
 export interface FoundTerm {
   readonly term: string
   /** Its index in each segment, or -1. */
-  readonly indexes: Int32Array
+  readonly indexes: readonly number[]
   /** In how many fields of documents it occurs. */
   readonly occurrences: number
 }
 
 /** The term itself, if any document has it. */
 export function findIn(index: SegmentIndex<StoredDocument>, term: string): FoundTerm | undefined {
-  const indexes = Int32Array.from(index.segments, ({ segment }) => findTerm(segment, term))
+  const indexes = index.segments.map(({ segment }) => findTerm(segment, term))
   const occurrences = countOccurrences(index, indexes)
   return occurrences > 0 ? { term, indexes, occurrences } : undefined
 }

@@ -25,12 +25,9 @@ export class NumberList {
     return this.#values[index]!
   }
 
-  set(index: number, value: number): void {
-    this.#values[index] = value
-  }
-
-  increment(index: number): void {
-    this.#values[index]! += 1
+  /** Adds to what is at an index. */
+  add(index: number, value: number): void {
+    this.#values[index]! += value
   }
 
   /** A view of what was pushed; valid until the next `push`. */

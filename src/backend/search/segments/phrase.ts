@@ -32,8 +32,9 @@ export function findPhrase(
 ): FieldOffsets {
   const [first, ...rest] = words
   if (first === undefined || words.some(({ terms }) => terms.length === 0)) return new Map()
-  const { fieldCount, acceptsField } = options
-  let found = offsetsOf(segment, first.terms, fieldCount, key => acceptsField(key % fieldCount))
+  const { fieldCount } = options
+  const candidates = keysOfRarest(segment, words, options)
+  let found = offsetsOf(segment, first.terms, fieldCount, key => candidates.has(key))
   let previous = first
   let last = found
   for (const word of rest) {
@@ -57,6 +58,29 @@ export function findPhrase(
     previous = word
   }
   return found
+}
+
+/** The fields of documents that have the word of a phrase which the fewest have. */
+function keysOfRarest(
+  segment: Segment,
+  words: readonly PhraseWord[],
+  { fieldCount, acceptsField }: PhraseOptions,
+): Set<number> {
+  const counts = words.map(({ terms }) => terms.reduce((sum, term) => sum + segment.postingCounts[term]!, 0))
+  const rarest = words[counts.indexOf(Math.min(...counts))]!
+  const keys = new Set<number>()
+  for (const term of rarest.terms) {
+    const postings = new VarintReader(segment.postings, segment.postingStarts[term])
+    let document = 0
+    for (let left = segment.postingCounts[term]!; left > 0; left -= 1) {
+      const posting = postings.next()
+      postings.next()
+      document += Math.floor(posting / fieldCount)
+      const field = posting % fieldCount
+      if (acceptsField(field)) keys.add(document * fieldCount + field)
+    }
+  }
+  return keys
 }
 
 /** Indexes of those of `from` and of `to` that follow each other; both are sorted. */

@@ -45,7 +45,7 @@ export function scoreClauses(
       weights = term.weights.map((weight, field) => weight * factors[field]!)
       normalized.set(term.weights, weights)
     }
-    scorer.add({ ...term, weights }, scores)
+    scorer.add(term, weights, scores)
   }
   return scores
 }
@@ -59,7 +59,7 @@ function weighTerms(index: SegmentIndex<StoredDocument>, clauses: readonly Marke
     const own = weightsOf(clause, index.fieldCount)
     for (const { term, indexes, occurrences } of terms) {
       if (!isShared.has(term)) {
-        alone.push({ indexes, occurrences, ...own })
+        alone.push({ indexes, occurrences, weights: own.weights, marks: own.marks })
         continue
       }
       const known = shared.get(term)
@@ -71,12 +71,25 @@ function weighTerms(index: SegmentIndex<StoredDocument>, clauses: readonly Marke
   return [...alone, ...shared.values()]
 }
 
-/** Terms that more than one clause asks for. */
+/** Terms that more than one clause asks for. Each expansion is sorted, and only one of a query tends to be long. */
 function sharedTerms(expansions: readonly (readonly FoundTerm[])[]): string[] {
-  if (expansions.length < 2) return []
-  const counts = new Map<string, number>()
-  for (const terms of expansions) for (const { term } of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return [...counts].filter(([, count]) => count > 1).map(([term]) => term)
+  const [longest = [], ...others] = expansions.toSorted((a, b) => b.length - a.length)
+  const seen = new Set<string>()
+  return others.flat().flatMap(({ term }) => {
+    const isShared = seen.has(term) || has(longest, term)
+    seen.add(term)
+    return isShared ? [term] : []
+  })
+}
+
+function has(sorted: readonly FoundTerm[], term: string): boolean {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]!.term < term) low = middle + 1
+    else high = middle
+  }
+  return sorted[low]?.term === term
 }
 
 function expand(index: SegmentIndex<StoredDocument>, clause: Clause): readonly FoundTerm[] {

@@ -1,6 +1,5 @@
-import { VarintReader } from './read-postings'
 import type { StoredDocument } from './segment'
-import type { LiveSegment, SegmentIndex } from './segment-index'
+import type { SegmentIndex } from './segment-index'
 
 /** Okapi BM25's parameters, and how much each field weighs. */
 export interface ScoringOptions {
@@ -12,7 +11,7 @@ export interface ScoringOptions {
 /** A term to score by. */
 export interface WeightedTerm {
   /** Index of the term in each segment, or -1. */
-  readonly indexes: Int32Array
+  readonly indexes: readonly number[]
   /** In how many fields of documents it occurs. */
   readonly occurrences: number
   /** By field: factor on the score there; 0 leaves the field out. */
@@ -45,11 +44,14 @@ export class DocumentScorer {
   /** k1 * (1 - b) + k1 * b * length / average: the part by length, by field. */
   readonly #perLength: Float64Array
   readonly #constant: number
+  /** By field: what the term that is being added counts there. One array, because there may be thousands of terms. */
+  readonly #factors: Float64Array
 
   constructor(index: SegmentIndex<StoredDocument>, options: ScoringOptions) {
     this.#index = index
     this.#options = options
     this.#constant = options.k1 * (1 - options.b)
+    this.#factors = new Float64Array(index.fieldCount)
     this.#perLength = Float64Array.from({ length: index.fieldCount }, (_, field) => {
       const average = index.averageLength(field)
       return average === 0 ? 0 : (options.k1 * options.b) / average
@@ -62,29 +64,33 @@ export class DocumentScorer {
     return Math.log(1 + Math.abs((size - occurrences + 0.5) / (occurrences + 0.5)))
   }
 
-  add({ indexes, occurrences, weights, marks }: WeightedTerm, to: Scores): void {
-    const idf = this.idf(occurrences)
-    const factors = weights.map(
-      (weight, field) => weight * idf * (this.#options.fieldWeights[field] ?? 1) * (this.#options.k1 + 1),
-    )
-    for (const [at, live] of this.#index.segments.entries()) {
-      const term = indexes[at]!
-      if (term >= 0)
-        this.#addIn(live, { term, factors, marks, scores: to.scores[at]!, marked: to.marks[at]! })
+  /** @param weights the term's own, by field, or what they were normalized to. */
+  add({ indexes, occurrences, marks }: WeightedTerm, weights: Float64Array, to: Scores): void {
+    const factors = this.#factors
+    const factor = this.idf(occurrences) * (this.#options.k1 + 1)
+    for (let field = 0; field < factors.length; field += 1) {
+      factors[field] = weights[field]! * factor * (this.#options.fieldWeights[field] ?? 1)
+    }
+    for (let at = 0; at < indexes.length; at += 1) {
+      if (indexes[at]! >= 0) this.#addIn(at, indexes[at]!, marks, to)
     }
   }
 
-  #addIn(
-    { segment }: LiveSegment<StoredDocument>,
-    { term, factors, marks, scores, marked }: TermInSegment,
-  ): void {
+  #addIn(at: number, term: number, marks: Uint32Array, to: Scores): void {
     const { fieldCount } = this.#index
-    const { lengths } = segment
-    const reader = new VarintReader(segment.postings, segment.postingStarts[term])
+    const { lengths, postingStarts, postings } = this.#index.segments[at]!.segment
+    const [scores, marked, factors] = [to.scores[at]!, to.marks[at]!, this.#factors]
+    const end = postingStarts[term + 1]!
     let document = 0
-    for (let left = segment.postingCounts[term]!; left > 0; left -= 1) {
-      const key = reader.next()
-      const occurrences = reader.next()
+    for (let next = postingStarts[term]!; next < end;) {
+      // Varints, read here because this is the inner loop of every query.
+      let byte = postings[next++]!
+      let key = byte & 0x7f
+      for (let scale = 0x80; byte >= 0x80; scale *= 0x80) key += ((byte = postings[next++]!) & 0x7f) * scale
+      byte = postings[next++]!
+      let occurrences = byte & 0x7f
+      for (let scale = 0x80; byte >= 0x80; scale *= 0x80)
+        occurrences += ((byte = postings[next++]!) & 0x7f) * scale
       const delta = Math.floor(key / fieldCount)
       const field = key - delta * fieldCount
       document += delta
@@ -96,12 +102,4 @@ export class DocumentScorer {
       marked[document]! |= mark
     }
   }
-}
-
-interface TermInSegment {
-  readonly term: number
-  readonly factors: Float64Array
-  readonly marks: Uint32Array
-  readonly scores: Float64Array
-  readonly marked: Uint32Array
 }

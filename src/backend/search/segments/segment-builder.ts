@@ -3,6 +3,7 @@ import { bytesInMemory } from './byte-source'
 import { ByteWriter } from './byte-writer'
 import { NumberList } from './number-list'
 import type { Segment, StoredDocument } from './segment'
+import { sortedOrder } from './sorted-order'
 import { textBytes } from './text-bytes'
 
 /** A document as it is given to an index. */
@@ -22,11 +23,12 @@ export class SegmentBuilder<Document extends StoredDocument> {
   readonly #fieldCount: number
   readonly #documents: Document[] = []
   readonly #lengths = new NumberList()
-  readonly #termIds = new Map<string, number>()
-  readonly #idsOfToken = new Map<readonly AnalyzedTerm[], Int32Array>()
-  /** By term: the row of its occurrences in the field being read, and that field's number. */
-  readonly #lastRow = new NumberList()
-  readonly #lastField = new NumberList()
+  /** The terms that occurred, with their numbers. */
+  readonly #terms: string[] = []
+  readonly #termIds = new NumberList()
+  /** By a term's number: the row of its occurrences in the field being read, and one more than that field's number. */
+  #lastRow = new Uint32Array(1024)
+  #lastField = new Uint32Array(1024)
   /** A row is one term in one field of one document. */
   readonly #rowTerm = new NumberList()
   readonly #rowField = new NumberList()
@@ -55,12 +57,12 @@ export class SegmentBuilder<Document extends StoredDocument> {
   }
 
   build(): Segment<Document> {
-    const terms = [...this.#termIds.keys()].sort()
-    const rows = this.#rowsByTerm(terms)
+    const order = sortedOrder(this.#terms)
+    const rows = this.#rowsByTerm(order)
     return {
       documents: this.#documents,
       lengths: this.#lengths.view().slice(),
-      terms,
+      terms: Array.from(order, index => this.#terms[index]!),
       ...this.#writePostings(rows),
       ...this.#writePositions(rows),
       ...joinTexts(this.#texts),
@@ -70,56 +72,52 @@ export class SegmentBuilder<Document extends StoredDocument> {
   #addField(text: string, field: number, lead: number): number {
     let length = 0
     this.#analyzer.analyze(text, (terms, start) => {
-      const ids = this.#idsOfToken.get(terms) ?? this.#learn(terms)
       const times = start < lead ? 2 : 1
-      for (let index = 0; index < ids.length; index += 1) {
-        const { offset, isScored } = terms[index]!
-        if (isScored) length += times
+      for (let index = 0; index < terms.length; index += 1) {
+        const term = terms[index]!
+        if (term.isScored) length += times
+        const row = this.#rowOf(term, field)
+        this.#rowCount.add(row, times)
+        if (term.offset === undefined) continue
         for (let time = 0; time < times; time += 1) {
-          const row = this.#rowOf(ids[index]!, field)
-          if (offset === undefined) continue
           this.#placeRow.push(row)
-          this.#placeOffset.push(start + offset)
+          this.#placeOffset.push(start + term.offset)
         }
       }
     })
     return length
   }
 
-  #learn(terms: readonly AnalyzedTerm[]): Int32Array {
-    const ids = Int32Array.from(terms, ({ term }) => {
-      const known = this.#termIds.get(term)
-      if (known !== undefined) return known
-      const id = this.#termIds.size
-      this.#termIds.set(term, id)
-      this.#lastRow.push(0)
-      // No field has this number plus one yet.
-      this.#lastField.push(0)
-      return id
-    })
-    this.#idsOfToken.set(terms, ids)
-    return ids
-  }
-
-  #rowOf(term: number, field: number): number {
-    if (this.#lastField.at(term) === field + 1) {
-      const row = this.#lastRow.at(term)
-      this.#rowCount.increment(row)
-      return row
+  #rowOf({ term, id }: AnalyzedTerm, field: number): number {
+    if (id >= this.#lastField.length) this.#growTo(id)
+    const lastField = this.#lastField[id]!
+    if (lastField === field + 1) return this.#lastRow[id]!
+    if (lastField === 0) {
+      this.#terms.push(term)
+      this.#termIds.push(id)
     }
-    const row = this.#rowTerm.push(term)
+    const row = this.#rowTerm.push(id)
     this.#rowField.push(field)
-    this.#rowCount.push(1)
-    this.#lastRow.set(term, row)
-    this.#lastField.set(term, field + 1)
+    this.#rowCount.push(0)
+    this.#lastRow[id] = row
+    this.#lastField[id] = field + 1
     return row
   }
 
+  #growTo(id: number): void {
+    const length = Math.max(this.#lastField.length * 2, id + 1)
+    const [lastRow, lastField] = [new Uint32Array(length), new Uint32Array(length)]
+    lastRow.set(this.#lastRow)
+    lastField.set(this.#lastField)
+    this.#lastRow = lastRow
+    this.#lastField = lastField
+  }
+
   /** Rows sorted by term, then by field of document (they were made in that order), with where each term's begin. */
-  #rowsByTerm(terms: readonly string[]): { readonly order: Uint32Array; readonly starts: Uint32Array } {
-    const rank = new Uint32Array(terms.length)
-    for (const [index, term] of terms.entries()) rank[this.#termIds.get(term)!] = index
-    return sortByKey(this.#rowTerm.view(), rank, terms.length)
+  #rowsByTerm(order: Uint32Array): { readonly order: Uint32Array; readonly starts: Uint32Array } {
+    const rank = new Uint32Array(this.#lastField.length)
+    for (let index = 0; index < order.length; index += 1) rank[this.#termIds.at(order[index]!)] = index
+    return sortByKey(this.#rowTerm.view(), rank, order.length)
   }
 
   #writePostings({ order, starts }: ReturnType<typeof sortByKey>) {

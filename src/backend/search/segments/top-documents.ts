@@ -11,18 +11,26 @@ export interface RankedDocument<Document extends StoredDocument> {
   readonly number: number
 }
 
+export interface TopOptions<Document extends StoredDocument> {
+  readonly limit: number
+  readonly accepts: (marks: number, document: Document) => boolean
+  /** False where no document without marks is accepted, so that those are not even looked at. */
+  readonly acceptsUnmarked?: boolean
+}
+
 /** The `limit` best of the documents that are accepted, and how many are; equal scores by id. */
 export function topDocuments<Document extends StoredDocument>(
   index: SegmentIndex<Document>,
   { scores, marks }: Scores,
-  { limit, accepts }: { limit: number; accepts: (marks: number, document: Document) => boolean },
+  { limit, accepts, acceptsUnmarked = true }: TopOptions<Document>,
 ): { readonly total: number; readonly best: RankedDocument<Document>[] } {
   const best: RankedDocument<Document>[] = []
   let total = 0
   for (const [at, { segment, dead }] of index.segments.entries()) {
-    for (let number = 0; number < segment.documents.length; number += 1) {
-      const mark = marks[at]![number]!
-      if (dead?.[number] === 1) continue
+    const marksHere = marks[at]!
+    for (let number = 0; number < marksHere.length; number += 1) {
+      const mark = marksHere[number]!
+      if ((mark === 0 && !acceptsUnmarked) || dead?.[number] === 1) continue
       const document = segment.documents[number]!
       if (!accepts(mark, document)) continue
       total += 1

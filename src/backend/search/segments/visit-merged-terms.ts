@@ -7,10 +7,10 @@ import { lowerBound } from './segment'
 export function visitMergedTerms(
   lists: readonly (readonly string[])[],
   prefix: string,
-  visit: (term: string, indexes: Int32Array) => boolean,
+  visit: (term: string, indexes: readonly number[]) => boolean,
 ): void {
-  const next = Int32Array.from(lists, terms => lowerBound(terms, prefix))
-  const indexes = new Int32Array(lists.length)
+  const next = lists.map(terms => lowerBound(terms, prefix))
+  const indexes = lists.map(() => -1)
   for (;;) {
     let lowest: string | undefined
     for (let list = 0; list < lists.length; list += 1) {

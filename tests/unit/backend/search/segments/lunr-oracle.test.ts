@@ -38,7 +38,7 @@ const remembered = new Map<string, readonly AnalyzedTerm[]>()
 const byWords: Analyzer = {
   analyze(text, visit) {
     for (const { 0: word, index } of text.matchAll(/\S+/g)) {
-      const terms = remembered.get(word) ?? [{ term: word, offset: 0, isScored: true }]
+      const terms = remembered.get(word) ?? [{ term: word, id: remembered.size, offset: 0, isScored: true }]
       remembered.set(word, terms)
       visit(terms, index)
     }

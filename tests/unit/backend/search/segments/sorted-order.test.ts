@@ -1,0 +1,15 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { sortedOrder } from '../../../../../src/backend/search/segments/sorted-order'
+
+it('puts strings in the order of their UTF-16 units', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('a', 'b', '\0', '\uffff') }),
+  )
+  fc.assert(
+    fc.property(fc.uniqueArray(text), strings => {
+      expect(Array.from(sortedOrder(strings), index => strings[index])).toEqual([...strings].sort())
+    }),
+  )
+})
