@@ -37,7 +37,7 @@ for (const theme of ['Light theme', 'Dark theme']) {
   }) => {
     const types = ['note', 'tip', 'success', 'question', 'warning', 'danger', 'example', 'quote', 'made-up']
     const callouts = types.map(type => `> [!${type}]+ About ${type}\n> Text\n`)
-    const body = ['| a | b |\n| - | - |\n| c | d |\n', ...callouts].join('\n')
+    const body = ['| a | b |\n| --- | --- |\n| c | d |\n', ...callouts].join('\n')
     await writeFile(join(notebook, 'notes', 'answer.md'), `---\nanswers: [llm-01-01]\n---\n${body}`)
     await page.setViewportSize({ width: 1280, height: 1600 })
     await workspace.run(theme)

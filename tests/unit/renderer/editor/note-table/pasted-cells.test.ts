@@ -63,7 +63,7 @@ test('pasted cells are written as they were read, bars and lines too', () => {
       ).toJSON() as object,
     ),
   )
-  expect(markdown).toBe('| a\\|b | \\*c\\* |\n| - | - |\n| d<br>e | |\n')
+  expect(markdown).toBe('| a\\|b | \\*c\\* |\n| --- | --- |\n| d<br>e | |\n')
 })
 
 test('blocks become the lines of a cell, code in code marks', () => {

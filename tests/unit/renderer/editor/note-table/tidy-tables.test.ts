@@ -32,7 +32,7 @@ test('a table of anything is read again from its Markdown as it is', () => {
   })
   const tidy = tidied(doc, 0)
   const markdown = saveNew(tidy)
-  expect(markdown).toBe('| a<br>b | |\n| - | - |\n| c | d<br><br>e |\n')
+  expect(markdown).toBe('| a<br>b | |\n| --- | --- |\n| c | d<br><br>e |\n')
   expect(loadMarkdown(markdown, schema).doc.eq(tidy)).toBe(true)
 })
 
