@@ -18,8 +18,11 @@ import type * as searchModule from './search-bench-module.ts'
 
 const resultLimit = 20
 const queriesPerKind = 150
-const fewestQueries = 20
-const longestPerKindMs = 20_000
+const fewestSamples = 20
+/** Enough for the engine's code to be compiled, also in a worker. */
+const warmUpQueries = 300
+const longestWarmUpMs = 3000
+const longestPerKindMs = 10_000
 const saves = 200
 
 const { values } = parseArgs({ options: { engine: { type: 'string' }, notes: { type: 'string' } } })
@@ -67,15 +70,15 @@ async function measureQueries({ search }: BenchEngine, kind: QueryKind): Promise
   const ask = search[kind]
   if (ask === undefined) return null
   const startedAt = performance.now()
-  for (const query of makeQueries(documents, kind, { count: 30, seed: 5 })) {
+  for (const query of makeQueries(documents, kind, { count: warmUpQueries, seed: 5 })) {
     await ask(query, resultLimit)
-    if (performance.now() - startedAt > longestPerKindMs / 4) break
+    if (performance.now() - startedAt > longestWarmUpMs) break
   }
   const times: number[] = []
   const until = performance.now() + longestPerKindMs
   for (const query of makeQueries(documents, kind, { count: queriesPerKind, seed: 17 })) {
     times.push(await timeOf(() => ask(query, resultLimit)))
-    if (times.length >= fewestQueries && performance.now() > until) break
+    if (times.length >= fewestSamples && performance.now() > until) break
   }
   return percentilesOf(times)
 }
@@ -83,9 +86,11 @@ async function measureQueries({ search }: BenchEngine, kind: QueryKind): Promise
 /** Notes all over the corpus are given another text, one after the other. */
 async function measureSaves(update: (document: BenchDocument) => Promise<void>): Promise<Percentiles> {
   const times: number[] = []
+  const until = performance.now() + longestPerKindMs
   for (let save = 0; save < saves; save += 1) {
     const changed = makeNote((save * 7919) % notes, 8 + save)
     times.push(await timeOf(() => update(changed)))
+    if (times.length >= fewestSamples && performance.now() > until) break
   }
   return percentilesOf(times)
 }
