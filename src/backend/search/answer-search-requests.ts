@@ -10,8 +10,10 @@ export interface SearchChannel {
   onRequest(listener: (request: SearchRequest) => void): void
 }
 
-/** Changes are stored when none has come for so long. */
+/** Changes are stored when none has come for so long, */
 const saveAfterMs = 5000
+/** and at the latest so long after the first: what is not stored is kept in memory whole. */
+const saveAtLatestMs = 30_000
 /** What is read only now and then is looked through for damage so long after the start. */
 const verifyAfterMs = 2000
 
@@ -28,6 +30,7 @@ class SearchSession {
   readonly #engine = new SearchEngine()
   #cache: IndexCache | undefined
   #saveTimer: ReturnType<typeof setTimeout> | undefined
+  #unsavedSince: number | undefined
   #verifyTimer: ReturnType<typeof setTimeout> | undefined
   #newestQuery = 0
 
@@ -119,7 +122,9 @@ class SearchSession {
   #changed(): void {
     this.#channel.post({ type: 'indexed', indexed: this.#engine.size })
     clearTimeout(this.#saveTimer)
-    this.#saveTimer = setTimeout(() => this.#save(), saveAfterMs)
+    const now = performance.now()
+    const leftMs = (this.#unsavedSince ??= now) + saveAtLatestMs - now
+    this.#saveTimer = setTimeout(() => this.#save(), Math.max(0, Math.min(saveAfterMs, leftMs)))
     this.#saveTimer.unref()
   }
 
@@ -127,6 +132,7 @@ class SearchSession {
   #save(): void {
     clearTimeout(this.#saveTimer)
     this.#saveTimer = undefined
+    this.#unsavedSince = undefined
     try {
       this.#cache?.save(this.#engine.index)
     } catch (error) {
