@@ -28,11 +28,16 @@ export class WorkspacePage {
     await expect(this.answer).toBeVisible()
   }
 
-  /** Types into the answer and waits until it is saved. */
-  async write(text: string): Promise<void> {
+  /** Types at the end of the answer. */
+  async type(text: string): Promise<void> {
     await this.answer.click()
     await this.page.keyboard.press('Control+End')
     await this.page.keyboard.type(text)
+  }
+
+  /** Types at the end of the answer and waits until it is saved. */
+  async write(text: string): Promise<void> {
+    await this.type(text)
     await this.waitUntilSaved()
   }
 

@@ -98,7 +98,11 @@ test('rows pasted from a spreadsheet become a table, and fill the cells of one',
   page,
   notebook,
 }) => {
-  const { goTo, saved } = await openTable(workspace, notebook, 'Before\n\n| a | b |\n| --- | --- |\n| c | d |\n')
+  const { goTo, saved } = await openTable(
+    workspace,
+    notebook,
+    'Before\n\n| a | b |\n| --- | --- |\n| c | d |\n',
+  )
   await goTo('d')
   await paste(page, { 'text/plain': '1\t2\n3\t4\n' })
   expect(await saved()).toBe('Before\n\n| a | b | |\n| --- | --- | - |\n| c | 1 | 2 |\n| | 3 | 4 |\n')
