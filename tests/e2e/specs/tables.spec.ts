@@ -40,7 +40,7 @@ test('Tab goes from cell to cell and adds a row, Enter breaks the line', async (
   page,
   notebook,
 }) => {
-  const { goTo, saved } = await openTable(workspace, notebook, '| a | b |\n| --- | --- |\n| c | d |\n')
+  const { goTo, saved } = await openTable(workspace, notebook, '| a | b |\n| - | - |\n| c | d |\n')
   await goTo('c')
   await page.keyboard.press('Tab')
   await page.keyboard.type('1')
@@ -50,7 +50,7 @@ test('Tab goes from cell to cell and adds a row, Enter breaks the line', async (
   await page.keyboard.type('y|z')
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.type('2')
-  expect(await saved()).toBe('| a | b |\n| --- | --- |\n| c | 2 |\n| x<br>y\\|z | |\n')
+  expect(await saved()).toBe('| a | b |\n| - | - |\n| c | 2 |\n| x<br>y\\|z | |\n')
   await page.reload()
   await expect(workspace.answer.getByRole('cell').nth(2)).toHaveText('xy|z')
 })
@@ -60,7 +60,7 @@ test('the tools above a table change its rows, columns and alignment', async ({
   page,
   notebook,
 }) => {
-  const { goTo, saved } = await openTable(workspace, notebook, '| a | b |\n| --- | --- |\n| c | d |\n')
+  const { goTo, saved } = await openTable(workspace, notebook, '| a | b |\n| - | - |\n| c | d |\n')
   const tools = page.getByRole('toolbar', { name: 'Table' })
   await goTo('d')
   await tools.getByRole('button', { name: 'Align right' }).click()
@@ -72,7 +72,7 @@ test('the tools above a table change its rows, columns and alignment', async ({
   expect(await saved()).toBe('| d | c |\n| -: | - |\n| b | a |\n| | |\n')
   await chooseTool(page, 'Row', 'Delete row')
   await chooseTool(page, 'Column', 'Insert column after')
-  expect(await saved()).toBe('| b | | a |\n| -: | --- | --- |\n| | | |\n')
+  expect(await saved()).toBe('| b | | a |\n| -: | - | - |\n| | | |\n')
   await expect(workspace.answer.getByRole('columnheader')).toHaveCount(3)
   await tools.getByRole('button', { name: 'Delete table' }).click()
   await expect(tools).toBeHidden()
@@ -98,14 +98,10 @@ test('rows pasted from a spreadsheet become a table, and fill the cells of one',
   page,
   notebook,
 }) => {
-  const { goTo, saved } = await openTable(
-    workspace,
-    notebook,
-    'Before\n\n| a | b |\n| --- | --- |\n| c | d |\n',
-  )
+  const { goTo, saved } = await openTable(workspace, notebook, 'Before\n\n| a | b |\n| - | - |\n| c | d |\n')
   await goTo('d')
   await paste(page, { 'text/plain': '1\t2\n3\t4\n' })
-  expect(await saved()).toBe('Before\n\n| a | b | |\n| --- | --- | - |\n| c | 1 | 2 |\n| | 3 | 4 |\n')
+  expect(await saved()).toBe('Before\n\n| a | b | |\n| - | - | - |\n| c | 1 | 2 |\n| | 3 | 4 |\n')
   await goTo('c')
   await paste(page, { 'text/plain': '- x\n- y\n' })
   expect(await saved()).toContain('| cx<br>y | 1 | 2 |')
