@@ -21,6 +21,9 @@ import { createQuestionHandlers } from './questions/question-handlers'
 import { QuestionService } from './questions/question-service'
 import { createAppHandlers } from './settings/app-handlers'
 import { Preferences } from './settings/preferences'
+import { ReviewService } from './study/review-service'
+import { createStudyHandlers } from './study/study-handlers'
+import { StudyLog } from './study/study-log'
 import { StudyService } from './study/study-service'
 
 export interface Backend {
@@ -61,7 +64,8 @@ interface Parts {
 }
 
 function createHandlers({ ports, events, preferences, notebooks }: Parts): AnswerbookHandlers {
-  const study = new StudyService(notebooks, ports)
+  const studyLog = new StudyLog(notebooks, ports)
+  const study = new StudyService(notebooks, studyLog, ports)
   const notes = new NoteService(notebooks, ports)
   const journal = new JournalService(notebooks, ports)
   const links = new LinkService(notebooks)
@@ -96,6 +100,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
     },
     'notebook.forget': async ({ path }) => notebooks.forget(path),
     ...createSearchHandlers(notebooks, study),
+    ...createStudyHandlers(study, new ReviewService(notebooks, studyLog, study, ports)),
     'export.defaultPath': async () => ({ path: exports.defaultPath() }),
     'export.markdown': async options => exports.markdown(options),
   }

@@ -102,6 +102,7 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
   'export/would-overwrite': ({ path }) => [`${path} is there already`, 'choose another name'],
   'export/unsupported-format': ({ format }) => [`can not export to ${format}`, 'use --format markdown'],
   'search/failed': ({ detail }) => [`the search failed (${detail})`, 'try again'],
+  'study/nothing-to-undo': () => ['there is no such review', 'see the study log'],
   internal: ({ message }) => [`something went wrong (${message})`, 'run again with --debug and report it'],
 }
 

@@ -349,6 +349,50 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(await readFile(join(folder, 'attachments', 'Map.png'))).toEqual(Buffer.from(samplePng()))
   })
 
+  it('keeps what is studied, and takes it back', async () => {
+    await open()
+    const id = 'small-1-01'
+    await client['study.setConfidence']({ id, confidence: 2 })
+    await client['study.setStar']({ id, isStarred: true })
+    await client['study.setJudgement']({ id, ease: 1, importance: 3 })
+    await client['study.logWriting']({ id, ms: 1500 })
+    const marks = async () => (await client['questions.lists']({}))[0]?.sections[0]?.questions[0]
+    expect(await marks()).toMatchObject({
+      confidence: 2,
+      isStarred: true,
+      ease: 1,
+      importance: 3,
+      isDue: false,
+    })
+    const { outcomes } = await client['study.preview']({ id })
+    expect(outcomes.map(({ rating }) => rating)).toEqual([1, 2, 3, 4])
+    const { event, outcome } = await client['study.review']({ id, rating: 3, mode: 'recall', ms: null })
+    expect(outcome.intervalDays).toBe(outcomes[2]?.intervalDays)
+    expect((await marks())?.dueAt).toBe(outcome.dueAt)
+    expect((await client['study.today']({})).done).toEqual({ reviews: 1, reviewMs: 0, writingMs: 1500 })
+    await client['study.undo']({ event })
+    expect((await marks())?.dueAt).toBeNull()
+    const settings = await client['study.updateSettings']({ retention: 0.85, interviewOn: '2027-01-31' })
+    expect(settings).toMatchObject({ retention: 0.85, interviewOn: '2027-01-31', minutesPerDay: 30 })
+    expect(await client['study.settings']({})).toEqual(settings)
+  })
+
+  it('draws a mock interview and keeps it', async () => {
+    await open()
+    const drawn = await client['study.drawInterview']({ count: 2, from: null, seed: 5 })
+    expect(drawn.seed).toBe(5)
+    const entries = drawn.questions.map(question => ({
+      question,
+      ms: 10,
+      outcome: 'answered' as const,
+      isFlagged: false,
+      text: '',
+      rating: 4 as const,
+    }))
+    await client['study.finishInterview']({ startedAt: 0, seed: 5, entries })
+    expect((await client['study.today']({})).done.reviews).toBe(2)
+  })
+
   it('gives errors as data, which the client makes errors again', async () => {
     expect(await errorOf(client['notes.list']({}))).toEqual({ code: 'notebook/none-open', data: {} })
     await open()
@@ -399,6 +443,8 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       client['notes.restore']({ path: 'notes/a.md', trashPath: '.answerbook/trash/a.md' }),
       client['attachments.add']({ name: 'a.png', base64: 'AA==', notePath: path, questionId: null }),
       client['questions.setStatus']({ id: 'small-1-01', status: 'draft' }),
+      client['study.review']({ id: 'small-1-01', rating: 3, mode: 'recall', ms: null }),
+      client['study.updateSettings']({ retention: 0.8 }),
       client['questions.import']({ files: [{ name: 'a.md', base64: base64(smallList) }] }),
     ]
     const error = { code: 'notebook/read-only', data: { path: folder, reason: 'newer-format' } }

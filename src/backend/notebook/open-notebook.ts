@@ -11,7 +11,8 @@ import { NoteStore, type NoteFile } from '../notes/note-store'
 import { RenameJournal } from '../notes/rename-journal'
 import type { BackendPorts } from '../ports'
 import { QuestionListStore, type StoredQuestionList } from '../questions/question-list-store'
-import { StudyStore, type StudyEvent } from '../study/study-store'
+import type { StudyEvent } from '../../shared/domain/study/study-event'
+import { StudyStore } from '../study/study-store'
 import { notebookFormat, readManifest } from './notebook-store'
 
 /** A question with its place. */
@@ -24,6 +25,8 @@ export interface PlacedQuestion {
 /** A notebook that is open: its files and what is known of them. Made by `openNotebook`. */
 export class OpenNotebook implements LinkSpace {
   readonly info: NotebookInfo
+  /** Names this machine in the study log. */
+  readonly deviceId: string
   readonly noteStore: NoteStore
   readonly listStore: QuestionListStore
   readonly studyStore: StudyStore
@@ -38,6 +41,7 @@ export class OpenNotebook implements LinkSpace {
 
   constructor(ports: BackendPorts, info: NotebookInfo, deviceId: string) {
     this.info = info
+    this.deviceId = deviceId
     this.#ports = ports
     this.noteStore = new NoteStore(ports.files, info.path)
     this.listStore = new QuestionListStore(ports.files, info.path)
@@ -118,6 +122,15 @@ export class OpenNotebook implements LinkSpace {
   async loadStudy(): Promise<void> {
     await this.writes.run('study/', async () => {
       this.studyEvents = await this.studyStore.read()
+    })
+  }
+
+  /** Reads the study log anew when `names`, files of it, hold anything that is not known. */
+  async takeStudy(names: readonly string[]): Promise<void> {
+    await this.writes.run('study/', async () => {
+      if (!(await this.studyStore.hasNews(names))) return
+      const events = await this.studyStore.read()
+      if (JSON.stringify(events) !== JSON.stringify(this.studyEvents)) this.studyEvents = events
     })
   }
 

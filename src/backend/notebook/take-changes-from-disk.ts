@@ -34,11 +34,12 @@ export async function takeChangesFromDisk(
   }
   const { lists, studyEvents } = notebook
   if (relatives.some(path => path.startsWith('questions/'))) await notebook.loadLists()
-  if (relatives.some(path => path.startsWith('study/'))) await notebook.loadStudy()
+  const logs = relatives.flatMap(path => (path.startsWith('study/') ? [path.slice('study/'.length)] : []))
+  if (logs.length > 0) await notebook.takeStudy(logs)
   return {
     notes,
     listsBefore: isSame(lists, notebook.lists) ? undefined : lists,
-    study: !isSame(studyEvents, notebook.studyEvents),
+    study: studyEvents !== notebook.studyEvents,
     problems,
   }
 }

@@ -1,6 +1,7 @@
 import type { QuestionItem, QuestionListView } from '../../shared/contract/question-procedures'
 import type { Question } from '../../shared/domain/question-list'
-import type { QuestionStatus } from '../../shared/domain/question-status'
+import type { StudyMarks } from '../../shared/contract/study-procedures'
+import type { NoteIndex } from '../notes/note-index'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { StudyService } from '../study/study-service'
 
@@ -16,7 +17,7 @@ export class QuestionService {
 
   lists(): QuestionListView[] {
     const { notebook } = this.#notebooks
-    const statusOf = this.#study.statuses()
+    const marksOf = this.#study.marks()
     return notebook.lists.map(list => ({
       id: list.id,
       path: list.path,
@@ -27,10 +28,11 @@ export class QuestionService {
         number: section.number,
         title: section.title,
         questions: section.questions.map(question => ({
-          ...itemOf(question, statusOf(question.id)),
+          ...itemOf(question, marksOf(question.id)),
           listId: list.id,
           sectionNumber: section.number,
           notes: notebook.notes.answersOf(question.id),
+          tags: tagsOf(notebook.notes, question.id),
         })),
       })),
     }))
@@ -39,8 +41,12 @@ export class QuestionService {
 
 function itemOf(
   question: Question,
-  status: QuestionStatus,
-): Omit<QuestionItem, 'listId' | 'sectionNumber' | 'notes'> {
+  marks: StudyMarks,
+): Omit<QuestionItem, 'listId' | 'sectionNumber' | 'notes' | 'tags'> {
   const { id, number, text, hint, body } = question
-  return { id, number, text, hint: hint ?? null, body: body ?? null, status, confidence: null, dueAt: null }
+  return { id, number, text, hint: hint ?? null, body: body ?? null, ...marks }
+}
+
+function tagsOf(notes: NoteIndex, questionId: string): string[] {
+  return [...new Set(notes.answersOf(questionId).flatMap(path => notes.get(path)?.tags ?? []))]
 }

@@ -36,9 +36,11 @@ const asksForFacets = /\b(?:status|is):/i
 /** What is known of questions beside their text; only where the query may ask for it. */
 function facetsFor(text: string, { notebook }: NotebookService, study: StudyService): QuestionFacets {
   if (!asksForFacets.test(text)) return { status: {}, due: [], starred: [] }
-  const statusOf = study.statuses()
-  const status = Object.fromEntries(
-    [...notebook.questions()].map(({ question }) => [question.id, statusOf(question.id)]),
-  )
-  return { status, due: [], starred: [] }
+  const marksOf = study.marks()
+  const marks = [...notebook.questions()].map(({ question }) => [question.id, marksOf(question.id)] as const)
+  return {
+    status: Object.fromEntries(marks.map(([id, { status }]) => [id, status])),
+    due: marks.filter(([, { isDue }]) => isDue).map(([id]) => id),
+    starred: marks.filter(([, { isStarred }]) => isStarred).map(([id]) => id),
+  }
 }

@@ -1,54 +1,101 @@
-import { effectiveStatus, foldStatuses, type QuestionStatus } from '../../shared/domain/question-status'
+import type { StudyMarks } from '../../shared/contract/study-procedures'
+import { effectiveStatus, type QuestionStatus } from '../../shared/domain/study/question-status'
+import type {
+  Confidence,
+  Judgement,
+  StudySettings,
+  StudySettingsChange,
+} from '../../shared/domain/study/study-event'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { BackendPorts } from '../ports'
 import { storeQuestionId } from '../questions/store-question-id'
+import type { NewStudyEvent, StudyLog } from './study-log'
 
-/** What the user has done with questions, from the study log. */
+/** What the user says of questions, and how studying is set. */
 export class StudyService {
   readonly #notebooks: NotebookService
   readonly #ports: BackendPorts
+  readonly #log: StudyLog
 
-  constructor(notebooks: NotebookService, ports: BackendPorts) {
+  constructor(notebooks: NotebookService, log: StudyLog, ports: BackendPorts) {
     this.#notebooks = notebooks
+    this.#log = log
     this.#ports = ports
   }
 
-  /** A function that gives the status of a question as it is now. */
-  statuses(): (questionId: string) => QuestionStatus {
+  /** A function that gives the marks of a question as they are now. */
+  marks(): (questionId: string) => StudyMarks {
     const { notebook } = this.#notebooks
-    const logged = foldStatuses(notebook.studyEvents)
+    const { questions, scheduler } = this.#log.state()
+    const now = this.#log.now()
     return id => {
+      const study = questions.get(id)
       const hasText = notebook.notes.answersOf(id).some(path => notebook.notes.get(path)?.hasText === true)
-      return effectiveStatus(logged.get(id), hasText)
+      const memory = study?.memory
+      return {
+        status: effectiveStatus(study?.status, hasText),
+        confidence: study?.confidence ?? null,
+        isStarred: study?.isStarred ?? false,
+        ease: study?.ease ?? null,
+        importance: study?.importance ?? null,
+        dueAt: memory?.dueAt ?? null,
+        isDue: memory !== undefined && scheduler.isDue(memory, now),
+      }
     }
   }
 
-  async setStatus(questionId: string, status: QuestionStatus, clientId: string | null): Promise<void> {
-    await storeQuestionId(this.#notebooks, questionId)
-    const { notebook } = this.#notebooks
-    const event = {
-      id: this.#ports.newId(),
-      at: this.#ports.now(),
-      type: 'status',
-      question: questionId,
-      status,
-    }
-    await notebook.writes.run('study/', async () => {
-      await notebook.studyStore.append(event)
-      notebook.studyEvents = [...notebook.studyEvents, event]
-    })
-    this.#notebooks.questionsChanged(clientId)
+  settings(): StudySettings {
+    return this.#log.state().settings
+  }
+
+  async updateSettings(settings: StudySettingsChange, clientId: string | null): Promise<StudySettings> {
+    await this.#log.append([{ type: 'settings', settings }], clientId)
+    return this.settings()
+  }
+
+  async setStatus(question: string, status: QuestionStatus, clientId: string | null): Promise<void> {
+    await this.#add(question, { type: 'status', question, status }, clientId)
+  }
+
+  async setConfidence(
+    question: string,
+    confidence: Confidence | null,
+    clientId: string | null,
+  ): Promise<void> {
+    await this.#add(question, { type: 'confidence', question, confidence }, clientId)
+  }
+
+  async setStar(question: string, isStarred: boolean, clientId: string | null): Promise<void> {
+    await this.#add(question, { type: 'star', question, isStarred }, clientId)
+  }
+
+  async setJudgement(
+    question: string,
+    judgement: { ease: Judgement | null; importance: Judgement | null },
+    clientId: string | null,
+  ): Promise<void> {
+    await this.#add(question, { type: 'judgement', question, ...judgement }, clientId)
+  }
+
+  /** Notes that `ms` milliseconds were spent writing at an answer. */
+  async logWriting(question: string, ms: number, clientId: string | null): Promise<void> {
+    await this.#add(question, { type: 'writing', question, ms }, clientId)
   }
 
   /**
    * Moves a question to draft at its first text; a status that it has already stays. A failure is only logged:
-   * the text is safe, and `statuses` says draft anyway.
+   * the text is safe, and `marks` says draft anyway.
    */
   async startDraft(questionId: string, clientId: string): Promise<void> {
-    const logged = foldStatuses(this.#notebooks.notebook.studyEvents).get(questionId)
-    if (logged !== undefined && logged !== 'not started') return
+    const { status } = this.#log.question(questionId)
+    if (status !== undefined && status !== 'not started') return
     await this.setStatus(questionId, 'draft', clientId).catch((error: unknown) => {
       this.#ports.log('error', `the status of ${questionId} could not be logged`, error)
     })
+  }
+
+  async #add(questionId: string, event: NewStudyEvent, clientId: string | null): Promise<void> {
+    await storeQuestionId(this.#notebooks, questionId)
+    await this.#log.append([event], clientId)
   }
 }

@@ -1,57 +1,67 @@
 import { join } from 'node:path'
-import { z } from 'zod'
+import { studyEvent, type StudyEvent } from '../../shared/domain/study/study-event'
 import type { FilePort } from '../files/file-port'
 import { withStorageErrors } from '../files/storage-error'
-
-const studyEvent = z.object({
-  id: z.string(),
-  /** Epoch milliseconds. */
-  at: z.number(),
-  type: z.string(),
-  question: z.string().optional(),
-  status: z.string().optional(),
-})
-export type StudyEvent = z.output<typeof studyEvent>
 
 /** The study log: one append-only file of JSON lines for each device. */
 export class StudyStore {
   readonly #files: FilePort
   readonly #folder: string
-  readonly #deviceId: string
+  readonly #ownName: string
+  /** Size in bytes of this device's file as it was read or written last, when it ends with a whole line. */
+  #knownSize: number | undefined
 
   constructor(files: FilePort, root: string, deviceId: string) {
     this.#files = files
     this.#folder = join(root, 'study')
-    this.#deviceId = deviceId
+    this.#ownName = `${deviceId}.jsonl`
   }
 
-  /** Events of all devices, each once, by time and then id; lines that can't be read are passed over and kept. */
+  /**
+   * Events of all devices, as often as files have them; lines that can't be read, or are of a kind that a newer
+   * program writes, are passed over and kept.
+   */
   async read(): Promise<StudyEvent[]> {
     const info = await withStorageErrors(this.#folder, () => this.#files.info(this.#folder))
     if (info?.kind !== 'folder') return []
-    const events = new Map<string, StudyEvent>()
+    const events: StudyEvent[] = []
     for (const entry of await withStorageErrors(this.#folder, () => this.#files.list(this.#folder))) {
       if (entry.kind !== 'file' || !entry.name.endsWith('.jsonl')) continue
       const path = join(this.#folder, entry.name)
-      const text = decodeLeniently(await withStorageErrors(path, () => this.#files.read(path)))
-      for (const line of text.split('\n')) {
+      const bytes = await withStorageErrors(path, () => this.#files.read(path))
+      if (entry.name === this.#ownName) this.#knownSize = endsWithLine(bytes) ? bytes.length : undefined
+      for (const line of decodeLeniently(bytes).split('\n')) {
         const event = readEvent(line)
-        if (event !== undefined) events.set(event.id, event)
+        if (event !== undefined) events.push(event)
       }
     }
-    return [...events.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    return events
   }
 
-  /** Adds an event to this device's file; a torn last line of an earlier crash is closed first. */
-  async append(event: StudyEvent): Promise<void> {
-    const path = join(this.#folder, `${this.#deviceId}.jsonl`)
+  /** Whether `names`, files of the log, hold anything that was not read or written here. */
+  async hasNews(names: readonly string[]): Promise<boolean> {
+    if (names.some(name => name !== this.#ownName)) return true
+    const path = join(this.#folder, this.#ownName)
+    return (await withStorageErrors(path, () => this.#files.info(path)))?.size !== this.#knownSize
+  }
+
+  /** Adds events to this device's file; a torn last line of an earlier crash is closed first. */
+  async append(events: readonly StudyEvent[]): Promise<void> {
+    const path = join(this.#folder, this.#ownName)
     await withStorageErrors(path, async () => {
       await this.#files.makeFolder(this.#folder)
-      const info = await this.#files.info(path)
-      const isTorn = info !== undefined && info.size > 0 && (await this.#files.read(path)).at(-1) !== 0x0a
-      await this.#files.append(path, `${isTorn ? '\n' : ''}${JSON.stringify(event)}\n`)
+      const size = (await this.#files.info(path))?.size ?? 0
+      const isWhole = size === 0 || size === this.#knownSize || endsWithLine(await this.#files.read(path))
+      const text = `${isWhole ? '' : '\n'}${events.map(event => `${JSON.stringify(event)}\n`).join('')}`
+      this.#knownSize = undefined
+      await this.#files.append(path, text)
+      this.#knownSize = size + Buffer.byteLength(text)
     })
   }
+}
+
+function endsWithLine(bytes: Uint8Array): boolean {
+  return bytes.length === 0 || bytes.at(-1) === 0x0a
 }
 
 /** A torn or zeroed piece damages its own line only. */

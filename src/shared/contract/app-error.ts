@@ -40,6 +40,7 @@ export const appErrorCodes = [
   'export/would-overwrite',
   'export/inside-notebook',
   'search/failed',
+  'study/nothing-to-undo',
 ] as const
 export type AppErrorCode = (typeof appErrorCodes)[number]
 

@@ -9,6 +9,7 @@ import { noteProcedures } from './note-procedures'
 import { questionProcedures } from './question-procedures'
 import { replaceProcedures } from './replace-procedures'
 import { searchProcedures } from './search-procedures'
+import { studyProcedures } from './study-procedures'
 
 /** Every request that the renderer and the command line can make of the backend. */
 export const procedures = {
@@ -20,6 +21,7 @@ export const procedures = {
   ...attachmentProcedures,
   ...replaceProcedures,
   ...searchProcedures,
+  ...studyProcedures,
   ...exchangeProcedures,
 } as const
 

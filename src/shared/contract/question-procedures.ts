@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { questionStatuses } from '../domain/study/question-status'
 import { command, query } from './define'
+import { studyMarks } from './study-procedures'
 
-export const questionStatus = z.enum(['not started', 'draft', 'answered'])
+export const questionStatus = z.enum(questionStatuses)
 
 export const questionItem = z.object({
   id: z.string(),
@@ -12,12 +14,11 @@ export const questionItem = z.object({
   text: z.string(),
   hint: z.string().nullable(),
   body: z.string().nullable(),
-  status: questionStatus,
-  /** 1 to 5. */
-  confidence: z.number().nullable(),
-  dueAt: z.number().nullable(),
+  ...studyMarks.shape,
   /** Paths of the notes that answer it. */
   notes: z.array(z.string()),
+  /** Tags of those notes. */
+  tags: z.array(z.string()),
 })
 export type QuestionItem = z.output<typeof questionItem>
 

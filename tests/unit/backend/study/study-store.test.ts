@@ -5,12 +5,14 @@ import { createNodeFilePort } from '../../../../src/backend/files/node-file-port
 import { StudyStore } from '../../../../src/backend/study/study-store'
 import { temporaryFolder } from '../../../support/temporary-folder'
 
-const event = (id: string, at: number, status = 'draft') => ({
+const event = (id: string, at: number) => ({
   id,
   at,
-  type: 'status',
+  offset: 60,
+  device: 'me',
+  type: 'status' as const,
   question: 'q',
-  status,
+  status: 'draft' as const,
 })
 const line = (...args: Parameters<typeof event>) => `${JSON.stringify(event(...args))}\n`
 
@@ -25,11 +27,11 @@ describe('StudyStore', () => {
   afterEach(() => folder.remove())
   const path = (name: string) => join(folder.path, 'study', name)
 
-  it('reads the events of all devices by time, each once', async () => {
+  it('reads the events of all devices', async () => {
     await writeFile(path('me.jsonl'), line('a', 3) + line('b', 1))
     await writeFile(path('you.jsonl'), line('c', 2) + line('b', 1))
     await writeFile(path('notes.txt'), line('d', 0))
-    expect((await store.read()).map(({ id }) => id)).toEqual(['b', 'c', 'a'])
+    expect((await store.read()).map(({ id }) => id).sort()).toEqual(['a', 'b', 'b', 'c'])
   })
 
   it('has no events where there is no folder', async () => {
@@ -40,7 +42,7 @@ describe('StudyStore', () => {
     const future = '{"id":"f","at":2,"type":"review","grade":{"x":1}}\n'
     const text = `garbage\n{"id":1}\n[]\n\n${line('a', 1)}${future}{"id":"t","at":3,"ty`
     await writeFile(path('me.jsonl'), text)
-    expect((await store.read()).map(({ id }) => id)).toEqual(['a', 'f'])
+    expect((await store.read()).map(({ id }) => id)).toEqual(['a'])
     expect(await readFile(path('me.jsonl'), 'utf8')).toBe(text)
   })
 
@@ -52,8 +54,19 @@ describe('StudyStore', () => {
 
   it('closes a torn last line before it adds one, and rewrites nothing', async () => {
     await writeFile(path('me.jsonl'), `${line('a', 1)}{"id":"t`)
-    await store.append(event('b', 2))
+    await store.append([event('b', 2)])
     expect(await readFile(path('me.jsonl'), 'utf8')).toBe(`${line('a', 1)}{"id":"t\n${line('b', 2)}`)
     expect((await store.read()).map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
+  it('knows what it wrote itself from what others did', async () => {
+    await store.append([event('a', 1)])
+    await store.append([event('b', 2), event('c', 3)])
+    expect(await store.hasNews(['me.jsonl'])).toBe(false)
+    expect(await store.hasNews(['me.jsonl', 'you.jsonl'])).toBe(true)
+    await writeFile(path('me.jsonl'), line('a', 1))
+    expect(await store.hasNews(['me.jsonl'])).toBe(true)
+    await store.append([event('d', 4)])
+    expect((await store.read()).map(({ id }) => id)).toEqual(['a', 'd'])
   })
 })

@@ -13,7 +13,12 @@ const item = (id: string, text: string, status: QuestionItem['status'] = 'not st
   body: null,
   status,
   confidence: null,
+  isStarred: false,
+  ease: null,
+  importance: null,
   dueAt: null,
+  isDue: false,
+  tags: [],
   notes: [],
 })
 

@@ -1,0 +1,40 @@
+import type { AnswerbookHandlers } from '../../shared/contract/contract'
+import type { studyProcedures } from '../../shared/contract/study-procedures'
+import type { ReviewService } from './review-service'
+import type { StudyService } from './study-service'
+
+/** The contract's `study.*`. */
+export function createStudyHandlers(
+  study: StudyService,
+  reviews: ReviewService,
+): Pick<AnswerbookHandlers, keyof typeof studyProcedures> {
+  return {
+    'study.today': async () => reviews.today(),
+    'study.settings': async () => study.settings(),
+    'study.updateSettings': async (settings, { clientId }) => study.updateSettings(settings, clientId),
+    'study.setConfidence': async ({ id, confidence }, { clientId }) => {
+      await study.setConfidence(id, confidence, clientId)
+      return {}
+    },
+    'study.setStar': async ({ id, isStarred }, { clientId }) => {
+      await study.setStar(id, isStarred, clientId)
+      return {}
+    },
+    'study.setJudgement': async ({ id, ...judgement }, { clientId }) => {
+      await study.setJudgement(id, judgement, clientId)
+      return {}
+    },
+    'study.logWriting': async ({ id, ms }, { clientId }) => {
+      await study.logWriting(id, ms, clientId)
+      return {}
+    },
+    'study.preview': async ({ id }) => ({ outcomes: reviews.preview(id) }),
+    'study.review': async (review, { clientId }) => reviews.review(review, clientId),
+    'study.undo': async ({ event }, { clientId }) => {
+      await reviews.undo(event, clientId)
+      return {}
+    },
+    'study.drawInterview': async options => reviews.drawInterview(options),
+    'study.finishInterview': async (session, { clientId }) => reviews.finishInterview(session, clientId),
+  }
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { questionStatuses } from '../domain/study/question-status'
+import {
+  calendarDay,
+  confidence,
+  interviewEntry,
+  judgement,
+  rating,
+  reviewMode,
+  studySettings,
+  studySettingsChange,
+} from '../domain/study/study-event'
+import { command, query } from './define'
+
+/** What the study log says of a question, as it is now. */
+export const studyMarks = z.object({
+  status: z.enum(questionStatuses),
+  confidence: confidence.nullable(),
+  isStarred: z.boolean(),
+  /** As the user judged it before writing. */
+  ease: judgement.nullable(),
+  importance: judgement.nullable(),
+  /** Epoch milliseconds; null before its first review. */
+  dueAt: z.number().nullable(),
+  isDue: z.boolean(),
+})
+export type StudyMarks = z.output<typeof studyMarks>
+
+/** Why a question is in today's reviews: again on the same day, due, for the date, ahead of time, never tried. */
+export const reviewReason = z.enum(['again', 'due', 'target', 'ahead', 'new'])
+export type ReviewReason = z.output<typeof reviewReason>
+
+export const queuedReview = z.object({
+  id: z.string(),
+  reason: reviewReason,
+  /** How likely recall is now, 0 to 1; null for what was never tried. */
+  retrievability: z.number().nullable(),
+})
+export type QueuedReview = z.output<typeof queuedReview>
+
+export const todayView = z.object({
+  day: calendarDay,
+  /** In the order in which they are best done. */
+  reviews: z.array(queuedReview),
+  /** Questions to write an answer to, drafts first. */
+  writes: z.array(z.string()),
+  /** Epoch milliseconds at which the next answer comes back, if none is due. */
+  nextDueAt: z.number().nullable(),
+  done: z.object({ reviews: z.number(), reviewMs: z.number(), writingMs: z.number() }),
+})
+export type TodayView = z.output<typeof todayView>
+
+/** What a rating would lead to. */
+export const reviewOutcome = z.object({
+  rating,
+  dueAt: z.number(),
+  /** 0 when it comes back on the same day. */
+  intervalDays: z.number(),
+})
+export type ReviewOutcome = z.output<typeof reviewOutcome>
+
+const id = z.string().min(1)
+const done = z.object({})
+
+export const studyProcedures = {
+  'study.today': query(z.object({}), todayView),
+  'study.settings': query(z.object({}), studySettings),
+  'study.updateSettings': command(studySettingsChange, studySettings),
+  'study.setConfidence': command(z.object({ id, confidence: confidence.nullable() }), done),
+  'study.setStar': command(z.object({ id, isStarred: z.boolean() }), done),
+  'study.setJudgement': command(
+    z.object({ id, ease: judgement.nullable(), importance: judgement.nullable() }),
+    done,
+  ),
+  /** Time spent writing at an answer, in milliseconds without pauses. */
+  'study.logWriting': command(z.object({ id, ms: z.number().min(0).max(86_400_000) }), done),
+  'study.preview': query(z.object({ id }), z.object({ outcomes: z.array(reviewOutcome) })),
+  'study.review': command(
+    z.object({ id, rating, mode: reviewMode, ms: z.number().min(0).nullable() }),
+    z.object({ event: z.string(), outcome: reviewOutcome }),
+  ),
+  /** Takes a review back, or a whole session with its reviews. */
+  'study.undo': command(z.object({ event: z.string() }), done),
+  /** Draws the questions of a mock interview; the same seed draws the same ones. */
+  'study.drawInterview': query(
+    z.object({
+      count: z.int().min(1).max(200),
+      /** Questions to draw from; null for all. */
+      from: z.array(z.string()).nullable(),
+      seed: z.int().nullable(),
+    }),
+    z.object({ seed: z.int(), questions: z.array(z.string()) }),
+  ),
+  'study.finishInterview': command(
+    z.object({ startedAt: z.number(), seed: z.int(), entries: z.array(interviewEntry).min(1).max(200) }),
+    z.object({ event: z.string() }),
+  ),
+} as const
