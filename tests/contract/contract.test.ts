@@ -1,3 +1,5 @@
+// One suite over every transport, which ends by asking whether it has carried out every procedure.
+/* eslint-disable max-lines */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
