@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { FilePort } from '../files/file-port'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import { decodeText, encodeText, hashOf } from '../files/text-file'
@@ -42,7 +43,7 @@ export class RenameJournal {
 
   async write(plan: RenamePlan): Promise<void> {
     const path = this.#pathOf(plan.id)
-    await withStorageErrors(path, () => this.#files.makeFolder(dirname(path)))
+    await withStorageErrors(path, () => makeFolderDurably(this.#files, dirname(path)))
     await writeDurably(this.#files, path, encodeText(JSON.stringify(plan)))
   }
 
@@ -55,7 +56,7 @@ export class RenameJournal {
   async move(from: string, to: string): Promise<void> {
     const [source, target] = [join(this.#root, from), join(this.#root, to)]
     await withStorageErrors(from, async () => {
-      await this.#files.makeFolder(dirname(target))
+      await makeFolderDurably(this.#files, dirname(target))
       await this.#files.rename(source, target)
       await this.#files.syncFolder(dirname(target))
       if (dirname(source) !== dirname(target)) await this.#files.syncFolder(dirname(source))
@@ -88,6 +89,7 @@ export class RenameJournal {
     }
     const [hasSource, hasTarget] = [await this.#has(from), await this.#has(to)]
     if (hasSource && !hasTarget) await this.move(from, to)
+    else if (hasSource && (await this.#isCopy(from, to))) await this.#files.remove(join(this.#root, from))
     else if (hasSource || !hasTarget) {
       report('an interrupted renaming was given up: its note was changed since', { id, from, to })
       return this.remove(id)
@@ -109,6 +111,12 @@ export class RenameJournal {
     const name = path.slice(path.lastIndexOf('/') + 1).normalize('NFC')
     const entries = await this.#files.list(dirname(absolute))
     return entries.some(entry => entry.name.normalize('NFC') === name)
+  }
+
+  /** Whether two files hold the same: a power cut can leave a file that was moved to another folder under both names. */
+  async #isCopy(path: string, other: string): Promise<boolean> {
+    const bytes = await this.#files.read(join(this.#root, path))
+    return hashOf(bytes) === hashOf(await this.#files.read(join(this.#root, other)))
   }
 
   #pathOf(id: string): string {
