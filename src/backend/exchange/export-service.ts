@@ -9,6 +9,7 @@ import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { decodePath } from '../../shared/domain/link-keys'
 import type { FilePort } from '../files/file-port'
 import { filesBelow } from '../files/files-below'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { mapConcurrently } from '../files/map-concurrently'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
@@ -158,7 +159,7 @@ async function writeAll(
     for (const [from, to] of attachments) {
       const target = join(dirname(path), to)
       if ((await files.info(dirname(target))) === undefined) {
-        await withStorageErrors(target, () => files.makeFolder(dirname(target)))
+        await withStorageErrors(target, () => makeFolderDurably(files, dirname(target)))
         made.unshift(dirname(target))
       }
       const isNew = (await files.info(target)) === undefined

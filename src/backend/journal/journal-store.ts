@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { draft, type Draft } from '../../shared/contract/journal-procedures'
 import type { FilePort } from '../files/file-port'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { withStorageErrors } from '../files/storage-error'
 import { decodeText, encodeText } from '../files/text-file'
 import { writeDurably } from '../files/write-durably'
@@ -33,7 +34,7 @@ export class JournalStore {
 
   async write(kept: Draft): Promise<void> {
     const path = this.#pathOf(kept.id)
-    await withStorageErrors(path, () => this.#files.makeFolder(this.#folder))
+    await withStorageErrors(path, () => makeFolderDurably(this.#files, this.#folder))
     await writeDurably(this.#files, path, encodeText(JSON.stringify(kept)))
   }
 

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/contract/app-error'
 import { fileNameFor } from '../../shared/domain/file-names'
 import { fileTitle } from '../../shared/domain/note'
 import type { FilePort } from '../files/file-port'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { filesBelow } from '../files/files-below'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
@@ -80,7 +81,7 @@ export class NoteStore {
   async create(path: string, text: string): Promise<{ hash: string; modifiedAt: number }> {
     const absolute = await this.absolute(path)
     await withStorageErrors(path, async () => {
-      await this.#files.makeFolder(join(absolute, '..'))
+      await makeFolderDurably(this.#files, join(absolute, '..'))
       if ((await this.#files.info(absolute)) !== undefined)
         throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
     })
@@ -97,7 +98,7 @@ export class NoteStore {
     const from = await this.absolute(path)
     return withStorageErrors(path, async () => {
       if ((await this.#files.info(from)) === undefined) throw new AppError('notes/not-found', { path })
-      await this.#files.makeFolder(folder)
+      await makeFolderDurably(this.#files, folder)
       const taken = new Set((await this.#files.list(folder)).map(({ name }) => name.toLowerCase()))
       const name = fileNameFor(`${stamp} ${fileTitle(path)}`, '.md', lower => taken.has(lower))
       await this.#files.rename(from, join(folder, name))
@@ -120,7 +121,7 @@ export class NoteStore {
     await withStorageErrors(path, async () => {
       if ((await this.#files.info(to)) !== undefined)
         throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
-      await this.#files.makeFolder(join(to, '..'))
+      await makeFolderDurably(this.#files, join(to, '..'))
       await this.#files.rename(join(this.#root, trashPath), to)
       await this.#files.syncFolder(join(to, '..'))
     })

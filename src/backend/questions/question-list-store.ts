@@ -4,6 +4,7 @@ import { parseQuestionLists, type QuestionListFile } from '../../shared/domain/p
 import type { QuestionList } from '../../shared/domain/question-list'
 import { storeQuestionIds } from '../../shared/domain/store-question-ids'
 import type { FilePort } from '../files/file-port'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import { encodeText, readTextFile } from '../files/text-file'
@@ -40,7 +41,7 @@ export class QuestionListStore {
     const folder = join(this.#root, 'questions')
     const path = join(folder, `${id}.md`)
     await withStorageErrors(path, async () => {
-      await this.#files.makeFolder(folder)
+      await makeFolderDurably(this.#files, folder)
       if ((await this.#files.info(path)) !== undefined) throw new AppError('questions/list-exists', { id })
     })
     await writeDurably(this.#files, path, encodeText(text))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { FilePort } from '../files/file-port'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { withStorageErrors } from '../files/storage-error'
 
 const studyEvent = z.object({
@@ -46,10 +47,11 @@ export class StudyStore {
   async append(event: StudyEvent): Promise<void> {
     const path = join(this.#folder, `${this.#deviceId}.jsonl`)
     await withStorageErrors(path, async () => {
-      await this.#files.makeFolder(this.#folder)
+      await makeFolderDurably(this.#files, this.#folder)
       const info = await this.#files.info(path)
       const isTorn = info !== undefined && info.size > 0 && (await this.#files.read(path)).at(-1) !== 0x0a
       await this.#files.append(path, `${isTorn ? '\n' : ''}${JSON.stringify(event)}\n`)
+      if (info === undefined) await this.#files.syncFolder(this.#folder)
     })
   }
 }
