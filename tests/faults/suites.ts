@@ -1,0 +1,5 @@
+import { powerCutSuite } from './power-cut/power-cut-suite'
+import type { Suite } from './suite'
+
+/** Every suite of `npm run faults`, the quick ones first. */
+export const suites: readonly Suite[] = [powerCutSuite]
