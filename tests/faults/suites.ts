@@ -1,5 +1,6 @@
+import { crashSuite } from './crash/crash-suite'
 import { powerCutSuite } from './power-cut/power-cut-suite'
 import type { Suite } from './suite'
 
 /** Every suite of `npm run faults`, the quick ones first. */
-export const suites: readonly Suite[] = [powerCutSuite]
+export const suites: readonly Suite[] = [powerCutSuite, crashSuite]
