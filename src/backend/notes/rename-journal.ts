@@ -63,8 +63,9 @@ export class RenameJournal {
     })
   }
 
-  async writeText(path: string, text: string): Promise<void> {
-    await writeDurably(this.#files, join(this.#root, path), encodeText(text))
+  /** @throws AppError `notes/conflict` when the file no longer holds what has the hash `before`, if one is given. */
+  async writeText(path: string, text: string, before?: string): Promise<void> {
+    await writeDurably(this.#files, join(this.#root, path), encodeText(text), before)
   }
 
   /**
@@ -97,7 +98,7 @@ export class RenameJournal {
     for (const { path, before, text } of files) {
       const bytes = await this.#files.read(join(this.#root, path)).catch(() => undefined)
       const hash = bytes === undefined ? undefined : hashOf(bytes)
-      if (hash === before) await this.writeText(path, text)
+      if (hash === before) await this.writeText(path, text, before)
       else if (hash !== hashOf(encodeText(text)))
         report('links were not rewritten: the file was changed since', { id, path })
     }

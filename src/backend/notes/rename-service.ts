@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { KeyedQueue } from '../files/keyed-queue'
+import { withStorageErrors } from '../files/storage-error'
 import { encodeText, hashOf, readTextFile } from '../files/text-file'
 import type { JournalService } from '../journal/journal-service'
 import type { NotebookService } from '../notebook/notebook-service'
@@ -66,6 +67,10 @@ export class RenameService {
 
   async #apply(notebook: OpenNotebook, { plan, textsBefore }: PlannedRename): Promise<void> {
     const journal = new RenameJournal(this.#ports.files, notebook.info.path)
+    // One that stayed would be carried out at the next start, over what this one does.
+    await withStorageErrors(plan.from, () =>
+      journal.complete((message, data) => this.#ports.log('error', message, data)),
+    )
     const undo: (() => Promise<void>)[] = []
     try {
       undo.push(() => journal.remove(plan.id).catch(notThere))
@@ -80,7 +85,8 @@ export class RenameService {
           const isAsBefore = (await this.#textOf(notebook, path)) === before
           if (before !== undefined && !isAsBefore) await journal.writeText(path, before)
         })
-        await journal.writeText(path, text)
+        const before = textsBefore.get(path)
+        await journal.writeText(path, text, before === undefined ? undefined : hashOf(encodeText(before)))
       }
     } catch (error) {
       await this.#takeBack(undo.toReversed(), plan)
