@@ -1,6 +1,7 @@
 import { crashSuite } from './crash/crash-suite'
+import { portFaultsSuite } from './disk/port-faults-suite'
 import { powerCutSuite } from './power-cut/power-cut-suite'
 import type { Suite } from './suite'
 
 /** Every suite of `npm run faults`, the quick ones first. */
-export const suites: readonly Suite[] = [powerCutSuite, crashSuite]
+export const suites: readonly Suite[] = [powerCutSuite, portFaultsSuite, crashSuite]

