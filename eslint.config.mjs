@@ -28,7 +28,8 @@ const noElectron = {
 
 const noFileSystem = {
   regex: '^(node:)?fs(/|$)',
-  message: 'Files go through the port, so that tests can make any of it fail: src/backend/files/file-port.ts.',
+  message:
+    'Files go through the port, so that tests can make any of it fail: src/backend/files/file-port.ts.',
 }
 
 export default tseslint.config(
