@@ -103,7 +103,7 @@ export class JournalService {
   #journal(notebook: OpenNotebook): Journal {
     const known = this.#journals.get(notebook)
     if (known !== undefined) return known
-    const store = new JournalStore(this.#ports.files, notebook.info.path)
+    const store = new JournalStore(notebook.files, notebook.info.path)
     const stored = new Set<string>()
     const drafts = this.#read(notebook, store, stored).catch((error: unknown) => {
       this.#ports.log('error', 'the journal could not be read', error)

@@ -38,7 +38,7 @@ export class RenameService {
     notebook.assertWritable()
     return notebook.writes.run('rename', async () => {
       for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-        const planned = await planRename(notebook, this.#ports.files, { ...wish, id: this.#ports.newId() })
+        const planned = await planRename(notebook, notebook.files, { ...wish, id: this.#ports.newId() })
         if (await this.#carryOut(notebook, planned, clientId)) return resultOf(planned)
       }
       throw new AppError('notes/conflict', { path: wish.path })
@@ -66,7 +66,7 @@ export class RenameService {
   }
 
   async #apply(notebook: OpenNotebook, { plan, textsBefore }: PlannedRename): Promise<void> {
-    const journal = new RenameJournal(this.#ports.files, notebook.info.path)
+    const journal = new RenameJournal(notebook.files, notebook.info.path)
     // One that stayed would be carried out at the next start, over what this one does.
     await withStorageErrors(plan.from, () =>
       journal.complete((message, data) => this.#ports.log('error', message, data)),
@@ -120,7 +120,7 @@ export class RenameService {
   }
 
   async #textOf(notebook: OpenNotebook, path: string): Promise<string | undefined> {
-    const file = await readTextFile(this.#ports.files, join(notebook.info.path, path)).catch(() => undefined)
+    const file = await readTextFile(notebook.files, join(notebook.info.path, path)).catch(() => undefined)
     return file?.text
   }
 
