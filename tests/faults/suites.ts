@@ -1,5 +1,6 @@
 import { crashSuite } from './crash/crash-suite'
 import { portFaultsSuite } from './disk/port-faults-suite'
+import { hostileSuite } from './hostile/hostile-suite'
 import { fullDiskSuite } from './full-disk/full-disk-suite'
 import { powerCutSuite } from './power-cut/power-cut-suite'
 import { twoWritersSuite } from './two-writers/two-writers-suite'
@@ -9,6 +10,7 @@ import type { Suite } from './suite'
 export const suites: readonly Suite[] = [
   powerCutSuite,
   portFaultsSuite,
+  hostileSuite,
   fullDiskSuite,
   twoWritersSuite,
   crashSuite,

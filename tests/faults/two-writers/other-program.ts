@@ -1,4 +1,4 @@
-import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { appendFile, link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 const mostTries = 50
@@ -36,8 +36,14 @@ export class OtherProgram {
     await rename(this.#path, this.#elsewhere)
   }
 
+  /** Unless there is another file of its name by now: that one stays, and so does the one that was moved away. */
   async moveBack(): Promise<void> {
-    await rename(this.#elsewhere, this.#path)
+    try {
+      await link(this.#elsewhere, this.#path)
+    } catch {
+      return
+    }
+    await rm(this.#elsewhere)
   }
 
   async delete(): Promise<void> {
