@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { runnerImport } from 'vite'
+import { createServer } from 'vite'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { describeBars, markdownOfBars } from './describe-bars.ts'
-import type { Bar } from './suite.ts'
+import type { Bar, Suite } from './suite.ts'
 import type * as suitesModule from './suites.ts'
 
 /**
@@ -35,26 +35,50 @@ async function main(): Promise<number> {
   const runs = values.runs === undefined ? undefined : wholeNumber(values.runs)
   process.env['ANSWERBOOK_CHROMIUM'] = await findBrowser()
   const root = join(import.meta.dirname, '../..')
-  const { module } = await runnerImport<typeof suitesModule>(join(import.meta.dirname, 'suites.ts'), {
+  // What the suites import has no file extensions, and some of it style sheets.
+  const server = await createServer({
     configFile: false,
     root,
     logLevel: 'error',
+    appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, watch: null, ws: false },
   })
-  const names = module.suites.map(({ name }) => name)
-  for (const name of values.only) {
+  try {
+    const module = await server.ssrLoadModule(join(import.meta.dirname, 'suites.ts'))
+    return await runSuites((module as typeof suitesModule).suites, { ...values, seed, runs })
+  } finally {
+    await server.close()
+  }
+}
+
+interface RunOptions {
+  readonly seed: number
+  readonly runs: number | undefined
+  readonly only: readonly string[]
+  readonly json: boolean
+  readonly markdown: boolean
+}
+
+async function runSuites(
+  suites: readonly Suite[],
+  { seed, runs, only, json, markdown }: RunOptions,
+): Promise<number> {
+  const names = suites.map(({ name }) => name)
+  for (const name of only) {
     if (!names.includes(name)) throw new Error(`no suite ${name}; there are ${names.join(', ')}`)
   }
   const bars: Bar[] = []
-  for (const suite of module.suites) {
-    if (values.only.length > 0 && !values.only.includes(suite.name)) continue
+  for (const suite of suites) {
+    if (only.length > 0 && !only.includes(suite.name)) continue
     const startedAt = performance.now()
     const options = { seed, runs: runs ?? suite.longRuns, report: (line: string) => console.error(line) }
     console.error(`${suite.name}: --seed ${options.seed} --runs ${options.runs}`)
     bars.push(...(await suite.run(options)))
     console.error(`${suite.name}: ${((performance.now() - startedAt) / 1000).toFixed(0)} s`)
   }
-  if (values.json) console.log(JSON.stringify({ seed, bars }))
-  else console.log(values.markdown ? markdownOfBars(bars, seed) : describeBars(bars, seed))
+  if (json) console.log(JSON.stringify({ seed, bars }))
+  else console.log(markdown ? markdownOfBars(bars, seed) : describeBars(bars, seed))
   return bars.every(({ violations, runs: tried }) => violations === 0 && tried > 0) ? 0 : 1
 }
 

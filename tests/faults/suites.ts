@@ -1,5 +1,6 @@
 import { crashSuite } from './crash/crash-suite'
 import { portFaultsSuite } from './disk/port-faults-suite'
+import { fuzzSuite } from './fuzz/fuzz-suite'
 import { hostileSuite } from './hostile/hostile-suite'
 import { fullDiskSuite } from './full-disk/full-disk-suite'
 import { powerCutSuite } from './power-cut/power-cut-suite'
@@ -10,6 +11,7 @@ import type { Suite } from './suite'
 export const suites: readonly Suite[] = [
   powerCutSuite,
   portFaultsSuite,
+  fuzzSuite,
   hostileSuite,
   fullDiskSuite,
   twoWritersSuite,

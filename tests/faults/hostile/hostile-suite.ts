@@ -123,7 +123,12 @@ async function lookAtNotes(world: HostileWorld, opened: NotebookPage, watch: Pag
     await clickOddLinks(opened)
     await watch.check(`question ${JSON.stringify(payload.text)}`)
     await opened.goTo(`#/question/${questionIdOf(index)}`)
-    await opened.page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
+    // What a payload made of the list may have left it without this question; then the page says so.
+    await opened.page
+      .getByRole('article')
+      .or(opened.page.getByRole('main'))
+      .first()
+      .waitFor({ state: 'attached' })
     await opened.workspace.afterPaint()
     await watch.check('')
     countOffences(world, watch, 10)
