@@ -37,7 +37,7 @@ interface Tally {
 export const crashSuite: Suite = {
   name: 'crash',
   longRuns: 600,
-  shortRuns: 6,
+  shortRuns: 4,
   run: async options => {
     const counters: Counters = {
       damaged: new BarCounter('crash: no file is damaged', 'kills', options.report),

@@ -28,6 +28,8 @@ export const fuzzSuite: Suite = {
 async function fuzz({ name, inputs, check }: FuzzTarget, { seed, runs, report }: SuiteOptions) {
   const counter = new BarCounter(`fuzz: ${name}`, 'inputs', report)
   let worstMs = 0
+  // Said before, so that a parser that never ends is known by its name.
+  report(`fuzz: ${name}`)
   for (const input of fc.sample(inputs, { numRuns: runs, seed })) {
     counter.runs += 1
     let tookMs = Infinity

@@ -29,7 +29,7 @@ const deeds: readonly Deed[] = [
 export const twoWritersSuite: Suite = {
   name: 'two-writers',
   longRuns: 150,
-  shortRuns: 5,
+  shortRuns: 2,
   run: async ({ seed, runs, report }) => {
     const lost = new BarCounter('two writers: no word of either side is lost', 'meetings', report)
     const settled = new BarCounter('two writers: the page ends up saved', 'meetings', report)
