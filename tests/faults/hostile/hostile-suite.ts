@@ -34,9 +34,10 @@ export const hostileSuite: Suite = {
     }
     const all = hostilePayloads(canaries.origin, canaries.outside)
     const payloads = runs === 0 ? all : drawn(all, runs, new Random(seed))
+    const shown = { notes: 0 }
     const browser = await launchBrowser()
     try {
-      const world = { browser, canaries, counters, payloads, report }
+      const world = { browser, canaries, counters, payloads, shown, report }
       await inNotebook(world)
       await startWithSettings(world)
       await behindLinks(world)
@@ -50,7 +51,9 @@ export const hostileSuite: Suite = {
     }
     const { scripts, requests, files } = counters
     return [
-      scripts.bar(`${payloads.length} payloads by ${ways.length} ways in`),
+      scripts.bar(
+        `${payloads.length} payloads by ${ways.length} ways in; ${shown.notes} notes of them were shown`,
+      ),
       requests.bar('as the page and a server on another port saw it'),
       files.bar(`files beside the notebook, ${outsideLinks.length} links that lead there`),
     ]
@@ -74,6 +77,8 @@ const ways = [
   'found text',
   'settings',
 ]
+
+const longestLoadMs = 2000
 
 function drawn(all: readonly Payload[], count: number, random: Random): Payload[] {
   return Array.from({ length: count }, () => random.from(all))
@@ -119,7 +124,16 @@ async function lookAtNotes(world: HostileWorld, opened: NotebookPage, watch: Pag
     await watch.check(`note ${JSON.stringify(payload.text)}`)
     await opened.goTo(`#/note/${encodeURIComponent(path)}`)
     await opened.workspace.afterPaint()
-    await opened.page.getByText(marker).first().waitFor({ state: 'attached' })
+    // Names that no file of a notebook may have, such as those with a backslash, open nothing.
+    const isShown = await opened.page
+      .getByText(marker)
+      .first()
+      .waitFor({ state: 'attached', timeout: longestLoadMs })
+      .then(
+        () => true,
+        () => false,
+      )
+    if (isShown) world.shown.notes += 1
     await clickOddLinks(opened)
     await watch.check(`question ${JSON.stringify(payload.text)}`)
     await opened.goTo(`#/question/${questionIdOf(index)}`)

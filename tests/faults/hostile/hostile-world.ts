@@ -14,6 +14,8 @@ export interface HostileWorld {
   readonly canaries: Canaries
   readonly counters: Counters
   readonly payloads: readonly Payload[]
+  /** How many of the notes that are made of payloads the page has shown. */
+  readonly shown: { notes: number }
   readonly report: (line: string) => void
 }
 
