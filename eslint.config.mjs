@@ -21,6 +21,17 @@ const noInlineHtml = [
   },
 ]
 
+const noElectron = {
+  regex: '^electron(-store)?(/|$)',
+  message: 'Electron is for src/main and src/preload: src/main/electron-ports.ts.',
+}
+
+const noFileSystem = {
+  regex: '^(node:)?fs(/|$)',
+  message:
+    'Files go through the port, so that tests can make any of it fail: src/backend/files/file-port.ts.',
+}
+
 export default tseslint.config(
   { ignores: ['out/**', 'node_modules/**', 'test-results/**', 'playwright-report/**', 'tests/fixtures/**'] },
   {
@@ -136,17 +147,19 @@ export default tseslint.config(
   {
     files: ['src/backend/**', 'src/server/**', 'src/cli/**'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '^electron(-store)?(/|$)',
-              message: 'Electron is for src/main and src/preload: src/main/electron-ports.ts.',
-            },
-          ],
-        },
-      ],
+      'no-restricted-imports': ['error', { patterns: [noElectron] }],
+    },
+  },
+  {
+    // The file port, the program's own files, and the search's cache, which a worker keeps and anyone may delete.
+    files: ['src/backend/**'],
+    ignores: [
+      'src/backend/files/node-file-port.ts',
+      'src/backend/files/list-static-files.ts',
+      'src/backend/search/{file-bytes,index-cache}.ts',
+    ],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [noElectron, noFileSystem] }],
     },
   },
   {

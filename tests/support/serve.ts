@@ -8,15 +8,18 @@ export interface Served {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the built browser host with settings of its own. */
+/** Starts the built browser host with settings of its own, on a free port unless one is given. */
 export async function startServer({
   folder,
   settingsFolder,
+  port = 0,
 }: {
   folder?: string
   settingsFolder: string
+  port?: number
 }): Promise<Served> {
-  const args = [cliPath, 'serve', ...(folder === undefined ? [] : [folder]), '--no-open']
+  const ownFolder = folder === undefined ? [] : [folder]
+  const args = [cliPath, 'serve', ...ownFolder, '--no-open', '--port', String(port)]
   const child = spawn(process.execPath, args, {
     env: {
       ...process.env,

@@ -55,6 +55,8 @@ describe('the linter catches an import across a boundary', () => {
     ['src/renderer/state/planted.ts', "import { app } from 'electron'\nexport const planted = app\n"],
     ['src/shared/domain/planted.ts', "import { join } from 'node:path'\nexport const planted = join\n"],
     ['src/backend/planted.ts', "import Store from 'electron-store'\nexport const planted = Store\n"],
+    ['src/backend/notes/planted.ts', "import { rm } from 'node:fs/promises'\nexport const planted = rm\n"],
+    ['src/backend/study/planted.ts', "import { rm } from 'fs'\nexport const planted = rm\n"],
   ])('%s, a host module', async (file, code) => {
     expect(await rulesFor(file, code)).toContain('no-restricted-imports')
   })

@@ -40,7 +40,7 @@ export class AttachmentService {
     }
     const type = imageTypeOf(bytes)
     if (type === undefined) throw new AppError('attachments/not-an-image', { name: image.name })
-    const store = new AttachmentStore(this.#ports.files, notebook.info.path)
+    const store = new AttachmentStore(notebook.files, notebook.info.path)
     return notebook.writes.run('attachments/', async () => {
       const known = await store.find(bytes, type.extensions)
       if (known !== undefined) return { path: known, isNew: false }

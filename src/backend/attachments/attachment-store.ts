@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import type { FilePort } from '../files/file-port'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { filesBelow } from '../files/files-below'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
@@ -52,7 +53,7 @@ export class AttachmentStore {
     const absolute = await withStorageErrors(path, async () => {
       const inside = await pathInside(this.#files, this.#root, path)
       if (inside === undefined) throw new AppError('storage/no-permission', { path })
-      await this.#files.makeFolder(join(this.#root, folder))
+      await makeFolderDurably(this.#files, join(this.#root, folder))
       if ((await this.#files.info(inside)) !== undefined)
         throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
       return inside

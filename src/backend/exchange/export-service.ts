@@ -9,6 +9,7 @@ import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { decodePath } from '../../shared/domain/link-keys'
 import type { FilePort } from '../files/file-port'
 import { filesBelow } from '../files/files-below'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { mapConcurrently } from '../files/map-concurrently'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
@@ -138,7 +139,10 @@ async function embeddableFiles(files: FilePort, root: string): Promise<Set<strin
   const inside = await mapConcurrently(
     paths.filter(path => !/\.md$/i.test(path)),
     32,
-    async path => ((await pathInside(files, root, path)) === undefined ? [] : [path]),
+    async path => {
+      const inside = await withStorageErrors(path, () => pathInside(files, root, path))
+      return inside === undefined ? [] : [path]
+    },
   )
   return new Set(inside.flat())
 }
@@ -157,11 +161,12 @@ async function writeAll(
     }
     for (const [from, to] of attachments) {
       const target = join(dirname(path), to)
-      if ((await files.info(dirname(target))) === undefined) {
-        await withStorageErrors(target, () => files.makeFolder(dirname(target)))
+      await withStorageErrors(target, async () => {
+        if ((await files.info(dirname(target))) !== undefined) return
         made.unshift(dirname(target))
-      }
-      const isNew = (await files.info(target)) === undefined
+        await makeFolderDurably(files, dirname(target))
+      })
+      const isNew = (await withStorageErrors(target, () => files.info(target))) === undefined
       const bytes = await withStorageErrors(from, async () => {
         const source = await pathInside(files, root, from)
         if (source === undefined) throw new AppError('storage/no-permission', { path: from })

@@ -1,20 +1,30 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
-import type { FilePort } from './file-port'
+import type { FileInfo, FilePort } from './file-port'
 import { withStorageErrors } from './storage-error'
+import { hashOf } from './text-file'
 
 /**
  * Replaces the file at `path`, or makes it: temporary file in the same folder, forced to disk, renamed over
  * the old one, folder forced to disk, size read back. When it resolves the bytes are safe; when it throws the
  * old file is as it was and no temporary file is left.
+ *
+ * @param baseHash hash of what the file must still hold at the very moment when it is replaced.
+ * @returns what the file is now.
+ * @throws AppError `notes/conflict` when the file holds something else than `baseHash` says; `storage/…`.
  */
-export async function writeDurably(files: FilePort, path: string, bytes: Uint8Array): Promise<void> {
-  await withStorageErrors(path, async () => {
+export async function writeDurably(
+  files: FilePort,
+  path: string,
+  bytes: Uint8Array,
+  baseHash?: string,
+): Promise<FileInfo> {
+  return withStorageErrors(path, async () => {
     const old = (await files.info(path))?.kind === 'file' ? await files.read(path) : undefined
-    await replaceFile(files, path, bytes)
+    await replaceFile(files, path, bytes, baseHash)
     try {
-      await confirm(files, path, bytes.byteLength)
+      return await confirm(files, path, bytes.byteLength)
     } catch (error) {
       await (old === undefined ? files.remove(path) : replaceFile(files, path, old)).catch(() => undefined)
       throw error
@@ -22,22 +32,41 @@ export async function writeDurably(files: FilePort, path: string, bytes: Uint8Ar
   })
 }
 
-async function replaceFile(files: FilePort, path: string, bytes: Uint8Array): Promise<void> {
+async function replaceFile(
+  files: FilePort,
+  path: string,
+  bytes: Uint8Array,
+  baseHash?: string,
+): Promise<void> {
   const random = randomBytes(6).toString('hex')
   const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${random}.tmp`)
   try {
     await files.writeNew(temporary, bytes)
+    // As late as can be: another program may have written since the caller looked.
+    if (baseHash !== undefined && hashOf(await files.read(path)) !== baseHash)
+      throw new AppError('notes/conflict', { path })
     await files.rename(temporary, path)
   } catch (error) {
+    // A file system over a network can say that a rename failed which was carried out.
+    if (await isReplaced(files, { temporary, path, bytes }).catch(() => false)) return
     await files.remove(temporary).catch(() => undefined)
     throw error
   }
 }
 
-async function confirm(files: FilePort, path: string, size: number): Promise<void> {
+async function isReplaced(
+  files: FilePort,
+  { temporary, path, bytes }: { temporary: string; path: string; bytes: Uint8Array },
+): Promise<boolean> {
+  if ((await files.info(temporary)) !== undefined || (await files.info(path)) === undefined) return false
+  return hashOf(await files.read(path)) === hashOf(bytes)
+}
+
+async function confirm(files: FilePort, path: string, size: number): Promise<FileInfo> {
   await files.syncFolder(dirname(path))
   const written = await files.info(path)
   if (written?.size !== size) throw new AppError('storage/failed', { path, systemCode: 'short write' })
+  return written
 }
 
 /** Whether `name` is that of a temporary file of `writeDurably`. */

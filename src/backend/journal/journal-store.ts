@@ -1,9 +1,27 @@
 import { join } from 'node:path'
-import { draft, type Draft } from '../../shared/contract/journal-procedures'
+import { z } from 'zod'
+import { draft } from '../../shared/contract/journal-procedures'
 import type { FilePort } from '../files/file-port'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { withStorageErrors } from '../files/storage-error'
 import { decodeText, encodeText } from '../files/text-file'
 import { writeDurably } from '../files/write-durably'
+
+const storedDraft = draft.extend({
+  /** The note that a save of this text, or of another state of it, is about to write. */
+  saving: z
+    .object({
+      path: z.string(),
+      /** Of the bytes that the note holds once it is saved. */
+      hash: z.string(),
+      /** Whether what is saved is no older than this text. */
+      isNewer: z.boolean(),
+    })
+    .optional(),
+})
+
+/** A draft as it is on disk. */
+export type StoredDraft = z.output<typeof storedDraft>
 
 const draftName = /^draft-([0-9a-f-]{36})\.json$/
 
@@ -18,10 +36,10 @@ export class JournalStore {
   }
 
   /** Every draft that can be read; a damaged file stays where it is. */
-  async read(): Promise<Draft[]> {
+  async read(): Promise<StoredDraft[]> {
     const info = await withStorageErrors(this.#folder, () => this.#files.info(this.#folder))
     if (info?.kind !== 'folder') return []
-    const drafts: Draft[] = []
+    const drafts: StoredDraft[] = []
     for (const { name } of await withStorageErrors(this.#folder, () => this.#files.list(this.#folder))) {
       if (!draftName.test(name)) continue
       const bytes = await this.#files.read(join(this.#folder, name)).catch(() => undefined)
@@ -31,9 +49,9 @@ export class JournalStore {
     return drafts
   }
 
-  async write(kept: Draft): Promise<void> {
+  async write(kept: StoredDraft): Promise<void> {
     const path = this.#pathOf(kept.id)
-    await withStorageErrors(path, () => this.#files.makeFolder(this.#folder))
+    await withStorageErrors(path, () => makeFolderDurably(this.#files, this.#folder))
     await writeDurably(this.#files, path, encodeText(JSON.stringify(kept)))
   }
 
@@ -49,9 +67,9 @@ export class JournalStore {
   }
 }
 
-function readDraft(bytes: Uint8Array): Draft | undefined {
+function readDraft(bytes: Uint8Array): StoredDraft | undefined {
   try {
-    return draft.safeParse(JSON.parse(decodeText(bytes) ?? '')).data
+    return storedDraft.safeParse(JSON.parse(decodeText(bytes) ?? '')).data
   } catch {
     return undefined
   }

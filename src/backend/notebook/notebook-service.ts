@@ -3,6 +3,8 @@ import { AppError } from '../../shared/contract/app-error'
 import type { NotebookInfo, RecentNotebook } from '../../shared/contract/notebook-procedures'
 import type { EventHub } from '../event-hub'
 import { KeyedQueue } from '../files/keyed-queue'
+import { pathInside } from '../files/path-inside'
+import { withStorageErrors } from '../files/storage-error'
 import { readTextFile } from '../files/text-file'
 import type { BackendPorts, FolderWatch } from '../ports'
 import { changedDocuments, documentOfNote, documentsOfNotebook } from '../search/search-documents'
@@ -75,8 +77,9 @@ export class NotebookService {
     const folder = absolute(path)
     return this.#switching.run('open', async () => {
       const notebook = await openNotebook(this.#ports, folder, this.#preferences.deviceId())
+      const cacheFolder = await this.#cacheFolder(notebook)
       await this.#closeCurrent()
-      this.#current = this.#start(notebook)
+      this.#current = this.#start(notebook, cacheFolder)
       const { title } = notebook.info
       this.#ports.onNotebookOpened?.(folder)
       this.#preferences.rememberNotebook({ path: folder, title, openedAt: this.#ports.now() })
@@ -142,12 +145,17 @@ export class NotebookService {
     await this.#switching.run('open', () => this.#closeCurrent())
   }
 
-  #start(notebook: OpenNotebook): Current {
-    const { path, readOnly } = notebook.info
+  /** None for a notebook that can't be written, or whose cache is a link to somewhere else. */
+  async #cacheFolder({ info, files }: OpenNotebook): Promise<string | undefined> {
+    if (info.readOnly !== null) return undefined
+    return withStorageErrors(info.path, () => pathInside(files, info.path, '.answerbook/cache/search'))
+  }
+
+  #start(notebook: OpenNotebook, cacheFolder: string | undefined): Current {
     const search = new SearchService({
       ports: this.#ports,
       source: documentsOfNotebook(notebook),
-      cacheFolder: readOnly === null ? join(path, '.answerbook', 'cache', 'search') : undefined,
+      cacheFolder,
       onProgress: indexed =>
         this.#events.emit('search.changed', { indexed, indexable: indexableCount(notebook) }),
     })

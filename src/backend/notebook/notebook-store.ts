@@ -1,7 +1,8 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/contract/app-error'
 import type { FilePort } from '../files/file-port'
+import { makeFolderDurably, missingFolders } from '../files/make-folder-durably'
 import { storageError, withStorageErrors } from '../files/storage-error'
 import { encodeText, readTextFile } from '../files/text-file'
 import { writeDurably } from '../files/write-durably'
@@ -72,7 +73,7 @@ export async function createNotebookFolder(
   try {
     for (const path of [folder, ...['questions', 'notes', 'attachments'].map(name => join(folder, name))]) {
       made.unshift(...(await missingFolders(files, path)))
-      await files.makeFolder(path)
+      await makeFolderDurably(files, path)
     }
     for (const [name, text] of content.listFiles) {
       const path = join(folder, 'questions', name)
@@ -90,13 +91,6 @@ export async function createNotebookFolder(
         .catch(() => undefined)
     throw storageError(error, folder)
   }
-}
-
-/** The folders that making `path` makes, deepest first. */
-async function missingFolders(files: FilePort, path: string): Promise<string[]> {
-  if ((await files.info(path)) !== undefined) return []
-  const parent = dirname(path)
-  return [path, ...(parent === path ? [] : await missingFolders(files, parent))]
 }
 
 /** A title for a notebook in this folder. */

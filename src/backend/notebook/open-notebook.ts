@@ -4,8 +4,11 @@ import { linkKey } from '../../shared/domain/link-keys'
 import { fileTitle, readNote } from '../../shared/domain/note'
 import type { Question, Section } from '../../shared/domain/question-list'
 import type { LinkSpace } from '../../shared/domain/resolve-link'
+import { confineFiles } from '../files/confined-files'
+import type { FilePort } from '../files/file-port'
 import { KeyedQueue } from '../files/keyed-queue'
 import { mapConcurrently } from '../files/map-concurrently'
+import { withStorageErrors } from '../files/storage-error'
 import { NoteIndex, type IndexedNote } from '../notes/note-index'
 import { NoteStore, type NoteFile } from '../notes/note-store'
 import { RenameJournal } from '../notes/rename-journal'
@@ -27,6 +30,8 @@ export class OpenNotebook implements LinkSpace {
   readonly info: NotebookInfo
   /** Names this machine in the study log. */
   readonly deviceId: string
+  /** The files below its folder, and no others. */
+  readonly files: FilePort
   readonly noteStore: NoteStore
   readonly listStore: QuestionListStore
   readonly studyStore: StudyStore
@@ -39,13 +44,15 @@ export class OpenNotebook implements LinkSpace {
   #listIds = new Map<string, string>()
   readonly #ports: BackendPorts
 
+  /** `ports.files` are those that `confineFiles` gives. */
   constructor(ports: BackendPorts, info: NotebookInfo, deviceId: string) {
     this.info = info
     this.deviceId = deviceId
     this.#ports = ports
-    this.noteStore = new NoteStore(ports.files, info.path)
-    this.listStore = new QuestionListStore(ports.files, info.path)
-    this.studyStore = new StudyStore(ports.files, info.path, deviceId)
+    this.files = ports.files
+    this.noteStore = new NoteStore(this.files, info.path)
+    this.listStore = new QuestionListStore(this.files, info.path)
+    this.studyStore = new StudyStore(this.files, info.path, deviceId)
   }
 
   get lists(): readonly StoredQuestionList[] {
@@ -156,6 +163,8 @@ export async function openNotebook(
   deviceId: string,
 ): Promise<OpenNotebook> {
   const manifest = await readManifest(ports.files, folder)
+  const files = await withStorageErrors(folder, () => confineFiles(ports.files, folder))
+  const confined = { ...ports, files }
   const readOnly =
     manifest.format > notebookFormat
       ? 'newer-format'
@@ -163,8 +172,8 @@ export async function openNotebook(
         ? null
         : 'no-permission'
   const title = manifest.title.trim() || fileTitle(folder)
-  if (readOnly === null) await completeRenames(ports, folder)
-  const notebook = new OpenNotebook(ports, { path: folder, id: manifest.id, title, readOnly }, deviceId)
+  if (readOnly === null) await completeRenames(confined, folder)
+  const notebook = new OpenNotebook(confined, { path: folder, id: manifest.id, title, readOnly }, deviceId)
   await Promise.all([notebook.loadLists(), notebook.loadNotes(), notebook.loadStudy()])
   return notebook
 }

@@ -28,15 +28,16 @@ export function createNoteHandlers(
     'notes.list': async () => notes.list(),
     'notes.read': async ({ path }) => notes.read(path),
     'notes.save': async ({ draftId, ...input }, { clientId }) => {
-      const saved = await notes.save(input, clientId)
-      if (draftId !== undefined)
-        await journal.saved(draftId, { ...saved, body: splitFrontMatter(input.text).body })
+      const draft = draftId === undefined ? undefined : await journal.startSave(draftId)
+      const saved = await notes.save(input, clientId, draft?.beforeWrite)
+      draft?.saved({ ...saved, body: splitFrontMatter(input.text).body })
       return saved
     },
     'notes.create': async ({ title, text }, { clientId }) => notes.create({ title, text }, clientId),
     'notes.createAnswer': async ({ draftId, ...input }, { clientId }) => {
-      const content = await notes.createAnswer(input, clientId)
-      if (draftId !== undefined) await journal.saved(draftId, { ...content, body: input.text })
+      const draft = draftId === undefined ? undefined : await journal.startSave(draftId)
+      const content = await notes.createAnswer(input, clientId, draft?.beforeWrite)
+      draft?.saved({ ...content, body: input.text })
       await study.startDraft(input.questionId, clientId)
       return content
     },

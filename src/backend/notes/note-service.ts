@@ -3,11 +3,15 @@ import type { NoteContent, NoteSummary } from '../../shared/contract/note-proced
 import { fileNameFor } from '../../shared/domain/file-names'
 import { addToFrontMatterList, removeFromFrontMatterList } from '../../shared/domain/front-matter-list'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
+import { encodeText, hashOf } from '../files/text-file'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { BackendPorts } from '../ports'
 import { storeQuestionId } from '../questions/store-question-id'
 import type { IndexedNote } from './note-index'
 import type { NoteFile } from './note-store'
+
+/** Hears what a note is about to hold; the write waits for it. */
+export type BeforeWrite = (note: { readonly path: string; readonly hash: string }) => Promise<void>
 
 /** Reads and writes notes. Every write names what it was based on; a different file on disk is never overwritten. */
 export class NoteService {
@@ -36,8 +40,9 @@ export class NoteService {
   async save(
     { path, text, baseHash }: { path: string; text: string; baseHash: string },
     clientId: string,
+    beforeWrite?: BeforeWrite,
   ): Promise<{ path: string; hash: string; savedAt: number }> {
-    const { hash } = await this.#change(path, clientId, file => {
+    const { hash } = await this.#change(path, { clientId, beforeWrite }, file => {
       if (file.text === undefined) throw unreadable(file)
       if (file.hash !== baseHash && file.text !== text) throw new AppError('notes/conflict', { path })
       return text
@@ -51,18 +56,19 @@ export class NoteService {
     clientId: string,
   ): Promise<NoteContent> {
     const name = title.replace(/\s+/g, ' ').trim()
-    return this.#create(name || 'Untitled', text ?? (name === '' ? '' : `# ${name}\n\n`), clientId)
+    return this.#create(name || 'Untitled', text ?? (name === '' ? '' : `# ${name}\n\n`), { clientId })
   }
 
   /** Makes a note that answers a question; a question without a stored id gets it first. */
   async createAnswer(
     { questionId, text }: { questionId: string; text: string },
     clientId: string,
+    beforeWrite?: BeforeWrite,
   ): Promise<NoteContent> {
     await storeQuestionId(this.#notebooks, questionId)
     const { question } = this.#notebooks.notebook.question(questionId)
     const name = `${questionId} ${plainInline(question.text)}`
-    return this.#create(name, answerText(text, questionId), clientId)
+    return this.#create(name, answerText(text, questionId), { clientId, beforeWrite })
   }
 
   async link(
@@ -99,8 +105,7 @@ export class NoteService {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const content = await notebook.writes.run(path, async () => {
-      await notebook.noteStore.restore(trashPath, path)
-      const file = await notebook.noteStore.read(path)
+      const file = await notebook.noteStore.restore(trashPath, path)
       return contentOf(notebook.remember(file), file)
     })
     this.#notebooks.notesChanged(notebook, [content], clientId)
@@ -115,12 +120,13 @@ export class NoteService {
     this.#notebooks.notesChanged(notebook, [{ path }], clientId)
   }
 
-  async #create(name: string, text: string, clientId: string): Promise<NoteContent> {
+  async #create(name: string, text: string, { clientId, beforeWrite }: Writer): Promise<NoteContent> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const content = await notebook.writes.run('notes/', async () => {
       const taken = await notebook.noteStore.takenNames()
       const path = `notes/${fileNameFor(name, '.md', lower => taken.has(lower))}`
+      await beforeWrite?.({ path, hash: hashOf(encodeText(text)) })
       const { hash, modifiedAt } = await notebook.noteStore.create(path, text)
       const file = { path, text, hash, modifiedAt, problem: undefined }
       return contentOf(notebook.remember(file), file)
@@ -134,7 +140,7 @@ export class NoteService {
     clientId: string,
     change: (text: string) => string,
   ): Promise<NoteContent> {
-    return this.#change(path, clientId, file => {
+    return this.#change(path, { clientId }, file => {
       if (file.text === undefined) throw unreadable(file)
       try {
         return change(file.text)
@@ -146,19 +152,29 @@ export class NoteService {
     })
   }
 
-  async #change(path: string, clientId: string, change: (file: NoteFile) => string): Promise<NoteContent> {
+  async #change(
+    path: string,
+    { clientId, beforeWrite }: Writer,
+    change: (file: NoteFile) => string,
+  ): Promise<NoteContent> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const content = await notebook.writes.run(path, async () => {
       const file = await notebook.noteStore.read(path)
       const text = change(file)
-      const written = text === file.text ? file : await notebook.noteStore.write(path, text)
+      if (text !== file.text) await beforeWrite?.({ path, hash: hashOf(encodeText(text)) })
+      const written = text === file.text ? file : await notebook.noteStore.write(path, text, file.hash)
       const next = { path, text, hash: written.hash, modifiedAt: written.modifiedAt, problem: undefined }
       return contentOf(notebook.remember(next), next)
     })
     this.#notebooks.notesChanged(notebook, [content], clientId)
     return content
   }
+}
+
+interface Writer {
+  readonly clientId: string
+  readonly beforeWrite?: BeforeWrite | undefined
 }
 
 /** What an answer says, under front matter that links it; a text whose own can't be changed gets another above it. */

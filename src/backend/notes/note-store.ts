@@ -1,8 +1,9 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import { fileNameFor } from '../../shared/domain/file-names'
 import { fileTitle } from '../../shared/domain/note'
 import type { FilePort } from '../files/file-port'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { filesBelow } from '../files/files-below'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
@@ -48,7 +49,10 @@ export class NoteStore {
 
   /** @throws AppError `notes/not-found`, `notes/bad-path`, `storage/…`. */
   async read(path: string): Promise<NoteFile> {
-    const absolute = await this.absolute(path)
+    return this.#readFile(await this.absolute(path), path)
+  }
+
+  async #readFile(absolute: string, path: string): Promise<NoteFile> {
     const info = await withStorageErrors(path, () => this.#files.info(absolute))
     if (info === undefined || info.kind !== 'file') throw new AppError('notes/not-found', { path })
     if (info.size > largestTextFileBytes) {
@@ -61,26 +65,25 @@ export class NoteStore {
   }
 
   /**
-   * Replaces a note durably. The caller has compared hashes.
+   * Replaces a note durably, if it still holds what has the hash `baseHash`.
    *
-   * @throws AppError `notes/not-text`, `storage/too-large` for what could not be read again, `storage/…`.
+   * @throws AppError `notes/conflict`, `notes/not-text`, `storage/too-large` for what could not be read again, `storage/…`.
    */
-  async write(path: string, text: string): Promise<{ hash: string; modifiedAt: number }> {
+  async write(path: string, text: string, baseHash?: string): Promise<{ hash: string; modifiedAt: number }> {
     const bytes = encodeText(text)
     if (text.includes('\0')) throw new AppError('notes/not-text', { path })
     if (bytes.byteLength > largestTextFileBytes)
       throw new AppError('storage/too-large', { path, size: bytes.byteLength, limit: largestTextFileBytes })
     const absolute = await this.absolute(path)
-    await writeDurably(this.#files, absolute, bytes)
-    const info = await withStorageErrors(path, () => this.#files.info(absolute))
-    return { hash: hashOf(bytes), modifiedAt: info?.modifiedAt ?? 0 }
+    const { modifiedAt } = await writeDurably(this.#files, absolute, bytes, baseHash)
+    return { hash: hashOf(bytes), modifiedAt }
   }
 
   /** Makes a note and the folders above it. */
   async create(path: string, text: string): Promise<{ hash: string; modifiedAt: number }> {
     const absolute = await this.absolute(path)
     await withStorageErrors(path, async () => {
-      await this.#files.makeFolder(join(absolute, '..'))
+      await makeFolderDurably(this.#files, join(absolute, '..'))
       if ((await this.#files.info(absolute)) !== undefined)
         throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
     })
@@ -97,11 +100,10 @@ export class NoteStore {
     const from = await this.absolute(path)
     return withStorageErrors(path, async () => {
       if ((await this.#files.info(from)) === undefined) throw new AppError('notes/not-found', { path })
-      await this.#files.makeFolder(folder)
+      await makeFolderDurably(this.#files, folder)
       const taken = new Set((await this.#files.list(folder)).map(({ name }) => name.toLowerCase()))
       const name = fileNameFor(`${stamp} ${fileTitle(path)}`, '.md', lower => taken.has(lower))
-      await this.#files.rename(from, join(folder, name))
-      await this.#files.syncFolder(folder)
+      await this.#move(from, join(folder, name))
       return `.answerbook/trash/${name}`
     })
   }
@@ -112,18 +114,31 @@ export class NoteStore {
     await withStorageErrors(path, () => this.#files.remove(absolute))
   }
 
-  /** Puts a note of the trash back. */
-  async restore(trashPath: string, path: string): Promise<void> {
+  /** Puts a note of the trash back, and says what it holds. */
+  async restore(trashPath: string, path: string): Promise<NoteFile> {
     if (!/^\.answerbook\/trash\/[^/\\]+$/.test(trashPath))
       throw new AppError('notes/bad-path', { path: trashPath })
     const to = await this.absolute(path)
-    await withStorageErrors(path, async () => {
+    const from = join(this.#root, trashPath)
+    return withStorageErrors(path, async () => {
       if ((await this.#files.info(to)) !== undefined)
         throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
-      await this.#files.makeFolder(join(to, '..'))
-      await this.#files.rename(join(this.#root, trashPath), to)
-      await this.#files.syncFolder(join(to, '..'))
+      const file = await this.#readFile(from, path)
+      await makeFolderDurably(this.#files, join(to, '..'))
+      await this.#move(from, to)
+      return file
     })
+  }
+
+  /** Moves a file; when it throws the file is where it was. */
+  async #move(from: string, to: string): Promise<void> {
+    try {
+      await this.#files.rename(from, to)
+      await this.#files.syncFolder(dirname(to))
+    } catch (error) {
+      if ((await this.#files.info(from)) === undefined) await this.#files.rename(to, from)
+      throw error
+    }
   }
 
   /** @throws AppError `notes/bad-path` when `path` isn't that of a Markdown file below `notes/`. */

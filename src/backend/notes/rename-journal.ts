@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { FilePort } from '../files/file-port'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import { decodeText, encodeText, hashOf } from '../files/text-file'
@@ -42,7 +43,7 @@ export class RenameJournal {
 
   async write(plan: RenamePlan): Promise<void> {
     const path = this.#pathOf(plan.id)
-    await withStorageErrors(path, () => this.#files.makeFolder(dirname(path)))
+    await withStorageErrors(path, () => makeFolderDurably(this.#files, dirname(path)))
     await writeDurably(this.#files, path, encodeText(JSON.stringify(plan)))
   }
 
@@ -55,15 +56,16 @@ export class RenameJournal {
   async move(from: string, to: string): Promise<void> {
     const [source, target] = [join(this.#root, from), join(this.#root, to)]
     await withStorageErrors(from, async () => {
-      await this.#files.makeFolder(dirname(target))
+      await makeFolderDurably(this.#files, dirname(target))
       await this.#files.rename(source, target)
       await this.#files.syncFolder(dirname(target))
       if (dirname(source) !== dirname(target)) await this.#files.syncFolder(dirname(source))
     })
   }
 
-  async writeText(path: string, text: string): Promise<void> {
-    await writeDurably(this.#files, join(this.#root, path), encodeText(text))
+  /** @throws AppError `notes/conflict` when the file no longer holds what has the hash `before`, if one is given. */
+  async writeText(path: string, text: string, before?: string): Promise<void> {
+    await writeDurably(this.#files, join(this.#root, path), encodeText(text), before)
   }
 
   /**
@@ -88,6 +90,7 @@ export class RenameJournal {
     }
     const [hasSource, hasTarget] = [await this.#has(from), await this.#has(to)]
     if (hasSource && !hasTarget) await this.move(from, to)
+    else if (hasSource && (await this.#isCopy(from, to))) await this.#files.remove(join(this.#root, from))
     else if (hasSource || !hasTarget) {
       report('an interrupted renaming was given up: its note was changed since', { id, from, to })
       return this.remove(id)
@@ -95,7 +98,7 @@ export class RenameJournal {
     for (const { path, before, text } of files) {
       const bytes = await this.#files.read(join(this.#root, path)).catch(() => undefined)
       const hash = bytes === undefined ? undefined : hashOf(bytes)
-      if (hash === before) await this.writeText(path, text)
+      if (hash === before) await this.writeText(path, text, before)
       else if (hash !== hashOf(encodeText(text)))
         report('links were not rewritten: the file was changed since', { id, path })
     }
@@ -109,6 +112,12 @@ export class RenameJournal {
     const name = path.slice(path.lastIndexOf('/') + 1).normalize('NFC')
     const entries = await this.#files.list(dirname(absolute))
     return entries.some(entry => entry.name.normalize('NFC') === name)
+  }
+
+  /** Whether two files hold the same: a power cut can leave a file that was moved to another folder under both names. */
+  async #isCopy(path: string, other: string): Promise<boolean> {
+    const bytes = await this.#files.read(join(this.#root, path))
+    return hashOf(bytes) === hashOf(await this.#files.read(join(this.#root, other)))
   }
 
   #pathOf(id: string): string {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { KeyedQueue } from '../files/keyed-queue'
+import { withStorageErrors } from '../files/storage-error'
 import { encodeText, hashOf, readTextFile } from '../files/text-file'
 import type { JournalService } from '../journal/journal-service'
 import type { NotebookService } from '../notebook/notebook-service'
@@ -37,7 +38,7 @@ export class RenameService {
     notebook.assertWritable()
     return notebook.writes.run('rename', async () => {
       for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-        const planned = await planRename(notebook, this.#ports.files, { ...wish, id: this.#ports.newId() })
+        const planned = await planRename(notebook, notebook.files, { ...wish, id: this.#ports.newId() })
         if (await this.#carryOut(notebook, planned, clientId)) return resultOf(planned)
       }
       throw new AppError('notes/conflict', { path: wish.path })
@@ -65,7 +66,11 @@ export class RenameService {
   }
 
   async #apply(notebook: OpenNotebook, { plan, textsBefore }: PlannedRename): Promise<void> {
-    const journal = new RenameJournal(this.#ports.files, notebook.info.path)
+    const journal = new RenameJournal(notebook.files, notebook.info.path)
+    // One that stayed would be carried out at the next start, over what this one does.
+    await withStorageErrors(plan.from, () =>
+      journal.complete((message, data) => this.#ports.log('error', message, data)),
+    )
     const undo: (() => Promise<void>)[] = []
     try {
       undo.push(() => journal.remove(plan.id).catch(notThere))
@@ -80,7 +85,8 @@ export class RenameService {
           const isAsBefore = (await this.#textOf(notebook, path)) === before
           if (before !== undefined && !isAsBefore) await journal.writeText(path, before)
         })
-        await journal.writeText(path, text)
+        const before = textsBefore.get(path)
+        await journal.writeText(path, text, before === undefined ? undefined : hashOf(encodeText(before)))
       }
     } catch (error) {
       await this.#takeBack(undo.toReversed(), plan)
@@ -114,7 +120,7 @@ export class RenameService {
   }
 
   async #textOf(notebook: OpenNotebook, path: string): Promise<string | undefined> {
-    const file = await readTextFile(this.#ports.files, join(notebook.info.path, path)).catch(() => undefined)
+    const file = await readTextFile(notebook.files, join(notebook.info.path, path)).catch(() => undefined)
     return file?.text
   }
 

@@ -4,9 +4,10 @@ import { parseQuestionLists, type QuestionListFile } from '../../shared/domain/p
 import type { QuestionList } from '../../shared/domain/question-list'
 import { storeQuestionIds } from '../../shared/domain/store-question-ids'
 import type { FilePort } from '../files/file-port'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
-import { encodeText, readTextFile } from '../files/text-file'
+import { encodeText, hashOf, readTextFile } from '../files/text-file'
 import { writeDurably } from '../files/write-durably'
 
 /** A list as it is in the notebook. `path` is relative to the notebook. */
@@ -20,13 +21,18 @@ type ProblemListener = (path: string, error: unknown) => void
 export class QuestionListStore {
   readonly #files: FilePort
   readonly #root: string
+  /** What each file held when it was last read, by its name. */
+  readonly #lastRead = new Map<string, string>()
 
   constructor(files: FilePort, root: string) {
     this.#files = files
     this.#root = root
   }
 
-  /** All lists that can be read, by file name, with ids of their own. `onProblem` hears of the others. */
+  /**
+   * All lists that can be read, by file name, with ids of their own. `onProblem` hears of the others; of those that could be
+   * read before, what they held then stays.
+   */
   async readAll(onProblem: ProblemListener): Promise<StoredQuestionList[]> {
     const files = await this.#readFiles(onProblem)
     return parseQuestionLists(files).map(({ list }, index) => ({
@@ -40,10 +46,11 @@ export class QuestionListStore {
     const folder = join(this.#root, 'questions')
     const path = join(folder, `${id}.md`)
     await withStorageErrors(path, async () => {
-      await this.#files.makeFolder(folder)
+      await makeFolderDurably(this.#files, folder)
       if ((await this.#files.info(path)) !== undefined) throw new AppError('questions/list-exists', { id })
     })
     await writeDurably(this.#files, path, encodeText(text))
+    this.#lastRead.set(`${id}.md`, text)
   }
 
   async remove(id: string): Promise<void> {
@@ -57,7 +64,9 @@ export class QuestionListStore {
     const file = files[index]
     if (file === undefined) throw new AppError('storage/not-found', { path })
     const withIds = storeQuestionIds(file.text, file.name, parseQuestionLists(files)[index]?.others)
-    if (withIds !== file.text) await writeDurably(this.#files, join(this.#root, path), encodeText(withIds))
+    if (withIds === file.text) return
+    const baseHash = hashOf(encodeText(file.text))
+    await writeDurably(this.#files, join(this.#root, path), encodeText(withIds), baseHash)
   }
 
   async #readFiles(onProblem: ProblemListener): Promise<QuestionListFile[]> {
@@ -70,13 +79,23 @@ export class QuestionListStore {
     const files: QuestionListFile[] = []
     for (const name of names.sort()) {
       try {
-        const path = await pathInside(this.#files, this.#root, `questions/${name}`)
-        if (path === undefined) throw new AppError('storage/no-permission', { path: `questions/${name}` })
-        files.push({ name, text: (await readTextFile(this.#files, path)).text })
+        const text = await this.#readFile(`questions/${name}`)
+        this.#lastRead.set(name, text)
+        files.push({ name, text })
       } catch (error) {
         onProblem(`questions/${name}`, error)
+        const text = this.#lastRead.get(name)
+        if (text !== undefined) files.push({ name, text })
       }
     }
     return files
+  }
+
+  async #readFile(path: string): Promise<string> {
+    return withStorageErrors(path, async () => {
+      const absolute = await pathInside(this.#files, this.#root, path)
+      if (absolute === undefined) throw new AppError('storage/no-permission', { path })
+      return (await readTextFile(this.#files, absolute)).text
+    })
   }
 }

@@ -1,4 +1,4 @@
-import { isAppError } from '../../shared/contract/app-error'
+import { isAppError, type AppError } from '../../shared/contract/app-error'
 import type { ReplaceFile, ReplaceQuery } from '../../shared/contract/replace-procedures'
 import { compileFinder, type Finder } from '../../shared/domain/find/compile-finder'
 import { replaceInText } from '../../shared/domain/find/replace-in-text'
@@ -40,7 +40,7 @@ export class ReplaceService {
     const { notebook } = this.#notebooks
     const found: ReplaceFile[] = []
     await mapConcurrently([...notebook.notes.all()], 16, async ({ path, title }) => {
-      const file = await notebook.noteStore.read(path).catch(() => undefined)
+      const file = await notebook.noteStore.read(path).catch(notReadable(notebook, path))
       if (file?.text === undefined) return
       const { count, changes } = replaceInBody(file.text, compiled.find, query)
       if (count > 0) found.push({ path, title, hash: file.hash, count, changes: [...changes] })
@@ -61,21 +61,25 @@ export class ReplaceService {
     const done: Undo['notes'][number][] = []
     const skipped: string[] = []
     let count = 0
+    let failure: AppError | undefined
     for (const { path, hash } of files) {
-      const file = await notebook.noteStore.read(path).catch(() => undefined)
-      if (file?.text === undefined || file.hash !== hash) {
+      try {
+        const file = await notebook.noteStore.read(path).catch(notReadable(notebook, path))
+        const isSame = file?.text !== undefined && file.hash === hash
+        const replaced = isSame ? replaceInBody(file.text, find, query) : undefined
+        if (replaced?.count === 0) continue
+        const note = replaced === undefined ? undefined : { path, text: replaced.text, baseHash: hash }
+        const saved = note === undefined ? undefined : await this.#save(note, clientId)
+        if (file?.text === undefined || saved === undefined) skipped.push(path)
+        else done.push({ path, before: file.text, hash: saved })
+        count += saved === undefined ? 0 : (replaced?.count ?? 0)
+      } catch (error) {
+        if (!isAppError(error)) throw error
+        failure ??= error
         skipped.push(path)
-        continue
-      }
-      const replaced = replaceInBody(file.text, find, query)
-      if (replaced.count === 0) continue
-      const saved = await this.#save({ path, text: replaced.text, baseHash: hash }, clientId)
-      if (saved === undefined) skipped.push(path)
-      else {
-        done.push({ path, before: file.text, hash: saved })
-        count += replaced.count
       }
     }
+    if (failure !== undefined && done.length === 0) throw failure
     return {
       changed: done.map(({ path }) => path),
       count,
@@ -116,6 +120,14 @@ export class ReplaceService {
     const [oldest] = this.#undos.keys()
     if (this.#undos.size > mostUndos && oldest !== undefined) this.#undos.delete(oldest)
     return id
+  }
+}
+
+/** A note that is gone, or that could not be read before either, is passed over; any other failure is one. */
+function notReadable(notebook: OpenNotebook, path: string): (error: unknown) => undefined {
+  return error => {
+    const isKnown = notebook.notes.get(path)?.fileProblem !== undefined
+    if (!isKnown && !isAppError(error, 'notes/not-found')) throw error
   }
 }
 

@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { settings, type Settings } from '../../shared/contract/app-procedures'
 import { recentNotebook, type RecentNotebook } from '../../shared/contract/notebook-procedures'
+import { storageError } from '../files/storage-error'
 import type { BackendPorts } from '../ports'
 
 const mostRecent = 12
 const defaults: Settings = { theme: 'system', textSizePx: 16 }
 
+type PreferencePorts = Pick<BackendPorts, 'settings' | 'newId' | 'log'>
+
 /** What is kept for this user on this machine, outside of any notebook. Damaged values fall back to defaults. */
 export class Preferences {
-  readonly #ports: Pick<BackendPorts, 'settings' | 'newId'>
+  readonly #ports: PreferencePorts
+  #deviceId: string | undefined
 
-  constructor(ports: Pick<BackendPorts, 'settings' | 'newId'>) {
+  constructor(ports: PreferencePorts) {
     this.#ports = ports
   }
 
@@ -19,9 +23,14 @@ export class Preferences {
     return { ...defaults, ...definedOnly(stored.success ? stored.data : {}) }
   }
 
+  /** @throws AppError `storage/…` when they can't be kept. */
   updateSettings(change: Partial<Settings>): Settings {
     const next = { ...this.settings(), ...definedOnly(change) }
-    this.#ports.settings.set('settings', next)
+    try {
+      this.#ports.settings.set('settings', next)
+    } catch (error) {
+      throw storageError(error, 'settings')
+    }
     return next
   }
 
@@ -33,12 +42,12 @@ export class Preferences {
 
   rememberNotebook(notebook: RecentNotebook): void {
     const others = this.recentNotebooks().filter(other => other.path !== notebook.path)
-    this.#ports.settings.set('recentNotebooks', [notebook, ...others].slice(0, mostRecent))
+    this.#keep('recentNotebooks', [notebook, ...others].slice(0, mostRecent))
   }
 
   forgetNotebook(path: string): RecentNotebook[] {
     const rest = this.recentNotebooks().filter(other => other.path !== path)
-    this.#ports.settings.set('recentNotebooks', rest)
+    this.#keep('recentNotebooks', rest)
     return rest
   }
 
@@ -46,9 +55,18 @@ export class Preferences {
   deviceId(): string {
     const stored = z.uuid().safeParse(this.#ports.settings.get('deviceId'))
     if (stored.success) return stored.data
-    const id = this.#ports.newId()
-    this.#ports.settings.set('deviceId', id)
-    return id
+    this.#deviceId ??= this.#ports.newId()
+    this.#keep('deviceId', this.#deviceId)
+    return this.#deviceId
+  }
+
+  /** A full disk is no reason not to open a notebook: what can't be kept is only logged. */
+  #keep(key: string, value: unknown): void {
+    try {
+      this.#ports.settings.set(key, value)
+    } catch (error) {
+      this.#ports.log('warning', `${key} could not be kept`, error)
+    }
   }
 }
 

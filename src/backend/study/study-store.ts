@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { studyEvent, type StudyEvent } from '../../shared/domain/study/study-event'
 import type { FilePort } from '../files/file-port'
+import { makeFolderDurably } from '../files/make-folder-durably'
 import { withStorageErrors } from '../files/storage-error'
 
 /** The study log: one append-only file of JSON lines for each device. */
@@ -49,12 +50,14 @@ export class StudyStore {
   async append(events: readonly StudyEvent[]): Promise<void> {
     const path = join(this.#folder, this.#ownName)
     await withStorageErrors(path, async () => {
-      await this.#files.makeFolder(this.#folder)
-      const size = (await this.#files.info(path))?.size ?? 0
+      await makeFolderDurably(this.#files, this.#folder)
+      const info = await this.#files.info(path)
+      const size = info?.size ?? 0
       const isWhole = size === 0 || size === this.#knownSize || endsWithLine(await this.#files.read(path))
       const text = `${isWhole ? '' : '\n'}${events.map(event => `${JSON.stringify(event)}\n`).join('')}`
       this.#knownSize = undefined
       await this.#files.append(path, text)
+      if (info === undefined) await this.#files.syncFolder(this.#folder)
       this.#knownSize = size + Buffer.byteLength(text)
     })
   }

@@ -40,8 +40,10 @@ function documentOf(content: Fragment, schema: Schema): ProseMirrorNode | undefi
 }
 
 function htmlOf(content: Fragment, serializer: DOMSerializer): string {
-  const host = document.createElement('div')
-  host.append(serializer.serializeFragment(content))
+  // A document without a window loads nothing: images keep their addresses and are not fetched.
+  const inert = document.implementation.createHTMLDocument()
+  const host = inert.createElement('div')
+  host.append(serializer.serializeFragment(content, { document: inert }))
   return host.getHTML()
 }
 

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 import { splitFrontMatter } from './front-matter'
-import { parseMarkdown, rangeOf } from './markdown/parse-markdown'
+import { hasRange, parseMarkdown, rangeOf } from './markdown/parse-markdown'
 
 /** Nodes in which a mention can't become a link. */
 const closed = new Set([
@@ -41,7 +41,7 @@ export function findMention(text: string, title: string): readonly [start: numbe
 
 function* openTexts(node: Nodes): Generator<readonly [start: number, end: number]> {
   if (closed.has(node.type)) return
-  if (node.type === 'text') yield rangeOf(node)
+  if (node.type === 'text' && hasRange(node)) yield rangeOf(node)
   if ('children' in node) for (const child of node.children) yield* openTexts(child)
 }
 

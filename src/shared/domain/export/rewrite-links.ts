@@ -1,5 +1,5 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes } from 'mdast'
-import { rangeOf } from '../markdown/parse-markdown'
+import { hasRange, rangeOf } from '../markdown/parse-markdown'
 import { destinationEnd, writtenDestination, type Edit } from './markdown-edits'
 
 /** What becomes of a link when a text moves to another place. */
@@ -21,7 +21,7 @@ export interface LinkEdits {
 /** How to change the links, images and definitions of a text. */
 export function linkEdits(source: string, nodes: readonly Nodes[], links: LinkRewriter): LinkEdits {
   const { edits, droppedLabels } = definitionEdits(source, nodes, links)
-  for (const node of nodes) {
+  for (const node of nodes.filter(hasRange)) {
     if (node.type === 'link' || node.type === 'image') edits.push(...inlineEdits(source, node, links))
     else if (node.type === 'linkReference' && droppedLabels.has(node.identifier))
       edits.push(...withoutLink(source, node))

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { rangeOf } from './parse-markdown'
+import { hasRange, rangeOf } from './parse-markdown'
 
 /** A wiki link in a text, with its brackets. */
 export interface WikiMatch {
@@ -33,7 +33,10 @@ export function findWikiLinks(source: string, nodes: readonly Nodes[]): WikiMatc
 function rangesOf(
   nodes: readonly Nodes[],
 ): (start: number, end: number) => readonly [number, number] | undefined {
-  const ranges = nodes.map(rangeOf).sort((a, b) => a[0] - b[0])
+  const ranges = nodes
+    .filter(hasRange)
+    .map(rangeOf)
+    .sort((a, b) => a[0] - b[0])
   let at = 0
   return (start, end) => {
     while ((ranges[at]?.[1] ?? Infinity) <= start) at += 1

@@ -51,7 +51,12 @@ export function plainInline(markdown: string): string {
   return text.slice(2).replace(/\s+/g, ' ').trim()
 }
 
-/** Start and end offset of a parsed node. */
+/** Whether a node has a place in the source; a link that GFM makes of a bare address may have none. */
+export function hasRange(node: Nodes): boolean {
+  return node.position?.start.offset !== undefined && node.position.end.offset !== undefined
+}
+
+/** Start and end offset of a parsed node that has them. */
 export function rangeOf(node: Nodes): readonly [start: number, end: number] {
   const start = node.position?.start.offset
   const end = node.position?.end.offset

@@ -2,7 +2,7 @@ import type { Definition, Image, Link, Nodes } from 'mdast'
 import { destinationEnd } from '../export/markdown-edits'
 import { labelEnd } from '../export/rewrite-links'
 import { findWikiLinks } from '../markdown/find-wiki-links'
-import { parseMarkdown, rangeOf } from '../markdown/parse-markdown'
+import { hasRange, parseMarkdown, rangeOf } from '../markdown/parse-markdown'
 import { walkMarkdown } from '../markdown/walk-markdown'
 
 /** Where a text names another file; `start` and `end` are UTF-16 offsets. */
@@ -26,7 +26,7 @@ export type LinkPlace =
 
 /** Every wiki link, link, image, definition and HTML address of a text, none in code. */
 export function linkPlaces(text: string): LinkPlace[] {
-  const nodes = [...walkMarkdown(parseMarkdown(text))]
+  const nodes = [...walkMarkdown(parseMarkdown(text))].filter(hasRange)
   const wiki = findWikiLinks(text, nodes).map(({ start, end, inner, isEmbed }): LinkPlace => {
     const from = start + (isEmbed ? 3 : 2)
     return { kind: 'wiki', start: from, end: end - 2, inner }

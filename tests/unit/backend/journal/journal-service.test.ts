@@ -43,16 +43,12 @@ test('the save of a draft lets go of it', async () => {
   await expect.poll(open.journalFiles).toEqual([])
 })
 
-test('the save of an earlier state of a draft is what the draft is based on from then on', async () => {
+test('a draft that comes during a save is based on what was saved from then on', async () => {
   await using open = await openWithNote()
-  await open.client['journal.keep']({ id, pageId, target: open.target, body: 'after, and more\n' })
   const text = note.replace('before', 'after')
-  const { hash } = await open.client['notes.save']({
-    path: 'notes/a.md',
-    text,
-    baseHash: open.hash,
-    draftId: id,
-  })
+  const saving = open.client['notes.save']({ path: 'notes/a.md', text, baseHash: open.hash, draftId: id })
+  await open.client['journal.keep']({ id, pageId, target: open.target, body: 'after, and more\n' })
+  const { hash } = await saving
   expect(await open.client['journal.list']({})).toEqual([
     { id, pageId, target: { path: 'notes/a.md', baseHash: hash }, body: 'after, and more\n' },
   ])
@@ -60,15 +56,21 @@ test('the save of an earlier state of a draft is what the draft is based on from
 
 test('a draft of an answer becomes one of the note that was made for it', async () => {
   await using open = await openWithNote()
+  const making = open.client['notes.createAnswer']({ questionId: 'small-1-02', text: 'Two', draftId: id })
   await open.client['journal.keep']({ id, pageId, target: { questionId: 'small-1-02' }, body: 'Two words' })
-  const made = await open.client['notes.createAnswer']({
-    questionId: 'small-1-02',
-    text: 'Two',
-    draftId: id,
-  })
+  const made = await making
   expect(await open.client['journal.list']({})).toEqual([
     { id, pageId, target: { path: made.path, baseHash: made.hash }, body: 'Two words' },
   ])
+})
+
+test('the save of a later text lets go of a draft whose successor never came (brought back the older text)', async () => {
+  await using open = await openWithNote()
+  await open.client['journal.keep']({ id, pageId, target: open.target, body: 'aft\n' })
+  await expect.poll(open.journalFiles).toEqual([`draft-${id}.json`])
+  const text = note.replace('before', 'after')
+  await open.client['notes.save']({ path: 'notes/a.md', text, baseHash: open.hash, draftId: id })
+  expect(await open.client['journal.list']({})).toEqual([])
 })
 
 test('a damaged file of the journal is passed over and kept', async () => {

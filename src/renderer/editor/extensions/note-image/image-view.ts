@@ -6,15 +6,17 @@ import { openImagePopover } from './image-popover'
 import { formatImageText, type ImageText, parseImageText } from './image-text'
 import { createResizeHandle } from './resize-handle'
 
+export type ImageViewProps = Pick<NodeViewRendererProps, 'editor' | 'node' | 'getPos'>
+
 /** Shows an image at its width, or a box that says what is missing; selected, it can be described and resized. */
 export class ImageView implements NodeView {
   readonly dom = document.createElement('span')
-  readonly #props: NodeViewRendererProps
+  readonly #props: ImageViewProps
   readonly #context: EditorContext
   #node: ProseMirrorNode
   #closePopover: (() => void) | undefined
 
-  constructor(props: NodeViewRendererProps, context: EditorContext) {
+  constructor(props: ImageViewProps, context: EditorContext) {
     this.#props = props
     this.#context = context
     this.#node = props.node

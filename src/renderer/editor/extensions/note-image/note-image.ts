@@ -1,5 +1,6 @@
+import type { Editor } from '@tiptap/core'
 import Image from '@tiptap/extension-image'
-import { NodeSelection } from '@tiptap/pm/state'
+import { NodeSelection, Plugin } from '@tiptap/pm/state'
 import type { EditorContext } from '../../editor-context'
 import { chooseImages } from './choose-images'
 import { ImageView } from './image-view'
@@ -53,8 +54,22 @@ export function createNoteImage(context: EditorContext) {
         },
       }
     },
-    addProseMirrorPlugins: () => [createImageUploads(context)],
+    addProseMirrorPlugins() {
+      return [createImageUploads(context), createImageViews(this.editor, context)]
+    },
   }).configure({ inline: true, allowBase64: true })
+}
+
+/**
+ * Shows images by a plugin too, because TipTap takes the views of extensions away when the editor leaves the page: each image
+ * would then be drawn, and loaded, from wherever the note says.
+ */
+function createImageViews(editor: Editor, context: EditorContext): Plugin {
+  return new Plugin({
+    props: {
+      nodeViews: { image: (node, _view, getPos) => new ImageView({ editor, node, getPos }, context) },
+    },
+  })
 }
 
 function focusPopover(editor: HTMLElement): boolean {

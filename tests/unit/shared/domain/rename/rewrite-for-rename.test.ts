@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { linkKey, linkKeysTo } from '../../../../../src/shared/domain/link-keys'
 import { readNote } from '../../../../../src/shared/domain/note'
+import { linkPlaces } from '../../../../../src/shared/domain/rename/link-places'
 import { rewriteForRename } from '../../../../../src/shared/domain/rename/rewrite-for-rename'
 import { spaceAfterRename } from '../../../../../src/shared/domain/rename/space-after-rename'
 import type { LinkSpace } from '../../../../../src/shared/domain/resolve-link'
@@ -90,4 +91,8 @@ it('links by title stay when the title stays', () => {
     text: '[[Fancy]] [[New]]',
     links: 1,
   })
+})
+
+test('a bare address that GFM makes a link of has no place (no note of one could be renamed)', () => {
+  expect(linkPlaces('[x] <sub>www.a.b and [y](z.md)\n')).toMatchObject([{ destination: 'z.md' }])
 })

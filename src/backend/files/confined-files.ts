@@ -1,0 +1,51 @@
+import { dirname, sep } from 'node:path'
+import type { FilePort } from './file-port'
+
+/**
+ * The files below one folder, for content that may come from anywhere: what a symbolic link in it leads to outside can
+ * neither be read nor changed. Whatever tries fails with the system's `EACCES`. `root` is an absolute path that exists.
+ */
+export async function confineFiles(files: FilePort, root: string): Promise<FilePort> {
+  const realRoot = await files.realPath(root)
+  const assertInside = async (path: string): Promise<void> => {
+    const real = await nearestRealPath(files, path)
+    if (real !== realRoot && !real.startsWith(realRoot + sep)) throw outside(path)
+  }
+  return {
+    read: path => assertInside(path).then(() => files.read(path)),
+    writeNew: (path, bytes) => assertInside(path).then(() => files.writeNew(path, bytes)),
+    append: (path, text) => assertInside(path).then(() => files.append(path, text)),
+    // A link itself may be moved and removed: what it leads to stays.
+    rename: async (from, to) => {
+      await Promise.all([assertInside(dirname(from)), assertInside(dirname(to))])
+      await files.rename(from, to)
+    },
+    copyNew: async (from, to) => {
+      await Promise.all([assertInside(from), assertInside(to)])
+      await files.copyNew(from, to)
+    },
+    remove: path => assertInside(dirname(path)).then(() => files.remove(path)),
+    makeFolder: path => assertInside(path).then(() => files.makeFolder(path)),
+    removeEmptyFolder: path => assertInside(dirname(path)).then(() => files.removeEmptyFolder(path)),
+    syncFolder: path => files.syncFolder(path),
+    list: path => assertInside(path).then(() => files.list(path)),
+    info: path => files.info(path),
+    realPath: path => files.realPath(path),
+    canWrite: path => files.canWrite(path),
+  }
+}
+
+/** The real path of `path`, or of the deepest folder above it that exists. */
+async function nearestRealPath(files: FilePort, path: string): Promise<string> {
+  try {
+    return await files.realPath(path)
+  } catch (error) {
+    const parent = dirname(path)
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || parent === path) throw error
+    return nearestRealPath(files, parent)
+  }
+}
+
+function outside(path: string): Error {
+  return Object.assign(new Error(`EACCES: it leads out of the notebook: ${path}`), { code: 'EACCES' })
+}

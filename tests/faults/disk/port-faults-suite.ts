@@ -1,0 +1,157 @@
+import { isTemporaryName } from '../../../src/backend/files/write-durably'
+import { isAppError } from '../../../src/shared/contract/app-error'
+import { Random } from '../../bench/search/random'
+import { smallList } from '../../support/build-notebook'
+import { CrashDisk, imageOf, textsOf } from '../../support/crash-disk'
+import { createFaultyFilePort, failAt, type Fault, type FaultyFilePort } from '../../support/faulty-file-port'
+import { openOnDisk } from '../power-cut/open-on-disk'
+import { BarCounter, type Suite, type SuiteOptions } from '../suite'
+import { operations, type Operation } from './operations'
+
+const codes = ['ENOSPC', 'EACCES', 'EIO', 'EMFILE', 'EBUSY', 'EPERM'] as const
+const longestDelayMs = 4
+
+type Texts = ReadonlyMap<string, string>
+
+/** A disk with a notebook on it that is open through a port whose calls can be made to fail. */
+interface Bench extends AsyncDisposable {
+  readonly port: FaultyFilePort
+  readonly act: () => Promise<unknown>
+  readonly texts: () => Texts
+}
+
+/**
+ * Every call of the file port that an operation makes fails once in each way: `runs` ways for each call. The files must be
+ * as they were, the user must be told a reason, nothing half-written may stay, and the same must work when the fault is
+ * gone.
+ */
+export const portFaultsSuite: Suite = {
+  name: 'port-faults',
+  longRuns: 24,
+  shortRuns: 2,
+  run: async options => {
+    const bars = []
+    for (const operation of operations) bars.push(await failEveryCall(operation, options))
+    return bars
+  },
+}
+
+async function failEveryCall(operation: Operation, { seed, runs, report }: SuiteOptions) {
+  const counter = new BarCounter(`fault at every call: ${operation.name}`, 'faults', report)
+  const { before, after, calls } = await withoutFaults(operation)
+  for (let index = 0; index < calls; index += 1) {
+    for (const fault of faultsFor(new Random(seed * 1009 + index), runs)) {
+      counter.runs += 1
+      for (const problem of await problemsWith(operation, failAt(index, fault), { fault, before, after }))
+        counter.violation(problem)
+    }
+  }
+  return counter.bar(`${calls} calls of the port, ${runs} faults each`)
+}
+
+function faultsFor(random: Random, count: number): Fault[] {
+  const kinds = ['error', 'torn', 'late', 'error', 'torn', 'slow'] as const
+  return Array.from({ length: count }, (_, number) => {
+    const kind = kinds[number % kinds.length] ?? 'error'
+    if (kind === 'slow') return { kind, delayMs: random.below(longestDelayMs) }
+    const code = random.from(codes)
+    return kind === 'torn' ? { kind, code, share: random.next() } : { kind, code }
+  })
+}
+
+async function withoutFaults(operation: Operation): Promise<{ before: Texts; after: Texts; calls: number }> {
+  await using bench = await openBench(operation)
+  const before = bench.texts()
+  bench.port.setPlan(() => undefined)
+  await bench.act()
+  return { before, after: bench.texts(), calls: bench.port.calls.length }
+}
+
+async function problemsWith(
+  operation: Operation,
+  plan: ReturnType<typeof failAt>,
+  { fault, before, after }: { readonly fault: Fault; readonly before: Texts; readonly after: Texts },
+): Promise<string[]> {
+  await using bench = await openBench(operation)
+  bench.port.setPlan(plan)
+  const problems: string[] = []
+  const error = await bench.act().then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  const found = bench.texts()
+  if (error !== undefined && !(isAppError(error) && error.code.startsWith('storage/')))
+    problems.push(`the user is told ${String(error)}`)
+  // What was done and said to have failed may be there or not, but whole.
+  const states = error === undefined ? [after] : fault.kind === 'late' ? [before, after] : [before]
+  problems.push(...differences(found, { states, free: freeFiles(operation, { before, after, found }) }))
+  const what = bench.port.describe()
+  bench.port.setPlan(undefined)
+  if (error !== undefined) {
+    await bench
+      .act()
+      .catch((again: unknown) => problems.push(`it fails again without a fault: ${String(again)}`))
+    const again = { states: [after], free: new Map<string, Texts[]>() }
+    problems.push(...differences(bench.texts(), again).map(problem => `after another try: ${problem}`))
+  }
+  return problems.map(problem => `${what}: ${problem}`)
+}
+
+/** Steps, the study log, and the record of a renaming, which goes at the next one. */
+function freeFiles(
+  { steps = [] }: Operation,
+  { before, after, found }: { readonly before: Texts; readonly after: Texts; readonly found: Texts },
+): ReadonlyMap<string, readonly Texts[]> {
+  const own = [...found.keys(), ...after.keys()].filter(
+    path => steps.includes(path) || path.startsWith('study/') || /\/journal\/rename-[^/]*$/.test(path),
+  )
+  return new Map(
+    own.map(path => [path, [before, after, ...(path.startsWith('.answerbook/') ? [found] : [])]]),
+  )
+}
+
+async function openBench({ files, act }: Operation): Promise<Bench> {
+  const disk = new CrashDisk(
+    imageOf({
+      'answerbook.json': JSON.stringify({ format: 1, id: 'notebook-1', title: 'My notebook' }),
+      'questions/small.md': smallList,
+      'notes/': '',
+      'attachments/': '',
+      ...files,
+    }),
+  )
+  const port = createFaultyFilePort(disk)
+  const { client, close } = await openOnDisk(port.files)
+  return {
+    port,
+    act: () => act(client),
+    texts: () => textsOf(disk.image()),
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+interface Expectation {
+  readonly states: readonly Texts[]
+  /** Files that may be in any state of these. */
+  readonly free: ReadonlyMap<string, readonly Texts[]>
+}
+
+/** A sentence for each file that is in none of the states in which it may be. */
+function differences(found: Texts, { states, free }: Expectation): string[] {
+  const paths = new Set([...found.keys(), ...states.flatMap(state => [...state.keys()])])
+  return [...paths].flatMap(path => {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    if (isTemporaryName(name)) return [`${path} is left behind`]
+    const allowed = free.get(path) ?? states
+    if (allowed.some(state => meaningOf(path, state.get(path)) === meaningOf(path, found.get(path))))
+      return []
+    return [`${path} is ${JSON.stringify(found.get(path)?.slice(0, 60) ?? 'gone')}`]
+  })
+}
+
+/** Of a study log, what its whole lines say, once: it may have a torn line, and an event of a try that failed. */
+function meaningOf(path: string, text: string | undefined): string | undefined {
+  if (!path.startsWith('study/')) return text
+  const statuses = text?.match(/"question":"[^"]*","status":"[^"]*"\}$/gm) ?? []
+  return [...new Set(statuses)].join('\n')
+}
