@@ -1,9 +1,14 @@
 import { create } from 'zustand'
 
-/** Where the user is: a question (with one of its notes), or a note by itself. */
+/** What there is of studying to look at. */
+export const studyPages = ['today', 'review', 'interview', 'progress'] as const
+export type StudyPageName = (typeof studyPages)[number]
+
+/** Where the user is: a question (with one of its notes), a note by itself, or studying. */
 export type Place =
   | { readonly kind: 'question'; readonly id: string; readonly notePath?: string | undefined }
   | { readonly kind: 'note'; readonly path: string }
+  | { readonly kind: 'study'; readonly page: StudyPageName }
 
 /** A heading, or a word with a piece of the text around it. */
 export interface Reveal {
@@ -57,6 +62,7 @@ export function followHistory(): () => void {
 }
 
 function hashOfPlace(place: Place): string {
+  if (place.kind === 'study') return `#/study/${place.page}`
   if (place.kind === 'note') return `#/note/${encodeURIComponent(place.path)}`
   const note = place.notePath === undefined ? '' : `/${encodeURIComponent(place.notePath)}`
   return `#/question/${encodeURIComponent(place.id)}${note}`
@@ -64,6 +70,8 @@ function hashOfPlace(place: Place): string {
 
 function placeOfHash(hash: string): Place | undefined {
   const [, kind, first, second] = /^#\/(question|note)\/([^/]+)(?:\/([^/]+))?$/.exec(hash) ?? []
+  const page = studyPages.find(name => hash === `#/study/${name}`)
+  if (page !== undefined) return { kind: 'study', page }
   try {
     if (kind === 'note' && first !== undefined) return { kind: 'note', path: decodeURIComponent(first) }
     if (kind !== 'question' || first === undefined) return undefined

@@ -9,6 +9,8 @@ import type {
   QuestionSection,
 } from '../../shared/contract/question-procedures'
 import type { RelatedItem } from '../../shared/contract/search-procedures'
+import type { TodayView } from '../../shared/contract/study-procedures'
+import type { StudySettings } from '../../shared/domain/study/study-event'
 import type { Settings } from '../../shared/contract/app-procedures'
 import { useBackend, type BackendAccess } from './backend'
 
@@ -28,8 +30,8 @@ export function keepQueriesFresh(queries: QueryClient, on: BackendAccess['on']):
   }
   const ends = [
     on('notebook.changed', () => void queries.invalidateQueries()),
-    on('questions.changed', () => invalidate('lists', 'backlinks')),
-    on('notes.changed', () => invalidate('lists', 'notes', 'backlinks')),
+    on('questions.changed', () => invalidate('lists', 'backlinks', 'today', 'studySettings')),
+    on('notes.changed', () => invalidate('lists', 'notes', 'backlinks', 'today')),
     on('settings.changed', () => invalidate('settings')),
   ]
   return () => ends.forEach(end => end())
@@ -58,6 +60,28 @@ export function useNotes(): UseQueryResult<NoteSummary[]> {
 export function useSettings(): UseQueryResult<Settings> {
   const { client } = useBackend()
   return useQuery({ queryKey: ['settings'], queryFn: () => client['settings.get']({}) })
+}
+
+/** What there is to do today; asked for again when the next answer comes back. */
+export function useToday(): UseQueryResult<TodayView> {
+  const { client } = useBackend()
+  return useQuery({
+    queryKey: ['today'],
+    queryFn: () => client['study.today']({}),
+    refetchInterval: ({ state }) => {
+      const nextDueAt = state.data?.nextDueAt
+      if (nextDueAt === null || nextDueAt === undefined) return false
+      return Math.min(longestTimerMs, Math.max(1000, nextDueAt - Date.now()))
+    },
+  })
+}
+
+/** Days are longer than a timer can be told reliably in a machine that sleeps. */
+const longestTimerMs = 15 * 60 * 1000
+
+export function useStudySettings(): UseQueryResult<StudySettings> {
+  const { client } = useBackend()
+  return useQuery({ queryKey: ['studySettings'], queryFn: () => client['study.settings']({}) })
 }
 
 export type BacklinksTo = { readonly path: string } | { readonly questionId: string }
