@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { SearchBox } from '../features/search/search-box'
 import { useBackend } from '../state/backend'
 import { formatShortcut, type Command } from '../state/commands'
-import { useNotebook } from '../state/queries'
+import { useNotebook, useToday } from '../state/queries'
 import { useLayout } from '../state/view'
+import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import { Menu, type MenuItem } from '../ui/menu'
 import styles from './header.module.css'
@@ -20,6 +21,7 @@ export function Header({ commands }: { readonly commands: readonly Command[] }) 
   const { t } = useTranslation()
   const { platform } = useBackend()
   const notebook = useNotebook().data
+  const dueCount = useToday().data?.reviews.length ?? 0
   const { isQuestionPaneShown, isContextPaneShown } = useLayout()
   const byId = new Map(commands.map(command => [command.id, command]))
   const groups = menuGroups.map(group => group.flatMap(id => toMenuItem(byId.get(id), platform)))
@@ -51,6 +53,9 @@ export function Header({ commands }: { readonly commands: readonly Command[] }) 
       </div>
       <SearchBox />
       <div className={`${styles.side} ${styles.end}`}>
+        <Button tone="quiet" title={tip('study.review')} onClick={() => run('study.review')}>
+          {dueCount === 0 ? t('review.label') : t('review.due', { count: dueCount })}
+        </Button>
         <IconButton
           label={t('palette.title')}
           shortcut={tip('palette.open')}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { NotePage } from '../features/note-page/note-page'
+import { ReviewPage } from '../features/review/review-page'
 import { QuestionPage } from '../features/question-page/question-page'
 import { goTo, usePlace } from '../state/place'
 import { useLists, usePlacedQuestions } from '../state/queries'
@@ -14,6 +15,7 @@ export function MainPane({ isEditable }: { readonly isEditable: boolean }) {
   const lists = useLists()
   const { all, byId } = usePlacedQuestions()
   if (place?.kind === 'note') return <NotePage key={place.path} path={place.path} isEditable={isEditable} />
+  if (place?.kind === 'study') return <ReviewPage />
   const placed = place === undefined ? undefined : byId.get(place.id)
   if (placed !== undefined) {
     return (

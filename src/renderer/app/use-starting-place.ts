@@ -10,7 +10,7 @@ export function useStartingPlace(notebookId: string): void {
   useEffect(() => {
     if (place !== undefined || all.length === 0) return
     const last = readPlace(useLayout.getState().lastPlace[notebookId])
-    const isThere = last !== undefined && (last.kind === 'note' || byId.has(last.id))
+    const isThere = last !== undefined && (last.kind !== 'question' || byId.has(last.id))
     const [first] = all
     if (isThere) goTo(last)
     else if (first !== undefined) goTo({ kind: 'question', id: first.item.id })
@@ -23,10 +23,12 @@ export function useStartingPlace(notebookId: string): void {
   }, [place, notebookId])
 }
 
+const kinds: readonly Place['kind'][] = ['note', 'question', 'study']
+
 function readPlace(text: string | undefined): Place | undefined {
   try {
     const place = JSON.parse(text ?? 'null') as Place | null
-    return place?.kind === 'note' || place?.kind === 'question' ? place : undefined
+    return place !== null && kinds.includes(place.kind) ? place : undefined
   } catch {
     return undefined
   }

@@ -29,8 +29,9 @@ export function Workspace({
   const { t } = useTranslation()
   const isFocusMode = useView(view => view.isFocusMode)
   const isQuestionPaneShown = useLayout(layout => layout.isQuestionPaneShown) && !isFocusMode
-  const isContextPaneShown = useLayout(layout => layout.isContextPaneShown) && !isFocusMode
   const place = usePlace(state => state.place)
+  const isContextPaneWanted = useLayout(layout => layout.isContextPaneShown)
+  const isContextPaneShown = isContextPaneWanted && !isFocusMode && place?.kind !== 'study'
   useStartingPlace(notebook.id)
   const isEditable = notebook.readOnly === null
   useRecoveredDrafts(isEditable)
