@@ -22,7 +22,8 @@ export function ContextPane() {
       : place?.kind === 'question'
         ? { questionId: place.id }
         : undefined
-  const notePath = place?.kind === 'note' ? place.path : place?.notePath
+  const notePath =
+    place?.kind === 'note' ? place.path : place?.kind === 'question' ? place.notePath : undefined
   return (
     <aside className={styles.pane} aria-label={t('context.label')}>
       <Outline />
