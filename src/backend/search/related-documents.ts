@@ -1,6 +1,7 @@
 import { NoteAnalyzer, stopPrefix, exactPrefix } from './analysis/note-analyzer'
 import type { IndexedDocument } from './indexed-document'
 import { scoring } from './search-fields'
+import type { FoundDocument } from './search-protocol'
 import { findIn } from './segments/expand-term'
 import { scoreClauses, type MarkedClause } from './segments/score-clauses'
 import { DocumentScorer } from './segments/score-documents'
@@ -8,13 +9,7 @@ import { readText } from './segments/segment'
 import type { SegmentIndex } from './segments/segment-index'
 import { topDocuments } from './segments/top-documents'
 
-export interface RelatedDocument {
-  readonly kind: 'question' | 'note'
-  readonly id: string
-  readonly path: string
-  readonly title: string
-  readonly section: string
-  readonly questions: readonly string[]
+export interface RelatedDocument extends FoundDocument {
   readonly score: number
 }
 

@@ -27,13 +27,17 @@ export interface SearchSnippet {
   readonly match: string
 }
 
-export interface SearchEngineHit {
+/** A document that was found, and where it stands. */
+export interface FoundDocument {
   readonly kind: 'question' | 'note'
   readonly id: string
   readonly path: string
   readonly title: string
   readonly section: string
   readonly questions: readonly string[]
+}
+
+export interface SearchEngineHit extends FoundDocument {
   readonly score: number
   readonly snippet: string
   readonly titleHighlights: TextRange[]

@@ -5,18 +5,12 @@ import type { IndexedDocument } from './indexed-document'
 import { planQuery } from './query-plan'
 import { WordMatcher, rangesOf } from './match-words'
 import { scoring, titleField } from './search-fields'
-import type { TextRange } from './search-protocol'
+import type { FoundDocument, TextRange } from './search-protocol'
 import { scoreClauses, type MarkedClause } from './segments/score-clauses'
 import type { SegmentIndex } from './segments/segment-index'
 import { topDocuments } from './segments/top-documents'
 
-export interface TitleHit {
-  readonly kind: 'question' | 'note'
-  readonly id: string
-  readonly path: string
-  readonly title: string
-  readonly section: string
-  readonly questions: readonly string[]
+export interface TitleHit extends FoundDocument {
   readonly highlights: TextRange[]
 }
 

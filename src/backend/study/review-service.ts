@@ -109,13 +109,12 @@ export class ReviewService {
     clientId: string | null,
   ): Promise<{ event: string }> {
     for (const { question } of session.entries) await storeQuestionId(this.#notebooks, question)
-    const [event] = await this.#log.append([{ type: 'session', kind: 'interview', ...session }], clientId)
-    if (event === undefined) throw new Error('a session was not kept')
+    const id = this.#ports.newId()
     const reviews = session.entries.flatMap(({ question, rating, ms }): NewStudyEvent[] =>
-      rating === null ? [] : [{ type: 'review', question, rating, mode: 'interview', ms, session: event.id }],
+      rating === null ? [] : [{ type: 'review', question, rating, mode: 'interview', ms, session: id }],
     )
-    if (reviews.length > 0) await this.#log.append(reviews, clientId)
-    return { event: event.id }
+    await this.#log.append([{ id, type: 'session', kind: 'interview', ...session }, ...reviews], clientId)
+    return { event: id }
   }
 
   #questions() {

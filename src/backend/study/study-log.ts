@@ -11,8 +11,10 @@ import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
 import { localTime } from './local-time'
 
-type Body<E extends StudyEvent> = E extends unknown ? Omit<E, 'id' | 'at' | 'offset' | 'device'> : never
-/** An event before it has its place in the log. */
+type Body<E extends StudyEvent> = E extends unknown
+  ? Omit<E, 'id' | 'at' | 'offset' | 'device'> & { readonly id?: string }
+  : never
+/** An event before it has its place in the log; with an id where others that are added with it name it. */
 export type NewStudyEvent = Body<StudyEvent>
 
 /** A clock that was set back is followed when it is further behind the log than this. */
@@ -48,7 +50,7 @@ export class StudyLog {
   }
 
   /**
-   * Adds events, one after the other in time; resolves to them once they are on disk.
+   * Adds events, one after the other in time, by one write; resolves to them once they are on disk.
    *
    * @throws AppError `notebook/read-only`, `storage/…`.
    */

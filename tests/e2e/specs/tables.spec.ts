@@ -9,7 +9,7 @@ const front = '---\nanswers: [llm-01-01]\n---\n'
 
 interface OpenTable {
   readonly workspace: WorkspacePage
-  /** Puts the caret behind the text of a cell. */
+  /** Puts the caret behind the text of a cell or a paragraph, and waits until the editor knows. */
   readonly goTo: (cell: string) => Promise<void>
   /** The saved note, without the width of its columns. */
   readonly saved: () => Promise<string>
@@ -105,8 +105,7 @@ test('rows pasted from a spreadsheet become a table, and fill the cells of one',
   await goTo('c')
   await paste(page, { 'text/plain': '- x\n- y\n' })
   expect(await saved()).toContain('| cx<br>y | 1 | 2 |')
-  await workspace.answer.getByText('Before').click()
-  await page.keyboard.press('End')
+  await goTo('Before')
   await page.keyboard.press('Enter')
   await paste(page, {
     'text/html':

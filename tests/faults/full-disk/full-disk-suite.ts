@@ -115,7 +115,7 @@ async function writeWhileBroken(
   await (isFull ? disk.fill() : disk.setReadOnly(true))
   await typeFor(typist, page, typingMs)
   const said = workspace.saveState.filter({
-    hasText: isFull ? /^Not saved: .*full/ : /^Not saved: .*written/,
+    hasText: isFull ? /^Not saved: .*full/ : /^Not saved: .*no permission/,
   })
   const isTold = await said.waitFor({ timeout: longestWaitMs }).then(
     () => true,
