@@ -70,7 +70,7 @@ export function Workspace({
             <Separator className={styles.separator} aria-label={t('workspace.resizeContext')} />
             <SidePanel id="context" shownPanes={shownPanes} sizeKey="contextPanePx" minPx={180} maxPx={480}>
               <ErrorBoundary resetKey={placeKey}>
-                <ContextPane />
+                <ContextPane isEditable={isEditable} />
               </ErrorBoundary>
             </SidePanel>
           </>

@@ -9,6 +9,8 @@ export interface MenuItem {
   readonly icon?: ReactNode
   readonly shortcut?: string | undefined
   readonly isChecked?: boolean
+  /** Whether it is checked by itself, and not as one of its group. */
+  readonly isToggle?: boolean
   readonly isDisabled?: boolean
   /** Whether the focus goes elsewhere with it, and not back to what opened the menu. */
   readonly movesFocus?: boolean
@@ -69,7 +71,10 @@ export function Menu({
                     }}
                     {...(item.isChecked === undefined
                       ? {}
-                      : { role: 'menuitemradio', 'aria-checked': item.isChecked })}
+                      : {
+                          role: item.isToggle === true ? 'menuitemcheckbox' : 'menuitemradio',
+                          'aria-checked': item.isChecked,
+                        })}
                   >
                     <span className={styles.icon}>
                       {item.isChecked === true ? <Check size={14} /> : item.icon}

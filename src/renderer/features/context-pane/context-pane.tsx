@@ -9,9 +9,10 @@ import { LinkedNotes } from './linked-notes'
 import { Mentions } from './mentions'
 import { QuestionDetails } from './question-details'
 import { Related } from './related'
+import { StudyDetails } from './study-details'
 
 /** What belongs to the open question or note: outline, backlinks, its notes, details. */
-export function ContextPane() {
+export function ContextPane({ isEditable }: { readonly isEditable: boolean }) {
   const { t } = useTranslation()
   const place = usePlace(state => state.place)
   const { byId } = usePlacedQuestions()
@@ -31,6 +32,7 @@ export function ContextPane() {
       {notePath !== undefined && <Mentions path={notePath} />}
       <Related id={place?.kind === 'question' ? place.id : notePath} />
       {placed !== undefined && <LinkedNotes item={placed.item} />}
+      {placed !== undefined && <StudyDetails item={placed.item} isEditable={isEditable} />}
       {placed !== undefined && <QuestionDetails placed={placed} />}
     </aside>
   )

@@ -9,9 +9,12 @@ import { goTo } from '../../state/place'
 import type { PlacedQuestion } from '../../state/queries'
 import { AnswerMenu } from './answer-menu'
 import { AnswerTabs } from './answer-tabs'
+import { ConfidenceMenu } from './confidence-menu'
 import { HintToggle } from './hint-toggle'
 import styles from './question-page.module.css'
+import { StarButton } from './star-button'
 import { StatusMenu } from './status-menu'
+import { useWritingTime } from './use-writing-time'
 
 export interface QuestionPageProps {
   readonly placed: PlacedQuestion
@@ -25,6 +28,7 @@ export function QuestionPage({ placed, notePath, isEditable }: QuestionPageProps
   const { t } = useTranslation()
   const { item, section } = placed
   const { current, add, stopAdding } = useCurrentAnswer(item, notePath)
+  useWritingTime(item.id, isEditable)
   const choose = (path: string): void => {
     stopAdding()
     goTo({ kind: 'question', id: item.id, notePath: path })
@@ -38,6 +42,8 @@ export function QuestionPage({ placed, notePath, isEditable }: QuestionPageProps
               {section.number}.{item.number}
             </span>
             <span className={styles.section}>{section.title}</span>
+            {isEditable && <StarButton questionId={item.id} isStarred={item.isStarred} />}
+            {isEditable && <ConfidenceMenu questionId={item.id} confidence={item.confidence} />}
             <StatusMenu questionId={item.id} status={item.status} isEnabled={isEditable} />
             {isEditable && <AnswerMenu item={item} current={current} onAdd={add} />}
           </div>

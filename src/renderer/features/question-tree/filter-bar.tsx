@@ -1,13 +1,13 @@
-import { ListFilter, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { everyQuestion, narrowsNothing } from '../../../shared/domain/study/question-filter'
+import { FilterChips } from '../../app/question-filter/filter-chips'
+import { FilterMenu } from '../../app/question-filter/filter-menu'
 import { IconButton } from '../../ui/icon-button'
-import { Menu } from '../../ui/menu'
 import styles from './filter-bar.module.css'
 import type { TreeFilter } from './tree-rows'
 
-const statuses = ['any', 'not started', 'draft', 'answered'] as const
-
-/** Narrows the tree by words and by status. */
+/** Narrows the tree by words and by what is known of the questions. */
 export function FilterBar({
   filter,
   onChange,
@@ -16,7 +16,7 @@ export function FilterBar({
   readonly onChange: (filter: TreeFilter) => void
 }) {
   const { t } = useTranslation()
-  const isOn = filter.text !== '' || filter.status !== 'any'
+  const isOn = filter.text !== '' || !narrowsNothing(filter.only)
   return (
     <div className={styles.bar}>
       <input
@@ -35,26 +35,14 @@ export function FilterBar({
         }}
       />
       {isOn && (
-        <IconButton label={t('tree.clearFilter')} onClick={() => onChange({ text: '', status: 'any' })}>
+        <IconButton label={t('tree.clearFilter')} onClick={() => onChange({ text: '', only: everyQuestion })}>
           <X size={15} />
         </IconButton>
       )}
-      <Menu
-        align="end"
-        trigger={
-          <IconButton label={t('tree.filterByStatus')} aria-pressed={filter.status !== 'any'}>
-            <ListFilter size={15} />
-          </IconButton>
-        }
-        groups={[
-          statuses.map(status => ({
-            id: status,
-            label: status === 'any' ? t('tree.anyStatus') : t(`status.${status}`),
-            isChecked: filter.status === status,
-            onSelect: () => onChange({ ...filter, status }),
-          })),
-        ]}
-      />
+      <FilterMenu filter={filter.only} onChange={only => onChange({ ...filter, only })} />
+      <div className={styles.chips}>
+        <FilterChips filter={filter.only} onChange={only => onChange({ ...filter, only })} />
+      </div>
     </div>
   )
 }

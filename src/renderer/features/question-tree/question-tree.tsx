@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { everyQuestion } from '../../../shared/domain/study/question-filter'
 import { focusEditor } from '../../state/editor-info'
 import { goTo, usePlace } from '../../state/place'
 import { useLists } from '../../state/queries'
@@ -20,7 +21,7 @@ export function QuestionTree() {
   const { t } = useTranslation()
   const lists = useLists().data
   const folded = useLayout(layout => layout.folded)
-  const [filter, setFilter] = useState<TreeFilter>({ text: '', status: 'any' })
+  const [filter, setFilter] = useState<TreeFilter>({ text: '', only: everyQuestion })
   const rows = useMemo(() => treeRows(lists ?? [], filter, new Set(folded)), [lists, filter, folded])
   const place = usePlace(state => state.place)
   const openId = place?.kind === 'question' ? place.id : undefined

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { InlineMarkdown } from '../../editor/inline-markdown'
 import { StatusMark } from '../../ui/status-mark'
+import { QuestionMarks } from './question-marks'
 import styles from './question-tree.module.css'
 import type { TreeRow } from './tree-rows'
 
@@ -42,6 +43,7 @@ export function TreeItem({ id, row, topPx, isOpenQuestion, isActive, onActivate,
         <span className={styles.text}>
           <InlineMarkdown text={row.item.text} />
         </span>
+        <QuestionMarks item={row.item} />
       </div>
     )
   }

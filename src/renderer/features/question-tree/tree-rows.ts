@@ -3,6 +3,11 @@ import type {
   QuestionListView,
   QuestionSection,
 } from '../../../shared/contract/question-procedures'
+import {
+  narrowsNothing,
+  passesFilter,
+  type QuestionFilter,
+} from '../../../shared/domain/study/question-filter'
 
 /** A visible line of the tree. `level` is 1-based; `position` and `siblings` are among rows of one parent. */
 export type TreeRow = {
@@ -25,7 +30,7 @@ export type TreeRow = {
 
 export interface TreeFilter {
   readonly text: string
-  readonly status: QuestionItem['status'] | 'any'
+  readonly only: QuestionFilter
 }
 
 /** The rows to show: sections and questions that match, without what is folded; a filter unfolds all. */
@@ -34,7 +39,7 @@ export function treeRows(
   filter: TreeFilter,
   folded: ReadonlySet<string>,
 ): TreeRow[] {
-  const isFiltered = filter.text.trim() !== '' || filter.status !== 'any'
+  const isFiltered = filter.text.trim() !== '' || !narrowsNothing(filter.only)
   const shown = lists
     .map(list => ({ list, sections: matchingSections(list, filter) }))
     .filter(({ sections }) => sections.length > 0 || !isFiltered)
@@ -116,18 +121,18 @@ interface MatchingSection {
   readonly questions: readonly QuestionItem[]
 }
 
-function matchingSections(list: QuestionListView, { text, status }: TreeFilter): MatchingSection[] {
+function matchingSections(list: QuestionListView, { text, only }: TreeFilter): MatchingSection[] {
   const words = text
     .toLowerCase()
     .split(/\s+/)
     .filter(word => word !== '')
-  if (words.length === 0 && status === 'any')
+  if (words.length === 0 && narrowsNothing(only))
     return list.sections.map(section => ({ section, questions: section.questions }))
   return list.sections
     .map(section => ({
       section,
       questions: section.questions.filter(item => {
-        if (status !== 'any' && item.status !== status) return false
+        if (!passesFilter(item, only)) return false
         const haystack =
           `${item.id} ${section.number}.${item.number} ${section.title} ${item.text}`.toLowerCase()
         return words.every(word => haystack.includes(word))

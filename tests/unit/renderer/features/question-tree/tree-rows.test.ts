@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { moveInTree } from '../../../../../src/renderer/features/question-tree/move-in-tree'
+import { everyQuestion } from '../../../../../src/shared/domain/study/question-filter'
 import { treeRows, type TreeFilter } from '../../../../../src/renderer/features/question-tree/tree-rows'
 import type { QuestionItem, QuestionListView } from '../../../../../src/shared/contract/question-procedures'
 
@@ -38,7 +39,7 @@ const list: QuestionListView = {
   ],
 }
 
-const all: TreeFilter = { text: '', status: 'any' }
+const all: TreeFilter = { text: '', only: everyQuestion }
 const keys = (filter: TreeFilter, folded: readonly string[] = []): string[] =>
   treeRows([list], filter, new Set(folded)).map(row => row.key)
 
@@ -51,14 +52,20 @@ test('one list shows its sections at the top, several lists show themselves', ()
 
 test('a folded section hides its questions, a filter unfolds it', () => {
   expect(keys(all, ['section small 1'])).toEqual(['section small 1', 'section small 2', 'b-1'])
-  expect(keys({ text: 'merge', status: 'any' }, ['section small 1'])).toEqual(['section small 1', 'a-2'])
+  expect(keys({ text: 'merge', only: everyQuestion }, ['section small 1'])).toEqual([
+    'section small 1',
+    'a-2',
+  ])
 })
 
 test('filters are by words of text, section and place, and by status', () => {
-  expect(keys({ text: 'square ATTENTION', status: 'any' })).toEqual(['section small 2', 'b-1'])
-  expect(keys({ text: '1.2', status: 'any' })).toEqual(['section small 1', 'a-2'])
-  expect(keys({ text: '', status: 'answered' })).toEqual(['section small 1', 'a-1'])
-  expect(keys({ text: 'nowhere', status: 'any' })).toEqual([])
+  expect(keys({ text: 'square ATTENTION', only: everyQuestion })).toEqual(['section small 2', 'b-1'])
+  expect(keys({ text: '1.2', only: everyQuestion })).toEqual(['section small 1', 'a-2'])
+  expect(keys({ text: '', only: { ...everyQuestion, status: 'answered' } })).toEqual([
+    'section small 1',
+    'a-1',
+  ])
+  expect(keys({ text: 'nowhere', only: everyQuestion })).toEqual([])
 })
 
 test('rows say their place among their siblings', () => {
