@@ -100,7 +100,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
     },
     'notebook.forget': async ({ path }) => notebooks.forget(path),
     ...createSearchHandlers(notebooks, study),
-    ...createStudyHandlers(study, new ReviewService(notebooks, studyLog, study, ports)),
+    ...createStudyHandlers(study, new ReviewService(notebooks, studyLog, study, ports), notebooks),
     'export.defaultPath': async () => ({ path: exports.defaultPath() }),
     'export.markdown': async options => exports.markdown(options),
   }

@@ -368,6 +368,8 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     })
     const { outcomes } = await client['study.preview']({ id })
     expect(outcomes.map(({ rating }) => rating)).toEqual([1, 2, 3, 4])
+    const compared = await client['study.compare']({ path: 'notes/Roots.md', written: 'Pieces of words.' })
+    expect(compared.written.map(({ text }) => text).join('')).toBe('Pieces of words.')
     const { event, outcome } = await client['study.review']({ id, rating: 3, mode: 'recall', ms: null })
     expect(outcome.intervalDays).toBe(outcomes[2]?.intervalDays)
     expect((await marks())?.dueAt).toBe(outcome.dueAt)

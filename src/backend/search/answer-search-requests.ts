@@ -1,4 +1,5 @@
 import { IndexCache } from './index-cache'
+import { keyTerms } from './key-terms'
 import { relatedDocuments } from './related-documents'
 import { SearchEngine } from './search-engine'
 import { searchTitles } from './search-titles'
@@ -64,6 +65,10 @@ class SearchSession {
       case 'related':
         return this.#answer(request.requestId, () =>
           relatedDocuments(this.#engine.index, request.id, request.limit),
+        )
+      case 'keyTerms':
+        return this.#answer(request.requestId, () =>
+          keyTerms(this.#engine.index, { own: request.own, written: request.written }),
         )
       case 'stop':
         return this.#stop(request.requestId)

@@ -100,6 +100,7 @@ export type SearchRequest =
     }
   | { readonly type: 'titles'; readonly requestId: number; readonly text: string; readonly limit: number }
   | { readonly type: 'related'; readonly requestId: number; readonly id: string; readonly limit: number }
+  | { readonly type: 'keyTerms'; readonly requestId: number; readonly own: string; readonly written: string }
   | { readonly type: 'stop'; readonly requestId: number }
 
 /** From the worker to the backend. */

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { BackendPorts, SearchWorkerPort } from '../ports'
+import type { KeyTerm } from './key-terms'
 import type { RelatedDocument } from './related-documents'
 import type { TitleHit } from './search-titles'
 import type { DocumentSource } from './search-documents'
@@ -97,6 +98,12 @@ export class SearchService {
   async related(id: string, limit: number): Promise<RelatedDocument[]> {
     await this.start()
     return (await this.#ask({ type: 'related', id, limit })) as RelatedDocument[]
+  }
+
+  /** The terms that tell most of a text, and whether another text has them. */
+  async keyTerms(own: string, written: string): Promise<KeyTerm[]> {
+    await this.#ready()
+    return (await this.#ask({ type: 'keyTerms', own, written })) as KeyTerm[]
   }
 
   upsert(documents: readonly SearchDocument[]): void {

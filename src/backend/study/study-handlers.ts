@@ -1,5 +1,7 @@
 import type { AnswerbookHandlers } from '../../shared/contract/contract'
 import type { studyProcedures } from '../../shared/contract/study-procedures'
+import type { NotebookService } from '../notebook/notebook-service'
+import { compareAnswer } from './compare-answer'
 import type { ReviewService } from './review-service'
 import type { StudyService } from './study-service'
 
@@ -7,6 +9,7 @@ import type { StudyService } from './study-service'
 export function createStudyHandlers(
   study: StudyService,
   reviews: ReviewService,
+  notebooks: NotebookService,
 ): Pick<AnswerbookHandlers, keyof typeof studyProcedures> {
   return {
     'study.today': async () => reviews.today(),
@@ -29,6 +32,7 @@ export function createStudyHandlers(
       return {}
     },
     'study.preview': async ({ id }) => ({ outcomes: reviews.preview(id) }),
+    'study.compare': async texts => compareAnswer(notebooks, texts),
     'study.review': async (review, { clientId }) => reviews.review(review, clientId),
     'study.undo': async ({ event }, { clientId }) => {
       await reviews.undo(event, clientId)

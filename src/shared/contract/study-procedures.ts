@@ -59,6 +59,29 @@ export const reviewOutcome = z.object({
 })
 export type ReviewOutcome = z.output<typeof reviewOutcome>
 
+/** A term of an answer that tells much of it. */
+export const keyTerm = z.object({
+  /** As the answer spells it. */
+  words: z.string(),
+  /** How much it tells: the logarithm of how often it occurs in the answer, times how rare it is in the notebook. */
+  weight: z.number(),
+  isRecalled: z.boolean(),
+})
+export type KeyTerm = z.output<typeof keyTerm>
+
+/** A stretch of a text that the other one has too, or lacks. */
+export const comparedPiece = z.object({ text: z.string(), isMissing: z.boolean() })
+export type ComparedPiece = z.output<typeof comparedPiece>
+
+export const answerComparison = z.object({
+  /** The answer without Markdown. */
+  own: z.array(comparedPiece),
+  written: z.array(comparedPiece),
+  /** The heaviest first. */
+  terms: z.array(keyTerm),
+})
+export type AnswerComparison = z.output<typeof answerComparison>
+
 const id = z.string().min(1)
 const done = z.object({})
 
@@ -75,6 +98,11 @@ export const studyProcedures = {
   /** Time spent writing at an answer, in milliseconds without pauses. */
   'study.logWriting': command(z.object({ id, ms: z.number().min(0).max(86_400_000) }), done),
   'study.preview': query(z.object({ id }), z.object({ outcomes: z.array(reviewOutcome) })),
+  /** What an answer in the notebook has, and which of its key terms a text written from memory has too. */
+  'study.compare': query(
+    z.object({ path: z.string(), written: z.string().max(1_000_000) }),
+    answerComparison,
+  ),
   'study.review': command(
     z.object({ id, rating, mode: reviewMode, ms: z.number().min(0).nullable() }),
     z.object({ event: z.string(), outcome: reviewOutcome }),

@@ -17,5 +17,5 @@ export function intervalWords(
   if (intervalDays < 30) return t('review.inDays', { count: intervalDays })
   const months = intervalDays / 30.44
   if (months < 11.5) return t('review.inMonths', { count: Math.round(months) })
-  return t('review.inYears', { count: Math.round((intervalDays * dayMs) / (365.25 * dayMs) * 10) / 10 })
+  return t('review.inYears', { count: Math.round(((intervalDays * dayMs) / (365.25 * dayMs)) * 10) / 10 })
 }

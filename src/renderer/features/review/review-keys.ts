@@ -6,7 +6,10 @@ export function reviewKeys(session: ReviewSession): (event: KeyboardEvent) => vo
   return event => {
     if (event.defaultPrevented || event.isComposing || event.altKey) return
     const isMod = event.ctrlKey || event.metaKey
-    if (event.target instanceof HTMLElement && event.target.closest('textarea, input, [role=dialog]') !== null) {
+    if (
+      event.target instanceof HTMLElement &&
+      event.target.closest('textarea, input, [role=dialog]') !== null
+    ) {
       if (session.step === 'write' && isMod && event.key === 'Enter') session.reveal()
       return
     }

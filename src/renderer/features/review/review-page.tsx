@@ -20,9 +20,7 @@ export function ReviewPage() {
     <Session
       key={session.key}
       queue={session.queue}
-      onAgain={() =>
-        setSession({ key: session.key + 1, queue: (today?.reviews ?? []).map(({ id }) => id) })
-      }
+      onAgain={() => setSession({ key: session.key + 1, queue: (today?.reviews ?? []).map(({ id }) => id) })}
     />
   )
 }

@@ -43,9 +43,7 @@ export function useReviewSession(queue: readonly string[]): ReviewSession {
   useEffect(() => {
     if (step !== 'grade' || current === undefined) return
     let isCurrent = true
-    void client['study.preview']({ id: current }).then(
-      preview => isCurrent && setOutcomes(preview.outcomes),
-    )
+    void client['study.preview']({ id: current }).then(preview => isCurrent && setOutcomes(preview.outcomes))
     return () => {
       isCurrent = false
     }

@@ -180,3 +180,37 @@ describe('a mock interview', () => {
     expect((await itemOf(notebook, 'small-2-01'))?.dueAt).toBeNull()
   })
 })
+
+describe('writing from memory', () => {
+  it('tells which key terms of the own answer were left out', async () => {
+    const answer =
+      '---\nanswers: [small-1-02]\n---\nA **tokeniser** merges frequent pairs. Each merge adds one token.\n'
+    const others = Object.fromEntries(
+      Array.from({ length: 20 }, (_, at) => [
+        `notes/other-${at}.md`,
+        `Each note has one thing to say, number ${at}.\n`,
+      ]),
+    )
+    await using notebook = await openNotebookWith({ ...others, 'notes/merges.md': answer })
+    const { client } = notebook
+    const { own, written, terms } = await client['study.compare']({
+      path: 'notes/merges.md',
+      written: 'It merges pairs until the vocabulary is full.',
+    })
+    expect(terms.filter(({ isRecalled }) => isRecalled).map(({ words }) => words)).toEqual(
+      expect.arrayContaining(['merges', 'pairs']),
+    )
+    expect(terms.filter(({ isRecalled }) => !isRecalled).map(({ words }) => words)).toEqual(
+      expect.arrayContaining(['tokeniser', 'frequent']),
+    )
+    expect(terms.map(({ words }) => words)).not.toContain('Each')
+    expect(own.map(({ text }) => text).join('')).toBe(
+      'A tokeniser merges frequent pairs. Each merge adds one token.',
+    )
+    expect(written.filter(({ isMissing }) => isMissing).map(({ text }) => text)).toEqual([
+      'until',
+      'vocabulary',
+      'full',
+    ])
+  })
+})
