@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { NotePage } from '../features/note-page/note-page'
-import { ReviewPage } from '../features/review/review-page'
 import { QuestionPage } from '../features/question-page/question-page'
+import { StudyPage } from '../features/study/study-page'
 import { goTo, usePlace } from '../state/place'
 import { useLists, usePlacedQuestions } from '../state/queries'
 import { openDialog } from '../state/view'
@@ -15,7 +15,7 @@ export function MainPane({ isEditable }: { readonly isEditable: boolean }) {
   const lists = useLists()
   const { all, byId } = usePlacedQuestions()
   if (place?.kind === 'note') return <NotePage key={place.path} path={place.path} isEditable={isEditable} />
-  if (place?.kind === 'study') return <ReviewPage />
+  if (place?.kind === 'study') return <StudyPage page={place.page} />
   const placed = place === undefined ? undefined : byId.get(place.id)
   if (placed !== undefined) {
     return (

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { GripVertical } from 'lucide-react'
@@ -152,9 +153,7 @@ function startDrag(editor: Editor, position: number, event: DragEvent): void {
   view.dragging = { slice, move: true }
 }
 
-type Translate = ReturnType<typeof useTranslation>['t']
-
-function blockMenu(editor: Editor, position: number, t: Translate): MenuItem[][] {
+function blockMenu(editor: Editor, position: number, t: TFunction): MenuItem[][] {
   const inBlock = (run: () => void) => () => {
     const { doc, tr } = editor.state
     const node = doc.nodeAt(position)

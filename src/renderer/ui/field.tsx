@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode } from 'react'
+import { useId, useState, type InputHTMLAttributes, type ReactNode } from 'react'
 import styles from './field.module.css'
 
 export interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
@@ -73,5 +73,61 @@ export function Choice<T extends string>({ legend, value, options, onChange }: C
         </label>
       ))}
     </fieldset>
+  )
+}
+
+/** A number in a range; what is out of it, or no number, is told only once it is one again. */
+export function NumberField({
+  label,
+  value,
+  min,
+  max,
+  hint,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: number
+  readonly min: number
+  readonly max: number
+  readonly hint?: string
+  readonly onChange: (value: number) => void
+}) {
+  const [text, setText] = useState(String(value))
+  const typed = Number(text)
+  const isValid = text.trim() !== '' && Number.isInteger(typed) && typed >= min && typed <= max
+  return (
+    <TextField
+      label={label}
+      hint={hint}
+      type="number"
+      min={min}
+      max={max}
+      value={isValid && typed !== value ? String(value) : text}
+      aria-invalid={!isValid}
+      onBlur={() => setText(String(value))}
+      onChange={event => {
+        setText(event.target.value)
+        const next = event.target.valueAsNumber
+        if (Number.isInteger(next) && next >= min && next <= max) onChange(next)
+      }}
+    />
+  )
+}
+
+/** Something that is so or not. */
+export function CheckBox({
+  label,
+  isChecked,
+  onChange,
+}: {
+  readonly label: string
+  readonly isChecked: boolean
+  readonly onChange: (isChecked: boolean) => void
+}) {
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" checked={isChecked} onChange={event => onChange(event.target.checked)} />
+      <span>{label}</span>
+    </label>
   )
 }

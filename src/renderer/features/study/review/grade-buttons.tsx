@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReviewOutcome } from '../../../shared/contract/study-procedures'
-import { ratings, type Rating } from '../../../shared/domain/study/study-event'
+import type { ReviewOutcome } from '../../../../shared/contract/study-procedures'
+import { ratings, type Rating } from '../../../../shared/domain/study/study-event'
 import { intervalWords } from './interval-words'
 import styles from './review.module.css'
 
@@ -13,6 +14,7 @@ export function GradeButtons({
   readonly onGrade: (rating: Rating) => void
 }) {
   const { t } = useTranslation()
+  const [now] = useState(Date.now)
   return (
     <div className={styles.grades} role="group" aria-label={t('review.grade')}>
       {ratings.map(rating => {
@@ -23,7 +25,7 @@ export function GradeButtons({
             <span className={styles.gradeName}>{t(`review.grades.${rating}`)}</span>
             <span className={styles.gradeHint}>{t(`review.gradeHints.${rating}`)}</span>
             <span className={styles.gradeInterval}>
-              {outcome === undefined ? ' ' : intervalWords(outcome, Date.now(), t)}
+              {outcome === undefined ? ' ' : intervalWords(outcome, now, t)}
             </span>
           </button>
         )

@@ -4,10 +4,18 @@ import { useTranslation } from 'react-i18next'
 import { BlockMarkdown } from '../../editor/inline-markdown'
 import styles from './hint-toggle.module.css'
 
+export interface HintToggleProps {
+  readonly hint: string
+  /** Given where something else shows and hides it too. */
+  readonly isOpen?: boolean
+  readonly onToggle?: () => void
+}
+
 /** A hint that is hidden until it is asked for. */
-export function HintToggle({ hint }: { readonly hint: string }) {
+export function HintToggle({ hint, isOpen: isOpenOutside, onToggle }: HintToggleProps) {
   const { t } = useTranslation()
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpenInside, setIsOpenInside] = useState(false)
+  const isOpen = isOpenOutside ?? isOpenInside
   const id = useId()
   return (
     <div className={styles.hint}>
@@ -16,7 +24,7 @@ export function HintToggle({ hint }: { readonly hint: string }) {
         className={styles.toggle}
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={onToggle ?? (() => setIsOpenInside(!isOpen))}
       >
         <ChevronRight size={14} className={styles.arrow} data-open={isOpen} />
         {t('question.hint')}

@@ -1,0 +1,86 @@
+import { Flag } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ratings, type Rating } from '../../../../shared/domain/study/study-event'
+import { usePlacedQuestions } from '../../../state/queries'
+import { Button } from '../../../ui/button'
+import { OwnAnswer } from '../own-answer'
+import { QuestionHead } from '../question-head'
+import { Comparison } from '../review/comparison'
+import { GradeButtons } from '../review/grade-buttons'
+import { backToEntryBefore, gradeEntry, type Interview } from './interview'
+import { changeInterview } from './interview-store'
+import styles from './interview.module.css'
+
+/** Each answer of a mock interview against the own one, to be graded by the user. */
+export function GradingPage({ interview }: { readonly interview: Interview }) {
+  const { t } = useTranslation()
+  const { byId } = usePlacedQuestions()
+  const page = useRef<HTMLElement>(null)
+  const entry = interview.entries[interview.gradeAt]
+  const placed = entry === undefined ? undefined : byId.get(entry.question)
+  useEffect(() => {
+    if (placed === undefined) changeInterview(current => gradeEntry(current, null))
+    else page.current?.focus()
+  }, [placed])
+  if (entry === undefined || placed === undefined) return null
+  const [path] = placed.item.notes
+  const grade = (rating: Rating | null): void => changeInterview(current => gradeEntry(current, rating))
+  return (
+    <article
+      ref={page}
+      tabIndex={-1}
+      className={styles.page}
+      aria-label={t('interview.grading')}
+      onKeyDown={event => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return
+        const rating = ratings.find(candidate => String(candidate) === event.key)
+        if (rating !== undefined) grade(rating)
+        else if (event.key === 'Backspace' || event.key.toLowerCase() === 'u')
+          changeInterview(backToEntryBefore)
+        else return
+        event.preventDefault()
+      }}
+    >
+      <QuestionHead
+        key={entry.question}
+        placed={placed}
+        aside={
+          <span className={styles.clocks}>
+            {entry.isFlagged && (
+              <Flag size={13} role="img" aria-label={t('interview.flagged')} fill="currentColor" />
+            )}
+            {entry.outcome === 'skipped' && <span>{t('interview.skipped')}</span>}
+            <span className={styles.total}>
+              {t('interview.number', { number: interview.gradeAt + 1, count: interview.entries.length })}
+            </span>
+          </span>
+        }
+      />
+      {entry.text !== '' && path !== undefined ? (
+        <Comparison path={path} written={entry.text} />
+      ) : (
+        <OwnAnswer key={entry.question} item={placed.item} />
+      )}
+      {entry.text !== '' && path === undefined && <p className={styles.typed}>{entry.text}</p>}
+      <footer className={styles.footer}>
+        <div className={styles.grading}>
+          <GradeButtons outcomes={undefined} onGrade={grade} />
+          <div className={styles.controls}>
+            <Button
+              tone="quiet"
+              disabled={interview.gradeAt === 0}
+              onClick={() => changeInterview(backToEntryBefore)}
+            >
+              {t('interview.back')}
+            </Button>
+            <span className={styles.space} />
+            <Button tone="quiet" onClick={() => grade(null)}>
+              {t('interview.noGrade')}
+            </Button>
+          </div>
+        </div>
+      </footer>
+    </article>
+  )
+}

@@ -1,0 +1,42 @@
+import type { TFunction } from 'i18next'
+import type { InterviewEntry } from '../../../../shared/domain/study/study-event'
+import { wikiLinkToQuestion } from '../../../../shared/domain/wiki-link'
+import type { PlacedQuestion } from '../../../state/queries'
+import { clockWords } from './clock-words'
+import type { Interview } from './interview'
+
+/** A mock interview as a note: each question with its grade, its time and what was typed. */
+export function interviewNote(
+  interview: Interview,
+  byId: ReadonlyMap<string, PlacedQuestion>,
+  t: TFunction,
+  language: string,
+): { readonly title: string; readonly text: string } {
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(interview.startedAt)
+  const title = t('interview.noteTitle', { date })
+  const parts = interview.entries.map((entry, at) => entryText(entry, at, byId.get(entry.question), t))
+  return { title, text: [`# ${title}`, ...parts].join('\n\n') + '\n' }
+}
+
+function entryText(
+  entry: InterviewEntry,
+  at: number,
+  placed: PlacedQuestion | undefined,
+  t: TFunction,
+): string {
+  const grade = entry.rating === null ? t('interview.ungraded') : t(`review.grades.${entry.rating}`)
+  const facts = [
+    grade,
+    clockWords(entry.ms),
+    ...(entry.outcome === 'skipped' ? [t('interview.skipped')] : []),
+    ...(entry.isFlagged ? [t('interview.flagged')] : []),
+  ]
+  const heading = `## ${at + 1}. ${linkTo(entry, placed)}`
+  return [heading, `*${facts.join(' · ')}*`, ...(entry.text === '' ? [] : [entry.text])].join('\n\n')
+}
+
+function linkTo({ question }: InterviewEntry, placed: PlacedQuestion | undefined): string {
+  if (placed === undefined) return question
+  const fileName = placed.list.path.slice(placed.list.path.lastIndexOf('/') + 1).replace(/\.md$/, '')
+  return `[[${wikiLinkToQuestion(fileName, question, placed.item.text)}]]`
+}

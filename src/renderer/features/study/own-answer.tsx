@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NotePane } from '../../app/note/note-pane'
+import type { QuestionItem } from '../../../shared/contract/question-procedures'
+import { Segments } from '../../ui/segments'
+import styles from './own-answer.module.css'
+
+/** The user's own answer, for reading; of several the first, and a way to the others. */
+export function OwnAnswer({ item }: { readonly item: QuestionItem }) {
+  const { t } = useTranslation()
+  const [chosen, setChosen] = useState(0)
+  const path = item.notes[chosen] ?? item.notes[0]
+  if (path === undefined) return <p className={styles.none}>{t('review.noAnswer')}</p>
+  return (
+    <>
+      {item.notes.length > 1 && (
+        <div className={styles.tabs}>
+          <Segments
+            label={t('answer.tabs')}
+            value={chosen}
+            options={item.notes.map((_path, at) => ({
+              value: at,
+              label: t('answer.number', { number: at + 1 }),
+            }))}
+            onChange={setChosen}
+          />
+        </div>
+      )}
+      <NotePane key={path} target={{ path }} label={t('review.ownAnswer')} isEditable={false} />
+    </>
+  )
+}

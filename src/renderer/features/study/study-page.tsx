@@ -1,0 +1,37 @@
+import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import { goTo, studyPages, type StudyPageName } from '../../state/place'
+import { InterviewPage } from './interview/interview-page'
+import { ReviewPage } from './review/review-page'
+import styles from './study-page.module.css'
+
+const pages: Readonly<Record<StudyPageName, ComponentType>> = {
+  review: ReviewPage,
+  interview: InterviewPage,
+}
+
+/** Studying: what to do today, reviews, a mock interview, how far it has come. */
+export function StudyPage({ page }: { readonly page: StudyPageName }) {
+  const { t } = useTranslation()
+  const Page = pages[page]
+  return (
+    <div className={styles.study}>
+      <nav className={styles.nav} aria-label={t('study.pages')}>
+        {studyPages.map(name => (
+          <button
+            key={name}
+            type="button"
+            className={styles.page}
+            aria-current={name === page ? 'page' : undefined}
+            onClick={() => goTo({ kind: 'study', page: name })}
+          >
+            {t(`study.page.${name}`)}
+          </button>
+        ))}
+      </nav>
+      <div className={styles.content}>
+        <Page />
+      </div>
+    </div>
+  )
+}
