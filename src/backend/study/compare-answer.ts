@@ -17,6 +17,11 @@ export async function compareAnswer(
   return {
     own: markMissing(own, fromMemory),
     written: markMissing(fromMemory, own),
-    terms: await notebooks.search.keyTerms(own, fromMemory),
+    terms: await notebooks.search.keyTerms(withoutCommands(own), fromMemory),
   }
+}
+
+/** Without the commands of formulas, which are spelling and no knowledge. */
+function withoutCommands(text: string): string {
+  return text.replace(/\\[A-Za-z]+/g, ' ')
 }

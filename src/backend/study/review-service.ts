@@ -3,7 +3,7 @@ import type { ReviewOutcome, TodayView } from '../../shared/contract/study-proce
 import { drawInterview } from '../../shared/domain/study/draw-interview'
 import { reviewQueue } from '../../shared/domain/study/review-queue'
 import type { Memory } from '../../shared/domain/study/scheduler'
-import { calendarOfDay, nextStudyDayStart, studyDay } from '../../shared/domain/study/study-day'
+import { calendarOfDay, dayMs, nextStudyDayStart, studyDay } from '../../shared/domain/study/study-day'
 import {
   ratings,
   type InterviewEntry,
@@ -44,7 +44,7 @@ export class ReviewService {
       day: calendarOfDay(day),
       reviews,
       writes: writingOrder(questions).map(({ id }) => id),
-      nextDueAt: this.#nextDueAt(questions, nextStudyDayStart(now, state.settings.dayStartsAt)),
+      nextDueAt: this.#nextDueAt(questions),
       done: {
         reviews: reviewsDone.length,
         reviewMs: sum(reviewsDone.map(({ ms }) => ms ?? 0)),
@@ -127,14 +127,18 @@ export class ReviewService {
     }))
   }
 
-  /** When an answer comes back, at the latest when the next day begins with something due. */
-  #nextDueAt(questions: readonly { memory: Memory | undefined }[], tomorrow: number): number | null {
-    const now = this.#ports.now()
+  /** When the next answer comes back: on the minute for same-day steps, else when its day begins. */
+  #nextDueAt(questions: readonly { memory: Memory | undefined }[]): number | null {
+    const { scheduler, settings } = this.#log.state()
+    const now = this.#log.now()
+    const tomorrow = nextStudyDayStart(now, settings.dayStartsAt)
+    const today = studyDay(now, settings.dayStartsAt)
     const times = questions.flatMap(({ memory }) => {
       if (memory === undefined) return []
-      return memory.intervalDays === 0 ? [memory.dueAt] : [Math.max(tomorrow, memory.dueAt)]
+      if (memory.intervalDays === 0) return [memory.dueAt]
+      return [tomorrow + (scheduler.dueDay(memory) - today - 1) * dayMs]
     })
-    const coming = times.filter(at => at > now)
+    const coming = times.filter(at => at > now.at)
     return coming.length === 0 ? null : Math.min(...coming)
   }
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { autoUpdate, computePosition, limitShift, offset, shift } from '@floating-ui/dom'
@@ -92,7 +93,7 @@ function PartMenu({ editor, label, groups }: PartMenuProps) {
   return <Menu groups={groups} onClosed={() => editor.view.focus()} trigger={trigger} />
 }
 
-type Translate = ReturnType<typeof useTranslation>['t']
+type Translate = TFunction
 
 function rowMenu(editor: Editor, { top, bottom, rows }: TablePlace, t: Translate): MenuItem[][] {
   const item = itemsFor(editor, t)

@@ -44,6 +44,12 @@ export function questionCommands(context: CommandContext): UngroupedCommand[] {
       isEnabled: isWritable(context),
       run: () => goTo({ kind: 'study', page: 'review' }),
     },
+    {
+      id: 'study.interview',
+      label: t('interview.command'),
+      isEnabled: isWritable(context),
+      run: () => goTo({ kind: 'study', page: 'interview' }),
+    },
     { id: 'answer.link', label: t('answer.link'), isEnabled: canChange, run: () => openDialog('link-note') },
     {
       id: 'questions.import',

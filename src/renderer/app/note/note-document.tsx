@@ -18,13 +18,15 @@ export interface NoteDocumentProps {
   readonly label: string
   readonly placeholder: string
   readonly isEditable: boolean
+  /** Whether only its text is shown, without tools. */
+  readonly isPlain: boolean
 }
 
 /** The open note: its editor, joined to its session. Mount it with the session's key. */
-export function NoteDocument({ session, label, placeholder, isEditable }: NoteDocumentProps) {
+export function NoteDocument({ session, label, placeholder, isEditable, isPlain }: NoteDocumentProps) {
   const { sessions } = useBackend()
-  const view = useLayout(layout => layout.noteView)
-  const isToolbarShown = useLayout(layout => layout.isToolbarShown)
+  const view = useLayout(layout => (isPlain ? 'rich' : layout.noteView))
+  const isToolbarShown = useLayout(layout => layout.isToolbarShown && !isPlain)
   const isFocusMode = useView(state => state.isFocusMode)
   const services = useEditorServices(session)
   const handle = useRef<NoteEditorHandle>(undefined)

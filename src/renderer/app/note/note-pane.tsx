@@ -9,10 +9,13 @@ export function NotePane({
   target,
   label,
   isEditable,
+  isPlain = false,
 }: {
   readonly target: EditorTarget
   readonly label: string
   readonly isEditable: boolean
+  /** Whether only its text is shown, without tools. */
+  readonly isPlain?: boolean
 }) {
   const { t } = useTranslation()
   const errorWords = useErrorWords()
@@ -34,6 +37,7 @@ export function NotePane({
       label={label}
       placeholder={placeholder}
       isEditable={isEditable}
+      isPlain={isPlain}
     />
   )
 }

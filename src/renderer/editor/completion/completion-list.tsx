@@ -1,8 +1,9 @@
+import type { TFunction } from 'i18next'
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
-export type CompletionWords = ReturnType<typeof useTranslation>['t']
+export type CompletionWords = TFunction
 
 /** What an option says. */
 export interface ShownOption {

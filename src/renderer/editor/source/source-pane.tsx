@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { Editor } from '@tiptap/core'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -45,7 +46,7 @@ export function SourcePane({ editor, sync, label, isEditable }: SourcePaneProps)
 }
 
 /** CodeMirror's own words, by the English ones. */
-function sourcePhrases(t: ReturnType<typeof useTranslation>['t']): Record<string, string> {
+function sourcePhrases(t: TFunction): Record<string, string> {
   return {
     Find: t('editor.find.text'),
     Replace: t('editor.find.replacement'),

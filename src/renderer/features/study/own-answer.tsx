@@ -26,7 +26,7 @@ export function OwnAnswer({ item }: { readonly item: QuestionItem }) {
           />
         </div>
       )}
-      <NotePane key={path} target={{ path }} label={t('review.ownAnswer')} isEditable={false} />
+      <NotePane key={path} target={{ path }} label={t('review.ownAnswer')} isEditable={false} isPlain />
     </>
   )
 }

@@ -64,7 +64,7 @@ export function AskingPage({ interview }: { readonly interview: Interview }) {
       />
       {interview.plan.mode === 'typed' ? (
         <textarea
-          key={placed.item.id}
+          key={`answer ${placed.item.id}`}
           className={styles.answer}
           aria-label={t('interview.answer')}
           placeholder={t('interview.answerPlaceholder')}

@@ -60,7 +60,7 @@ export function GradingPage({ interview }: { readonly interview: Interview }) {
       {entry.text !== '' && path !== undefined ? (
         <Comparison path={path} written={entry.text} />
       ) : (
-        <OwnAnswer key={entry.question} item={placed.item} />
+        <OwnAnswer key={`answer ${entry.question}`} item={placed.item} />
       )}
       {entry.text !== '' && path === undefined && <p className={styles.typed}>{entry.text}</p>}
       <footer className={styles.footer}>

@@ -26,17 +26,17 @@ function entryText(
 ): string {
   const grade = entry.rating === null ? t('interview.ungraded') : t(`review.grades.${entry.rating}`)
   const facts = [
+    ...(placed === undefined ? [] : [linkTo(placed)]),
     grade,
     clockWords(entry.ms),
     ...(entry.outcome === 'skipped' ? [t('interview.skipped')] : []),
     ...(entry.isFlagged ? [t('interview.flagged')] : []),
   ]
-  const heading = `## ${at + 1}. ${linkTo(entry, placed)}`
-  return [heading, `*${facts.join(' · ')}*`, ...(entry.text === '' ? [] : [entry.text])].join('\n\n')
+  const heading = `## ${at + 1}. ${placed?.item.text.replace(/\s+/g, ' ') ?? entry.question}`
+  return [heading, facts.join(' · '), ...(entry.text === '' ? [] : [entry.text])].join('\n\n')
 }
 
-function linkTo({ question }: InterviewEntry, placed: PlacedQuestion | undefined): string {
-  if (placed === undefined) return question
-  const fileName = placed.list.path.slice(placed.list.path.lastIndexOf('/') + 1).replace(/\.md$/, '')
-  return `[[${wikiLinkToQuestion(fileName, question, placed.item.text)}]]`
+function linkTo({ item, list, section }: PlacedQuestion): string {
+  const fileName = list.path.slice(list.path.lastIndexOf('/') + 1).replace(/\.md$/, '')
+  return `[[${wikiLinkToQuestion(fileName, item.id, `${section.number}.${item.number}`)}]]`
 }

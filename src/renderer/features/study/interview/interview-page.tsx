@@ -1,4 +1,4 @@
-import { useNotebook } from '../../../state/queries'
+import { useLists, useNotebook } from '../../../state/queries'
 import { AskingPage } from './asking-page'
 import { GradingPage } from './grading-page'
 import { useInterview } from './interview-store'
@@ -9,6 +9,8 @@ import { InterviewSummary } from './interview-summary'
 export function InterviewPage() {
   const interview = useInterview(state => state.interview)
   const notebookId = useNotebook().data?.id
+  // Questions that are not there yet are not questions that are gone.
+  if (useLists().data === undefined) return null
   if (interview === undefined || interview.notebookId !== notebookId) return <InterviewSetup />
   switch (interview.phase) {
     case 'asking':

@@ -106,7 +106,7 @@ function RecallButtons({
       <span className={styles.space} />
       {session.left > 1 && (
         <Button tone="quiet" onClick={session.skip}>
-          {t('review.skip')} <kbd>S</kbd>
+          {t('review.skip')} {session.step === 'recall' && <kbd>S</kbd>}
         </Button>
       )}
       {session.step === 'recall' && (

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusEditor } from '../../../state/editor-info'
 import { goTo } from '../../../state/place'
@@ -22,10 +23,10 @@ export function ReviewEnd({
 }) {
   const { t, i18n } = useTranslation()
   const today = useToday().data
+  const [now] = useState(Date.now)
   const [write] = today?.writes ?? []
   const count = session.done.length
   const again = (today?.reviews.length ?? 0) > 0 && !isFiltered
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <div className={styles.empty}>
       <h1 className={styles.title}>{count === 0 ? t('review.nothingDue') : t('review.allDone')}</h1>
@@ -35,7 +36,9 @@ export function ReviewEnd({
           : t('review.doneCount', { count })}
       </p>
       {typeof today?.nextDueAt === 'number' && (
-        <p className={styles.words}>{t('review.nextAt', { time: time.format(today.nextDueAt) })}</p>
+        <p className={styles.words}>
+          {t('review.nextAt', { time: whenWords(today.nextDueAt, i18n.language, now) })}
+        </p>
       )}
       <div className={styles.actions}>
         {count > 0 && (
@@ -63,4 +66,11 @@ export function ReviewEnd({
       </div>
     </div>
   )
+}
+
+/** The time of something within half a day, else its day. */
+function whenWords(at: number, language: string, now: number): string {
+  const isSoon = at - now < 12 * 60 * 60 * 1000
+  const format = isSoon ? ({ timeStyle: 'short' } as const) : ({ dateStyle: 'full' } as const)
+  return new Intl.DateTimeFormat(language, format).format(at)
 }

@@ -1,0 +1,214 @@
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runCliJson } from '../../support/run-cli'
+import { expect, test } from '../fixtures'
+
+interface QuestionRow {
+  readonly id: string
+  readonly status: string
+  readonly confidence: number | null
+}
+
+const answers: Readonly<Record<string, string>> = {
+  'llm-01-01': 'The encoder reads the whole input at once. The decoder generates from left to right.',
+  'llm-01-02': 'GPT keeps masked attention and drops the encoder.',
+  'llm-01-03': 'An encoder gives representations, a decoder gives text.',
+}
+
+/** Gives three questions an answer, and says in the study log that they are answered. */
+async function writeAnswers(notebook: string): Promise<void> {
+  await mkdir(join(notebook, 'study'), { recursive: true })
+  const events = Object.keys(answers).map((question, at) => ({
+    id: `seed-${at}`,
+    at: Date.now() - 1000 + at,
+    offset: 0,
+    device: 'seed',
+    type: 'status',
+    question,
+    status: 'answered',
+  }))
+  await writeFile(
+    join(notebook, 'study', 'seed.jsonl'),
+    events.map(event => `${JSON.stringify(event)}\n`).join(''),
+  )
+  for (const [id, text] of Object.entries(answers)) {
+    await writeFile(join(notebook, 'notes', `${id}.md`), `---\nanswers: [${id}]\n---\n\n${text}\n`)
+  }
+}
+
+async function logOf(notebook: string): Promise<Record<string, unknown>[]> {
+  const names = await readdir(join(notebook, 'study'))
+  const texts = await Promise.all(names.map(name => readFile(join(notebook, 'study', name), 'utf8')))
+  return texts
+    .flatMap(text => text.trimEnd().split('\n'))
+    .map(line => JSON.parse(line) as Record<string, unknown>)
+    .filter(({ device }) => device !== 'seed')
+}
+
+const typesOf = async (notebook: string): Promise<unknown[]> =>
+  (await logOf(notebook)).map(({ type }) => type)
+
+test.beforeEach(async ({ notebook }) => {
+  await writeAnswers(notebook)
+})
+
+test('a review goes from the question over recall to a grade, by keyboard alone', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await expect(page.getByRole('button', { name: 'Review 3' })).toBeVisible()
+  await workspace.tree.focus()
+  await page.keyboard.press('Control+Shift+Y')
+  const review = page.getByRole('article', { name: 'Review' })
+  await expect(review).toBeFocused()
+  await expect(review.getByRole('heading', { level: 1 })).toContainText('What do the encoder and the decoder')
+  await expect(review.getByText('3 left')).toBeVisible()
+  await expect(page.getByText('reads the whole input')).toBeHidden()
+  await page.keyboard.press('Space')
+  await expect(page.getByText('reads the whole input')).toBeVisible()
+  const grades = page.getByRole('group', { name: 'Grade' })
+  await expect(grades.getByRole('button')).toHaveText([
+    /1.*Again.*Not recalled.*tomorrow/,
+    /2.*Hard.*Recalled, with effort.*in 2 days/,
+    /3.*Good.*Recalled.*in \d+ days/,
+    /4.*Easy.*Recalled at once.*in \d+ days/,
+  ])
+  await page.keyboard.press('3')
+  await expect(review.getByText('2 left')).toBeVisible()
+  await page.keyboard.press('u')
+  await expect(review.getByText('3 left')).toBeVisible()
+  await page.keyboard.press('s')
+  await expect(review.getByRole('heading', { level: 1 })).toContainText('Set the GPT architecture beside')
+  await page.keyboard.press('h')
+  await expect(page.getByText('Good places to look are cross-attention')).toBeVisible()
+  for (const grade of ['2', '4', '1']) {
+    await page.keyboard.press('Space')
+    await expect(grades).toBeVisible()
+    await page.keyboard.press(grade)
+    await expect(grades).toBeHidden()
+  }
+  await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible()
+  await expect(page.getByText('3 answers reviewed.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Write the next answer' })).toBeFocused()
+  expect(await typesOf(notebook)).toEqual(['review', 'undo', 'review', 'review', 'review'])
+  await page.keyboard.press('Enter')
+  await expect(workspace.answer).toBeFocused()
+})
+
+test('an answer written from memory is shown beside the own one, with what was left out', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await workspace.run('Review what is due')
+  await expect(page.getByRole('article', { name: 'Review' })).toBeFocused()
+  await page.keyboard.press('w')
+  await expect(page.getByRole('textbox', { name: 'From memory' })).toBeFocused()
+  await page.keyboard.type('Decoders generate, reading from the left. 4 layers are usual.')
+  await page.keyboard.press('Control+Enter')
+  const terms = page.getByRole('region', { name: 'Key terms' })
+  await expect(terms.getByRole('listitem')).toHaveText([
+    /^left.*recalled/,
+    /^right.*missed/,
+    /^once.*missed/,
+    /^whole.*missed/,
+    /^reads.*recalled/,
+  ])
+  const own = page.getByRole('region', { name: 'My answer' })
+  await expect(own.locator('mark')).toHaveText(['encoder', 'whole input', 'once', 'right'])
+  const written = page.getByRole('region', { name: 'From memory' })
+  await expect(written.locator('mark')).toHaveText(['4 layers', 'usual'])
+  await page.keyboard.press('2')
+  await expect(page.getByText('2 left')).toBeVisible()
+  expect(await logOf(notebook)).toMatchObject([{ type: 'review', mode: 'written', rating: 2 }])
+})
+
+test('a mock interview is held, graded, kept and saved as a note, by keyboard alone', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await workspace.run('Mock interview')
+  const setup = page.getByRole('form', { name: 'Mock interview' })
+  await expect(setup.getByRole('status')).toHaveText('3 questions to draw from')
+  await setup.getByLabel('Seed').focus()
+  await page.keyboard.type('7')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('timer')).toHaveText(/^[34]:\d\d$/)
+  const box = page.getByRole('textbox', { name: 'My answer in the interview' })
+  await expect(box).toBeFocused()
+  await page.keyboard.type('What I remember.')
+  await page.keyboard.press('Alt+f')
+  // What was typed outlives a crash of the page.
+  await page.reload()
+  await expect(box).toHaveValue('What I remember.')
+  await expect(page.getByRole('button', { name: 'Flag' })).toHaveAttribute('aria-pressed', 'true')
+  await box.focus()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('2 of 3')).toBeVisible()
+  await page.keyboard.press('Alt+s')
+  await expect(page.getByText('3 of 3')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  const grading = page.getByRole('article', { name: 'Grade the mock interview' })
+  await expect(grading).toBeFocused()
+  await expect(page.getByRole('region', { name: 'From memory' })).toContainText('What I remember.')
+  await page.keyboard.press('3')
+  await expect(page.getByText('2 of 3')).toBeVisible()
+  await page.keyboard.press('Backspace')
+  await expect(page.getByText('1 of 3')).toBeVisible()
+  for (const [at, grade] of ['2', '1', '4'].entries()) {
+    await expect(page.getByText(`${at + 1} of 3`)).toBeVisible()
+    await page.keyboard.press(grade)
+  }
+  await expect(page.getByRole('heading', { name: 'How it went' })).toBeVisible()
+  await expect(page.getByRole('row')).toHaveText([/Question/, /Hard$/, /Again$/, /Easy$/])
+  expect(await typesOf(notebook)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'New interview' })).toBeFocused()
+  expect(await typesOf(notebook)).toEqual(['session', 'review', 'review', 'review'])
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toContainText('What I remember.')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Take it back out of the log' }).click()
+  await expect(page.getByRole('button', { name: 'Keep in the study log' })).toBeVisible()
+  expect((await typesOf(notebook)).filter(type => type === 'undo')).toHaveLength(4)
+})
+
+test('a queue is narrowed by section and mark, and marks show in the tree', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await workspace.openQuestion('Set the GPT architecture beside')
+  await page.getByRole('button', { name: 'Star', exact: true }).click()
+  await page.getByRole('button', { name: 'Confidence: not set' }).click()
+  await page.getByRole('menuitemradio', { name: /^2/ }).click()
+  const row = workspace.tree.getByRole('treeitem').filter({ hasText: 'Set the GPT architecture beside' })
+  await expect(row.getByRole('img', { name: 'Starred' })).toBeVisible()
+  await expect(row.getByRole('img', { name: 'Confidence 2 of 5' })).toBeVisible()
+  const rows = await runCliJson<QuestionRow[]>(['questions', notebook])
+  expect(rows.find(({ id }) => id === 'llm-01-02')).toMatchObject({ confidence: 2, status: 'answered' })
+  await page.getByLabel('Filter questions').fill('')
+  await page.getByRole('button', { name: 'Filter by status and more' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Unsure' }).click()
+  await expect(workspace.tree.getByRole('treeitem')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Filter by status and more' }).click()
+  await page.getByRole('menuitem', { name: 'Keep this view' }).click()
+  await page.getByRole('button', { name: 'Remove the filter Unsure' }).click()
+  await expect(workspace.tree.getByRole('treeitem').nth(5)).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: 'Filter by status and more' }).click()
+  await page.getByRole('menuitemradio', { name: 'Unsure' }).click()
+  await expect(workspace.tree.getByRole('treeitem')).toHaveCount(2)
+
+  await page.keyboard.press('Control+Shift+Y')
+  await expect(page.getByText('3 left')).toBeVisible()
+  const main = page.getByRole('main')
+  await main.getByRole('button', { name: 'Filter by status and more' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Starred' }).click()
+  await expect(page.getByText('1 left')).toBeVisible()
+  await page.getByLabel('Section', { exact: true }).selectOption({ index: 2 })
+  await expect(page.getByText('No answer that is due matches the filter.')).toBeVisible()
+})
