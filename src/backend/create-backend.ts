@@ -21,6 +21,7 @@ import { createQuestionHandlers } from './questions/question-handlers'
 import { QuestionService } from './questions/question-service'
 import { createAppHandlers } from './settings/app-handlers'
 import { Preferences } from './settings/preferences'
+import { PlanService } from './study/plan-service'
 import { ReviewService } from './study/review-service'
 import { createStudyHandlers } from './study/study-handlers'
 import { StudyLog } from './study/study-log'
@@ -66,6 +67,8 @@ interface Parts {
 function createHandlers({ ports, events, preferences, notebooks }: Parts): AnswerbookHandlers {
   const studyLog = new StudyLog(notebooks, ports)
   const study = new StudyService(notebooks, studyLog, ports)
+  const plans = new PlanService(studyLog, study)
+  const reviews = new ReviewService(notebooks, { log: studyLog, study, plans }, ports)
   const notes = new NoteService(notebooks, ports)
   const journal = new JournalService(notebooks, ports)
   const links = new LinkService(notebooks)
@@ -100,7 +103,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
     },
     'notebook.forget': async ({ path }) => notebooks.forget(path),
     ...createSearchHandlers(notebooks, study),
-    ...createStudyHandlers(study, new ReviewService(notebooks, studyLog, study, ports), notebooks),
+    ...createStudyHandlers({ study, plans, reviews }, notebooks),
     'export.defaultPath': async () => ({ path: exports.defaultPath() }),
     'export.markdown': async options => exports.markdown(options),
   }

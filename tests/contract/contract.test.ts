@@ -376,6 +376,7 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect((await client['study.today']({})).done).toEqual({ reviews: 1, reviewMs: 0, writingMs: 1500 })
     await client['study.undo']({ event })
     expect((await marks())?.dueAt).toBeNull()
+    expect(await client['study.plan']({})).toBeNull()
     const settings = await client['study.updateSettings']({ retention: 0.85, interviewOn: '2027-01-31' })
     expect(settings).toMatchObject({ retention: 0.85, interviewOn: '2027-01-31', minutesPerDay: 30 })
     expect(await client['study.settings']({})).toEqual(settings)

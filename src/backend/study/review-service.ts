@@ -15,27 +15,36 @@ import type { NotebookService } from '../notebook/notebook-service'
 import type { BackendPorts } from '../ports'
 import { storeQuestionId } from '../questions/store-question-id'
 import type { NewStudyEvent, StudyLog } from './study-log'
+import type { PlanService } from './plan-service'
 import type { StudyService } from './study-service'
+
+export interface StudyParts {
+  readonly log: StudyLog
+  readonly study: StudyService
+  readonly plans: PlanService
+}
 
 /** Reviews, and what there is to do today. */
 export class ReviewService {
   readonly #notebooks: NotebookService
   readonly #log: StudyLog
   readonly #study: StudyService
+  readonly #plans: PlanService
   readonly #ports: BackendPorts
 
-  constructor(notebooks: NotebookService, log: StudyLog, study: StudyService, ports: BackendPorts) {
+  constructor(notebooks: NotebookService, { log, study, plans }: StudyParts, ports: BackendPorts) {
     this.#notebooks = notebooks
     this.#log = log
     this.#study = study
+    this.#plans = plans
     this.#ports = ports
   }
 
   today(): TodayView {
     const state = this.#log.state()
     const now = this.#log.now()
-    const questions = this.#questions()
-    const reviews = reviewQueue(questions, state.scheduler, now)
+    const questions = this.#study.questions()
+    const reviews = this.#plans.queue() ?? reviewQueue(questions, state.scheduler, now)
     const day = studyDay(now, state.settings.dayStartsAt)
     const isToday = (event: { at: number; offset: number }): boolean =>
       studyDay(event, state.settings.dayStartsAt) === day
@@ -45,6 +54,7 @@ export class ReviewService {
       reviews,
       writes: writingOrder(questions).map(({ id }) => id),
       nextDueAt: this.#nextDueAt(questions),
+      nextDayAt: nextStudyDayStart(now, state.settings.dayStartsAt),
       done: {
         reviews: reviewsDone.length,
         reviewMs: sum(reviewsDone.map(({ ms }) => ms ?? 0)),
@@ -94,7 +104,8 @@ export class ReviewService {
     const now = this.#log.now()
     const from = options.from === null ? undefined : new Set(options.from)
     const seed = options.seed ?? this.#ports.now() % 2_147_483_647
-    const candidates = this.#questions()
+    const candidates = this.#study
+      .questions()
       .filter(({ id }) => from?.has(id) ?? true)
       .map(({ memory, ...question }) => ({
         ...question,
@@ -115,16 +126,6 @@ export class ReviewService {
     )
     await this.#log.append([{ id, type: 'session', kind: 'interview', ...session }, ...reviews], clientId)
     return { event: id }
-  }
-
-  #questions() {
-    const marksOf = this.#study.marks()
-    const { questions } = this.#log.state()
-    return [...this.#notebooks.notebook.questions()].map(({ question: { id } }) => ({
-      id,
-      ...marksOf(id),
-      memory: questions.get(id)?.memory,
-    }))
   }
 
   /** When the next answer comes back: on the minute for same-day steps, else when its day begins. */

@@ -2,17 +2,24 @@ import type { AnswerbookHandlers } from '../../shared/contract/contract'
 import type { studyProcedures } from '../../shared/contract/study-procedures'
 import type { NotebookService } from '../notebook/notebook-service'
 import { compareAnswer } from './compare-answer'
+import type { PlanService } from './plan-service'
 import type { ReviewService } from './review-service'
 import type { StudyService } from './study-service'
 
+export interface StudyServices {
+  readonly study: StudyService
+  readonly reviews: ReviewService
+  readonly plans: PlanService
+}
+
 /** The contract's `study.*`. */
 export function createStudyHandlers(
-  study: StudyService,
-  reviews: ReviewService,
+  { study, reviews, plans }: StudyServices,
   notebooks: NotebookService,
 ): Pick<AnswerbookHandlers, keyof typeof studyProcedures> {
   return {
     'study.today': async () => reviews.today(),
+    'study.plan': async () => plans.plan(),
     'study.settings': async () => study.settings(),
     'study.updateSettings': async (settings, { clientId }) => study.updateSettings(settings, clientId),
     'study.setConfidence': async ({ id, confidence }, { clientId }) => {

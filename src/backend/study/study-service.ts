@@ -1,4 +1,6 @@
 import type { StudyMarks } from '../../shared/contract/study-procedures'
+import type { Memory } from '../../shared/domain/study/scheduler'
+import { calendarOfDay, studyDay } from '../../shared/domain/study/study-day'
 import { effectiveStatus, type QuestionStatus } from '../../shared/domain/study/question-status'
 import type {
   Confidence,
@@ -10,6 +12,12 @@ import type { NotebookService } from '../notebook/notebook-service'
 import type { BackendPorts } from '../ports'
 import { storeQuestionId } from '../questions/store-question-id'
 import type { NewStudyEvent, StudyLog } from './study-log'
+
+/** A question with what is known of it. */
+export interface StudiedQuestion extends StudyMarks {
+  readonly id: string
+  readonly memory: Memory | undefined
+}
 
 /** What the user says of questions, and how studying is set. */
 export class StudyService {
@@ -44,12 +52,29 @@ export class StudyService {
     }
   }
 
+  /** All questions in order, with what is known of each. */
+  questions(): StudiedQuestion[] {
+    const marksOf = this.marks()
+    const { questions } = this.#log.state()
+    return [...this.#notebooks.notebook.questions()].map(({ question: { id } }) => ({
+      id,
+      ...marksOf(id),
+      memory: questions.get(id)?.memory,
+    }))
+  }
+
   settings(): StudySettings {
     return this.#log.state().settings
   }
 
+  /** A new date begins a new plan, today. */
   async updateSettings(settings: StudySettingsChange, clientId: string | null): Promise<StudySettings> {
-    await this.#log.append([{ type: 'settings', settings }], clientId)
+    const { interviewOn } = settings
+    const before = this.settings()
+    const isNewDate = interviewOn !== undefined && interviewOn !== before.interviewOn
+    const today = calendarOfDay(studyDay(this.#log.now(), before.dayStartsAt))
+    const plan = isNewDate ? { planStartedOn: interviewOn === null ? null : today } : {}
+    await this.#log.append([{ type: 'settings', settings: { ...plan, ...settings } }], clientId)
     return this.settings()
   }
 

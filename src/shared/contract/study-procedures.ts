@@ -46,9 +46,48 @@ export const todayView = z.object({
   writes: z.array(z.string()),
   /** Epoch milliseconds at which the next answer comes back, if none is due. */
   nextDueAt: z.number().nullable(),
+  /** Epoch milliseconds at which the next day of study begins. */
+  nextDayAt: z.number(),
   done: z.object({ reviews: z.number(), reviewMs: z.number(), writingMs: z.number() }),
 })
 export type TodayView = z.output<typeof todayView>
+
+const range = z.object({ mean: z.number(), low: z.number(), high: z.number() })
+
+/** The plan for the day of the interview, as it is today. */
+export const studyPlan = z.object({
+  interviewOn: calendarDay,
+  /** Days of study until then, without today's night; 0 on the day itself. */
+  daysLeft: z.int(),
+  /** The day of the plan, from 1, and how many it has. */
+  day: z.int(),
+  days: z.int(),
+  /** Recall below this is reviewed today, 0 to 1. */
+  bar: z.number(),
+  pace: z.object({
+    /** Minutes. */
+    write: z.number(),
+    review: z.number(),
+    lapse: z.number(),
+    /** How many answers and reviews they were measured on; 0 where the usual time stands in. */
+    writesMeasured: z.int(),
+    reviewsMeasured: z.int(),
+  }),
+  minutes: z.object({ perDay: z.number(), doneToday: z.number() }),
+  /** Ids, in the order in which they are best done; what does not fit into today's minutes is not among them. */
+  today: z.object({
+    reviews: z.array(z.string()),
+    writes: z.array(z.string()),
+    ahead: z.array(z.string()),
+    /** Of all three together. */
+    minutes: z.number(),
+  }),
+  /** By a simulation of the days that are left: answers that are written, and that are recalled on the day. */
+  forecast: z.object({ runs: z.int(), questions: z.int(), written: range, recalled: range }),
+  /** Questions that can't be written by then at this pace: the last ones in the order of writing. */
+  leaveOut: z.array(z.string()),
+})
+export type StudyPlan = z.output<typeof studyPlan>
 
 /** What a rating would lead to. */
 export const reviewOutcome = z.object({
@@ -87,6 +126,8 @@ const done = z.object({})
 
 export const studyProcedures = {
   'study.today': query(z.object({}), todayView),
+  /** Null without a date, or when it is past. */
+  'study.plan': query(z.object({}), studyPlan.nullable()),
   'study.settings': query(z.object({}), studySettings),
   'study.updateSettings': command(studySettingsChange, studySettings),
   'study.setConfidence': command(z.object({ id, confidence: confidence.nullable() }), done),

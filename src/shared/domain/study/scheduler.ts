@@ -76,6 +76,15 @@ export class Scheduler {
       : Math.floor(memory.card.due.getTime() / dayMs) <= studyDay(now, dayStartsAt)
   }
 
+  /** The day of study of its last review. */
+  reviewDay(memory: Memory): number {
+    const { dayStartsAt } = this.#settings
+    return Math.floor(
+      (memory.card.last_review?.getTime() ??
+        toStudyTime({ at: memory.lastReviewAt, offset: 0 }, dayStartsAt)) / dayMs,
+    )
+  }
+
   /** The day of study on which it is due. */
   dueDay(memory: Memory): number {
     return Math.floor(memory.card.due.getTime() / dayMs)

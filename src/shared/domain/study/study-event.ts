@@ -32,6 +32,8 @@ export const studySettings = z.object({
   weights: z.array(z.number()).length(21).nullable(),
   /** The day to be ready for. */
   interviewOn: calendarDay.nullable(),
+  /** The first day of the plan for that day. */
+  planStartedOn: calendarDay.nullable(),
   minutesPerDay: z.int().min(5).max(600),
 })
 export type StudySettings = z.output<typeof studySettings>
@@ -44,6 +46,7 @@ export const defaultStudySettings: StudySettings = {
   dayStartsAt: 4,
   weights: null,
   interviewOn: null,
+  planStartedOn: null,
   minutesPerDay: 30,
 }
 
