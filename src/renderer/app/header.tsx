@@ -53,9 +53,14 @@ export function Header({ commands }: { readonly commands: readonly Command[] }) 
       </div>
       <SearchBox />
       <div className={`${styles.side} ${styles.end}`}>
-        <Button tone="quiet" title={tip('study.review')} onClick={() => run('study.review')}>
-          {dueCount === 0 ? t('review.label') : t('review.due', { count: dueCount })}
+        <Button tone="quiet" title={tip('study.today')} onClick={() => run('study.today')}>
+          {t('today.title')}
         </Button>
+        {dueCount > 0 && (
+          <Button tone="quiet" title={tip('study.review')} onClick={() => run('study.review')}>
+            {t('review.due', { count: dueCount })}
+          </Button>
+        )}
         <IconButton
           label={t('palette.title')}
           shortcut={tip('palette.open')}

@@ -1,4 +1,4 @@
-import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { RecentNotebook } from '../../shared/contract/notebook-procedures'
 import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
@@ -9,7 +9,7 @@ import type {
   QuestionSection,
 } from '../../shared/contract/question-procedures'
 import type { RelatedItem } from '../../shared/contract/search-procedures'
-import type { TodayView } from '../../shared/contract/study-procedures'
+import type { StudyPlan, TodayView } from '../../shared/contract/study-procedures'
 import type { StudySettings } from '../../shared/domain/study/study-event'
 import type { Settings } from '../../shared/contract/app-procedures'
 import { useBackend, type BackendAccess } from './backend'
@@ -62,22 +62,34 @@ export function useSettings(): UseQueryResult<Settings> {
   return useQuery({ queryKey: ['settings'], queryFn: () => client['settings.get']({}) })
 }
 
-/** What there is to do today; asked for again when the next answer comes back. */
+/** What there is to do today; asked for again when the next answer comes back, and when the next day begins. */
 export function useToday(): UseQueryResult<TodayView> {
   const { client } = useBackend()
   return useQuery({
     queryKey: ['today'],
     queryFn: () => client['study.today']({}),
     refetchInterval: ({ state }) => {
-      const nextDueAt = state.data?.nextDueAt
-      if (nextDueAt === null || nextDueAt === undefined) return false
-      return Math.min(longestTimerMs, Math.max(1000, nextDueAt - Date.now()))
+      if (state.data === undefined) return false
+      const next = Math.min(state.data.nextDayAt, state.data.nextDueAt ?? Infinity)
+      return Math.min(longestTimerMs, Math.max(1000, next - Date.now()))
     },
   })
 }
 
 /** Days are longer than a timer can be told reliably in a machine that sleeps. */
 const longestTimerMs = 15 * 60 * 1000
+
+/** The plan for the day of the interview; made anew whenever today's work is. */
+export function usePlan(): UseQueryResult<StudyPlan | null> {
+  const { client } = useBackend()
+  const { dataUpdatedAt } = useToday()
+  return useQuery({
+    queryKey: ['plan', dataUpdatedAt],
+    queryFn: () => client['study.plan']({}),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+}
 
 export function useStudySettings(): UseQueryResult<StudySettings> {
   const { client } = useBackend()

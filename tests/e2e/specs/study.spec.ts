@@ -176,6 +176,41 @@ test('a mock interview is held, graded, kept and saved as a note, by keyboard al
   expect((await typesOf(notebook)).filter(type => type === 'undo')).toHaveLength(4)
 })
 
+test('a date makes a plan for today and says what can be reached, by keyboard alone', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await workspace.tree.focus()
+  await page.keyboard.press('Control+Alt+Y')
+  const today = page.getByRole('article', { name: 'Today' })
+  await expect(today.getByRole('heading', { name: '3 answers to review' })).toBeVisible()
+  await expect(today.getByRole('heading', { name: 'Write next' })).toBeVisible()
+  const inTenDays = new Date(Date.now() + 10 * 24 * 60 * 60 * 1000)
+  await today.getByLabel('Day of the interview').focus()
+  const two = (number: number): string => String(number).padStart(2, '0')
+  await page.keyboard.type(
+    `${two(inTenDays.getMonth() + 1)}${two(inTenDays.getDate())}${inTenDays.getFullYear()}`,
+  )
+  await expect(
+    today.getByText(/^(9|10|11) days until the interview · 0 of 30 minutes done today$/),
+  ).toBeVisible()
+  await expect(today.getByText(/you will have written about \d+ of 200 answers by then/)).toBeVisible()
+  await expect(today.getByText(/^1\d\d questions do not fit$/)).toBeVisible()
+  const writes = today.getByRole('list', { name: 'To write' }).getByRole('listitem')
+  await expect(writes).toHaveCount(3)
+  await expect(writes.first()).toContainText('1.4')
+  // What matters more and is easier comes first.
+  await writes.nth(2).getByLabel('Matters').selectOption('Matters much')
+  await expect(writes.first()).toContainText('1.6')
+  await today.getByLabel('Minutes a day').fill('60')
+  await expect(writes).toHaveCount(6)
+  await writes.first().getByRole('button').focus()
+  await page.keyboard.press('Enter')
+  await expect(workspace.answer).toBeFocused()
+  expect((await logOf(notebook)).map(({ type }) => type)).toContain('judgement')
+})
+
 test('a queue is narrowed by section and mark, and marks show in the tree', async ({
   workspace,
   page,

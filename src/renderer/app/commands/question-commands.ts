@@ -37,19 +37,6 @@ export function questionCommands(context: CommandContext): UngroupedCommand[] {
       isEnabled: canChange,
       run: () => open !== undefined && void toggleAnswered(context, open),
     },
-    {
-      id: 'study.review',
-      label: t('review.command'),
-      shortcut: 'Mod+Shift+Y',
-      isEnabled: isWritable(context),
-      run: () => goTo({ kind: 'study', page: 'review' }),
-    },
-    {
-      id: 'study.interview',
-      label: t('interview.command'),
-      isEnabled: isWritable(context),
-      run: () => goTo({ kind: 'study', page: 'interview' }),
-    },
     { id: 'answer.link', label: t('answer.link'), isEnabled: canChange, run: () => openDialog('link-note') },
     {
       id: 'questions.import',

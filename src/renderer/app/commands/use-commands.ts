@@ -8,6 +8,7 @@ import { editorCommands } from './editor-commands'
 import { noteCommands } from './note-commands'
 import { notebookCommands } from './notebook-commands'
 import { questionCommands } from './question-commands'
+import { studyCommands } from './study-commands'
 import { viewCommands } from './view-commands'
 
 /** The one registry: menu, palette, toolbar and shortcuts read these objects. */
@@ -24,6 +25,7 @@ export function useCommands(): Command[] {
   }
   return [
     ...inGroup(t('commands.questions'), questionCommands(context)),
+    ...inGroup(t('study.pages'), studyCommands(context)),
     ...inGroup(t('commands.notes'), noteCommands(context)),
     ...inGroup(t('commands.editor'), editorCommands(context)),
     ...inGroup(t('commands.notebook'), notebookCommands(context)),

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { goTo, studyPages, type StudyPageName } from '../../state/place'
 import { InterviewPage } from './interview/interview-page'
 import { ReviewPage } from './review/review-page'
+import { TodayPage } from './today/today-page'
 import styles from './study-page.module.css'
 
 const pages: Readonly<Record<StudyPageName, ComponentType>> = {
+  today: TodayPage,
   review: ReviewPage,
   interview: InterviewPage,
 }

@@ -1,0 +1,103 @@
+import { useTranslation } from 'react-i18next'
+import type { StudyPlan, TodayView } from '../../../../shared/contract/study-procedures'
+import { goTo } from '../../../state/place'
+import { usePlan, useStudySettings, useToday } from '../../../state/queries'
+import { Button } from '../../../ui/button'
+import { DateForm } from './date-form'
+import { Forecast } from './forecast'
+import { StudySettingsForm } from './study-settings-form'
+import styles from './today.module.css'
+import { WriteList } from './write-list'
+
+/** How many questions to write about are shown without a plan. */
+const shownWithoutPlan = 5
+
+/** What there is to do today, and for the day of the interview. */
+export function TodayPage() {
+  const { t, i18n } = useTranslation()
+  const today = useToday().data
+  const settings = useStudySettings().data
+  const plan = usePlan()
+  if (today === undefined || settings === undefined || plan.data === undefined) return null
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeZone: 'UTC' })
+  return (
+    <article className={styles.page} aria-label={t('today.title')}>
+      <header className={styles.head}>
+        <h1 className={styles.heading}>{day.format(new Date(`${today.day}T00:00:00Z`))}</h1>
+        {plan.data !== null && <DaysLeft plan={plan.data} />}
+      </header>
+      <Reviews today={today} plan={plan.data} />
+      <Writes today={today} plan={plan.data} />
+      <section className={styles.card} aria-label={t('today.date')}>
+        <h2 className={styles.title}>{t('today.date')}</h2>
+        <DateForm settings={settings} today={today.day} />
+        {plan.data !== null && <Forecast plan={plan.data} />}
+        {plan.data === null && settings.interviewOn !== null && (
+          <p className={styles.quiet}>{t('today.datePast')}</p>
+        )}
+      </section>
+      <StudySettingsForm settings={settings} />
+    </article>
+  )
+}
+
+function DaysLeft({ plan }: { readonly plan: StudyPlan }) {
+  const { t } = useTranslation()
+  const { perDay, doneToday } = plan.minutes
+  return (
+    <p className={styles.lead}>
+      {t('today.daysLeft', { count: plan.daysLeft })} ·{' '}
+      {t('today.minutesDone', { done: Math.round(doneToday), count: perDay })}
+    </p>
+  )
+}
+
+/** Reviews of today, and those ahead for which there is time. */
+function Reviews({ today, plan }: { readonly today: TodayView; readonly plan: StudyPlan | null }) {
+  const { t } = useTranslation()
+  const count = today.reviews.length
+  const fits = plan?.today.reviews.length ?? count
+  const ahead = plan?.today.ahead.length ?? 0
+  return (
+    <section className={styles.card} aria-label={t('today.reviews')}>
+      <div className={styles.row}>
+        <div className={styles.what}>
+          <h2 className={styles.title}>
+            {count === 0 ? t('today.noReviews') : t('today.reviewCount', { count })}
+          </h2>
+          <p className={styles.quiet}>
+            {fits < count ? t('today.reviewsFit', { count: fits }) : null}
+            {ahead > 0 ? t('today.ahead', { count: ahead }) : null}
+            {today.done.reviews > 0 ? t('today.reviewsDone', { count: today.done.reviews }) : null}
+          </p>
+        </div>
+        <Button
+          tone={count > 0 ? 'primary' : 'plain'}
+          onClick={() => goTo({ kind: 'study', page: 'review' })}
+        >
+          {count > 0 ? t('today.startReviews') : t('review.ahead')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** What to write next: as many as fit into today's minutes, or the first few. */
+function Writes({ today, plan }: { readonly today: TodayView; readonly plan: StudyPlan | null }) {
+  const { t } = useTranslation()
+  const ids = plan?.today.writes ?? today.writes.slice(0, shownWithoutPlan)
+  const others = today.writes.length - ids.length
+  return (
+    <section className={styles.card} aria-label={t('today.writes')}>
+      <h2 className={styles.title}>
+        {today.writes.length === 0
+          ? t('today.allWritten')
+          : plan === null
+            ? t('today.writeNext')
+            : t('today.writeCount', { count: ids.length })}
+      </h2>
+      <WriteList ids={ids} label={t('today.writes')} />
+      {others > 0 && <p className={styles.quiet}>{t('today.writesLater', { count: others })}</p>}
+    </section>
+  )
+}
