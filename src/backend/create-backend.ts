@@ -103,7 +103,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
     },
     'notebook.forget': async ({ path }) => notebooks.forget(path),
     ...createSearchHandlers(notebooks, study),
-    ...createStudyHandlers({ study, plans, reviews }, notebooks),
+    ...createStudyHandlers({ log: studyLog, study, plans, reviews }, notebooks),
     'export.defaultPath': async () => ({ path: exports.defaultPath() }),
     'export.markdown': async options => exports.markdown(options),
   }

@@ -6,6 +6,7 @@ import { addExportCommand } from './export-command'
 import { addNotebookCommands } from './notebook-commands'
 import { addSearchCommand } from './search-command'
 import { addServeCommand } from './serve-command'
+import { addStatsCommand } from './stats-command'
 
 // `writeOut` tells of failures; a reader that has seen enough of the help is none.
 process.stdout.on('error', () => undefined)
@@ -38,6 +39,7 @@ function createProgram(): Command {
   program.exitOverride().configureOutput({ writeErr: () => undefined, outputError: () => undefined })
   addNotebookCommands(program)
   addSearchCommand(program)
+  addStatsCommand(program)
   addExportCommand(program)
   addServeCommand(program)
   for (const command of program.commands) command.copyInheritedSettings(program)

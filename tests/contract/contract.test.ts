@@ -377,6 +377,10 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     await client['study.undo']({ event })
     expect((await marks())?.dueAt).toBeNull()
     expect(await client['study.plan']({})).toBeNull()
+    expect(await client['study.progress']({})).toMatchObject({
+      questions: 3,
+      streak: { current: 1, longest: 1 },
+    })
     const settings = await client['study.updateSettings']({ retention: 0.85, interviewOn: '2027-01-31' })
     expect(settings).toMatchObject({ retention: 0.85, interviewOn: '2027-01-31', minutesPerDay: 30 })
     expect(await client['study.settings']({})).toEqual(settings)

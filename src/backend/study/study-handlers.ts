@@ -4,9 +4,12 @@ import type { NotebookService } from '../notebook/notebook-service'
 import { compareAnswer } from './compare-answer'
 import type { PlanService } from './plan-service'
 import type { ReviewService } from './review-service'
+import { viewProgress } from './view-progress'
+import type { StudyLog } from './study-log'
 import type { StudyService } from './study-service'
 
 export interface StudyServices {
+  readonly log: StudyLog
   readonly study: StudyService
   readonly reviews: ReviewService
   readonly plans: PlanService
@@ -14,12 +17,13 @@ export interface StudyServices {
 
 /** The contract's `study.*`. */
 export function createStudyHandlers(
-  { study, reviews, plans }: StudyServices,
+  { log, study, reviews, plans }: StudyServices,
   notebooks: NotebookService,
 ): Pick<AnswerbookHandlers, keyof typeof studyProcedures> {
   return {
     'study.today': async () => reviews.today(),
     'study.plan': async () => plans.plan(),
+    'study.progress': async () => viewProgress(log, study, notebooks),
     'study.settings': async () => study.settings(),
     'study.updateSettings': async (settings, { clientId }) => study.updateSettings(settings, clientId),
     'study.setConfidence': async ({ id, confidence }, { clientId }) => {

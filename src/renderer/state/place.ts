@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** What there is of studying to look at. */
-export const studyPages = ['today', 'review', 'interview'] as const
+export const studyPages = ['today', 'review', 'interview', 'progress'] as const
 export type StudyPageName = (typeof studyPages)[number]
 
 /** Where the user is: a question (with one of its notes), a note by itself, or studying. */

@@ -89,6 +89,41 @@ export const studyPlan = z.object({
 })
 export type StudyPlan = z.output<typeof studyPlan>
 
+/** How far studying has come; days are calendar days, shares 0 to 1. */
+export const studyProgress = z.object({
+  day: calendarDay,
+  questions: z.int(),
+  answered: z.int(),
+  drafts: z.int(),
+  due: z.int(),
+  sections: z.array(
+    z.object({
+      listId: z.string(),
+      number: z.int(),
+      title: z.string(),
+      questions: z.int(),
+      answered: z.int(),
+      drafts: z.int(),
+      due: z.int(),
+      confidence: z.number().nullable(),
+      recall: z.number().nullable(),
+    }),
+  ),
+  /** Today and the 29 days after it. */
+  dueForecast: z.array(z.object({ day: calendarDay, answers: z.int() })),
+  activity: z.array(z.object({ day: calendarDay, reviews: z.int(), minutes: z.number() })),
+  streak: z.object({ current: z.int(), longest: z.int() }),
+  retention: z.object({
+    target: z.number(),
+    weeks: z.array(
+      z.object({ from: calendarDay, reviews: z.int(), recalled: z.number(), expected: z.number() }),
+    ),
+  }),
+  time: z.object({ reviewMinutes: z.number(), writingMinutes: z.number(), interviews: z.int() }),
+  weakest: z.array(z.object({ id: z.string(), recall: z.number(), lapses: z.int() })),
+})
+export type StudyProgress = z.output<typeof studyProgress>
+
 /** What a rating would lead to. */
 export const reviewOutcome = z.object({
   rating,
@@ -128,6 +163,7 @@ export const studyProcedures = {
   'study.today': query(z.object({}), todayView),
   /** Null without a date, or when it is past. */
   'study.plan': query(z.object({}), studyPlan.nullable()),
+  'study.progress': query(z.object({}), studyProgress),
   'study.settings': query(z.object({}), studySettings),
   'study.updateSettings': command(studySettingsChange, studySettings),
   'study.setConfidence': command(z.object({ id, confidence: confidence.nullable() }), done),

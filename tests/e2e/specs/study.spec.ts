@@ -211,6 +211,62 @@ test('a date makes a plan for today and says what can be reached, by keyboard al
   expect((await logOf(notebook)).map(({ type }) => type)).toContain('judgement')
 })
 
+test('progress is shown as charts, as tables behind them and on the command line', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const day = 24 * 60 * 60 * 1000
+  const reviews = [12, 8, 1].map((daysAgo, at) => ({
+    id: `review-${at}`,
+    at: Date.now() - daysAgo * day,
+    offset: 0,
+    device: 'seed',
+    type: 'review',
+    question: 'llm-01-01',
+    rating: at === 1 ? 1 : 3,
+    mode: 'recall',
+    ms: 60_000,
+  }))
+  await writeFile(
+    join(notebook, 'study', 'reviews.jsonl'),
+    reviews.map(event => `${JSON.stringify(event)}\n`).join(''),
+  )
+  await page.reload()
+  await expect(workspace.tree).toBeVisible()
+  await workspace.run('Progress')
+  const progress = page.getByRole('article', { name: 'Progress' })
+  await expect(progress.getByText('3 of 200')).toBeVisible()
+  await expect(progress.getByRole('row', { name: /Foundations.* 3\/8/ })).toBeVisible()
+  const retention = progress.getByRole('region', { name: 'Retention', exact: true })
+  await expect(retention.getByText('50% recalled in 2 later reviews; the target is 90%.')).toBeVisible()
+  await expect(retention.getByRole('application')).toBeVisible()
+  const dueChart = progress.getByRole('region', { name: 'Due in the next 30 days', exact: true })
+  await dueChart.getByRole('button', { name: 'Show as table' }).press('Enter')
+  await expect(dueChart.getByRole('row')).toHaveCount(31)
+  const activity = progress.getByRole('region', { name: 'Activity', exact: true })
+  await expect(activity.getByRole('img')).toHaveAccessibleName(/on 3 days of the last half year/)
+  await progress.getByRole('region', { name: 'Weakest answers' }).getByRole('button').press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('What do the encoder and the decoder')
+
+  const stats = await runCliJson<{
+    answered: number
+    sections: { title: string; answered: number }[]
+    dueForecast: unknown[]
+    streak: unknown
+    retention: { target: number; weeks: { reviews: number }[] }
+  }>(['stats', notebook])
+  expect(stats).toMatchObject({
+    questions: 200,
+    answered: 3,
+    streak: { current: 1, longest: 1 },
+    retention: { target: 0.9 },
+  })
+  expect(stats.dueForecast).toHaveLength(30)
+  expect(stats.sections[0]).toMatchObject({ title: 'Foundations of large language models', answered: 3 })
+  expect(stats.retention.weeks.reduce((sum, week) => sum + week.reviews, 0)).toBe(2)
+})
+
 test('a queue is narrowed by section and mark, and marks show in the tree', async ({
   workspace,
   page,

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goTo, studyPages, type StudyPageName } from '../../state/place'
 import { InterviewPage } from './interview/interview-page'
+import { ProgressPage } from './progress/progress-page'
 import { ReviewPage } from './review/review-page'
 import { TodayPage } from './today/today-page'
 import styles from './study-page.module.css'
@@ -10,6 +11,7 @@ const pages: Readonly<Record<StudyPageName, ComponentType>> = {
   today: TodayPage,
   review: ReviewPage,
   interview: InterviewPage,
+  progress: ProgressPage,
 }
 
 /** Studying: what to do today, reviews, a mock interview, how far it has come. */

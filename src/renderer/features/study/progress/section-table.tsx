@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next'
+import type { StudyProgress } from '../../../../shared/contract/study-procedures'
+import { ConfidenceBar } from '../../../ui/confidence-bar'
+import styles from './progress.module.css'
+
+/** Coverage, confidence and recall by section. */
+export function SectionTable({ sections }: { readonly sections: StudyProgress['sections'] }) {
+  const { t, i18n } = useTranslation()
+  const one = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
+  return (
+    <section className={styles.card} aria-label={t('progress.sections')}>
+      <h2 className={styles.title}>{t('progress.sections')}</h2>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('progress.section')}</th>
+            <th scope="col">{t('progress.answered')}</th>
+            <th scope="col">{t('progress.confidence')}</th>
+            <th scope="col" title={t('progress.recallHint')}>
+              {t('progress.recall')}
+            </th>
+            <th scope="col">{t('progress.due')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sections.map(section => (
+            <tr key={`${section.listId} ${section.number}`}>
+              <th scope="row">
+                <span className={styles.number}>{section.number}</span> {section.title}
+              </th>
+              <td>
+                <Coverage {...section} />
+                {section.answered}/{section.questions}
+              </td>
+              <td>
+                {section.confidence === null ? (
+                  <span className={styles.none}>–</span>
+                ) : (
+                  <>
+                    <ConfidenceBar confidence={Math.round(section.confidence)} />{' '}
+                    {one.format(section.confidence)}
+                  </>
+                )}
+              </td>
+              <td>
+                {section.recall === null ? (
+                  <span className={styles.none}>–</span>
+                ) : (
+                  percent.format(section.recall)
+                )}
+              </td>
+              <td>{section.due === 0 ? <span className={styles.none}>–</span> : section.due}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Answered questions and drafts of all, as one bar; the numbers stand beside it. */
+function Coverage({
+  questions,
+  answered,
+  drafts,
+}: {
+  readonly questions: number
+  readonly answered: number
+  readonly drafts: number
+}) {
+  const width = (count: number): number => (100 * count) / Math.max(1, questions)
+  return (
+    <svg className={styles.coverage} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden>
+      <rect className={styles.coverageAll} width="100" height="6" />
+      <rect className={styles.coverageDraft} width={width(answered + drafts)} height="6" />
+      <rect className={styles.coverageDone} width={width(answered)} height="6" />
+    </svg>
+  )
+}
