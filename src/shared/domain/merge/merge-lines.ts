@@ -1,4 +1,5 @@
 import { diffIndices } from 'node-diff3'
+import { slideChanges, type LineChange } from './slide-changes'
 
 /** Lines that have all three versions, or that at least one of the two has changed. */
 export interface MergedRegion {
@@ -15,22 +16,17 @@ interface ThreeVersions {
   readonly theirs: readonly string[]
 }
 
-/** Lines `start` to `end` of the base are `lines` in one of the versions. */
-interface Change {
-  readonly start: number
-  readonly end: number
-  readonly lines: readonly string[]
-}
-
 /** Beyond it the longest common part is not looked for: many equal lines would take seconds. */
 const mostLines = 20_000
+/** Of what is equal at both ends, so much is looked at: a change beside it may stand elsewhere as well. */
+const keptAround = 100
 
 /**
  * A three-way merge by lines, as diff3 does it: changes of the two that touch each other are one region that both changed.
  * The regions of each version in order are that version.
  */
 export function mergeLines({ base, mine, theirs }: ThreeVersions): MergedRegion[] {
-  const [start, end] = commonEnds([base, mine, theirs])
+  const [start, end] = commonEnds([base, mine, theirs], keptAround)
   const middle = (lines: readonly string[]): readonly string[] => lines.slice(start, lines.length - end)
   return [
     untouched(base.slice(0, start)),
@@ -40,13 +36,15 @@ export function mergeLines({ base, mine, theirs }: ThreeVersions): MergedRegion[
 }
 
 function mergeMiddle({ base, mine, theirs }: ThreeVersions): MergedRegion[] {
-  const [ours, others] = [changesOf(base, mine), changesOf(base, theirs)]
+  const known = changesOf(base, theirs)
+  const ours = slideChanges(base, changesOf(base, mine), known)
+  const others = slideChanges(base, known, ours)
   const regions: MergedRegion[] = []
   let done = 0
   for (const { start, end } of touchingRanges([...ours, ...others])) {
     regions.push(untouched(base.slice(done, start)))
-    const apply = (changes: readonly Change[]): string[] => changed(base, changes, { start, end })
-    const isChanged = (changes: readonly Change[]): boolean =>
+    const apply = (changes: readonly LineChange[]): string[] => changed(base, changes, { start, end })
+    const isChanged = (changes: readonly LineChange[]): boolean =>
       changes.some(change => change.start >= start && change.end <= end)
     const changedBy = !isChanged(ours) ? 'theirs' : !isChanged(others) ? 'mine' : 'both'
     regions.push(
@@ -79,7 +77,7 @@ function withoutEqualEnds(region: MergedRegion): MergedRegion[] {
   return [same(mine.slice(0, start)), ...(isSame ? [] : [difference]), same(mine.slice(mine.length - end))]
 }
 
-function changesOf(base: readonly string[], version: readonly string[]): Change[] {
+function changesOf(base: readonly string[], version: readonly string[]): LineChange[] {
   if (base.length > mostLines || version.length > mostLines)
     return [{ start: 0, end: base.length, lines: version }]
   return diffIndices([...base], [...version]).map(({ buffer1: [start, length], buffer2Content }) => ({
@@ -90,7 +88,7 @@ function changesOf(base: readonly string[], version: readonly string[]): Change[
 }
 
 /** The ranges of the base that changes cover; those that overlap or touch are one. */
-function touchingRanges(changes: readonly Change[]): { start: number; end: number }[] {
+function touchingRanges(changes: readonly LineChange[]): { start: number; end: number }[] {
   const ranges: { start: number; end: number }[] = []
   for (const { start, end } of changes.toSorted((a, b) => a.start - b.start)) {
     const last = ranges.at(-1)
@@ -102,7 +100,7 @@ function touchingRanges(changes: readonly Change[]): { start: number; end: numbe
 
 function changed(
   base: readonly string[],
-  changes: readonly Change[],
+  changes: readonly LineChange[],
   { start, end }: { readonly start: number; readonly end: number },
 ): string[] {
   const lines: string[] = []
@@ -115,8 +113,8 @@ function changed(
   return [...lines, ...base.slice(done, end)]
 }
 
-/** How many lines all versions have in common at the start, and how many at the end. */
-function commonEnds(versions: readonly (readonly string[])[]): [start: number, end: number] {
+/** How many lines all versions have in common at the start and at the end; `less` of each are left out. */
+function commonEnds(versions: readonly (readonly string[])[], less = 0): [start: number, end: number] {
   const [first = [], ...others] = versions
   const shortest = Math.min(...versions.map(version => version.length))
   let start = 0
@@ -128,7 +126,7 @@ function commonEnds(versions: readonly (readonly string[])[]): [start: number, e
   ) {
     end += 1
   }
-  return [start, end]
+  return [Math.max(0, start - less), Math.max(0, end - less)]
 }
 
 function untouched(lines: readonly string[]): MergedRegion {

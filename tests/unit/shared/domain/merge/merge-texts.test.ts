@@ -67,6 +67,27 @@ describe('mergeCleanly', () => {
       'a\nx\n\nb\n\nd\n',
       'a\nx\n\nb\n\nd\n',
     ],
+    [
+      'a paragraph added before one that is edited here',
+      'a\n\nb\n\nc\n',
+      'a\n\nb2\n\nc\n',
+      'n\n\na2\n\nb\n\nc2\n',
+      'n\n\na2\n\nb2\n\nc2\n',
+    ],
+    [
+      'a paragraph added between two, one of them edited here',
+      'a\n\nb\n\nc\n',
+      'a2\n\nb\n\nc\n',
+      'a\n\nn\n\nb\n\nc\n',
+      'a2\n\nn\n\nb\n\nc\n',
+    ],
+    [
+      'a paragraph gone between two, one of them edited here',
+      'a\n\nn\n\nb\n',
+      'a\n\nn\n\nb2\n',
+      'a\n\nb\n',
+      'a\n\nb2\n',
+    ],
     ['no line break at the end', 'a\n\nb', 'c\n\nb', 'a\n\nd', 'c\n\nd'],
     ['Windows line breaks', 'a\r\n\r\nb\r\n', 'c\r\n\r\nb\r\n', 'a\r\n\r\nd\r\n', 'c\r\n\r\nd\r\n'],
     [
