@@ -1,6 +1,6 @@
 // One suite over every transport, which ends by asking whether it has carried out every procedure.
 /* eslint-disable max-lines */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Backend } from '../../src/backend/create-backend'
@@ -395,6 +395,17 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect((await client['study.today']({})).done.reviews).toBe(2)
   })
 
+  it('saves what was made of two versions', async () => {
+    await open()
+    const path = 'notes/Roots.md'
+    const { text, hash } = await client['notes.read']({ path })
+    const merged = `${text}\nMine as well.\n`
+    await client['notes.resolveConflict']({ path, text: merged, mine: 'Only mine.\n', baseHash: hash })
+    expect((await client['notes.read']({ path })).text).toBe(merged)
+    const [trashed = ''] = await readdir(join(folder, '.answerbook/trash'))
+    expect(await readFile(join(folder, '.answerbook/trash', trashed), 'utf8')).toBe('Only mine.\n')
+  })
+
   it('gives errors as data, which the client makes errors again', async () => {
     expect(await errorOf(client['notes.list']({}))).toEqual({ code: 'notebook/none-open', data: {} })
     await open()
@@ -436,6 +447,12 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     const path = 'notes/Roots.md'
     const commands = [
       client['notes.save']({ path, text: 'x', baseHash: (await client['notes.read']({ path })).hash }),
+      client['notes.resolveConflict']({
+        path,
+        text: 'x',
+        mine: 'y',
+        baseHash: (await client['notes.read']({ path })).hash,
+      }),
       client['notes.create']({ title: 'x' }),
       client['notes.createAnswer']({ questionId: 'small-1-01', text: 'x' }),
       client['notes.link']({ path, questionId: 'small-1-01' }),

@@ -113,7 +113,7 @@ export class CrashWorld {
     const compare = this.page.getByRole('button', { name: 'Compare…' })
     if (!(await compare.isVisible())) return
     await compare.click()
-    await this.page.getByRole('button', { name: 'All as in: Your text' }).click()
+    await this.page.getByRole('button', { name: 'All from the left' }).click()
     await this.page.getByRole('button', { name: 'Use merged' }).click()
   }
 

@@ -55,27 +55,29 @@ export function NoteDocument({ session, label, placeholder, isEditable }: NoteDo
     }
   }, [session, sessions])
   return (
-    <div className={styles.document}>
+    <>
       <ConflictBanner session={session} />
-      <NoteEditor
-        body={body}
-        services={services}
-        label={label}
-        placeholder={placeholder}
-        language={language}
-        isEditable={isEditable}
-        autoFocus={autoFocus}
-        view={view}
-        isToolbarShown={isToolbarShown}
-        isFocusMode={isFocusMode}
-        onView={noteView => useLayout.setState({ noteView })}
-        onHeading={setHeading}
-        onEdit={onEdit}
-        onReady={onReady}
-        onSelection={setSelectionSize}
-        onStats={onStats}
-      />
-    </div>
+      <div className={styles.document}>
+        <NoteEditor
+          body={body}
+          services={services}
+          label={label}
+          placeholder={placeholder}
+          language={language}
+          isEditable={isEditable}
+          autoFocus={autoFocus}
+          view={view}
+          isToolbarShown={isToolbarShown}
+          isFocusMode={isFocusMode}
+          onView={noteView => useLayout.setState({ noteView })}
+          onHeading={setHeading}
+          onEdit={onEdit}
+          onReady={onReady}
+          onSelection={setSelectionSize}
+          onStats={onStats}
+        />
+      </div>
+    </>
   )
 }
 

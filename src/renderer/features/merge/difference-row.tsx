@@ -24,8 +24,12 @@ export function DifferenceRow({ row, total, choice, isFirst, onChoose }: Differe
   const { part, number } = row
   const words = changedWords(part.mine, part.theirs)
   return (
-    <fieldset className={styles.difference} data-difference={number}>
-      <legend className={styles.hidden}>{t('merge.difference', { number, total })}</legend>
+    <div
+      role="group"
+      aria-label={t('merge.difference', { number, total })}
+      className={styles.difference}
+      data-difference={number}
+    >
       <div className={styles.bar}>
         <span className={choice === undefined ? styles.open : styles.quiet}>
           {t('merge.place', { number, total })} · {t(`merge.changedBy.${part.changedBy}`)}
@@ -60,6 +64,6 @@ export function DifferenceRow({ row, total, choice, isFirst, onChoose }: Differe
           )}
         </div>
       ))}
-    </fieldset>
+    </div>
   )
 }

@@ -71,10 +71,10 @@ export function MergeDialog({ versions, names, problem, ...props }: MergeDialogP
             {t('merge.chosen', { chosen: choices.size, count: total })}
           </span>
           <Button tone="quiet" onClick={() => chooseAll('mine')}>
-            {t('merge.all', { name: names.mine })}
+            {t('merge.allMine')}
           </Button>
           <Button tone="quiet" onClick={() => chooseAll('theirs')}>
-            {t('merge.all', { name: names.theirs })}
+            {t('merge.allTheirs')}
           </Button>
           <Button onClick={props.onKeepBoth}>{t('merge.keepBoth')}</Button>
           <Button tone="primary" disabled={text === undefined} onClick={use}>

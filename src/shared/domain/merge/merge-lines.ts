@@ -1,5 +1,5 @@
-import { diffIndices } from 'node-diff3'
-import { slideChanges, type LineChange } from './slide-changes'
+import { changesBetween, type ListChange } from './changes-between'
+import { slideChanges } from './slide-changes'
 
 /** Lines that have all three versions, or that at least one of the two has changed. */
 export interface MergedRegion {
@@ -16,8 +16,6 @@ interface ThreeVersions {
   readonly theirs: readonly string[]
 }
 
-/** Beyond it the longest common part is not looked for: many equal lines would take seconds. */
-const mostLines = 20_000
 /** Of what is equal at both ends, so much is looked at: a change beside it may stand elsewhere as well. */
 const keptAround = 100
 
@@ -36,15 +34,15 @@ export function mergeLines({ base, mine, theirs }: ThreeVersions): MergedRegion[
 }
 
 function mergeMiddle({ base, mine, theirs }: ThreeVersions): MergedRegion[] {
-  const known = changesOf(base, theirs)
-  const ours = slideChanges(base, changesOf(base, mine), known)
+  const known = changesBetween(base, theirs)
+  const ours = slideChanges(base, changesBetween(base, mine), known)
   const others = slideChanges(base, known, ours)
   const regions: MergedRegion[] = []
   let done = 0
   for (const { start, end } of touchingRanges([...ours, ...others])) {
     regions.push(untouched(base.slice(done, start)))
-    const apply = (changes: readonly LineChange[]): string[] => changed(base, changes, { start, end })
-    const isChanged = (changes: readonly LineChange[]): boolean =>
+    const apply = (changes: readonly ListChange[]): string[] => changed(base, changes, { start, end })
+    const isChanged = (changes: readonly ListChange[]): boolean =>
       changes.some(change => change.start >= start && change.end <= end)
     const changedBy = !isChanged(ours) ? 'theirs' : !isChanged(others) ? 'mine' : 'both'
     regions.push(
@@ -77,18 +75,8 @@ function withoutEqualEnds(region: MergedRegion): MergedRegion[] {
   return [same(mine.slice(0, start)), ...(isSame ? [] : [difference]), same(mine.slice(mine.length - end))]
 }
 
-function changesOf(base: readonly string[], version: readonly string[]): LineChange[] {
-  if (base.length > mostLines || version.length > mostLines)
-    return [{ start: 0, end: base.length, lines: version }]
-  return diffIndices([...base], [...version]).map(({ buffer1: [start, length], buffer2Content }) => ({
-    start,
-    end: start + length,
-    lines: buffer2Content,
-  }))
-}
-
 /** The ranges of the base that changes cover; those that overlap or touch are one. */
-function touchingRanges(changes: readonly LineChange[]): { start: number; end: number }[] {
+function touchingRanges(changes: readonly ListChange[]): { start: number; end: number }[] {
   const ranges: { start: number; end: number }[] = []
   for (const { start, end } of changes.toSorted((a, b) => a.start - b.start)) {
     const last = ranges.at(-1)
@@ -100,14 +88,14 @@ function touchingRanges(changes: readonly LineChange[]): { start: number; end: n
 
 function changed(
   base: readonly string[],
-  changes: readonly LineChange[],
+  changes: readonly ListChange[],
   { start, end }: { readonly start: number; readonly end: number },
 ): string[] {
   const lines: string[] = []
   let done = start
   for (const change of changes) {
     if (change.start < start || change.end > end) continue
-    lines.push(...base.slice(done, change.start), ...change.lines)
+    lines.push(...base.slice(done, change.start), ...change.items)
     done = change.end
   }
   return [...lines, ...base.slice(done, end)]

@@ -1,9 +1,4 @@
-/** Lines `start` to `end` of the base are `lines` in one of the versions. */
-export interface LineChange {
-  readonly start: number
-  readonly end: number
-  readonly lines: readonly string[]
-}
+import type { ListChange } from './changes-between'
 
 /**
  * The same changes, where those that only add or only take away stand elsewhere if they can and so touch no change of the
@@ -11,9 +6,9 @@ export interface LineChange {
  */
 export function slideChanges(
   base: readonly string[],
-  changes: readonly LineChange[],
-  others: readonly LineChange[],
-): LineChange[] {
+  changes: readonly ListChange[],
+  others: readonly ListChange[],
+): ListChange[] {
   return changes.map((change, index) => {
     const room = { from: changes[index - 1]?.end ?? 0, to: changes[index + 1]?.start ?? base.length }
     if (!others.some(other => isTouching(change, other))) return change
@@ -23,14 +18,14 @@ export function slideChanges(
 }
 
 /** Whether two changes overlap, or have no line between them. */
-export function isTouching(a: LineChange, b: LineChange): boolean {
+export function isTouching(a: ListChange, b: ListChange): boolean {
   return a.start <= b.end && b.start <= a.end
 }
 
 /** Where else a change may stand in one direction, nearest first, up to the line `limit`. */
-function placesAlong(base: readonly string[], change: LineChange, limit: number, step: 1 | -1): LineChange[] {
-  const places: LineChange[] = []
-  let place: LineChange | undefined = change
+function placesAlong(base: readonly string[], change: ListChange, limit: number, step: 1 | -1): ListChange[] {
+  const places: ListChange[] = []
+  let place: ListChange | undefined = change
   while (place !== undefined) {
     place = step < 0 ? above(base, place, limit) : below(base, place, limit)
     if (place !== undefined) places.push(place)
@@ -40,25 +35,25 @@ function placesAlong(base: readonly string[], change: LineChange, limit: number,
 
 function above(
   base: readonly string[],
-  { start, end, lines }: LineChange,
+  { start, end, items }: ListChange,
   limit: number,
-): LineChange | undefined {
+): ListChange | undefined {
   const moved = base[start - 1]
   if (moved === undefined || start <= limit) return undefined
-  if (lines.length === 0)
-    return moved === base[end - 1] ? { start: start - 1, end: end - 1, lines } : undefined
-  if (start !== end || lines.at(-1) !== moved) return undefined
-  return { start: start - 1, end: end - 1, lines: [moved, ...lines.slice(0, -1)] }
+  if (items.length === 0)
+    return moved === base[end - 1] ? { start: start - 1, end: end - 1, items } : undefined
+  if (start !== end || items.at(-1) !== moved) return undefined
+  return { start: start - 1, end: end - 1, items: [moved, ...items.slice(0, -1)] }
 }
 
 function below(
   base: readonly string[],
-  { start, end, lines }: LineChange,
+  { start, end, items }: ListChange,
   limit: number,
-): LineChange | undefined {
+): ListChange | undefined {
   const moved = base[end]
   if (moved === undefined || end >= limit) return undefined
-  if (lines.length === 0) return moved === base[start] ? { start: start + 1, end: end + 1, lines } : undefined
-  if (start !== end || lines[0] !== moved) return undefined
-  return { start: start + 1, end: end + 1, lines: [...lines.slice(1), moved] }
+  if (items.length === 0) return moved === base[start] ? { start: start + 1, end: end + 1, items } : undefined
+  if (start !== end || items[0] !== moved) return undefined
+  return { start: start + 1, end: end + 1, items: [...items.slice(1), moved] }
 }
