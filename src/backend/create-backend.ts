@@ -98,6 +98,12 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
       await notebooks.close(clientId)
       return {}
     },
+    'notebook.vanished': async () => [...notebooks.notebook.vanished.values()],
+    'notebook.lookAgain': async () => notebooks.vanished.lookAgain(),
+    'notebook.acceptVanished': async () => {
+      await notebooks.vanished.accept()
+      return {}
+    },
     'notebook.forget': async ({ path }) => notebooks.forget(path),
     ...createSearchHandlers(notebooks, study),
     ...createStudyHandlers(study, new ReviewService(notebooks, studyLog, study, ports)),

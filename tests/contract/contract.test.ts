@@ -406,6 +406,13 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(await readFile(join(folder, '.answerbook/trash', trashed), 'utf8')).toBe('Only mine.\n')
   })
 
+  it('has no vanished notes as long as none vanish', async () => {
+    await open()
+    expect(await client['notebook.vanished']({})).toEqual([])
+    expect(await client['notebook.lookAgain']({})).toEqual([])
+    expect(await client['notebook.acceptVanished']({})).toEqual({})
+  })
+
   it('gives errors as data, which the client makes errors again', async () => {
     expect(await errorOf(client['notes.list']({}))).toEqual({ code: 'notebook/none-open', data: {} })
     await open()
@@ -451,7 +458,7 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
         path,
         text: 'x',
         mine: 'y',
-        baseHash: (await client['notes.read']({ path })).hash,
+        baseHash: 'z',
       }),
       client['notes.create']({ title: 'x' }),
       client['notes.createAnswer']({ questionId: 'small-1-01', text: 'x' }),

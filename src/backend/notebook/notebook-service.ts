@@ -13,11 +13,13 @@ import { SearchService } from '../search/search-service'
 import type { Preferences } from '../settings/preferences'
 import { createNotebookFolder, defaultTitle, notebookFormat } from './notebook-store'
 import { openNotebook, type OpenNotebook } from './open-notebook'
+import { VanishedNotes } from './vanished-notes'
 import { takeChangesFromDisk } from './take-changes-from-disk'
 
 interface Current {
   readonly notebook: OpenNotebook
   readonly search: SearchService
+  readonly vanished: VanishedNotes
   readonly watch: FolderWatch | undefined
 }
 
@@ -48,6 +50,11 @@ export class NotebookService {
   /** @throws AppError `notebook/none-open`. */
   get search(): SearchService {
     return this.#open().search
+  }
+
+  /** What decides about notes that are missing. @throws AppError `notebook/none-open`. */
+  get vanished(): VanishedNotes {
+    return this.#open().vanished
   }
 
   async create(
@@ -159,20 +166,29 @@ export class NotebookService {
       onProgress: indexed =>
         this.#events.emit('search.changed', { indexed, indexable: indexableCount(notebook) }),
     })
+    const vanished = new VanishedNotes({
+      notebook,
+      now: this.#ports.now,
+      onNotes: changes => this.notesChanged(notebook, changes, null),
+      onWritable: () => this.#current?.notebook === notebook && this.#emitChanged(null),
+      onProblem: error => this.#ports.log('error', 'missing notes could not be looked at', error),
+    })
     const watch = this.#ports.watchFolder?.(
       notebook.info.path,
       paths => void this.#takeChanges(notebook, paths),
     )
     if (watch !== undefined)
       void search.start().catch((error: unknown) => this.#ports.log('error', 'indexing failed', error))
-    return { notebook, search, watch }
+    return { notebook, search, vanished, watch }
   }
 
   async #takeChanges(notebook: OpenNotebook, paths: readonly string[]): Promise<void> {
     try {
-      const { notes, listsBefore, study, problems } = await takeChangesFromDisk(notebook, paths)
+      const { notes, missing, listsBefore, study, problems } = await takeChangesFromDisk(notebook, paths)
       for (const problem of problems) this.#ports.log('error', 'a change on disk could not be read', problem)
       if (this.#current?.notebook !== notebook) return
+      this.#current.vanished.missing(missing)
+      if (notebook.vanished.size > 0) await this.#current.vanished.lookAgain()
       if (notes.length > 0) this.notesChanged(notebook, notes, null)
       if (listsBefore !== undefined) this.listsChanged(notebook, listsBefore, null)
       else if (study) this.questionsChanged(null)
@@ -189,6 +205,7 @@ export class NotebookService {
   async #closeCurrent(): Promise<void> {
     const current = this.#current
     this.#current = undefined
+    current?.vanished.dispose()
     await current?.watch?.close()
     await current?.notebook.writes.idle()
     await current?.search.stop()

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/app-error'
-import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
+import type { NotebookInfo, VanishedNote } from '../../shared/contract/notebook-procedures'
 import { linkKey } from '../../shared/domain/link-keys'
 import { fileTitle, readNote } from '../../shared/domain/note'
 import type { Question, Section } from '../../shared/domain/question-list'
@@ -27,7 +27,6 @@ export interface PlacedQuestion {
 
 /** A notebook that is open: its files and what is known of them. Made by `openNotebook`. */
 export class OpenNotebook implements LinkSpace {
-  readonly info: NotebookInfo
   /** Names this machine in the study log. */
   readonly deviceId: string
   /** The files below its folder, and no others. */
@@ -42,11 +41,14 @@ export class OpenNotebook implements LinkSpace {
   #lists: readonly StoredQuestionList[] = []
   #questions = new Map<string, PlacedQuestion>()
   #listIds = new Map<string, string>()
+  /** Notes that are gone in such numbers that the user has to say whether they were deleted; by path. */
+  readonly vanished = new Map<string, VanishedNote>()
+  readonly #info: NotebookInfo
   readonly #ports: BackendPorts
 
   /** `ports.files` are those that `confineFiles` gives. */
   constructor(ports: BackendPorts, info: NotebookInfo, deviceId: string) {
-    this.info = info
+    this.#info = info
     this.deviceId = deviceId
     this.#ports = ports
     this.files = ports.files
@@ -59,11 +61,20 @@ export class OpenNotebook implements LinkSpace {
     return this.#lists
   }
 
+  get info(): NotebookInfo {
+    const isUndecided = this.#info.readOnly === null && this.vanished.size > 0
+    return isUndecided ? { ...this.#info, readOnly: 'notes-vanished' } : this.#info
+  }
+
   /** @throws AppError `notebook/read-only`. */
   assertWritable(): void {
-    if (this.info.readOnly !== null) {
-      throw new AppError('notebook/read-only', { path: this.info.path, reason: this.info.readOnly })
-    }
+    const { path, readOnly } = this.info
+    if (readOnly !== null) throw new AppError('notebook/read-only', { path, reason: readOnly })
+  }
+
+  /** As `assertWritable`, for text that isn't saved yet: it is kept also while vanished notes wait for a decision. */
+  assertJournalable(): void {
+    if (this.info.readOnly !== 'notes-vanished') this.assertWritable()
   }
 
   /** @throws AppError `questions/not-found`. */

@@ -56,7 +56,9 @@ export class NoteService {
     { path, text, mine, baseHash }: { path: string; text: string; mine: string; baseHash: string },
     clientId: string,
   ): Promise<{ path: string; hash: string; savedAt: number }> {
-    const file = await this.#notebooks.notebook.noteStore.read(path)
+    const { notebook } = this.#notebooks
+    notebook.assertWritable()
+    const file = await notebook.noteStore.read(path)
     if (file.text === undefined) throw unreadable(file)
     if (file.hash !== baseHash) throw new AppError('notes/conflict', { path })
     for (const version of new Set([file.text, mine])) {
@@ -139,7 +141,6 @@ export class NoteService {
   /** A version of a note that is about to be nowhere else any more. */
   async #keepVersion(path: string, text: string): Promise<void> {
     const { notebook } = this.#notebooks
-    notebook.assertWritable()
     await notebook.writes.run('trash/', () => notebook.noteStore.keepInTrash(path, text, this.#stamp()))
   }
 

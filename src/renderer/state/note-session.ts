@@ -4,6 +4,7 @@ import type { NoteContent } from '../../shared/contract/note-procedures'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { mergeCleanly } from '../../shared/domain/merge/merge-texts'
 import type { DraftTarget } from '../../shared/contract/journal-procedures'
+import { fileTitle } from '../../shared/domain/note'
 import { DraftKeeper } from './draft-keeper'
 import { afterPaint } from './after-paint'
 
@@ -158,6 +159,19 @@ export class NoteSession {
     const isTaken = note.hash === this.#base?.hash ? !this.#hasLostBase : this.#take(note)
     if (!isTaken) this.#setState({ kind: 'conflict' })
     else if (this.#state.kind === 'conflict') this.#resume()
+  }
+
+  /** The note's file is gone: what is in the editor becomes a note again. @throws AppError as `notes.create`. */
+  async putBack(): Promise<void> {
+    while (this.#saving !== undefined) await this.#saving
+    const getBody = this.#getBody
+    if (this.#path === undefined || getBody === undefined) return
+    const title = fileTitle(this.#path)
+    const note = await this.#client['notes.create']({ title, text: this.#compose(getBody()) })
+    this.#path = note.path
+    this.#base = { text: note.text, hash: note.hash }
+    this.#events.onCreated(this, note)
+    this.#settle(getBody, { kind: 'saved', at: Date.now() })
   }
 
   /** Both versions of a conflict, as they are now. @throws AppError as `notes.read`. */

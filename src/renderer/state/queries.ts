@@ -1,6 +1,6 @@
 import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { RecentNotebook } from '../../shared/contract/notebook-procedures'
+import type { RecentNotebook, VanishedNote } from '../../shared/contract/notebook-procedures'
 import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
 import type { Backlink, NoteSummary } from '../../shared/contract/note-procedures'
 import type {
@@ -53,6 +53,12 @@ export function useLists(): UseQueryResult<QuestionListView[]> {
 export function useNotes(): UseQueryResult<NoteSummary[]> {
   const { client } = useBackend()
   return useQuery({ queryKey: ['notes'], queryFn: () => client['notes.list']({}) })
+}
+
+/** Notes whose sudden absence made the notebook read-only. */
+export function useVanishedNotes(): UseQueryResult<VanishedNote[]> {
+  const { client } = useBackend()
+  return useQuery({ queryKey: ['vanished'], queryFn: () => client['notebook.vanished']({}) })
 }
 
 export function useSettings(): UseQueryResult<Settings> {

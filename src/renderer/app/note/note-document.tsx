@@ -10,6 +10,7 @@ import { usePlace } from '../../state/place'
 import { useLayout, useView } from '../../state/view'
 import { ConflictBanner } from './conflict-banner'
 import { useEditorServices } from './editor-services'
+import { GoneBanner } from './gone-banner'
 import styles from './note-document.module.css'
 
 export interface NoteDocumentProps {
@@ -57,6 +58,7 @@ export function NoteDocument({ session, label, placeholder, isEditable }: NoteDo
   return (
     <>
       <ConflictBanner session={session} />
+      <GoneBanner session={session} />
       <div className={styles.document}>
         <NoteEditor
           body={body}
