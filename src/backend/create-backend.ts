@@ -8,6 +8,7 @@ import { ExportService } from './exchange/export-service'
 import { createJournalHandlers } from './journal/journal-handlers'
 import { JournalService } from './journal/journal-service'
 import { NotebookService } from './notebook/notebook-service'
+import { ConflictService } from './notes/conflict-service'
 import { LinkService } from './notes/link-service'
 import { MentionService } from './notes/mention-service'
 import { createNoteHandlers } from './notes/note-handlers'
@@ -67,6 +68,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
   const studyLog = new StudyLog(notebooks, ports)
   const study = new StudyService(notebooks, studyLog, ports)
   const notes = new NoteService(notebooks, ports)
+  const conflicts = new ConflictService(notebooks, notes)
   const journal = new JournalService(notebooks, ports)
   const links = new LinkService(notebooks)
   const replaces = new ReplaceService(notebooks, notes, ports)
@@ -98,6 +100,8 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
       await notebooks.close(clientId)
       return {}
     },
+    'conflicts.list': async () => conflicts.list(),
+    'conflicts.mergeCopy': async (input, { clientId }) => conflicts.mergeCopy(input, clientId),
     'notebook.vanished': async () => [...notebooks.notebook.vanished.values()],
     'notebook.lookAgain': async () => notebooks.vanished.lookAgain(),
     'notebook.acceptVanished': async () => {

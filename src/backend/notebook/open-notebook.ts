@@ -3,11 +3,13 @@ import type { NotebookInfo, VanishedNote } from '../../shared/contract/notebook-
 import { linkKey } from '../../shared/domain/link-keys'
 import { fileTitle, readNote } from '../../shared/domain/note'
 import type { Question, Section } from '../../shared/domain/question-list'
+import { readConflictMarkers } from '../../shared/domain/sync/conflict-markers'
 import type { LinkSpace } from '../../shared/domain/resolve-link'
 import { confineFiles } from '../files/confined-files'
 import type { FilePort } from '../files/file-port'
 import { KeyedQueue } from '../files/keyed-queue'
 import { mapConcurrently } from '../files/map-concurrently'
+import { removeLeftovers } from '../files/remove-leftovers'
 import { withStorageErrors } from '../files/storage-error'
 import { NoteIndex, type IndexedNote } from '../notes/note-index'
 import { NoteStore, type NoteFile } from '../notes/note-store'
@@ -155,7 +157,9 @@ export class OpenNotebook implements LinkSpace {
   /** Takes a file's content into the index. */
   remember(file: NoteFile): IndexedNote {
     const note = readNote(file.path, file.text ?? '')
-    const indexed = { ...note, hash: file.hash, modifiedAt: file.modifiedAt, fileProblem: file.problem }
+    const { hash, modifiedAt, problem } = file
+    const hasConflictMarkers = readConflictMarkers(file.text ?? '') !== undefined
+    const indexed = { ...note, hash, modifiedAt, fileProblem: problem, hasConflictMarkers }
     this.notes.set(indexed)
     return indexed
   }
@@ -183,7 +187,12 @@ export async function openNotebook(
         ? null
         : 'no-permission'
   const title = manifest.title.trim() || fileTitle(folder)
-  if (readOnly === null) await completeRenames(confined, folder)
+  if (readOnly === null) {
+    await completeRenames(confined, folder)
+    await removeLeftovers(files, folder, ports.now()).catch((error: unknown) =>
+      ports.log('warning', 'temporary files of a crash stay', error),
+    )
+  }
   const notebook = new OpenNotebook(confined, { path: folder, id: manifest.id, title, readOnly }, deviceId)
   await Promise.all([notebook.loadLists(), notebook.loadNotes(), notebook.loadStudy()])
   return notebook

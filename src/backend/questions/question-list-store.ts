@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import { parseQuestionLists, type QuestionListFile } from '../../shared/domain/parse-question-lists'
 import type { QuestionList } from '../../shared/domain/question-list'
+import { conflictCopyOf } from '../../shared/domain/sync/conflict-copy'
+import { isForeignTemporary } from '../../shared/domain/sync/is-foreign-temporary'
 import { storeQuestionIds } from '../../shared/domain/store-question-ids'
 import type { FilePort } from '../files/file-port'
 import { makeFolderDurably } from '../files/make-folder-durably'
@@ -73,9 +75,14 @@ export class QuestionListStore {
     const folder = join(this.#root, 'questions')
     if ((await withStorageErrors(folder, () => this.#files.info(folder)))?.kind !== 'folder') return []
     const entries = await withStorageErrors(folder, () => this.#files.list(folder))
-    const names = entries
-      .filter(entry => entry.kind === 'file' && /^[^.].*\.md$/i.test(entry.name))
+    const all = entries
+      .filter(({ name, kind }) => kind === 'file' && /\.md$/i.test(name) && !isForeignTemporary(name))
       .map(entry => entry.name)
+    // Another version of a list has the same ids; it is told of by `answerbook check`.
+    const names = all.filter(name => {
+      const copy = conflictCopyOf(name)
+      return copy?.isCertain !== true || !all.includes(copy.original)
+    })
     const files: QuestionListFile[] = []
     for (const name of names.sort()) {
       try {

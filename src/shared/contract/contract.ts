@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachmentProcedures } from './attachment-procedures'
 import { appProcedures } from './app-procedures'
+import { conflictProcedures } from './conflict-procedures'
 import type { Client, EventPayloads, Handlers } from './define'
 import { exchangeProcedures } from './exchange-procedures'
 import { journalProcedures } from './journal-procedures'
@@ -17,6 +18,7 @@ export const procedures = {
   ...notebookProcedures,
   ...questionProcedures,
   ...noteProcedures,
+  ...conflictProcedures,
   ...journalProcedures,
   ...attachmentProcedures,
   ...replaceProcedures,

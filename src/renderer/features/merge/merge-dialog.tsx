@@ -23,7 +23,8 @@ export interface MergeDialogProps {
   /** Why the last attempt came to nothing. */
   readonly problem: string | undefined
   readonly onUse: (text: string) => void
-  readonly onKeepBoth: () => void
+  /** Not there where the versions can't be two notes. */
+  readonly onKeepBoth?: () => void
   readonly onClose: () => void
 }
 
@@ -46,13 +47,13 @@ export function MergeDialog({ versions, names, problem, ...props }: MergeDialogP
   const chooseAll = (choice: MergeChoice): void =>
     setChoices(new Map(parts.flatMap(({ kind }, index) => (kind === 'same' ? [] : [[index, choice]]))))
 
-  const use = (): void => {
+  const finish = (): void => {
     if (text !== undefined) props.onUse(text)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (event.altKey && step !== 0) goToDifference(grid.current, step)
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) use()
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish()
     else return
     event.preventDefault()
   }
@@ -76,8 +77,10 @@ export function MergeDialog({ versions, names, problem, ...props }: MergeDialogP
           <Button tone="quiet" onClick={() => chooseAll('theirs')}>
             {t('merge.allTheirs')}
           </Button>
-          <Button onClick={props.onKeepBoth}>{t('merge.keepBoth')}</Button>
-          <Button tone="primary" disabled={text === undefined} onClick={use}>
+          {props.onKeepBoth !== undefined && (
+            <Button onClick={props.onKeepBoth}>{t('merge.keepBoth')}</Button>
+          )}
+          <Button tone="primary" disabled={text === undefined} onClick={finish}>
             {t('merge.use')}
           </Button>
         </>
