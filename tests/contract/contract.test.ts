@@ -413,6 +413,21 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(await client['notebook.acceptVanished']({})).toEqual({})
   })
 
+  it('lists copies of sync programs and merges them', async () => {
+    const copyPath = 'notes/Roots.sync-conflict-20240101-120000-ABCDEFG.md'
+    await writeFile(join(folder, copyPath), 'Other roots.\n')
+    await open()
+    const path = 'notes/Roots.md'
+    expect(await client['conflicts.list']({})).toEqual([{ kind: 'copy', path, copyPath, isCertain: true }])
+    const [note, copy] = [
+      await client['notes.read']({ path }),
+      await client['notes.read']({ path: copyPath }),
+    ]
+    const hashes = { baseHash: note.hash, copyHash: copy.hash }
+    await client['conflicts.mergeCopy']({ path, copyPath, ...hashes, text: note.text + copy.text })
+    expect(await client['conflicts.list']({})).toEqual([])
+  })
+
   it('gives errors as data, which the client makes errors again', async () => {
     expect(await errorOf(client['notes.list']({}))).toEqual({ code: 'notebook/none-open', data: {} })
     await open()

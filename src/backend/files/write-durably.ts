@@ -47,10 +47,12 @@ async function replaceFile(
   const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${random}.tmp`)
   try {
     await files.writeNew(temporary, bytes)
-    // As late as can be: another program may have written since the caller looked.
-    if (baseHash !== undefined && hashOf(await files.read(path)) !== baseHash)
-      throw new AppError('notes/conflict', { path })
-    await renamePatiently(files, temporary, path)
+    await patiently(files, temporary, async () => {
+      // As late as can be: another program may have written since the caller looked.
+      if (baseHash !== undefined && hashOf(await files.read(path)) !== baseHash)
+        throw new AppError('notes/conflict', { path })
+      await files.rename(temporary, path)
+    })
   } catch (error) {
     // A file system over a network can say that a rename failed which was carried out.
     if (await isReplaced(files, { temporary, path, bytes }).catch(() => false)) return
@@ -59,15 +61,15 @@ async function replaceFile(
   }
 }
 
-/** A scanner or a sync program may hold the file for a moment: it is tried again for some seconds. */
-async function renamePatiently(files: FilePort, from: string, to: string): Promise<void> {
+/** A scanner or a sync program may hold the file for a moment: the step is tried again for some seconds. */
+async function patiently(files: FilePort, temporary: string, step: () => Promise<void>): Promise<void> {
   for (const waitMs of [...waitsMs, undefined]) {
     try {
-      return await files.rename(from, to)
+      return await step()
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException
-      const isStillThere = (await files.info(from).catch(() => undefined)) !== undefined
-      if (waitMs === undefined || !lockedCodes.includes(code) || !isStillThere) throw error
+      const isUndone = (await files.info(temporary).catch(() => undefined)) !== undefined
+      if (waitMs === undefined || !lockedCodes.includes(code) || !isUndone) throw error
       await delay(waitMs)
     }
   }

@@ -66,3 +66,40 @@ test('a conflict is resolved side by side by keyboard, and what is left out is i
   const kept = await Promise.all((await readdir(trash)).map(name => readFile(join(trash, name), 'utf8')))
   expect(kept).toEqual([text('first', 'second mine', 'third')])
 })
+
+test('a conflict copy of a sync program is no second answer, and is merged into its note', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const path = join(notebook, 'notes', 'a.md')
+  await writeFile(
+    join(notebook, 'notes', 'a.sync-conflict-20240101-120000-ABCDEFG.md'),
+    text('first', 'second, elsewhere', 'third', 'fourth'),
+  )
+  await workspace.openQuestion(question)
+  await expect(page.getByRole('tablist', { name: 'Answers' })).toBeHidden()
+  await expect(page.getByText('A sync program has put another version of this note')).toBeVisible()
+  await page.getByRole('button', { name: 'Compare…' }).click()
+  await page.getByRole('group', { name: 'Difference 1 of 2' }).getByRole('radio', { name: 'Right' }).check()
+  await page.getByRole('button', { name: 'Use merged' }).click()
+  await expect(workspace.answer.locator('p')).toHaveText(['first', 'second, elsewhere', 'third', 'fourth'])
+  await expect(page.getByRole('button', { name: 'Compare…' })).toBeHidden()
+  expect(await readFile(path, 'utf8')).toBe(text('first', 'second, elsewhere', 'third', 'fourth'))
+  expect(await readdir(join(notebook, 'notes'))).toEqual(['a.md'])
+})
+
+test('two versions between the markers of git are made one', async ({ workspace, page, notebook }) => {
+  const path = join(notebook, 'notes', 'a.md')
+  await writeFile(path, text('first', '<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> other', 'third'))
+  // The line of equals signs makes a heading of what stands before it, so that there are two.
+  await page.evaluate(() => {
+    location.hash = '#/question/llm-01-01'
+  })
+  await page.getByRole('button', { name: 'Compare…' }).click()
+  await page.getByRole('radio', { name: 'Both' }).check()
+  await page.getByRole('button', { name: 'Use merged' }).click()
+  await expect(page.getByRole('button', { name: 'Compare…' })).toBeHidden()
+  await expect(workspace.answer).toContainText('theirs')
+  expect(await readFile(path, 'utf8')).toBe(text('first', 'mine\ntheirs', 'third'))
+})

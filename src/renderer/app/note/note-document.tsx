@@ -11,6 +11,7 @@ import { useLayout, useView } from '../../state/view'
 import { ConflictBanner } from './conflict-banner'
 import { useEditorServices } from './editor-services'
 import { GoneBanner } from './gone-banner'
+import { LeftoverBanner } from './leftover-banner'
 import styles from './note-document.module.css'
 
 export interface NoteDocumentProps {
@@ -59,6 +60,7 @@ export function NoteDocument({ session, label, placeholder, isEditable }: NoteDo
     <>
       <ConflictBanner session={session} />
       <GoneBanner session={session} />
+      {isEditable && <LeftoverBanner session={session} />}
       <div className={styles.document}>
         <NoteEditor
           body={body}
