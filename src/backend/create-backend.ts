@@ -2,6 +2,7 @@ import { procedures, type AnswerbookHandlers } from '../shared/contract/contract
 import type { EventFrame } from '../shared/contract/wire'
 import { AttachmentService } from './attachments/attachment-service'
 import { createAttachmentHandlers } from './attachments/attachment-handlers'
+import { checkNotebook } from './check/check-notebook'
 import { createDispatcher, type Dispatch } from './create-dispatcher'
 import { EventHub } from './event-hub'
 import { ExportService } from './exchange/export-service'
@@ -100,6 +101,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
       await notebooks.close(clientId)
       return {}
     },
+    'check.run': async ({ path }) => checkNotebook(ports, path),
     'conflicts.list': async () => conflicts.list(),
     'conflicts.mergeCopy': async (input, { clientId }) => conflicts.mergeCopy(input, clientId),
     'notebook.vanished': async () => [...notebooks.notebook.vanished.values()],

@@ -428,6 +428,10 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(await client['conflicts.list']({})).toEqual([])
   })
 
+  it('checks a notebook that is not open', async () => {
+    expect(await client['check.run']({ path: folder })).toEqual([])
+  })
+
   it('gives errors as data, which the client makes errors again', async () => {
     expect(await errorOf(client['notes.list']({}))).toEqual({ code: 'notebook/none-open', data: {} })
     await open()

@@ -83,7 +83,7 @@ export class NotebookService {
   async open(path: string, clientId: string | null): Promise<NotebookInfo> {
     const folder = absolute(path)
     return this.#switching.run('open', async () => {
-      const notebook = await openNotebook(this.#ports, folder, this.#preferences.deviceId())
+      const notebook = await openNotebook(this.#ports, folder, { deviceId: this.#preferences.deviceId() })
       const cacheFolder = await this.#cacheFolder(notebook)
       await this.#closeCurrent()
       this.#current = this.#start(notebook, cacheFolder)

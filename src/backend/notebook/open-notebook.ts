@@ -168,14 +168,14 @@ export class OpenNotebook implements LinkSpace {
 /**
  * Opens the notebook in a folder.
  *
- * A newer format and a folder that can't be written open read-only.
+ * Whatever a crash left half done is mended first, unless `isMended` is false. A newer format and a folder that can't be written open read-only.
  *
  * @throws AppError as `readManifest`, and `storage/…`.
  */
 export async function openNotebook(
   ports: BackendPorts,
   folder: string,
-  deviceId: string,
+  { deviceId, isMended = true }: { readonly deviceId: string; readonly isMended?: boolean },
 ): Promise<OpenNotebook> {
   const manifest = await readManifest(ports.files, folder)
   const files = await withStorageErrors(folder, () => confineFiles(ports.files, folder))
@@ -187,7 +187,7 @@ export async function openNotebook(
         ? null
         : 'no-permission'
   const title = manifest.title.trim() || fileTitle(folder)
-  if (readOnly === null) {
+  if (readOnly === null && isMended) {
     await completeRenames(confined, folder)
     await removeLeftovers(files, folder, ports.now()).catch((error: unknown) =>
       ports.log('warning', 'temporary files of a crash stay', error),

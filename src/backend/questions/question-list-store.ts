@@ -71,20 +71,30 @@ export class QuestionListStore {
     await writeDurably(this.#files, join(this.#root, path), encodeText(withIds), baseHash)
   }
 
-  async #readFiles(onProblem: ProblemListener): Promise<QuestionListFile[]> {
+  /** Names of the files that are read as lists, sorted. @throws AppError `storage/…`. */
+  async names(): Promise<string[]> {
+    const all = await this.#allNames()
+    return all.filter(name => !isCopyAmong(all, name))
+  }
+
+  /** Names of other versions of them that sync programs have left, which have the same ids. */
+  async copies(): Promise<string[]> {
+    const all = await this.#allNames()
+    return all.filter(name => isCopyAmong(all, name))
+  }
+
+  async #allNames(): Promise<string[]> {
     const folder = join(this.#root, 'questions')
     if ((await withStorageErrors(folder, () => this.#files.info(folder)))?.kind !== 'folder') return []
-    const entries = await withStorageErrors(folder, () => this.#files.list(folder))
-    const all = entries
+    return (await withStorageErrors(folder, () => this.#files.list(folder)))
       .filter(({ name, kind }) => kind === 'file' && /\.md$/i.test(name) && !isForeignTemporary(name))
-      .map(entry => entry.name)
-    // Another version of a list has the same ids; it is told of by `answerbook check`.
-    const names = all.filter(name => {
-      const copy = conflictCopyOf(name)
-      return copy?.isCertain !== true || !all.includes(copy.original)
-    })
+      .map(({ name }) => name)
+      .sort()
+  }
+
+  async #readFiles(onProblem: ProblemListener): Promise<QuestionListFile[]> {
     const files: QuestionListFile[] = []
-    for (const name of names.sort()) {
+    for (const name of await this.names()) {
       try {
         const text = await this.#readFile(`questions/${name}`)
         this.#lastRead.set(name, text)
@@ -105,4 +115,9 @@ export class QuestionListStore {
       return (await readTextFile(this.#files, absolute)).text
     })
   }
+}
+
+function isCopyAmong(names: readonly string[], name: string): boolean {
+  const copy = conflictCopyOf(name)
+  return copy?.isCertain === true && names.includes(copy.original)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachmentProcedures } from './attachment-procedures'
 import { appProcedures } from './app-procedures'
+import { checkProcedures } from './check-procedures'
 import { conflictProcedures } from './conflict-procedures'
 import type { Client, EventPayloads, Handlers } from './define'
 import { exchangeProcedures } from './exchange-procedures'
@@ -18,6 +19,7 @@ export const procedures = {
   ...notebookProcedures,
   ...questionProcedures,
   ...noteProcedures,
+  ...checkProcedures,
   ...conflictProcedures,
   ...journalProcedures,
   ...attachmentProcedures,

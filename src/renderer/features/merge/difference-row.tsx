@@ -12,13 +12,15 @@ export interface DifferenceRowProps {
   readonly row: Extract<MergeRow, { kind: 'difference' }>
   readonly total: number
   readonly choice: MergeChoice | undefined
+  /** Whether it is known what both were made from, and so who changed something. */
+  readonly isBaseKnown: boolean
   /** Whether it has the focus when the view opens. */
   readonly isFirst: boolean
   readonly onChoose: (choice: MergeChoice) => void
 }
 
 /** A place where two versions differ, side by side, and the choice between them. */
-export function DifferenceRow({ row, total, choice, isFirst, onChoose }: DifferenceRowProps) {
+export function DifferenceRow({ row, total, choice, isBaseKnown, isFirst, onChoose }: DifferenceRowProps) {
   const { t } = useTranslation()
   const name = useId()
   const { part, number } = row
@@ -32,7 +34,8 @@ export function DifferenceRow({ row, total, choice, isFirst, onChoose }: Differe
     >
       <div className={styles.bar}>
         <span className={choice === undefined ? styles.open : styles.quiet}>
-          {t('merge.place', { number, total })} · {t(`merge.changedBy.${part.changedBy}`)}
+          {t('merge.place', { number, total })} ·{' '}
+          {t(`merge.${isBaseKnown ? 'changedBy' : 'onlyIn'}.${part.changedBy}`)}
         </span>
         <span className={styles.choices}>
           {choices.map(each => (

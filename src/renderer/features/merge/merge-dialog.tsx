@@ -97,6 +97,7 @@ export function MergeDialog({ versions, names, problem, ...props }: MergeDialogP
                 row={row}
                 total={total}
                 choice={choices.get(row.index)}
+                isBaseKnown={versions.base !== undefined}
                 isFirst={row.index === first}
                 onChoose={choice => setChoices(new Map(choices).set(row.index, choice))}
               />
