@@ -55,6 +55,10 @@ test('a conflict is resolved side by side by keyboard, and what is left out is i
   await expect(first.getByRole('radio', { name: 'Left' })).toBeFocused()
   await page.keyboard.press('ArrowRight')
   await expect(first.getByRole('radio', { name: 'Both' })).toBeChecked()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(
+    dialog.getByRole('group', { name: 'Difference 2 of 2' }).getByRole('radio', { name: 'Right' }),
+  ).toBeFocused()
   await expect(
     dialog.getByRole('group', { name: 'Difference 2 of 2' }).getByRole('radio', { name: 'Right' }),
   ).toBeChecked()

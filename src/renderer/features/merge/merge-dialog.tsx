@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   mergedText,
@@ -8,6 +8,8 @@ import {
   type MergePart,
   type TextVersions,
 } from '../../../shared/domain/merge/merge-texts'
+import { focusEditor } from '../../state/editor-info'
+import { closeDialog, openDialog } from '../../state/view'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { DifferenceRow } from './difference-row'
@@ -40,6 +42,13 @@ export function MergeDialog({ versions, names, problem, ...props }: MergeDialogP
   )
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set())
   const grid = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    openDialog('merge')
+    return () => {
+      closeDialog()
+      focusEditor()
+    }
+  }, [])
   const rows = mergeRows(parts)
   const [first] = useState(() => firstDifference(parts))
   const total = parts.filter(({ kind }) => kind === 'difference').length
