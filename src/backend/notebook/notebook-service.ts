@@ -11,6 +11,7 @@ import { changedDocuments, documentOfNote, documentsOfNotebook } from '../search
 import type { StoredQuestionList } from '../questions/question-list-store'
 import { SearchService } from '../search/search-service'
 import type { Preferences } from '../settings/preferences'
+import { storeCensus } from './note-census'
 import { createNotebookFolder, defaultTitle, notebookFormat } from './notebook-store'
 import { openNotebook, type OpenNotebook } from './open-notebook'
 import { VanishedNotes } from './vanished-notes'
@@ -208,7 +209,14 @@ export class NotebookService {
     current?.vanished.dispose()
     await current?.watch?.close()
     await current?.notebook.writes.idle()
+    if (current !== undefined && current.watch !== undefined) await this.#storeCensus(current.notebook)
     await current?.search.stop()
+  }
+
+  async #storeCensus(notebook: OpenNotebook): Promise<void> {
+    await storeCensus(notebook).catch((error: unknown) =>
+      this.#ports.log('warning', 'which notes there are could not be written down', error),
+    )
   }
 
   #emitChanged(clientId: string | null): void {

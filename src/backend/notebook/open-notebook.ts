@@ -18,6 +18,7 @@ import type { BackendPorts } from '../ports'
 import { QuestionListStore, type StoredQuestionList } from '../questions/question-list-store'
 import type { StudyEvent } from '../../shared/domain/study/study-event'
 import { StudyStore } from '../study/study-store'
+import { findVanishedSinceClosed } from './note-census'
 import { notebookFormat, readManifest } from './notebook-store'
 
 /** A question with its place. */
@@ -195,6 +196,7 @@ export async function openNotebook(
   }
   const notebook = new OpenNotebook(confined, { path: folder, id: manifest.id, title, readOnly }, deviceId)
   await Promise.all([notebook.loadLists(), notebook.loadNotes(), notebook.loadStudy()])
+  if (readOnly === null) await findVanishedSinceClosed(notebook)
   return notebook
 }
 

@@ -70,7 +70,9 @@ export class VanishedNotes {
     const { notebook, now, onNotes, onWritable } = this.#options
     const paths = [...this.#missing]
     this.#missing.clear()
-    const gone = (await this.#look(paths)).map(path => noteAt(notebook, path))
+    const { moved, lost } = splitMoved(notebook, await this.#look(paths))
+    this.#forget(moved, onNotes)
+    const gone = lost.map(path => noteAt(notebook, path))
     if (gone.length === 0) return
     this.#deleted = this.#deleted.filter(({ at }) => now() - at < togetherMs)
     const together = [...this.#deleted.map(({ note }) => note), ...gone]
@@ -115,6 +117,17 @@ export class VanishedNotes {
     for (const path of paths) this.#options.notebook.notes.delete(path)
     if (paths.length > 0) onNotes(paths.map(path => ({ path })))
   }
+}
+
+/** Missing notes whose content is elsewhere now were moved. */
+function splitMoved(
+  { notes }: OpenNotebook,
+  missing: readonly string[],
+): { readonly moved: string[]; readonly lost: string[] } {
+  const paths = new Set(missing)
+  const present = new Set([...notes.all()].flatMap(({ path, hash }) => (paths.has(path) ? [] : [hash])))
+  const isMoved = (path: string): boolean => present.has(notes.get(path)?.hash || path)
+  return { moved: missing.filter(isMoved), lost: missing.filter(path => !isMoved(path)) }
 }
 
 function noteAt(notebook: OpenNotebook, path: string): VanishedNote {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isMassDeletion } from '../../../../src/shared/domain/is-mass-deletion'
@@ -25,6 +25,7 @@ async function watched(count: number) {
   return {
     ...notebook,
     tell: (numbers: readonly number[]) => tell?.(numbers.map(number => join(notebook.path, path(number)))),
+    tellPaths: (paths: readonly string[]) => tell?.(paths.map(each => join(notebook.path, each))),
     remove: async (numbers: readonly number[]) => {
       for (const number of numbers) await rm(join(notebook.path, path(number)))
       tell?.(numbers.map(number => join(notebook.path, path(number))))
@@ -98,6 +99,30 @@ describe('notes that vanish', () => {
     await open.remove([4])
     await expect.poll(open.readOnly, { timeout: 5000 }).toBe('notes-vanished')
     expect(await open.client['notebook.vanished']({})).toHaveLength(5)
+  })
+
+  it('from one folder and appear in another were moved', async () => {
+    await using open = await watched(6)
+    await mkdir(join(open.path, 'notes/deep'))
+    const to = (number: number): string => `notes/deep/m${number}.md`
+    for (let number = 0; number < 6; number += 1)
+      await rename(join(open.path, path(number)), join(open.path, to(number)))
+    open.tellPaths([0, 1, 2, 3, 4, 5].flatMap(number => [path(number), to(number)]))
+    const paths = async () => (await open.client['notes.list']({})).map(note => note.path).sort()
+    await expect.poll(paths, { timeout: 5000 }).toEqual([0, 1, 2, 3, 4, 5].map(to))
+    expect(await open.readOnly()).toBeNull()
+  })
+
+  it('while the notebook is closed are missed when it is opened', async () => {
+    await using open = await watched(6)
+    const { client } = open
+    await client['notebook.close']({})
+    for (const number of [0, 1, 2, 3, 4]) await rm(join(open.path, path(number)))
+    expect((await client['notebook.open']({ path: open.path })).readOnly).toBe('notes-vanished')
+    expect(await client['notebook.vanished']({})).toHaveLength(5)
+    await client['notebook.acceptVanished']({})
+    await client['notebook.close']({})
+    expect((await client['notebook.open']({ path: open.path })).readOnly).toBeNull()
   })
 
   it('and come back, changed or not, make it writable again', async () => {
