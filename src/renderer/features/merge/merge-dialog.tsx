@@ -154,6 +154,7 @@ function goToDifference(grid: HTMLElement | null, step: 1 | -1): void {
   const all = [...(grid?.querySelectorAll<HTMLElement>('[data-difference]') ?? [])]
   const at = all.findIndex(each => each.contains(document.activeElement))
   const next = all[at < 0 ? 0 : Math.max(0, Math.min(all.length - 1, at + step))]
-  next?.querySelector<HTMLElement>('input:checked, input')?.focus()
+  const radio = next?.querySelector<HTMLElement>('input:checked') ?? next?.querySelector<HTMLElement>('input')
+  radio?.focus()
   next?.scrollIntoView({ block: 'nearest' })
 }
