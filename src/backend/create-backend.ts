@@ -2,12 +2,14 @@ import { procedures, type AnswerbookHandlers } from '../shared/contract/contract
 import type { EventFrame } from '../shared/contract/wire'
 import { AttachmentService } from './attachments/attachment-service'
 import { createAttachmentHandlers } from './attachments/attachment-handlers'
+import { checkNotebook } from './check/check-notebook'
 import { createDispatcher, type Dispatch } from './create-dispatcher'
 import { EventHub } from './event-hub'
 import { ExportService } from './exchange/export-service'
 import { createJournalHandlers } from './journal/journal-handlers'
 import { JournalService } from './journal/journal-service'
 import { NotebookService } from './notebook/notebook-service'
+import { ConflictService } from './notes/conflict-service'
 import { LinkService } from './notes/link-service'
 import { MentionService } from './notes/mention-service'
 import { createNoteHandlers } from './notes/note-handlers'
@@ -70,6 +72,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
   const plans = new PlanService(studyLog, study)
   const reviews = new ReviewService(notebooks, { log: studyLog, study, plans }, ports)
   const notes = new NoteService(notebooks, ports)
+  const conflicts = new ConflictService(notebooks, notes)
   const journal = new JournalService(notebooks, ports)
   const links = new LinkService(notebooks)
   const replaces = new ReplaceService(notebooks, notes, ports)
@@ -99,6 +102,15 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
     'notebook.open': async ({ path }, { clientId }) => notebooks.open(path, clientId),
     'notebook.close': async (_input, { clientId }) => {
       await notebooks.close(clientId)
+      return {}
+    },
+    'check.run': async ({ path }) => checkNotebook(ports, path),
+    'conflicts.list': async () => conflicts.list(),
+    'conflicts.mergeCopy': async (input, { clientId }) => conflicts.mergeCopy(input, clientId),
+    'notebook.vanished': async () => [...notebooks.notebook.vanished.values()],
+    'notebook.lookAgain': async () => notebooks.vanished.lookAgain(),
+    'notebook.acceptVanished': async () => {
+      await notebooks.vanished.accept()
       return {}
     },
     'notebook.forget': async ({ path }) => notebooks.forget(path),

@@ -39,7 +39,9 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
   'notebook/read-only': ({ path, reason }) =>
     reason === 'newer-format'
       ? [`${path} was written by a newer Answerbook`, 'update this one to change it; nothing was changed']
-      : [`${path} can not be written to`, 'give yourself write permission; nothing was changed'],
+      : reason === 'notes-vanished'
+        ? [`many notes of ${path} are missing`, 'open it in the app to look again or to go on without them']
+        : [`${path} can not be written to`, 'give yourself write permission; nothing was changed'],
   'storage/not-found': ({ path }) => [`there is no ${path}`, 'check the path'],
   'storage/is-a-folder': ({ path }) => [`${path} is a folder`, 'name a file'],
   'storage/no-permission': ({ path }) => [

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { applicationVersion } from '../backend/version'
 import { isAppError } from '../shared/contract/app-error'
+import { addCheckCommand, ProblemsFound } from './check-command'
 import { errorWords } from './error-words'
 import { addExportCommand } from './export-command'
 import { addNotebookCommands } from './notebook-commands'
@@ -23,6 +24,7 @@ async function run(args: readonly string[]): Promise<number> {
     return 0
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
+    if (error instanceof ProblemsFound) return 1
     process.stderr.write(`answerbook: ${describe(error)}\n`)
     if (isDebug) console.error(error)
     return 2
@@ -41,6 +43,7 @@ function createProgram(): Command {
   addSearchCommand(program)
   addStatsCommand(program)
   addExportCommand(program)
+  addCheckCommand(program)
   addServeCommand(program)
   for (const command of program.commands) command.copyInheritedSettings(program)
   return program

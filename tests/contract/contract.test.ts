@@ -1,6 +1,6 @@
 // One suite over every transport, which ends by asking whether it has carried out every procedure.
 /* eslint-disable max-lines */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Backend } from '../../src/backend/create-backend'
@@ -402,6 +402,43 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect((await client['study.today']({})).done.reviews).toBe(2)
   })
 
+  it('saves what was made of two versions', async () => {
+    await open()
+    const path = 'notes/Roots.md'
+    const { text, hash } = await client['notes.read']({ path })
+    const merged = `${text}\nMine as well.\n`
+    await client['notes.resolveConflict']({ path, text: merged, mine: 'Only mine.\n', baseHash: hash })
+    expect((await client['notes.read']({ path })).text).toBe(merged)
+    const [trashed = ''] = await readdir(join(folder, '.answerbook/trash'))
+    expect(await readFile(join(folder, '.answerbook/trash', trashed), 'utf8')).toBe('Only mine.\n')
+  })
+
+  it('has no vanished notes as long as none vanish', async () => {
+    await open()
+    expect(await client['notebook.vanished']({})).toEqual([])
+    expect(await client['notebook.lookAgain']({})).toEqual([])
+    expect(await client['notebook.acceptVanished']({})).toEqual({})
+  })
+
+  it('lists copies of sync programs and merges them', async () => {
+    const copyPath = 'notes/Roots.sync-conflict-20240101-120000-ABCDEFG.md'
+    await writeFile(join(folder, copyPath), 'Other roots.\n')
+    await open()
+    const path = 'notes/Roots.md'
+    expect(await client['conflicts.list']({})).toEqual([{ kind: 'copy', path, copyPath, isCertain: true }])
+    const [note, copy] = [
+      await client['notes.read']({ path }),
+      await client['notes.read']({ path: copyPath }),
+    ]
+    const hashes = { baseHash: note.hash, copyHash: copy.hash }
+    await client['conflicts.mergeCopy']({ path, copyPath, ...hashes, text: note.text + copy.text })
+    expect(await client['conflicts.list']({})).toEqual([])
+  })
+
+  it('checks a notebook that is not open', async () => {
+    expect(await client['check.run']({ path: folder })).toEqual([])
+  })
+
   it('gives errors as data, which the client makes errors again', async () => {
     expect(await errorOf(client['notes.list']({}))).toEqual({ code: 'notebook/none-open', data: {} })
     await open()
@@ -443,6 +480,12 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     const path = 'notes/Roots.md'
     const commands = [
       client['notes.save']({ path, text: 'x', baseHash: (await client['notes.read']({ path })).hash }),
+      client['notes.resolveConflict']({
+        path,
+        text: 'x',
+        mine: 'y',
+        baseHash: 'z',
+      }),
       client['notes.create']({ title: 'x' }),
       client['notes.createAnswer']({ questionId: 'small-1-01', text: 'x' }),
       client['notes.link']({ path, questionId: 'small-1-01' }),

@@ -1,12 +1,12 @@
 import { join, sep } from 'node:path'
+import { isForeignTemporary } from '../../shared/domain/sync/is-foreign-temporary'
 import type { FilePort } from './file-port'
 import { withStorageErrors } from './storage-error'
-import { isTemporaryName } from './write-durably'
 
 const deepestFolder = 32
 
 /**
- * Paths, relative to `root` and sorted, of all files below its folder `folder`. Hidden and temporary files are
+ * Paths, relative to `root` and sorted, of all files below its folder `folder`. Hidden files and those that sync programs keep for themselves are
  * left out; so are folders that a symbolic link leads to outside of `root`, or a second time.
  *
  * @throws AppError `storage/…` when a folder can't be listed.
@@ -21,7 +21,7 @@ export async function filesBelow(files: FilePort, root: string, folder: string):
     if (depth > deepestFolder || seen.has(real) || !real.startsWith(realRoot + sep)) return
     seen.add(real)
     for (const { name, kind } of await withStorageErrors(path, () => files.list(absolute))) {
-      if (name.startsWith('.') || isTemporaryName(name)) continue
+      if (isForeignTemporary(name)) continue
       if (kind === 'folder') await visit(`${path}/${name}`, depth + 1)
       else if (kind === 'file') found.push(`${path}/${name}`)
     }

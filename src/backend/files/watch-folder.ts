@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { watch } from 'chokidar'
+import { isForeignTemporary } from '../../shared/domain/sync/is-foreign-temporary'
 import type { FolderWatch } from '../ports'
-import { isTemporaryName } from './write-durably'
 
 const gatherMs = 120
 
@@ -33,5 +33,5 @@ export function watchFolder(folder: string, onChange: (paths: readonly string[])
 
 function isIgnored(path: string): boolean {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
-  return isTemporaryName(name) || name === '.answerbook' || name === '.git'
+  return isForeignTemporary(name)
 }

@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import type { FileInfo, FilePort } from './file-port'
 import { withStorageErrors } from './storage-error'
 import { hashOf } from './text-file'
+
+/** What systems say of a file that another program has open. */
+const lockedCodes: readonly string[] = ['EBUSY', 'EPERM', 'EACCES']
+const waitsMs = [20, 80, 200, 400, 800, 1500]
 
 /**
  * Replaces the file at `path`, or makes it: temporary file in the same folder, forced to disk, renamed over
@@ -42,15 +47,31 @@ async function replaceFile(
   const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${random}.tmp`)
   try {
     await files.writeNew(temporary, bytes)
-    // As late as can be: another program may have written since the caller looked.
-    if (baseHash !== undefined && hashOf(await files.read(path)) !== baseHash)
-      throw new AppError('notes/conflict', { path })
-    await files.rename(temporary, path)
+    await patiently(files, temporary, async () => {
+      // As late as can be: another program may have written since the caller looked.
+      if (baseHash !== undefined && hashOf(await files.read(path)) !== baseHash)
+        throw new AppError('notes/conflict', { path })
+      await files.rename(temporary, path)
+    })
   } catch (error) {
     // A file system over a network can say that a rename failed which was carried out.
     if (await isReplaced(files, { temporary, path, bytes }).catch(() => false)) return
     await files.remove(temporary).catch(() => undefined)
     throw error
+  }
+}
+
+/** A scanner or a sync program may hold the file for a moment: the step is tried again for some seconds. */
+async function patiently(files: FilePort, temporary: string, step: () => Promise<void>): Promise<void> {
+  for (const waitMs of [...waitsMs, undefined]) {
+    try {
+      return await step()
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException
+      const isUndone = (await files.info(temporary).catch(() => undefined)) !== undefined
+      if (waitMs === undefined || !lockedCodes.includes(code) || !isUndone) throw error
+      await delay(waitMs)
+    }
   }
 }
 

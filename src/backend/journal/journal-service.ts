@@ -49,7 +49,7 @@ export class JournalService {
   /** @throws AppError `notebook/read-only`. */
   async keep(kept: Draft): Promise<void> {
     const { notebook } = this.#notebooks
-    notebook.assertWritable()
+    notebook.assertJournalable()
     const journal = this.#journal(notebook)
     const drafts = await journal.drafts
     const saving = drafts.get(kept.id)?.saving

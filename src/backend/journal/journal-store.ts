@@ -23,7 +23,8 @@ const storedDraft = draft.extend({
 /** A draft as it is on disk. */
 export type StoredDraft = z.output<typeof storedDraft>
 
-const draftName = /^draft-([0-9a-f-]{36})\.json$/
+/** The name of a draft's file; its first group is the draft's id. */
+export const draftName = /^draft-([0-9a-f-]{36})\.json$/
 
 /** The files of unsaved text in one notebook's `.answerbook/journal/`. */
 export class JournalStore {

@@ -11,13 +11,16 @@ import { changedDocuments, documentOfNote, documentsOfNotebook } from '../search
 import type { StoredQuestionList } from '../questions/question-list-store'
 import { SearchService } from '../search/search-service'
 import type { Preferences } from '../settings/preferences'
+import { storeCensus } from './note-census'
 import { createNotebookFolder, defaultTitle, notebookFormat } from './notebook-store'
 import { openNotebook, type OpenNotebook } from './open-notebook'
+import { VanishedNotes } from './vanished-notes'
 import { takeChangesFromDisk } from './take-changes-from-disk'
 
 interface Current {
   readonly notebook: OpenNotebook
   readonly search: SearchService
+  readonly vanished: VanishedNotes
   readonly watch: FolderWatch | undefined
 }
 
@@ -50,6 +53,11 @@ export class NotebookService {
     return this.#open().search
   }
 
+  /** What decides about notes that are missing. @throws AppError `notebook/none-open`. */
+  get vanished(): VanishedNotes {
+    return this.#open().vanished
+  }
+
   async create(
     path: string,
     { title, list }: { title?: string | undefined; list: 'llm' | 'none' },
@@ -76,7 +84,7 @@ export class NotebookService {
   async open(path: string, clientId: string | null): Promise<NotebookInfo> {
     const folder = absolute(path)
     return this.#switching.run('open', async () => {
-      const notebook = await openNotebook(this.#ports, folder, this.#preferences.deviceId())
+      const notebook = await openNotebook(this.#ports, folder, { deviceId: this.#preferences.deviceId() })
       const cacheFolder = await this.#cacheFolder(notebook)
       await this.#closeCurrent()
       this.#current = this.#start(notebook, cacheFolder)
@@ -159,20 +167,29 @@ export class NotebookService {
       onProgress: indexed =>
         this.#events.emit('search.changed', { indexed, indexable: indexableCount(notebook) }),
     })
+    const vanished = new VanishedNotes({
+      notebook,
+      now: this.#ports.now,
+      onNotes: changes => this.notesChanged(notebook, changes, null),
+      onWritable: () => this.#current?.notebook === notebook && this.#emitChanged(null),
+      onProblem: error => this.#ports.log('error', 'missing notes could not be looked at', error),
+    })
     const watch = this.#ports.watchFolder?.(
       notebook.info.path,
       paths => void this.#takeChanges(notebook, paths),
     )
     if (watch !== undefined)
       void search.start().catch((error: unknown) => this.#ports.log('error', 'indexing failed', error))
-    return { notebook, search, watch }
+    return { notebook, search, vanished, watch }
   }
 
   async #takeChanges(notebook: OpenNotebook, paths: readonly string[]): Promise<void> {
     try {
-      const { notes, listsBefore, study, problems } = await takeChangesFromDisk(notebook, paths)
+      const { notes, missing, listsBefore, study, problems } = await takeChangesFromDisk(notebook, paths)
       for (const problem of problems) this.#ports.log('error', 'a change on disk could not be read', problem)
       if (this.#current?.notebook !== notebook) return
+      this.#current.vanished.missing(missing)
+      if (notebook.vanished.size > 0) await this.#current.vanished.lookAgain()
       if (notes.length > 0) this.notesChanged(notebook, notes, null)
       if (listsBefore !== undefined) this.listsChanged(notebook, listsBefore, null)
       else if (study) this.questionsChanged(null)
@@ -189,9 +206,17 @@ export class NotebookService {
   async #closeCurrent(): Promise<void> {
     const current = this.#current
     this.#current = undefined
+    current?.vanished.dispose()
     await current?.watch?.close()
     await current?.notebook.writes.idle()
+    if (current !== undefined && current.watch !== undefined) await this.#storeCensus(current.notebook)
     await current?.search.stop()
+  }
+
+  async #storeCensus(notebook: OpenNotebook): Promise<void> {
+    await storeCensus(notebook).catch((error: unknown) =>
+      this.#ports.log('warning', 'which notes there are could not be written down', error),
+    )
   }
 
   #emitChanged(clientId: string | null): void {

@@ -1,13 +1,15 @@
 import { AppError } from '../../shared/contract/app-error'
-import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
+import type { NotebookInfo, VanishedNote } from '../../shared/contract/notebook-procedures'
 import { linkKey } from '../../shared/domain/link-keys'
 import { fileTitle, readNote } from '../../shared/domain/note'
 import type { Question, Section } from '../../shared/domain/question-list'
+import { readConflictMarkers } from '../../shared/domain/sync/conflict-markers'
 import type { LinkSpace } from '../../shared/domain/resolve-link'
 import { confineFiles } from '../files/confined-files'
 import type { FilePort } from '../files/file-port'
 import { KeyedQueue } from '../files/keyed-queue'
 import { mapConcurrently } from '../files/map-concurrently'
+import { removeLeftovers } from '../files/remove-leftovers'
 import { withStorageErrors } from '../files/storage-error'
 import { NoteIndex, type IndexedNote } from '../notes/note-index'
 import { NoteStore, type NoteFile } from '../notes/note-store'
@@ -16,6 +18,7 @@ import type { BackendPorts } from '../ports'
 import { QuestionListStore, type StoredQuestionList } from '../questions/question-list-store'
 import type { StudyEvent } from '../../shared/domain/study/study-event'
 import { StudyStore } from '../study/study-store'
+import { findVanishedSinceClosed } from './note-census'
 import { notebookFormat, readManifest } from './notebook-store'
 
 /** A question with its place. */
@@ -27,7 +30,6 @@ export interface PlacedQuestion {
 
 /** A notebook that is open: its files and what is known of them. Made by `openNotebook`. */
 export class OpenNotebook implements LinkSpace {
-  readonly info: NotebookInfo
   /** Names this machine in the study log. */
   readonly deviceId: string
   /** The files below its folder, and no others. */
@@ -42,11 +44,14 @@ export class OpenNotebook implements LinkSpace {
   #lists: readonly StoredQuestionList[] = []
   #questions = new Map<string, PlacedQuestion>()
   #listIds = new Map<string, string>()
+  /** Notes that are gone in such numbers that the user has to say whether they were deleted; by path. */
+  readonly vanished = new Map<string, VanishedNote>()
+  readonly #info: NotebookInfo
   readonly #ports: BackendPorts
 
   /** `ports.files` are those that `confineFiles` gives. */
   constructor(ports: BackendPorts, info: NotebookInfo, deviceId: string) {
-    this.info = info
+    this.#info = info
     this.deviceId = deviceId
     this.#ports = ports
     this.files = ports.files
@@ -59,11 +64,20 @@ export class OpenNotebook implements LinkSpace {
     return this.#lists
   }
 
+  get info(): NotebookInfo {
+    const isUndecided = this.#info.readOnly === null && this.vanished.size > 0
+    return isUndecided ? { ...this.#info, readOnly: 'notes-vanished' } : this.#info
+  }
+
   /** @throws AppError `notebook/read-only`. */
   assertWritable(): void {
-    if (this.info.readOnly !== null) {
-      throw new AppError('notebook/read-only', { path: this.info.path, reason: this.info.readOnly })
-    }
+    const { path, readOnly } = this.info
+    if (readOnly !== null) throw new AppError('notebook/read-only', { path, reason: readOnly })
+  }
+
+  /** As `assertWritable`, for text that isn't saved yet: it is kept also while vanished notes wait for a decision. */
+  assertJournalable(): void {
+    if (this.info.readOnly !== 'notes-vanished') this.assertWritable()
   }
 
   /** @throws AppError `questions/not-found`. */
@@ -144,7 +158,9 @@ export class OpenNotebook implements LinkSpace {
   /** Takes a file's content into the index. */
   remember(file: NoteFile): IndexedNote {
     const note = readNote(file.path, file.text ?? '')
-    const indexed = { ...note, hash: file.hash, modifiedAt: file.modifiedAt, fileProblem: file.problem }
+    const { hash, modifiedAt, problem } = file
+    const hasConflictMarkers = readConflictMarkers(file.text ?? '') !== undefined
+    const indexed = { ...note, hash, modifiedAt, fileProblem: problem, hasConflictMarkers }
     this.notes.set(indexed)
     return indexed
   }
@@ -153,14 +169,14 @@ export class OpenNotebook implements LinkSpace {
 /**
  * Opens the notebook in a folder.
  *
- * A newer format and a folder that can't be written open read-only.
+ * Whatever a crash left half done is mended first, unless `isMended` is false. A newer format and a folder that can't be written open read-only.
  *
  * @throws AppError as `readManifest`, and `storage/…`.
  */
 export async function openNotebook(
   ports: BackendPorts,
   folder: string,
-  deviceId: string,
+  { deviceId, isMended = true }: { readonly deviceId: string; readonly isMended?: boolean },
 ): Promise<OpenNotebook> {
   const manifest = await readManifest(ports.files, folder)
   const files = await withStorageErrors(folder, () => confineFiles(ports.files, folder))
@@ -172,9 +188,15 @@ export async function openNotebook(
         ? null
         : 'no-permission'
   const title = manifest.title.trim() || fileTitle(folder)
-  if (readOnly === null) await completeRenames(confined, folder)
+  if (readOnly === null && isMended) {
+    await completeRenames(confined, folder)
+    await removeLeftovers(files, folder, ports.now()).catch((error: unknown) =>
+      ports.log('warning', 'temporary files of a crash stay', error),
+    )
+  }
   const notebook = new OpenNotebook(confined, { path: folder, id: manifest.id, title, readOnly }, deviceId)
   await Promise.all([notebook.loadLists(), notebook.loadNotes(), notebook.loadStudy()])
+  if (readOnly === null) await findVanishedSinceClosed(notebook)
   return notebook
 }
 

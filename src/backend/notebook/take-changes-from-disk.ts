@@ -3,9 +3,11 @@ import { isAppError } from '../../shared/contract/app-error'
 import type { StoredQuestionList } from '../questions/question-list-store'
 import type { OpenNotebook } from './open-notebook'
 
-/** What another program changed; `text` is undefined for a note that is gone or can't be read. */
+/** What another program changed; `text` is undefined for a note that can't be read. */
 export interface ChangesFromDisk {
   readonly notes: readonly { readonly path: string; readonly text: string | undefined }[]
+  /** Paths of notes that are known and not there. */
+  readonly missing: readonly string[]
   /** The lists as they were, when they changed. */
   readonly listsBefore: readonly StoredQuestionList[] | undefined
   readonly study: boolean
@@ -23,11 +25,13 @@ export async function takeChangesFromDisk(
 ): Promise<ChangesFromDisk> {
   const relatives = paths.map(path => relative(notebook.info.path, path).split(sep).join('/'))
   const notes: { path: string; text: string | undefined }[] = []
+  const missing: string[] = []
   const problems: unknown[] = []
   for (const path of new Set(relatives.filter(path => path.startsWith('notes/') && /\.md$/i.test(path)))) {
     try {
       const change = await takeNote(notebook, path)
-      if (change !== undefined) notes.push({ path, text: change.text })
+      if (change === 'missing') missing.push(path)
+      else if (change !== undefined) notes.push({ path, text: change.text })
     } catch (error) {
       problems.push(error)
     }
@@ -38,6 +42,7 @@ export async function takeChangesFromDisk(
   if (logs.length > 0) await notebook.takeStudy(logs)
   return {
     notes,
+    missing,
     listsBefore: isSame(lists, notebook.lists) ? undefined : lists,
     study: studyEvents !== notebook.studyEvents,
     problems,
@@ -48,11 +53,11 @@ function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
-/** Undefined when the note is as it is known. */
-async function takeNote(
+/** Takes a note as it is on disk; undefined when it is as it is known, or neither there nor known. */
+export async function takeNote(
   notebook: OpenNotebook,
   path: string,
-): Promise<{ readonly text: string | undefined } | undefined> {
+): Promise<{ readonly text: string | undefined } | 'missing' | undefined> {
   return notebook.writes.run(path, async () => {
     try {
       const file = await notebook.noteStore.read(path)
@@ -61,7 +66,7 @@ async function takeNote(
       return { text: file.text }
     } catch (error) {
       if (!isAppError(error, 'notes/not-found')) throw error
-      return notebook.notes.delete(path) ? { text: undefined } : undefined
+      return notebook.notes.get(path) === undefined ? undefined : 'missing'
     }
   })
 }

@@ -33,6 +33,11 @@ export function createNoteHandlers(
       draft?.saved({ ...saved, body: splitFrontMatter(input.text).body })
       return saved
     },
+    'notes.resolveConflict': async ({ draftId, ...input }, { clientId }) => {
+      const saved = await notes.resolveConflict(input, clientId)
+      if (draftId !== undefined) await journal.drop(draftId)
+      return saved
+    },
     'notes.create': async ({ title, text }, { clientId }) => notes.create({ title, text }, clientId),
     'notes.createAnswer': async ({ draftId, ...input }, { clientId }) => {
       const draft = draftId === undefined ? undefined : await journal.startSave(draftId)

@@ -1,4 +1,5 @@
 import type { Note } from '../../shared/domain/note'
+import { conflictCopyOf } from '../../shared/domain/sync/conflict-copy'
 import { linkKey, linkKeysOf, linkKeysTo } from '../../shared/domain/link-keys'
 
 export interface IndexedNote extends Note {
@@ -6,6 +7,8 @@ export interface IndexedNote extends Note {
   readonly modifiedAt: number
   /** Why the text can't be shown: `not-text`, `too-large`, `unreadable`. */
   readonly fileProblem: string | undefined
+  /** Whether git or another program has written two versions into it. */
+  readonly hasConflictMarkers: boolean
 }
 
 /** All notes of the notebook in memory, without their text: by path, by question, by what they link to. */
@@ -40,9 +43,9 @@ export class NoteIndex {
     return this.#notes.delete(path)
   }
 
-  /** Paths of the notes that answer a question, sorted. */
+  /** Paths of the notes that answer a question, sorted; conflict copies of them are none. */
   answersOf(questionId: string): string[] {
-    return this.#byQuestion.get(questionId)
+    return this.#byQuestion.get(questionId).filter(path => !this.#isConflictCopy(path))
   }
 
   /** Notes that a name may mean: the path, its end, the file's name or the title, without regard to case. */
@@ -53,6 +56,11 @@ export class NoteIndex {
   /** Notes with a link that may lead to one of these keys. */
   linkingTo(keys: readonly string[]): string[] {
     return [...new Set(keys.flatMap(key => this.#byLinkKey.get(key)))].sort()
+  }
+
+  #isConflictCopy(path: string): boolean {
+    const copy = conflictCopyOf(path)
+    return copy?.isCertain === true && this.#notes.has(copy.original)
   }
 
   #eachKey(note: IndexedNote, visit: (map: SetMap, key: string) => void): void {

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/contract/app-error'
 import type { NoteContent, NoteSummary } from '../../shared/contract/note-procedures'
 import { fileNameFor } from '../../shared/domain/file-names'
 import { addToFrontMatterList, removeFromFrontMatterList } from '../../shared/domain/front-matter-list'
+import { hasEveryLine } from '../../shared/domain/merge/merge-texts'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
 import { encodeText, hashOf } from '../files/text-file'
 import type { NotebookService } from '../notebook/notebook-service'
@@ -50,6 +51,22 @@ export class NoteService {
     return { path, hash, savedAt: this.#ports.now() }
   }
 
+  /** Saves what was made of the file and of `mine`. @throws AppError `notes/conflict` when the file has no longer `baseHash`. */
+  async resolveConflict(
+    { path, text, mine, baseHash }: { path: string; text: string; mine: string; baseHash: string },
+    clientId: string,
+  ): Promise<{ path: string; hash: string; savedAt: number }> {
+    const { notebook } = this.#notebooks
+    notebook.assertWritable()
+    const file = await notebook.noteStore.read(path)
+    if (file.text === undefined) throw unreadable(file)
+    if (file.hash !== baseHash) throw new AppError('notes/conflict', { path })
+    for (const version of new Set([file.text, mine])) {
+      if (!hasEveryLine(text, version)) await this.#keepVersion(path, version)
+    }
+    return this.save({ path, text, baseHash }, clientId)
+  }
+
   /** Makes a note that answers nothing. */
   async create(
     { title, text }: { title: string; text: string | undefined },
@@ -91,8 +108,9 @@ export class NoteService {
   async trash(path: string, clientId: string): Promise<{ trashPath: string }> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
-    const stamp = new Date(this.#ports.now()).toISOString().replace(/[:.]/g, '-')
-    const trashPath = await notebook.writes.run(path, () => notebook.noteStore.moveToTrash(path, stamp))
+    const trashPath = await notebook.writes.run(path, () =>
+      notebook.noteStore.moveToTrash(path, this.#stamp()),
+    )
     notebook.notes.delete(path)
     this.#notebooks.notesChanged(notebook, [{ path }], clientId)
     return { trashPath }
@@ -118,6 +136,16 @@ export class NoteService {
     await notebook.writes.run(path, () => notebook.noteStore.remove(path))
     notebook.notes.delete(path)
     this.#notebooks.notesChanged(notebook, [{ path }], clientId)
+  }
+
+  /** A version of a note that is about to be nowhere else any more. */
+  async #keepVersion(path: string, text: string): Promise<void> {
+    const { notebook } = this.#notebooks
+    await notebook.writes.run('trash/', () => notebook.noteStore.keepInTrash(path, text, this.#stamp()))
+  }
+
+  #stamp(): string {
+    return new Date(this.#ports.now()).toISOString().replace(/[:.]/g, '-')
   }
 
   async #create(name: string, text: string, { clientId, beforeWrite }: Writer): Promise<NoteContent> {

@@ -23,10 +23,12 @@ export interface NoteFile {
 export class NoteStore {
   readonly #files: FilePort
   readonly #root: string
+  readonly #trash: string
 
   constructor(files: FilePort, root: string) {
     this.#files = files
     this.#root = root
+    this.#trash = join(root, '.answerbook', 'trash')
   }
 
   /** Paths of all notes, sorted. A missing folder `notes/` has none. */
@@ -96,16 +98,25 @@ export class NoteStore {
    * @throws AppError `notes/not-found`, `notes/bad-path`, `storage/…`.
    */
   async moveToTrash(path: string, stamp: string): Promise<string> {
-    const folder = join(this.#root, '.answerbook', 'trash')
     const from = await this.absolute(path)
     return withStorageErrors(path, async () => {
       if ((await this.#files.info(from)) === undefined) throw new AppError('notes/not-found', { path })
-      await makeFolderDurably(this.#files, folder)
-      const taken = new Set((await this.#files.list(folder)).map(({ name }) => name.toLowerCase()))
-      const name = fileNameFor(`${stamp} ${fileTitle(path)}`, '.md', lower => taken.has(lower))
-      await this.#move(from, join(folder, name))
+      const name = await this.#freeTrashName(path, stamp)
+      await this.#move(from, join(this.#trash, name))
       return `.answerbook/trash/${name}`
     })
+  }
+
+  /** Puts a text of a note that stays where it is into the trash. @throws AppError `storage/…`. */
+  async keepInTrash(path: string, text: string, stamp: string): Promise<void> {
+    const name = await withStorageErrors(path, () => this.#freeTrashName(path, stamp))
+    await writeDurably(this.#files, join(this.#trash, name), encodeText(text))
+  }
+
+  async #freeTrashName(path: string, stamp: string): Promise<string> {
+    await makeFolderDurably(this.#files, this.#trash)
+    const taken = new Set((await this.#files.list(this.#trash)).map(({ name }) => name.toLowerCase()))
+    return fileNameFor(`${stamp} ${fileTitle(path)}`, '.md', lower => taken.has(lower))
   }
 
   /** Removes a note for good: only what was made a moment ago and is taken back. */

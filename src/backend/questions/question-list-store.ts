@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import { parseQuestionLists, type QuestionListFile } from '../../shared/domain/parse-question-lists'
 import type { QuestionList } from '../../shared/domain/question-list'
+import { conflictCopyOf } from '../../shared/domain/sync/conflict-copy'
+import { isForeignTemporary } from '../../shared/domain/sync/is-foreign-temporary'
 import { storeQuestionIds } from '../../shared/domain/store-question-ids'
 import type { FilePort } from '../files/file-port'
 import { makeFolderDurably } from '../files/make-folder-durably'
@@ -69,15 +71,30 @@ export class QuestionListStore {
     await writeDurably(this.#files, join(this.#root, path), encodeText(withIds), baseHash)
   }
 
-  async #readFiles(onProblem: ProblemListener): Promise<QuestionListFile[]> {
+  /** Names of the files that are read as lists, sorted. @throws AppError `storage/…`. */
+  async names(): Promise<string[]> {
+    const all = await this.#allNames()
+    return all.filter(name => !isCopyAmong(all, name))
+  }
+
+  /** Names of other versions of them that sync programs have left, which have the same ids. */
+  async copies(): Promise<string[]> {
+    const all = await this.#allNames()
+    return all.filter(name => isCopyAmong(all, name))
+  }
+
+  async #allNames(): Promise<string[]> {
     const folder = join(this.#root, 'questions')
     if ((await withStorageErrors(folder, () => this.#files.info(folder)))?.kind !== 'folder') return []
-    const entries = await withStorageErrors(folder, () => this.#files.list(folder))
-    const names = entries
-      .filter(entry => entry.kind === 'file' && /^[^.].*\.md$/i.test(entry.name))
-      .map(entry => entry.name)
+    return (await withStorageErrors(folder, () => this.#files.list(folder)))
+      .filter(({ name, kind }) => kind === 'file' && /\.md$/i.test(name) && !isForeignTemporary(name))
+      .map(({ name }) => name)
+      .sort()
+  }
+
+  async #readFiles(onProblem: ProblemListener): Promise<QuestionListFile[]> {
     const files: QuestionListFile[] = []
-    for (const name of names.sort()) {
+    for (const name of await this.names()) {
       try {
         const text = await this.#readFile(`questions/${name}`)
         this.#lastRead.set(name, text)
@@ -98,4 +115,9 @@ export class QuestionListStore {
       return (await readTextFile(this.#files, absolute)).text
     })
   }
+}
+
+function isCopyAmong(names: readonly string[], name: string): boolean {
+  const copy = conflictCopyOf(name)
+  return copy?.isCertain === true && names.includes(copy.original)
 }

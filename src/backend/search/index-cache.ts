@@ -122,6 +122,28 @@ export class IndexCache {
   }
 }
 
+/** Names of damaged files in a folder of a stored index: they are left out when it is opened, and made anew. */
+export function damagedCacheFiles(folder: string): string[] {
+  let manifest: Partial<Manifest>
+  try {
+    manifest = JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as Partial<Manifest>
+  } catch {
+    return [manifestName]
+  }
+  if (!Array.isArray(manifest.segments)) return [manifestName]
+  return (manifest.segments as Manifest['segments']).flatMap(({ file }) => {
+    const bytes = FileBytes.open(join(folder, file))
+    try {
+      const isWhole = bytes !== undefined && decodeSegment(bytes) !== undefined && isIntact(bytes)
+      return isWhole || manifest.version !== version ? [] : [file]
+    } catch {
+      return [file]
+    } finally {
+      bytes?.close()
+    }
+  })
+}
+
 const version = `${segmentVersion}.${analysisVersion}`
 
 function writeFile(path: string, parts: readonly Uint8Array[]): void {

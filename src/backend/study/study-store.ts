@@ -23,20 +23,41 @@ export class StudyStore {
    * program writes, are passed over and kept.
    */
   async read(): Promise<StudyEvent[]> {
-    const info = await withStorageErrors(this.#folder, () => this.#files.info(this.#folder))
-    if (info?.kind !== 'folder') return []
     const events: StudyEvent[] = []
-    for (const entry of await withStorageErrors(this.#folder, () => this.#files.list(this.#folder))) {
-      if (entry.kind !== 'file' || !entry.name.endsWith('.jsonl')) continue
-      const path = join(this.#folder, entry.name)
-      const bytes = await withStorageErrors(path, () => this.#files.read(path))
-      if (entry.name === this.#ownName) this.#knownSize = endsWithLine(bytes) ? bytes.length : undefined
+    for (const { name, bytes } of await this.#readFiles()) {
+      if (name === this.#ownName) this.#knownSize = endsWithLine(bytes) ? bytes.length : undefined
       for (const line of decodeLeniently(bytes).split('\n')) {
         const event = readEvent(line)
         if (event !== undefined) events.push(event)
       }
     }
     return events
+  }
+
+  /** The lines that `read` passes over, numbered from 1. */
+  async unreadableLines(): Promise<{ name: string; line: number; text: string }[]> {
+    return (await this.#readFiles()).flatMap(({ name, bytes }) =>
+      decodeLeniently(bytes)
+        .split('\n')
+        .flatMap((text, index) =>
+          text.trim() === '' || readEvent(text) !== undefined ? [] : [{ name, line: index + 1, text }],
+        ),
+    )
+  }
+
+  /** All files of the log, among them the conflict copies that sync programs make of one. */
+  async #readFiles(): Promise<{ name: string; bytes: Uint8Array }[]> {
+    const info = await withStorageErrors(this.#folder, () => this.#files.info(this.#folder))
+    if (info?.kind !== 'folder') return []
+    const found: { name: string; bytes: Uint8Array }[] = []
+    for (const { name, kind } of await withStorageErrors(this.#folder, () =>
+      this.#files.list(this.#folder),
+    )) {
+      if (kind !== 'file' || !name.endsWith('.jsonl')) continue
+      const path = join(this.#folder, name)
+      found.push({ name, bytes: await withStorageErrors(path, () => this.#files.read(path)) })
+    }
+    return found
   }
 
   /** Whether `names`, files of the log, hold anything that was not read or written here. */

@@ -8,6 +8,7 @@ import { useCommands } from './commands/use-commands'
 import { Dialogs } from './dialogs'
 import { ErrorBoundary } from './error-boundary'
 import { Toaster } from './toaster'
+import { useMergedToast } from './use-merged-toast'
 import { useNativeHost } from './use-native-host'
 import { useShortcuts } from './use-shortcuts'
 import { useTheme } from './use-theme'
@@ -35,6 +36,7 @@ function Screens({ access }: { readonly access: BackendAccess }) {
   useLeaveOtherNotebook(notebook.data?.path)
   useEffect(followHistory, [])
   useEffect(() => followCreatedNotes(access), [access])
+  useMergedToast()
   useEffect(() => {
     document.title = notebook.data ? `${notebook.data.title} – Answerbook` : 'Answerbook'
   }, [notebook.data])

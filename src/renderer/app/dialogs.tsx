@@ -20,6 +20,7 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
   const placed = place?.kind === 'question' ? byId.get(place.id) : undefined
   switch (dialog) {
     case undefined:
+    case 'merge':
       return null
     case 'export':
       return <ExportDialog />

@@ -32,6 +32,8 @@ export async function startApp(transport: Transport): Promise<{ reconnected: () 
     followRename(from, to)
   })
   on('notes.changed', ({ paths }) => sessions.notesChanged(paths))
+  // A notebook that can be written again takes what could not be saved.
+  on('notebook.changed', () => void sessions.flushAll())
   saveBeforeLeaving(sessions)
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no #root')

@@ -6,6 +6,7 @@ import { useView } from '../state/view'
 import { ProgressBar } from '../ui/progress-bar'
 import { useErrorWords } from './error-words'
 import styles from './status-bar.module.css'
+import { useIsSaveSlow } from './use-is-save-slow'
 import { useShownSaveState } from './use-shown-save-state'
 import { WordCount } from './word-count'
 
@@ -40,6 +41,7 @@ function SaveStatus({ session }: { readonly session: NoteSession | undefined }) 
   const { t } = useTranslation()
   const errorWords = useErrorWords()
   const state = useShownSaveState(session)
+  const isSlow = useIsSaveSlow(session)
   const isWrong = state.kind === 'failed' || state.kind === 'conflict'
   return (
     <span
@@ -59,7 +61,7 @@ function SaveStatus({ session }: { readonly session: NoteSession | undefined }) 
         return t('save.saved')
       case 'unsaved':
       case 'saving':
-        return t('save.saving')
+        return t(isSlow ? 'save.slow' : 'save.saving')
       case 'failed':
         return t('save.failed', { why: errorWords(state.code) })
       case 'conflict':

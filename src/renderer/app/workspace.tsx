@@ -16,6 +16,7 @@ import { MainPane } from './main-pane'
 import { StatusBar } from './status-bar'
 import { useRecoveredDrafts } from './use-recovered-drafts'
 import { useStartingPlace } from './use-starting-place'
+import { VanishedBanner } from './vanished-banner'
 import styles from './workspace.module.css'
 
 /** The open notebook: three panes that can be resized and hidden, the header above, the status below. */
@@ -40,7 +41,11 @@ export function Workspace({
   return (
     <div className={styles.workspace}>
       {isFocusMode ? <LeaveFocusMode /> : <Header commands={commands} />}
-      {notebook.readOnly !== null && <Banner tone="careful" text={t(`readOnly.${notebook.readOnly}`)} />}
+      {notebook.readOnly === 'notes-vanished' ? (
+        <VanishedBanner />
+      ) : (
+        notebook.readOnly !== null && <Banner tone="careful" text={t(`readOnly.${notebook.readOnly}`)} />
+      )}
       <Group className={styles.panes} orientation="horizontal">
         {isQuestionPaneShown && (
           <>

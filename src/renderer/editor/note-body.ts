@@ -68,8 +68,30 @@ function load(body: string, schema: Schema): Source {
   return { body, loaded: loadMarkdown(body, schema), written: new WeakMap() }
 }
 
+/** Replaces the blocks that differ. The caret's own block stays where it is also among others that don't. */
 function replaceBlocks(editor: Editor, next: ProseMirrorNode): void {
   const { doc, selection, tr } = editor.state
+  const [before, after] = equalEnds(doc, next)
+  if (before === doc.childCount && before === next.childCount) return
+  const ends = { from: before, to: doc.childCount - after, nextFrom: before, nextTo: next.childCount - after }
+  const kept = keptBlock(doc, next, { ...ends, index: selection.$head.index(0) })
+  const from = sizeOf(doc.children.slice(0, ends.from))
+  const to = sizeOf(doc.children.slice(0, ends.to))
+  if (kept === undefined) tr.replaceWith(from, to, next.children.slice(ends.nextFrom, ends.nextTo))
+  else {
+    const start = sizeOf(doc.children.slice(0, kept.index))
+    const end = start + doc.child(kept.index).nodeSize
+    tr.replaceWith(end, to, next.children.slice(kept.nextIndex + 1, ends.nextTo))
+    tr.replaceWith(from, start, next.children.slice(ends.nextFrom, kept.nextIndex))
+  }
+  if (kept === undefined && selection.from >= from && selection.from < to) {
+    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(selection.from, tr.doc.content.size))))
+  }
+  editor.view.dispatch(tr.setMeta('addToHistory', false).setMeta('preventUpdate', true))
+}
+
+/** How many blocks two documents have in common at the start, and how many at the end. */
+function equalEnds(doc: ProseMirrorNode, next: ProseMirrorNode): [before: number, after: number] {
   const shared = Math.min(doc.childCount, next.childCount)
   let before = 0
   while (before < shared && doc.child(before).eq(next.child(before))) before += 1
@@ -80,14 +102,29 @@ function replaceBlocks(editor: Editor, next: ProseMirrorNode): void {
   ) {
     after += 1
   }
-  if (before === doc.childCount && before === next.childCount) return
-  const from = sizeOf(doc.children.slice(0, before))
-  const to = doc.content.size - sizeOf(doc.children.slice(doc.childCount - after))
-  tr.replaceWith(from, to, next.children.slice(before, next.childCount - after))
-  if (selection.from >= from && selection.from < to) {
-    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(selection.from, tr.doc.content.size))))
-  }
-  editor.view.dispatch(tr.setMeta('addToHistory', false).setMeta('preventUpdate', true))
+  return [before, after]
+}
+
+/** Where the block with this index stands in the next document, if it is among those that are replaced. */
+function keptBlock(
+  doc: ProseMirrorNode,
+  next: ProseMirrorNode,
+  range: {
+    readonly index: number
+    readonly from: number
+    readonly to: number
+    readonly nextFrom: number
+    readonly nextTo: number
+  },
+): { readonly index: number; readonly nextIndex: number } | undefined {
+  const { index, from, to, nextFrom, nextTo } = range
+  if (index < from || index >= to) return undefined
+  const block = doc.child(index)
+  const places = next.children.flatMap((child, at) =>
+    at >= nextFrom && at < nextTo && child.eq(block) ? [at] : [],
+  )
+  const [nextIndex] = places.sort((a, b) => Math.abs(a - index) - Math.abs(b - index))
+  return nextIndex === undefined ? undefined : { index, nextIndex }
 }
 
 function sizeOf(nodes: readonly ProseMirrorNode[]): number {

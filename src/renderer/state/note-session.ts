@@ -1,8 +1,10 @@
-import { AppError } from '../../shared/contract/app-error'
+import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { AnswerbookClient } from '../../shared/contract/contract'
 import type { NoteContent } from '../../shared/contract/note-procedures'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { mergeCleanly } from '../../shared/domain/merge/merge-texts'
 import type { DraftTarget } from '../../shared/contract/journal-procedures'
+import { fileTitle } from '../../shared/domain/note'
 import { DraftKeeper } from './draft-keeper'
 import { afterPaint } from './after-paint'
 
@@ -27,6 +29,16 @@ export interface SessionEvents {
   onCreated(session: NoteSession, note: NoteContent): void
   /** The file has another body than the editor, which nobody has touched: show this one. */
   onReplaced(session: NoteSession, body: string): void
+  /** What another program changed was merged into the text here. */
+  onMerged(session: NoteSession): void
+}
+
+/** The two versions of a note that the user has to choose from. */
+export interface NoteConflict {
+  /** What both were made from, where that is known. */
+  readonly base: string | undefined
+  readonly mine: string
+  readonly theirs: NoteContent
 }
 
 const saveAfterMs = 300
@@ -43,8 +55,10 @@ export class NoteSession {
   readonly questionId: string | undefined
   #path: string | undefined
   #base: { text: string; hash: string } | undefined
-  /** What a save wrote whose reply never came: the file may hold it. */
-  #unconfirmed: string | undefined
+  /** What saves wrote whose replies never came: the file may hold any of it. */
+  readonly #unconfirmed = new Set<string>()
+  /** The text is of a draft, and what that was based on is not known. */
+  #hasLostBase = false
   #state: SaveState = { kind: 'saved', at: undefined }
   #getBody: (() => string) | undefined
   #saving: Promise<void> | undefined
@@ -113,6 +127,7 @@ export class NoteSession {
   /** Takes up a draft that a crash left; over another file than the one it was based on it is a conflict. */
   restore({ id, body }: { id: string; body: string }, isConflict: boolean): void {
     this.#drafts.adopt(id)
+    this.#hasLostBase = isConflict
     if (isConflict) this.#setState({ kind: 'conflict' })
     this.edited(() => body)
     this.#events.onReplaced(this, body)
@@ -135,36 +150,57 @@ export class NoteSession {
     this.#path = path
   }
 
-  /** The file may have changed: takes what is new, unless there is text that isn't saved. */
+  /** The file may have changed: takes what is new, merged with text that isn't saved where that goes by itself. */
   async refresh(): Promise<void> {
     while (this.#saving !== undefined) await this.#saving
-    if (this.#path === undefined || this.#state.kind === 'conflict') return
+    if (this.#path === undefined) return
     const note = await this.#client['notes.read']({ path: this.#path }).catch(() => undefined)
-    if (note === undefined || note.hash === this.#base?.hash || this.#saving !== undefined) return
-    this.#adopt(note)
+    if (note === undefined || this.#saving !== undefined) return
+    const isTaken = note.hash === this.#base?.hash ? !this.#hasLostBase : this.#take(note)
+    if (!isTaken) this.#setState({ kind: 'conflict' })
+    else if (this.#state.kind === 'conflict') this.#resume()
   }
 
-  /** Ends a conflict: the editor's text over the file's, the file's instead, or both, the editor's as a new note. */
-  async resolveConflict(choice: 'mine' | 'theirs' | 'both'): Promise<void> {
-    if (this.#path === undefined || this.#state.kind !== 'conflict') return
-    const note = await this.#client['notes.read']({ path: this.#path })
+  /** The note's file is gone: what is in the editor becomes a note again. @throws AppError as `notes.create`. */
+  async putBack(): Promise<void> {
+    while (this.#saving !== undefined) await this.#saving
     const getBody = this.#getBody
-    if (choice === 'both' && getBody !== undefined) {
-      await this.#client['notes.create']({
-        title: `${note.title} (my version)`,
-        text: this.#compose(getBody()),
-      })
-    }
-    this.#setState({ kind: 'saved', at: undefined })
-    if (choice === 'mine' && getBody !== undefined) {
-      this.#base = { text: note.text, hash: note.hash }
-      return this.flush()
-    }
-    this.#getBody = undefined
-    this.#dirtySince = undefined
-    this.#drafts.settled()
+    if (this.#path === undefined || getBody === undefined) return
+    const title = fileTitle(this.#path)
+    const note = await this.#client['notes.create']({ title, text: this.#compose(getBody()) })
+    this.#path = note.path
     this.#base = { text: note.text, hash: note.hash }
-    this.#events.onReplaced(this, splitFrontMatter(note.text).body)
+    this.#events.onCreated(this, note)
+    this.#settle(getBody, { kind: 'saved', at: Date.now() })
+  }
+
+  /** Both versions of a conflict, as they are now. @throws AppError as `notes.read`. */
+  async readConflict(): Promise<NoteConflict | undefined> {
+    if (this.#path === undefined || this.#state.kind !== 'conflict') return undefined
+    const theirs = await this.#client['notes.read']({ path: this.#path })
+    const base = this.#hasLostBase ? undefined : this.#base?.text
+    return { base, mine: this.#compose(this.body), theirs }
+  }
+
+  /**
+   * Ends a conflict with what the user made of both versions; what that leaves out is kept in the trash.
+   *
+   * @throws AppError `notes/conflict` when the file has changed once more; as `notes.resolveConflict`.
+   */
+  async resolveConflict(text: string, { mine, theirs }: NoteConflict): Promise<void> {
+    const { path, hash: baseHash } = theirs
+    const { draftId } = this.#drafts
+    const { hash } = await this.#client['notes.resolveConflict']({ path, text, mine, baseHash, draftId })
+    this.#replace({ text, hash })
+  }
+
+  /** Ends a conflict: the editor's text becomes a note of its own beside the file's. */
+  async keepBoth(): Promise<void> {
+    const conflict = await this.readConflict()
+    if (conflict === undefined) return
+    const { mine, theirs } = conflict
+    await this.#client['notes.create']({ title: `${theirs.title} (my version)`, text: mine })
+    this.#replace(theirs)
   }
 
   dispose(): void {
@@ -173,13 +209,48 @@ export class NoteSession {
     this.#listeners.clear()
   }
 
-  #adopt(note: NoteContent): void {
-    const body = splitFrontMatter(note.text).body
-    const isOurs = note.text === this.#unconfirmed
-    const isSameBody = isOurs || (this.#base !== undefined && body === splitFrontMatter(this.#base.text).body)
-    if (this.#getBody !== undefined && !isSameBody) return this.#setState({ kind: 'conflict' })
+  /** Goes on from another state of the file than the one that was read, if nothing is lost by that. */
+  #take(note: NoteContent): boolean {
+    const shown = splitFrontMatter(this.#base?.text ?? '').body
+    const mine = this.#getBody === undefined ? undefined : this.#compose(this.#getBody())
+    const isOurs = note.text === mine || this.#unconfirmed.has(note.text)
+    const merged = mine === undefined || isOurs ? mine : this.#merge(mine, note.text)
+    if (mine !== undefined && merged === undefined) return false
     this.#base = { text: note.text, hash: note.hash }
-    if (!isSameBody) this.#events.onReplaced(this, body)
+    this.#hasLostBase = false
+    const before = mine === undefined ? shown : splitFrontMatter(mine).body
+    const { body } = splitFrontMatter(merged ?? note.text)
+    if (body === before) return true
+    if (mine !== undefined) {
+      this.#getBody = () => body
+      this.#drafts.edited(this.#getBody)
+      this.#events.onMerged(this)
+    }
+    this.#events.onReplaced(this, body)
+    return true
+  }
+
+  #merge(mine: string, theirs: string): string | undefined {
+    if (this.#base === undefined || this.#hasLostBase) return undefined
+    return mergeCleanly({ base: this.#base.text, mine, theirs })
+  }
+
+  /** A conflict is over: what is in the editor is to be saved. */
+  #resume(): void {
+    this.#setState({ kind: 'unsaved' })
+    this.#schedule(saveAfterMs)
+  }
+
+  /** The file's text takes the place of the editor's. */
+  #replace({ text, hash }: { readonly text: string; readonly hash: string }): void {
+    this.#getBody = undefined
+    this.#dirtySince = undefined
+    this.#hasLostBase = false
+    this.#unconfirmed.clear()
+    this.#drafts.settled()
+    this.#base = { text, hash }
+    this.#setState({ kind: 'saved', at: undefined })
+    this.#events.onReplaced(this, splitFrontMatter(text).body)
   }
 
   async #save(getBody: () => string): Promise<void> {
@@ -187,10 +258,10 @@ export class NoteSession {
     if (this.#path === undefined && body.trim() === '') return this.#settle(getBody, this.#state)
     this.#setState({ kind: 'saving' })
     try {
-      if (this.#path === undefined) await this.#create(body)
-      else await this.#write(this.#path, this.#compose(body))
+      const saved =
+        this.#path === undefined ? await this.#create(getBody) : await this.#write(this.#path, getBody)
       this.#retryMs = firstRetryMs
-      this.#settle(getBody, { kind: 'saved', at: Date.now() })
+      this.#settle(saved, { kind: 'saved', at: Date.now() })
     } catch (error) {
       const code = error instanceof AppError ? error.code : 'internal'
       this.#setState(code === 'notes/conflict' ? { kind: 'conflict' } : { kind: 'failed', code })
@@ -200,51 +271,42 @@ export class NoteSession {
     }
   }
 
-  async #create(body: string): Promise<void> {
+  async #create(getBody: () => string): Promise<() => string> {
     if (this.questionId === undefined) throw new TypeError('a session without note and question')
     const note = await this.#client['notes.createAnswer']({
       questionId: this.questionId,
-      text: body,
+      text: getBody(),
       draftId: this.#drafts.draftId,
     })
     this.#path = note.path
     this.#base = { text: note.text, hash: note.hash }
     this.#events.onCreated(this, note)
+    return getBody
   }
 
-  async #write(path: string, text: string): Promise<void> {
-    if (text === this.#base?.text) return
+  /** Saves over the file as it was read; one that has changed since is taken first. Resolves to what was saved. */
+  async #write(path: string, getBody: () => string): Promise<() => string> {
+    const text = this.#compose(getBody())
+    if (text === this.#base?.text) return getBody
+    const { draftId } = this.#drafts
     try {
       const { hash } = await this.#client['notes.save']({
         path,
         text,
         baseHash: this.#base?.hash ?? '',
-        draftId: this.#drafts.draftId,
+        draftId,
       })
       this.#base = { text, hash }
-      this.#unconfirmed = undefined
+      this.#unconfirmed.clear()
+      return getBody
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'notes/conflict') {
-        this.#unconfirmed = text
+      if (!isAppError(error, 'notes/conflict')) {
+        this.#unconfirmed.add(text)
         throw error
       }
-      await this.#afterConflict(path, text, error)
+      if (!this.#take(await this.#client['notes.read']({ path }))) throw error
+      return this.#write(this.#path ?? path, this.#getBody ?? getBody)
     }
-  }
-
-  /** A conflict is none when the file holds what this session wrote (the reply was lost), or other front matter only. */
-  async #afterConflict(path: string, text: string, conflict: AppError): Promise<void> {
-    const note = await this.#client['notes.read']({ path })
-    const isOtherBody =
-      this.#base === undefined || splitFrontMatter(note.text).body !== splitFrontMatter(this.#base.text).body
-    const isOurs = note.text === text || note.text === this.#unconfirmed
-    if (!isOurs && isOtherBody) throw conflict
-    const body = splitFrontMatter(text).body
-    this.#base = { text: note.text, hash: note.hash }
-    const next = this.#compose(body)
-    if (next === note.text) return
-    const { hash } = await this.#client['notes.save']({ path, text: next, baseHash: note.hash })
-    this.#base = { text: next, hash }
   }
 
   #compose(body: string): string {

@@ -14,6 +14,7 @@ export class NoteSessions {
   readonly #byQuestion = new Map<string, NoteSession>()
   readonly #editors = new Map<NoteSession, SessionEditor>()
   readonly #createdListeners = new Set<(session: NoteSession, note: NoteContent) => void>()
+  readonly #mergedListeners = new Set<(session: NoteSession) => void>()
   readonly #pageId: string
   #count = 0
 
@@ -65,6 +66,12 @@ export class NoteSessions {
     return () => this.#createdListeners.delete(listener)
   }
 
+  /** Text here and a change of another program became one. */
+  onMerged(listener: (session: NoteSession) => void): () => void {
+    this.#mergedListeners.add(listener)
+    return () => this.#mergedListeners.delete(listener)
+  }
+
   /** Files changed: sessions on them look at what is new. */
   notesChanged(paths: readonly string[]): void {
     for (const path of paths) void this.#byPath.get(path)?.refresh()
@@ -107,6 +114,7 @@ export class NoteSessions {
         for (const listener of this.#createdListeners) listener(session, note)
       },
       onReplaced: (session, body) => this.#editors.get(session)?.replaceBody(body),
+      onMerged: session => this.#mergedListeners.forEach(listener => listener(session)),
     })
   }
 

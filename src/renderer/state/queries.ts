@@ -1,6 +1,7 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { RecentNotebook } from '../../shared/contract/notebook-procedures'
+import type { RecentNotebook, VanishedNote } from '../../shared/contract/notebook-procedures'
+import type { LeftoverConflict } from '../../shared/contract/conflict-procedures'
 import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
 import type { Backlink, NoteSummary } from '../../shared/contract/note-procedures'
 import type {
@@ -31,7 +32,7 @@ export function keepQueriesFresh(queries: QueryClient, on: BackendAccess['on']):
   const ends = [
     on('notebook.changed', () => void queries.invalidateQueries()),
     on('questions.changed', () => invalidate('lists', 'backlinks', 'today', 'studySettings')),
-    on('notes.changed', () => invalidate('lists', 'notes', 'backlinks', 'today')),
+    on('notes.changed', () => invalidate('lists', 'notes', 'backlinks', 'conflicts', 'today')),
     on('settings.changed', () => invalidate('settings')),
   ]
   return () => ends.forEach(end => end())
@@ -55,6 +56,18 @@ export function useLists(): UseQueryResult<QuestionListView[]> {
 export function useNotes(): UseQueryResult<NoteSummary[]> {
   const { client } = useBackend()
   return useQuery({ queryKey: ['notes'], queryFn: () => client['notes.list']({}) })
+}
+
+/** Notes whose sudden absence made the notebook read-only. */
+export function useVanishedNotes(): UseQueryResult<VanishedNote[]> {
+  const { client } = useBackend()
+  return useQuery({ queryKey: ['vanished'], queryFn: () => client['notebook.vanished']({}) })
+}
+
+/** Versions of notes that other programs have left in the notebook. */
+export function useLeftoverConflicts(): UseQueryResult<LeftoverConflict[]> {
+  const { client } = useBackend()
+  return useQuery({ queryKey: ['conflicts'], queryFn: () => client['conflicts.list']({}) })
 }
 
 export function useSettings(): UseQueryResult<Settings> {

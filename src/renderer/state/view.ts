@@ -13,6 +13,8 @@ export type OpenDialog =
   | 'link-note'
   | 'rename-note'
   | 'replace'
+  /** Two versions of a note; the note's pane shows it. */
+  | 'merge'
 
 interface LayoutState {
   readonly isQuestionPaneShown: boolean

@@ -1,6 +1,6 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button'
 
@@ -8,8 +8,9 @@ export interface DialogProps {
   readonly title: string
   readonly closeLabel: string
   readonly description?: ReactNode
-  readonly width?: 'narrow' | 'wide'
+  readonly width?: 'narrow' | 'wide' | 'full'
   readonly onClose: () => void
+  readonly onKeyDown?: (event: KeyboardEvent) => void
   readonly children: ReactNode
   /** Buttons at the foot, the main one last. */
   readonly footer?: ReactNode
@@ -22,6 +23,7 @@ export function Dialog({
   description,
   width = 'narrow',
   onClose,
+  onKeyDown,
   children,
   footer,
 }: DialogProps) {
@@ -31,6 +33,7 @@ export function Dialog({
         <RadixDialog.Overlay className={styles.overlay} />
         <RadixDialog.Content
           className={`${styles.content} ${styles[width]}`}
+          onKeyDown={onKeyDown}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>

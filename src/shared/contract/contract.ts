@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { attachmentProcedures } from './attachment-procedures'
 import { appProcedures } from './app-procedures'
+import { checkProcedures } from './check-procedures'
+import { conflictProcedures } from './conflict-procedures'
 import type { Client, EventPayloads, Handlers } from './define'
 import { exchangeProcedures } from './exchange-procedures'
 import { journalProcedures } from './journal-procedures'
@@ -17,6 +19,8 @@ export const procedures = {
   ...notebookProcedures,
   ...questionProcedures,
   ...noteProcedures,
+  ...checkProcedures,
+  ...conflictProcedures,
   ...journalProcedures,
   ...attachmentProcedures,
   ...replaceProcedures,

@@ -91,6 +91,14 @@ export const noteProcedures = {
     z.object({ path: z.string(), text: z.string(), baseHash: z.string(), draftId }),
     saved,
   ),
+  /**
+   * Saves what the user made of two versions: the file, which still has `baseHash`, and `mine`. A version with lines
+   * that `text` doesn't have is kept in the trash.
+   */
+  'notes.resolveConflict': command(
+    z.object({ path: z.string(), text: z.string(), mine: z.string(), baseHash: z.string(), draftId }),
+    saved,
+  ),
   'notes.create': command(z.object({ title: z.string(), text: z.string().optional() }), noteContent),
   'notes.createAnswer': command(z.object({ questionId: z.string(), text: z.string(), draftId }), noteContent),
   'notes.link': command(z.object({ path: z.string(), questionId: z.string() }), noteContent),

@@ -20,6 +20,7 @@ test('bad input gives one line, exit code 2, and leaves nothing behind', async (
     ['questions'],
     ['questions', file('missing')],
     ['questions', folder],
+    ['check', folder],
     ['questions', file('empty.md')],
     ['search', notebook, 'x', '--limit', '0'],
     ['search', file('missing'), 'x'],
@@ -122,3 +123,21 @@ test('a program that stops reading is no error', async ({ notebook }) => {
 async function treeOf(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).sort()
 }
+
+test('check ends with 0 when all is well and with 1 when it found something', async ({ notebook }) => {
+  expect(await runCli(['check', notebook])).toMatchObject({ code: 0, stdout: 'No problems found\n' })
+  await mkdir(join(notebook, 'notes'), { recursive: true })
+  await writeFile(join(notebook, 'notes', 'a.md'), 'x\n[[nowhere]]\n')
+  const before = await treeOf(notebook)
+  expect(await runCli(['check', notebook])).toEqual({
+    code: 1,
+    stdout: 'notes/a.md:2: the link leads nowhere (nowhere)\n',
+    stderr: '',
+  })
+  const { code, stdout } = await runCli(['check', notebook, '--json'])
+  expect({ code, value: JSON.parse(stdout) as unknown }).toEqual({
+    code: 1,
+    value: { problems: [{ kind: 'broken-link', path: 'notes/a.md', line: 2, detail: 'nowhere' }] },
+  })
+  expect(await treeOf(notebook)).toEqual(before)
+})

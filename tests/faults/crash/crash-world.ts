@@ -110,8 +110,11 @@ export class CrashWorld {
 
   /** Ends a conflict in favour of the page's text. */
   async keepMine(): Promise<void> {
-    const button = this.page.getByRole('button', { name: 'Keep mine' })
-    if (await button.isVisible()) await button.click()
+    const compare = this.page.getByRole('button', { name: 'Compare…' })
+    if (!(await compare.isVisible())) return
+    await compare.click()
+    await this.page.getByRole('button', { name: 'All from the left' }).click()
+    await this.page.getByRole('button', { name: 'Use merged' }).click()
   }
 
   /** The text that the page shows, as an editor has it. */

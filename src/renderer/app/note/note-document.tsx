@@ -10,6 +10,8 @@ import { usePlace } from '../../state/place'
 import { useLayout, useView } from '../../state/view'
 import { ConflictBanner } from './conflict-banner'
 import { useEditorServices } from './editor-services'
+import { GoneBanner } from './gone-banner'
+import { LeftoverBanner } from './leftover-banner'
 import styles from './note-document.module.css'
 
 export interface NoteDocumentProps {
@@ -57,27 +59,31 @@ export function NoteDocument({ session, label, placeholder, isEditable, isPlain 
     }
   }, [session, sessions])
   return (
-    <div className={styles.document}>
+    <>
       <ConflictBanner session={session} />
-      <NoteEditor
-        body={body}
-        services={services}
-        label={label}
-        placeholder={placeholder}
-        language={language}
-        isEditable={isEditable}
-        autoFocus={autoFocus}
-        view={view}
-        isToolbarShown={isToolbarShown}
-        isFocusMode={isFocusMode}
-        onView={noteView => useLayout.setState({ noteView })}
-        onHeading={setHeading}
-        onEdit={onEdit}
-        onReady={onReady}
-        onSelection={setSelectionSize}
-        onStats={onStats}
-      />
-    </div>
+      <GoneBanner session={session} />
+      {isEditable && <LeftoverBanner session={session} />}
+      <div className={styles.document}>
+        <NoteEditor
+          body={body}
+          services={services}
+          label={label}
+          placeholder={placeholder}
+          language={language}
+          isEditable={isEditable}
+          autoFocus={autoFocus}
+          view={view}
+          isToolbarShown={isToolbarShown}
+          isFocusMode={isFocusMode}
+          onView={noteView => useLayout.setState({ noteView })}
+          onHeading={setHeading}
+          onEdit={onEdit}
+          onReady={onReady}
+          onSelection={setSelectionSize}
+          onStats={onStats}
+        />
+      </div>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../error-words'
+import { useNotebook } from '../../state/queries'
 import { NoteDocument } from './note-document'
 import { useSession, type EditorTarget } from './use-session'
 import styles from './note-pane.module.css'
@@ -20,6 +21,8 @@ export function NotePane({
   const { t } = useTranslation()
   const errorWords = useErrorWords()
   const opened = useSession(target)
+  // Unsaved text is journaled while the user decides about vanished notes.
+  const isUndecided = useNotebook().data?.readOnly === 'notes-vanished'
   if (opened.kind === 'opening') return <div className={styles.opening} />
   if (opened.kind === 'failed') {
     return (
@@ -36,7 +39,7 @@ export function NotePane({
       session={opened.session}
       label={label}
       placeholder={placeholder}
-      isEditable={isEditable}
+      isEditable={isEditable || (isUndecided && !isPlain)}
       isPlain={isPlain}
     />
   )

@@ -1,6 +1,7 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { encodeText } from '../../../../src/backend/files/text-file'
+import { encodeText, hashOf } from '../../../../src/backend/files/text-file'
 import { isTemporaryName, writeDurably } from '../../../../src/backend/files/write-durably'
 import { failingFiles } from '../../../support/failing-files'
 import { errorOf } from '../../../support/open-backend'
@@ -42,6 +43,33 @@ describe('writeDurably', () => {
     failAt(step, 'EIO')
     expect(await errorOf(write(files, 'new'))).toMatchObject({ code: 'storage/failed' })
     expect(await readTree(folder.path)).toEqual({})
+  })
+
+  it.each(['EBUSY', 'EPERM', 'EACCES'])('waits for a file that is locked for a moment (%s)', async code => {
+    const { files, failAt } = failingFiles()
+    await write(files, 'old')
+    failAt(3, code)
+    await write(files, 'new text')
+    expect(await readTree(folder.path)).toEqual({ 'a.md': 'new text' })
+  })
+
+  it('does not overwrite what another program wrote while it waited', async () => {
+    const { files } = failingFiles()
+    await write(files, 'old')
+    let tries = 0
+    const locked = {
+      ...fileMethods(files),
+      rename: async (from: string, to: string) => {
+        tries += 1
+        if (tries > 1) return files.rename(from, to)
+        await writeFile(join(folder.path, 'a.md'), 'theirs')
+        throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' })
+      },
+    }
+    const base = hashOf(encodeText('old'))
+    const written = writeDurably(locked, join(folder.path, 'a.md'), encodeText('new text'), base)
+    expect(await errorOf(written)).toMatchObject({ code: 'notes/conflict' })
+    expect(await readTree(folder.path)).toEqual({ 'a.md': 'theirs' })
   })
 
   it('tells a short write', async () => {

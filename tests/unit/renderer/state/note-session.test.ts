@@ -7,7 +7,11 @@ import { AppError, type AppErrorCode } from '../../../../src/shared/contract/app
 import type { AnswerbookClient } from '../../../../src/shared/contract/contract'
 import { openNotebookWith } from '../../../support/open-backend'
 
-const quiet: SessionEvents = { onCreated: () => undefined, onReplaced: () => undefined }
+const quiet: SessionEvents = {
+  onCreated: () => undefined,
+  onReplaced: () => undefined,
+  onMerged: () => undefined,
+}
 const identity = (key: string) => ({ key, pageId: '11111111-1111-4111-8111-111111111111' })
 const note = (body: string, answers = 'small-1-01'): string => `---\nanswers: [${answers}]\n---\n${body}`
 
@@ -124,20 +128,108 @@ test('another body under unsaved text is a conflict, and nothing is overwritten'
   expect(open.session.body).toBe('mine\n')
 })
 
+test('edits in different places are merged: both are in the file and in the editor', async () => {
+  const told: string[] = []
+  await using open = await openSession('one\n\ntwo\n\nthree\n', {
+    onReplaced: (_session, body) => void told.push(body),
+    onMerged: () => void told.push('merged'),
+  })
+  open.session.edited(() => 'one, mine\n\ntwo\n\nthree\n')
+  await open.write(note('one\n\ntwo\n\nthree, theirs\n', 'small-1-01, small-1-02'))
+  await open.session.flush()
+  expect(open.session.state).toMatchObject({ kind: 'saved' })
+  expect(told).toEqual(['merged', 'one, mine\n\ntwo\n\nthree, theirs\n'])
+  expect(open.session.body).toBe('one, mine\n\ntwo\n\nthree, theirs\n')
+  expect(await open.read()).toBe(note('one, mine\n\ntwo\n\nthree, theirs\n', 'small-1-01, small-1-02'))
+})
+
+test('a change on disk is merged as soon as it is heard of, and saved then', async () => {
+  await using open = await openSession('one\n\ntwo\n')
+  open.session.edited(() => 'one, mine\n\ntwo\n')
+  await open.write(note('one\n\ntwo, theirs\n'))
+  await open.session.refresh()
+  expect(open.session.body).toBe('one, mine\n\ntwo, theirs\n')
+  await open.session.flush()
+  expect(await open.read()).toBe(note('one, mine\n\ntwo, theirs\n'))
+})
+
 test.each([
-  ['mine', [note('mine\n')]],
-  ['theirs', [note('theirs\n')]],
-  ['both', [note('mine\n'), note('theirs\n')]],
-] as const)('a conflict ends with %s', async (choice, expected) => {
+  ['is as it was', 'before\n'],
+  ['says the same', 'mine\n'],
+])('a conflict is over when the file %s', async (...[, body]) => {
   await using open = await openSession('before\n')
   open.session.edited(() => 'mine\n')
   await open.write(note('theirs\n'))
   await open.session.flush()
-  await open.session.resolveConflict(choice)
+  expect(open.session.state).toEqual({ kind: 'conflict' })
+  await open.write(note(body))
+  await open.session.refresh()
+  await open.session.flush()
+  expect(open.session.state).toMatchObject({ kind: 'saved' })
+  expect(await open.read()).toBe(note('mine\n'))
+})
+
+test.each([
+  ['mine', 'mine\n', ['theirs\n']],
+  ['theirs', 'theirs\n', ['mine\n']],
+  ['both', 'mine\ntheirs\n', []],
+])('a conflict ends with %s, and what that leaves out is in the trash', async (...[, body, left]) => {
+  await using open = await openSession('before\n')
+  open.session.edited(() => 'mine\n')
+  await open.write(note('theirs\n'))
+  await open.session.flush()
+  const conflict = await open.session.readConflict()
+  expect(conflict).toMatchObject({ base: note('before\n'), mine: note('mine\n') })
+  if (conflict !== undefined) await open.session.resolveConflict(note(body), conflict)
+  expect(await open.read()).toBe(note(body))
+  expect(open.session.state).toMatchObject({ kind: 'saved' })
+  expect(open.session.isDirty).toBe(false)
+  const trash = join(open.path, '.answerbook/trash')
+  const names = await readdir(trash).catch(() => [])
+  expect(await Promise.all(names.map(name => readFile(join(trash, name), 'utf8')))).toEqual(
+    left.map(text => note(text)),
+  )
+})
+
+test('a file that changes again while the user chooses is not overwritten', async () => {
+  await using open = await openSession('before\n')
+  open.session.edited(() => 'mine\n')
+  await open.write(note('theirs\n'))
+  await open.session.flush()
+  const conflict = await open.session.readConflict()
+  await open.write(note('theirs again\n'))
+  if (conflict === undefined) throw new Error('no conflict')
+  await expect(open.session.resolveConflict(note('x\n'), conflict)).rejects.toMatchObject({
+    code: 'notes/conflict',
+  })
+  expect(await open.read()).toBe(note('theirs again\n'))
+  expect(open.session.body).toBe('mine\n')
+})
+
+test('both versions of a conflict stay as two notes', async () => {
+  await using open = await openSession('before\n')
+  open.session.edited(() => 'mine\n')
+  await open.write(note('theirs\n'))
+  await open.session.flush()
+  await open.session.keepBoth()
   const folder = join(open.path, 'notes')
   const texts = await Promise.all((await readdir(folder)).map(name => readFile(join(folder, name), 'utf8')))
-  expect(texts.sort()).toEqual(expected)
+  expect(texts.sort()).toEqual([note('mine\n'), note('theirs\n')])
   expect(open.session.state).toMatchObject({ kind: 'saved' })
+})
+
+test('a save whose reply was lost is known again after further saves that never left (crash, seed 1, kill 7)', async () => {
+  await using open = await openSession('before\n')
+  failNext(open.client, 'notes.save', ['connection/lost'], true)
+  open.session.edited(() => 'one\n')
+  await open.session.flush()
+  failNext(open.client, 'notes.save', ['connection/lost', 'connection/lost'], false)
+  for (const body of ['one two\n', 'one two three\n', 'one two three four\n']) {
+    open.session.edited(() => body)
+    await open.session.flush()
+  }
+  expect(open.session.state).toMatchObject({ kind: 'saved' })
+  expect(await open.read()).toBe(note('one two three four\n'))
 })
 
 test('a save that fails says why, keeps the text and succeeds later', async () => {

@@ -44,7 +44,7 @@ test('text over a note that has changed since is a conflict, and both versions s
   const session = open.sessions.ofPath('notes/a.md')
   expect(session?.state).toEqual({ kind: 'conflict' })
   expect(session?.body).toBe('typed\n')
-  await session?.resolveConflict('both')
+  await session?.keepBoth()
   const files = await readdir(join(open.path, 'notes'))
   const bodies = await Promise.all(files.map(name => readFile(join(open.path, 'notes', name), 'utf8')))
   expect(bodies.sort()).toEqual([note('theirs\n'), note('typed\n')])

@@ -1,0 +1,55 @@
+import type { Command } from 'commander'
+import type { Finding } from '../shared/contract/check-procedures'
+import { absolutePath, print, withClient } from './session'
+
+/** Thrown when all was told: the command was carried out and found something. */
+export class ProblemsFound extends Error {
+  override readonly name = 'ProblemsFound'
+}
+
+/** Adds `check`. */
+export function addCheckCommand(program: Command): void {
+  program
+    .command('check')
+    .description(
+      'look for broken links, damaged files and what crashes and sync programs left; changes nothing',
+    )
+    .argument('<dir>', 'a notebook')
+    .option('--json', 'print one JSON value')
+    .action(check)
+}
+
+/** @throws ProblemsFound when there are any. */
+async function check(dir: string, options: { json?: true }): Promise<void> {
+  const findings = await withClient(client => client['check.run']({ path: absolutePath(dir) }))
+  await print(options.json, { problems: findings }, () =>
+    findings.length === 0 ? 'No problems found' : findings.map(describe).join('\n'),
+  )
+  if (findings.length > 0) throw new ProblemsFound(`${findings.length} problems`)
+}
+
+function describe({ kind, path, line, detail }: Finding): string {
+  const place = line === null ? path : `${path}:${line}`
+  return `${place}: ${wordsByKind[kind]}${detail === '' ? '' : ` (${detail})`}`
+}
+
+const wordsByKind: Readonly<Record<Finding['kind'], string>> = {
+  'read-only': 'the notebook can only be read',
+  'unreadable-note': 'the note can not be read',
+  'unreadable-list': 'the question list can not be read',
+  'bad-front-matter': 'the front matter can not be read',
+  'duplicate-id': 'the id is taken already',
+  'unknown-question': 'it answers a question that is in no list',
+  'broken-link': 'the link leads nowhere',
+  'missing-image': 'the image is missing',
+  'conflict-copy': 'a sync program has left another version; open the note to merge it',
+  'conflict-markers': 'the note has two versions between markers; open it to merge them',
+  'unsaved-text': 'a crash left unsaved text; open the notebook to get it back',
+  'damaged-draft': 'unsaved text that a crash left can not be read',
+  'unfinished-rename': 'a renaming was not finished; open the notebook to finish it',
+  'temporary-file':
+    'a temporary file of a write that was killed; it goes an hour later, when the notebook is opened',
+  'unreadable-trash': 'the note in the trash can not be read',
+  'unreadable-study-line': 'the line of the study log can not be read',
+  'damaged-cache': 'the search index is damaged; it is made anew when the notebook is opened',
+}

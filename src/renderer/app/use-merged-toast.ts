@@ -1,0 +1,11 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBackend } from '../state/backend'
+import { showToast } from '../state/view'
+
+/** Says when a change of another program was merged into what is being written. */
+export function useMergedToast(): void {
+  const { sessions } = useBackend()
+  const { t } = useTranslation()
+  useEffect(() => sessions.onMerged(() => showToast(t('conflict.merged'))), [sessions, t])
+}
