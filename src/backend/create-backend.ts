@@ -5,6 +5,7 @@ import { createAttachmentHandlers } from './attachments/attachment-handlers'
 import { createDispatcher, type Dispatch } from './create-dispatcher'
 import { EventHub } from './event-hub'
 import { ExportService } from './exchange/export-service'
+import { createHistoryHandlers } from './history/history-handlers'
 import { createJournalHandlers } from './journal/journal-handlers'
 import { JournalService } from './journal/journal-service'
 import { NotebookService } from './notebook/notebook-service'
@@ -85,6 +86,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
       mentions: new MentionService(notebooks, links, notes),
     }),
     ...createJournalHandlers(journal),
+    ...createHistoryHandlers(notebooks, notes),
     ...createAttachmentHandlers(new AttachmentService(notebooks, ports)),
     'replace.preview': async query => replaces.preview(query),
     'replace.apply': async ({ query, files }, { clientId }) => replaces.apply(query, files, clientId),

@@ -53,6 +53,8 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     'try again',
   ],
   'notes/not-found': ({ path }) => [`the note ${path} is gone`, 'run the command again'],
+  'history/not-found': ({ path }) => [`${path} has no such version`, 'list its versions again'],
+  'history/damaged': ({ id }) => [`the version ${id} is damaged`, 'choose another version, or a backup'],
   'notes/conflict': ({ path }) => [`${path} was changed by another program`, 'run the command again'],
   'notes/bad-path': ({ path }) => [
     `${path} is not a note of the notebook`,

@@ -194,6 +194,19 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect((await client['notes.restore']({ path, trashPath })).path).toBe(path)
   })
 
+  it('keeps versions of a note and restores one', async () => {
+    await open()
+    const path = 'notes/Roots.md'
+    const before = await client['notes.read']({ path })
+    const { hash } = await client['notes.save']({ path, text: 'other\n', baseHash: before.hash })
+    const [version] = await client['history.list']({ path })
+    expect(version).toMatchObject({ at: fixedNow, reason: 'session', bytes: before.text.length })
+    const id = version?.id ?? ''
+    expect(await client['history.read']({ path, id })).toEqual({ text: before.text })
+    expect((await client['history.restore']({ path, id, baseHash: hash })).text).toBe(before.text)
+    expect(await client['history.status']({})).toEqual({ failure: null })
+  })
+
   it('keeps and drops drafts of what is not saved', async () => {
     await open()
     const draft = {
@@ -444,6 +457,7 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       client['notes.trash']({ path }),
       client['notes.restore']({ path: 'notes/a.md', trashPath: '.answerbook/trash/a.md' }),
       client['attachments.add']({ name: 'a.png', base64: 'AA==', notePath: path, questionId: null }),
+      client['history.restore']({ path, id: 'x', baseHash: 'x' }),
       client['questions.setStatus']({ id: 'small-1-01', status: 'draft' }),
       client['study.review']({ id: 'small-1-01', rating: 3, mode: 'recall', ms: null }),
       client['study.updateSettings']({ retention: 0.8 }),

@@ -4,6 +4,7 @@ import { fileNameFor } from '../../shared/domain/file-names'
 import { addToFrontMatterList, removeFromFrontMatterList } from '../../shared/domain/front-matter-list'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
 import { encodeText, hashOf } from '../files/text-file'
+import { knownText } from '../history/known-texts'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { BackendPorts } from '../ports'
 import { storeQuestionId } from '../questions/store-question-id'
@@ -33,6 +34,7 @@ export class NoteService {
   async read(path: string): Promise<NoteContent> {
     const { notebook } = this.#notebooks
     const file = await notebook.noteStore.read(path)
+    notebook.history.saw(path, knownText(file))
     return contentOf(notebook.remember(file), file)
   }
 
@@ -94,6 +96,7 @@ export class NoteService {
     const stamp = new Date(this.#ports.now()).toISOString().replace(/[:.]/g, '-')
     const trashPath = await notebook.writes.run(path, () => notebook.noteStore.moveToTrash(path, stamp))
     notebook.notes.delete(path)
+    notebook.history.moved(path, trashPath)
     this.#notebooks.notesChanged(notebook, [{ path }], clientId)
     return { trashPath }
   }
@@ -106,6 +109,7 @@ export class NoteService {
     notebook.assertWritable()
     const content = await notebook.writes.run(path, async () => {
       const file = await notebook.noteStore.restore(trashPath, path)
+      notebook.history.moved(trashPath, path)
       return contentOf(notebook.remember(file), file)
     })
     this.#notebooks.notesChanged(notebook, [content], clientId)
@@ -129,6 +133,7 @@ export class NoteService {
       await beforeWrite?.({ path, hash: hashOf(encodeText(text)) })
       const { hash, modifiedAt } = await notebook.noteStore.create(path, text)
       const file = { path, text, hash, modifiedAt, problem: undefined }
+      notebook.history.wrote(path, { text, hash })
       return contentOf(notebook.remember(file), file)
     })
     this.#notebooks.notesChanged(notebook, [content], clientId)
@@ -163,8 +168,10 @@ export class NoteService {
       const file = await notebook.noteStore.read(path)
       const text = change(file)
       if (text !== file.text) await beforeWrite?.({ path, hash: hashOf(encodeText(text)) })
+      if (text !== file.text && file.text !== undefined) notebook.history.beforeChange(path, file.text)
       const written = text === file.text ? file : await notebook.noteStore.write(path, text, file.hash)
       const next = { path, text, hash: written.hash, modifiedAt: written.modifiedAt, problem: undefined }
+      notebook.history.wrote(path, { text, hash: next.hash })
       return contentOf(notebook.remember(next), next)
     })
     this.#notebooks.notesChanged(notebook, [content], clientId)

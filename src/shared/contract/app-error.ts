@@ -25,6 +25,8 @@ export const appErrorCodes = [
   'notes/bad-path',
   'notes/not-text',
   'notes/name-taken',
+  'history/not-found',
+  'history/damaged',
   'attachments/not-an-image',
   'attachments/too-large',
   'questions/not-found',

@@ -3,6 +3,7 @@ import { attachmentProcedures } from './attachment-procedures'
 import { appProcedures } from './app-procedures'
 import type { Client, EventPayloads, Handlers } from './define'
 import { exchangeProcedures } from './exchange-procedures'
+import { historyProcedures } from './history-procedures'
 import { journalProcedures } from './journal-procedures'
 import { notebookInfo, notebookProcedures } from './notebook-procedures'
 import { noteProcedures } from './note-procedures'
@@ -18,6 +19,7 @@ export const procedures = {
   ...questionProcedures,
   ...noteProcedures,
   ...journalProcedures,
+  ...historyProcedures,
   ...attachmentProcedures,
   ...replaceProcedures,
   ...searchProcedures,
@@ -32,6 +34,8 @@ export const events = {
   'notes.changed': z.object({ paths: z.array(z.string()), revision: z.number() }),
   /** A note has another path; `notes.changed` follows. */
   'notes.renamed': z.object({ from: z.string(), to: z.string() }),
+  /** A note has another version that was kept. */
+  'history.changed': z.object({ path: z.string() }),
   'search.changed': z.object({ indexed: z.number(), indexable: z.number() }),
   'settings.changed': z.object({}),
   /** The user chose a command in the native menu. */
