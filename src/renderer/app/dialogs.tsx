@@ -1,5 +1,6 @@
 import { ExportDialog } from '../features/exchange/export-dialog'
 import { ImportDialog } from '../features/exchange/import-dialog'
+import { HistoryDialog } from '../features/history/history-dialog'
 import { CommandPalette } from '../features/palette/command-palette'
 import { QuickOpen } from '../features/palette/quick-open'
 import { LinkNoteDialog } from '../features/question-page/link-note-dialog'
@@ -39,6 +40,8 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
       return <ReplaceDialog />
     case 'rename-note':
       return <RenameNoteDialog />
+    case 'history':
+      return <HistoryDialog />
     case 'link-note':
       return placed === undefined ? null : <LinkNoteDialog placed={placed} />
   }

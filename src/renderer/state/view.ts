@@ -12,6 +12,7 @@ export type OpenDialog =
   | 'open-notebook'
   | 'link-note'
   | 'rename-note'
+  | 'history'
   | 'replace'
 
 interface LayoutState {

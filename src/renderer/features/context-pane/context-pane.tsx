@@ -5,6 +5,7 @@ import { usePlacedQuestions, type BacklinksTo } from '../../state/queries'
 import { Backlinks } from './backlinks'
 import { ContextSection } from './context-section'
 import styles from './context-pane.module.css'
+import { History } from './history'
 import { LinkedNotes } from './linked-notes'
 import { Mentions } from './mentions'
 import { QuestionDetails } from './question-details'
@@ -23,6 +24,7 @@ export function ContextPane() {
         ? { questionId: place.id }
         : undefined
   const notePath = place?.kind === 'note' ? place.path : place?.notePath
+  const shownNote = notePath ?? placed?.item.notes[0]
   return (
     <aside className={styles.pane} aria-label={t('context.label')}>
       <Outline />
@@ -30,6 +32,7 @@ export function ContextPane() {
       {notePath !== undefined && <Mentions path={notePath} />}
       <Related id={place?.kind === 'question' ? place.id : notePath} />
       {placed !== undefined && <LinkedNotes item={placed.item} />}
+      {shownNote !== undefined && <History path={shownNote} />}
       {placed !== undefined && <QuestionDetails placed={placed} />}
     </aside>
   )
