@@ -26,6 +26,8 @@ import { ReviewService } from './study/review-service'
 import { createStudyHandlers } from './study/study-handlers'
 import { StudyLog } from './study/study-log'
 import { StudyService } from './study/study-service'
+import { createTrashHandlers } from './trash/trash-handlers'
+import { TrashService } from './trash/trash-service'
 
 export interface Backend {
   readonly dispatch: Dispatch
@@ -87,6 +89,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
     }),
     ...createJournalHandlers(journal),
     ...createHistoryHandlers(notebooks, notes),
+    ...createTrashHandlers(new TrashService(notebooks, notes)),
     ...createAttachmentHandlers(new AttachmentService(notebooks, ports)),
     'replace.preview': async query => replaces.preview(query),
     'replace.apply': async ({ query, files }, { clientId }) => replaces.apply(query, files, clientId),

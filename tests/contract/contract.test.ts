@@ -207,6 +207,22 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(await client['history.status']({})).toEqual({ failure: null })
   })
 
+  it('lists, reads, restores and deletes what is in the trash', async () => {
+    await open()
+    const { text } = await client['notes.read']({ path: 'notes/Roots.md' })
+    const { trashPath } = await client['notes.trash']({ path: 'notes/Roots.md' })
+    const trashed = { trashPath, title: 'Roots', from: 'notes/Roots.md', trashedAt: fixedNow }
+    expect(await client['trash.list']({})).toEqual([trashed])
+    expect(await client['trash.read']({ trashPath })).toEqual({ text })
+    expect((await client['trash.restore']({ trashPath })).path).toBe('notes/Roots.md')
+    const again = await client['notes.trash']({ path: 'notes/Roots.md' })
+    expect(await client['trash.delete']({ trashPaths: [again.trashPath] })).toEqual({
+      deleted: 1,
+      failed: [],
+    })
+    expect(await client['trash.list']({})).toEqual([])
+  })
+
   it('keeps and drops drafts of what is not saved', async () => {
     await open()
     const draft = {
@@ -458,6 +474,8 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       client['notes.restore']({ path: 'notes/a.md', trashPath: '.answerbook/trash/a.md' }),
       client['attachments.add']({ name: 'a.png', base64: 'AA==', notePath: path, questionId: null }),
       client['history.restore']({ path, id: 'x', baseHash: 'x' }),
+      client['trash.restore']({ trashPath: '.answerbook/trash/a.md' }),
+      client['trash.delete']({ trashPaths: ['.answerbook/trash/a.md'] }),
       client['questions.setStatus']({ id: 'small-1-01', status: 'draft' }),
       client['study.review']({ id: 'small-1-01', rating: 3, mode: 'recall', ms: null }),
       client['study.updateSettings']({ retention: 0.8 }),

@@ -3,6 +3,7 @@ import type { NoteContent, NoteSummary } from '../../shared/contract/note-proced
 import { fileNameFor } from '../../shared/domain/file-names'
 import { addToFrontMatterList, removeFromFrontMatterList } from '../../shared/domain/front-matter-list'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
+import { trashFolderAt } from '../../shared/domain/trash-path'
 import { encodeText, hashOf } from '../files/text-file'
 import { knownText } from '../history/known-texts'
 import type { NotebookService } from '../notebook/notebook-service'
@@ -93,8 +94,8 @@ export class NoteService {
   async trash(path: string, clientId: string): Promise<{ trashPath: string }> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
-    const stamp = new Date(this.#ports.now()).toISOString().replace(/[:.]/g, '-')
-    const trashPath = await notebook.writes.run(path, () => notebook.noteStore.moveToTrash(path, stamp))
+    const folder = trashFolderAt(this.#ports.now())
+    const trashPath = await notebook.writes.run(path, () => notebook.noteStore.moveToTrash(path, folder))
     notebook.notes.delete(path)
     notebook.history.moved(path, trashPath)
     this.#notebooks.notesChanged(notebook, [{ path }], clientId)

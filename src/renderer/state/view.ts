@@ -13,6 +13,7 @@ export type OpenDialog =
   | 'link-note'
   | 'rename-note'
   | 'history'
+  | 'trash'
   | 'replace'
 
 interface LayoutState {

@@ -11,6 +11,7 @@ import { questionProcedures } from './question-procedures'
 import { replaceProcedures } from './replace-procedures'
 import { searchProcedures } from './search-procedures'
 import { studyProcedures } from './study-procedures'
+import { trashProcedures } from './trash-procedures'
 
 /** Every request that the renderer and the command line can make of the backend. */
 export const procedures = {
@@ -20,6 +21,7 @@ export const procedures = {
   ...noteProcedures,
   ...journalProcedures,
   ...historyProcedures,
+  ...trashProcedures,
   ...attachmentProcedures,
   ...replaceProcedures,
   ...searchProcedures,

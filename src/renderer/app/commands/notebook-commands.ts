@@ -15,6 +15,12 @@ export function notebookCommands(context: CommandContext): UngroupedCommand[] {
       run: () => openDialog('export'),
     },
     {
+      id: 'trash.open',
+      label: t('trash.command'),
+      isEnabled: hasNotebook,
+      run: () => openDialog('trash'),
+    },
+    {
       id: 'notebook.new',
       label: t('commands.newNotebook'),
       isEnabled: true,
