@@ -2,6 +2,9 @@ import { procedures, type AnswerbookHandlers } from '../shared/contract/contract
 import type { EventFrame } from '../shared/contract/wire'
 import { AttachmentService } from './attachments/attachment-service'
 import { createAttachmentHandlers } from './attachments/attachment-handlers'
+import { createBackupHandlers } from './backups/backup-handlers'
+import { BackupSchedule } from './backups/backup-schedule'
+import { BackupService } from './backups/backup-service'
 import { createDispatcher, type Dispatch } from './create-dispatcher'
 import { EventHub } from './event-hub'
 import { ExportService } from './exchange/export-service'
@@ -47,7 +50,10 @@ export function createBackend(
   const preferences = new Preferences(ports)
   ports.onSettingsChanged?.(preferences.settings())
   const notebooks = new NotebookService(ports, events, preferences)
-  const handlers = createHandlers({ ports, events, preferences, notebooks })
+  const backups = new BackupService(notebooks, ports, events)
+  const schedule = new BackupSchedule(backups, ports.startTimer)
+  events.subscribe(({ event }) => event === 'notebook.changed' && schedule.restart())
+  const handlers = createHandlers({ ports, events, preferences, notebooks, backups })
   return {
     dispatch: createDispatcher(procedures, handlers, {
       validateOutputs,
@@ -55,7 +61,11 @@ export function createBackend(
     }),
     onEvent: listener => events.subscribe(listener),
     notebookFolder: () => notebooks.info?.path,
-    dispose: () => notebooks.dispose(),
+    dispose: async () => {
+      schedule.dispose()
+      await backups.dispose()
+      await notebooks.dispose()
+    },
   }
 }
 
@@ -64,9 +74,10 @@ interface Parts {
   readonly events: EventHub
   readonly preferences: Preferences
   readonly notebooks: NotebookService
+  readonly backups: BackupService
 }
 
-function createHandlers({ ports, events, preferences, notebooks }: Parts): AnswerbookHandlers {
+function createHandlers({ ports, events, preferences, notebooks, backups }: Parts): AnswerbookHandlers {
   const studyLog = new StudyLog(notebooks, ports)
   const study = new StudyService(notebooks, studyLog, ports)
   const notes = new NoteService(notebooks, ports)
@@ -89,6 +100,7 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
     }),
     ...createJournalHandlers(journal),
     ...createHistoryHandlers(notebooks, notes),
+    ...createBackupHandlers(backups),
     ...createTrashHandlers(new TrashService(notebooks, notes)),
     ...createAttachmentHandlers(new AttachmentService(notebooks, ports)),
     'replace.preview': async query => replaces.preview(query),

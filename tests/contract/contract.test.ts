@@ -223,6 +223,25 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(await client['trash.list']({})).toEqual([])
   })
 
+  it('makes, lists and restores backups', async () => {
+    await open()
+    const status = await client['backups.status']({})
+    expect(status).toMatchObject({ isOn: true, folder: '/data/backups', isOwnFolder: true, last: null })
+    const parent = await temporaryFolder()
+    cleanUps.push(parent.remove)
+    const configured = await client['backups.configure']({ isOn: false, folder: parent.path })
+    expect(configured).toMatchObject({ isOn: false, folder: parent.path, isOwnFolder: false })
+    const backup = await client['backups.run']({})
+    expect(backup.at).toBe(fixedNow)
+    expect(await client['backups.list']({})).toEqual([backup])
+    const restored = join(parent.path, 'Restored')
+    expect(await client['backups.restore']({ path: backup.path, folder: restored })).toEqual({
+      folder: restored,
+      files: 4,
+    })
+    expect(await readFile(join(restored, 'notes/Roots.md'), 'utf8')).toContain('## Why')
+  })
+
   it('keeps and drops drafts of what is not saved', async () => {
     await open()
     const draft = {

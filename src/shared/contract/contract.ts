@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachmentProcedures } from './attachment-procedures'
 import { appProcedures } from './app-procedures'
+import { backupProcedures } from './backup-procedures'
 import type { Client, EventPayloads, Handlers } from './define'
 import { exchangeProcedures } from './exchange-procedures'
 import { historyProcedures } from './history-procedures'
@@ -22,6 +23,7 @@ export const procedures = {
   ...journalProcedures,
   ...historyProcedures,
   ...trashProcedures,
+  ...backupProcedures,
   ...attachmentProcedures,
   ...replaceProcedures,
   ...searchProcedures,
@@ -38,6 +40,8 @@ export const events = {
   'notes.renamed': z.object({ from: z.string(), to: z.string() }),
   /** A note has another version that was kept. */
   'history.changed': z.object({ path: z.string() }),
+  /** A backup was begun or has ended, or its settings are others. */
+  'backups.changed': z.object({}),
   'search.changed': z.object({ indexed: z.number(), indexable: z.number() }),
   'settings.changed': z.object({}),
   /** The user chose a command in the native menu. */
