@@ -1,3 +1,4 @@
+import { BackupsDialog } from '../features/backups/backups-dialog'
 import { ExportDialog } from '../features/exchange/export-dialog'
 import { ImportDialog } from '../features/exchange/import-dialog'
 import { HistoryDialog } from '../features/history/history-dialog'
@@ -46,6 +47,8 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
       return <HistoryDialog />
     case 'trash':
       return <TrashDialog isEditable={isEditable} />
+    case 'backups':
+      return <BackupsDialog />
     case 'link-note':
       return placed === undefined ? null : <LinkNoteDialog placed={placed} />
   }

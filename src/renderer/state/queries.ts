@@ -31,6 +31,7 @@ export function keepQueriesFresh(queries: QueryClient, on: BackendAccess['on']):
     on('questions.changed', () => invalidate('lists', 'backlinks')),
     on('notes.changed', () => invalidate('lists', 'notes', 'backlinks')),
     on('history.changed', ({ path }) => void queries.invalidateQueries({ queryKey: ['history', path] })),
+    on('backups.changed', () => invalidate('backups')),
     on('settings.changed', () => invalidate('settings')),
   ]
   return () => ends.forEach(end => end())

@@ -14,6 +14,7 @@ export type OpenDialog =
   | 'rename-note'
   | 'history'
   | 'trash'
+  | 'backups'
   | 'replace'
 
 interface LayoutState {

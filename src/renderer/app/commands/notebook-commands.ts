@@ -21,6 +21,18 @@ export function notebookCommands(context: CommandContext): UngroupedCommand[] {
       run: () => openDialog('trash'),
     },
     {
+      id: 'backups.run',
+      label: t('backups.run'),
+      isEnabled: hasNotebook,
+      run: () => void backUp(context),
+    },
+    {
+      id: 'backups.open',
+      label: t('backups.command'),
+      isEnabled: hasNotebook,
+      run: () => openDialog('backups'),
+    },
+    {
       id: 'notebook.new',
       label: t('commands.newNotebook'),
       isEnabled: true,
@@ -39,6 +51,12 @@ export function notebookCommands(context: CommandContext): UngroupedCommand[] {
       run: () => void closeNotebook(context),
     },
   ]
+}
+
+/** How it went is in the status bar. */
+async function backUp({ access }: CommandContext): Promise<void> {
+  await access.sessions.flushAll()
+  await access.client['backups.run']({}).catch(() => undefined)
 }
 
 async function closeNotebook({ access }: CommandContext): Promise<void> {
