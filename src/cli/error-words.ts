@@ -56,8 +56,8 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
   'history/not-found': ({ path }) => [`${path} has no such version`, 'list its versions again'],
   'history/damaged': ({ id }) => [`the version ${id} is damaged`, 'choose another version, or a backup'],
   'backup/damaged': ({ path }) => [`${path} is no backup, or damaged`, 'choose another one'],
-  'backup/unsafe': ({ path, file }) => [
-    `${path} holds what no backup has (${file})`,
+  'backup/unsafe': ({ path }) => [
+    `${path} holds what no backup has`,
     'choose another one; nothing was written',
   ],
   'backup/stopped': ({ path }) => [`the backup ${path} was stopped`, 'make it again'],

@@ -63,7 +63,7 @@ export class NoteHistory {
     return this.#failure
   }
 
-  /** `listener` hears of each note that has another history. */
+  /** `listener` hears of each note that has another history, and of one whose version could not be kept, or can again. */
   onChanged(listener: (path: string) => void): void {
     this.#onChanged = listener
   }
@@ -83,9 +83,12 @@ export class NoteHistory {
         for (const each of unkept) await this.#write(each)
         await this.#write({ path, bytes, reason })
         this.#unkept = []
+        if (this.#failure === undefined) return
         this.#failure = undefined
+        this.#onChanged(path)
       } catch (error) {
         this.#failed(error, [...unkept, { path, bytes, reason }])
+        this.#onChanged(path)
         throw error
       }
     })

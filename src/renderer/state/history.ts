@@ -23,17 +23,14 @@ export function useHistory(path: string | undefined): UseQueryResult<NoteVersion
   })
 }
 
-/** Whether versions can be kept; asked again with every change of the note's history. */
-export function useHistoryStatus(path: string) {
+/** Whether versions can be kept. */
+export function useHistoryStatus() {
   const { client } = useBackend()
   return useQuery({
-    queryKey: ['history', path, 'status'],
+    queryKey: ['history-status'],
     queryFn: () => client['history.status']({}),
-    refetchInterval: askAgainMs,
   })
 }
-
-const askAgainMs = 30_000
 
 /** What a version held. A version never changes, so it is asked for once. */
 export function useVersionText(path: string | undefined, id: string | undefined) {

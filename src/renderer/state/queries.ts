@@ -30,7 +30,10 @@ export function keepQueriesFresh(queries: QueryClient, on: BackendAccess['on']):
     on('notebook.changed', () => void queries.invalidateQueries()),
     on('questions.changed', () => invalidate('lists', 'backlinks')),
     on('notes.changed', () => invalidate('lists', 'notes', 'backlinks')),
-    on('history.changed', ({ path }) => void queries.invalidateQueries({ queryKey: ['history', path] })),
+    on('history.changed', ({ path }) => {
+      invalidate('history-status')
+      void queries.invalidateQueries({ queryKey: ['history', path] })
+    }),
     on('backups.changed', () => invalidate('backups')),
     on('settings.changed', () => invalidate('settings')),
   ]

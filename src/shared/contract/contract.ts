@@ -38,7 +38,7 @@ export const events = {
   'notes.changed': z.object({ paths: z.array(z.string()), revision: z.number() }),
   /** A note has another path; `notes.changed` follows. */
   'notes.renamed': z.object({ from: z.string(), to: z.string() }),
-  /** A note has another version that was kept. */
+  /** A note has another version that was kept, or one could not be kept, or can be again. */
   'history.changed': z.object({ path: z.string() }),
   /** A backup was begun or has ended, or its settings are others. */
   'backups.changed': z.object({}),

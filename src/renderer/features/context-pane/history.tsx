@@ -17,7 +17,7 @@ export function History({ path }: { readonly path: string }) {
   const errorWords = useErrorWords()
   const now = useNow()
   const versions = useHistory(path).data ?? []
-  const failure = useHistoryStatus(path).data?.failure ?? null
+  const failure = useHistoryStatus().data?.failure ?? null
   const time = (at: number): string => formatMoment(at, now, i18n.language)
   return (
     <nav aria-label={t('history.title')}>
