@@ -16,14 +16,18 @@ import { KnownTexts, type KnownText } from './known-texts'
 export const keepEveryMs = 5 * 60_000
 /** Longer texts are not counted in passing. */
 const mostBytesToCount = 300_000
-/** So many texts that could not be kept are held for another try. */
-const mostUnkept = 32
+/** So many steps that failed are held for another try; the oldest are what no other version has. */
+const mostPending = 32
 
-interface Unkept {
-  readonly path: string
-  readonly bytes: Uint8Array
-  readonly reason: HistoryReason
-}
+/** What is to be written, in this order. */
+type Step =
+  | {
+      readonly kind: 'version'
+      readonly path: string
+      readonly bytes: Uint8Array
+      readonly reason: HistoryReason
+    }
+  | { readonly kind: 'moved'; readonly from: string; readonly to: string }
 
 /** Why the last version could not be kept. `since` is in epoch milliseconds. */
 export interface HistoryFailure {
@@ -50,7 +54,7 @@ export class NoteHistory {
   readonly #texts = new KnownTexts()
   /** When a note was last kept since the notebook was opened. */
   readonly #keptAt = new Map<string, number>()
-  #unkept: Unkept[] = []
+  #pending: Step[] = []
   #failure: HistoryFailure | undefined
   #folded: { readonly logs: readonly unknown[]; readonly versions: Map<string, StoredVersion[]> } | undefined
   #onChanged: (path: string) => void = () => undefined
@@ -77,27 +81,17 @@ export class NoteHistory {
   async keep(path: string, bytes: Uint8Array, reason: HistoryReason): Promise<void> {
     if (!this.#options.isWritable) return
     this.#keptAt.set(path, this.#options.ports.now())
-    await this.#inQueue(async () => {
-      const unkept = this.#unkept
-      try {
-        for (const each of unkept) await this.#write(each)
-        await this.#write({ path, bytes, reason })
-        this.#unkept = []
-        if (this.#failure === undefined) return
-        this.#failure = undefined
-        this.#onChanged(path)
-      } catch (error) {
-        this.#failed(error, [...unkept, { path, bytes, reason }])
-        this.#onChanged(path)
-        throw error
-      }
-    })
+    await this.#carryOut({ kind: 'version', path, bytes, reason })
   }
 
   /** A note is about to be changed here: what it holds is kept before the first change, and then every few minutes. */
   beforeChange(path: string, text: string, why?: HistoryReason): void {
     const keptAt = this.#keptAt.get(path)
-    if (keptAt !== undefined && this.#options.ports.now() - keptAt < keepEveryMs && this.#unkept.length === 0)
+    if (
+      keptAt !== undefined &&
+      this.#options.ports.now() - keptAt < keepEveryMs &&
+      this.#failure === undefined
+    )
       return
     void this.snapshot(path, encodeText(text), why ?? (keptAt === undefined ? 'session' : 'editing'))
   }
@@ -125,17 +119,14 @@ export class NoteHistory {
     this.#keptAt.delete(from)
     if (keptAt === undefined) this.#keptAt.delete(to)
     else this.#keptAt.set(to, keptAt)
-    void this.#inQueue(async () => {
-      if (from === to || !(await this.#fold()).has(from)) return
-      await this.#options.store.append([{ kind: 'moved', at: this.#options.ports.now(), from, to }])
-      this.#onChanged(to)
-    }).catch((error: unknown) => this.#failed(error, []))
+    void this.#carryOut({ kind: 'moved', from, to }).catch(() => undefined)
   }
 
   /** Removes what this device kept of a note that is deleted for good. @throws AppError `storage/…`. */
   async forget(path: string): Promise<void> {
     this.#texts.delete(path)
     await this.#inQueue(async () => {
+      this.#pending = this.#pending.filter(step => step.kind === 'moved' || step.path !== path)
       const versions = (await this.#fold()).get(path) ?? []
       await this.#drop(versions.map(({ id }) => id))
     })
@@ -159,7 +150,34 @@ export class NoteHistory {
     return text
   }
 
-  async #write({ path, bytes, reason }: Unkept): Promise<void> {
+  /** Carries out what failed before, then a step. Rejects when any of it fails; that is tried again with the next one. */
+  #carryOut(step: Step): Promise<void> {
+    const path = step.kind === 'version' ? step.path : step.to
+    return this.#inQueue(async () => {
+      this.#pending.push(step)
+      try {
+        for (let next = this.#pending[0]; next !== undefined; next = this.#pending[0]) {
+          await (next.kind === 'version' ? this.#write(next) : this.#move(next))
+          this.#pending.shift()
+        }
+      } catch (error) {
+        this.#pending.splice(mostPending)
+        this.#failed(error, path)
+        throw error
+      }
+      if (this.#failure === undefined) return
+      this.#failure = undefined
+      this.#onChanged(path)
+    })
+  }
+
+  async #move({ from, to }: Extract<Step, { kind: 'moved' }>): Promise<void> {
+    if (from === to || !(await this.#fold()).has(from)) return
+    await this.#options.store.append([{ kind: 'moved', at: this.#options.ports.now(), from, to }])
+    this.#onChanged(to)
+  }
+
+  async #write({ path, bytes, reason }: Extract<Step, { kind: 'version' }>): Promise<void> {
     const { store, ports } = this.#options
     const hash = hashOf(bytes)
     const newest = (await this.#fold()).get(path)?.at(-1)
@@ -206,12 +224,11 @@ export class NoteHistory {
     return this.#options.writes.run('history', task)
   }
 
-  #failed(error: unknown, unkept: readonly Unkept[]): void {
+  #failed(error: unknown, path: string): void {
     const { ports } = this.#options
     const { code } = storageError(error, 'history')
     this.#failure = { code, since: this.#failure?.since ?? ports.now() }
-    // The oldest is what no other version has.
-    this.#unkept = unkept.slice(0, mostUnkept)
+    this.#onChanged(path)
     ports.log('error', 'a version of a note could not be kept', error)
   }
 }

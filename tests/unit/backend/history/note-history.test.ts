@@ -153,7 +153,7 @@ describe('the history of a note', () => {
     expect(await objectsOf(notebook)).toHaveLength(1)
   })
 
-  it('lets a save succeed that can not be kept, says so, and keeps the version when it can', async () => {
+  it('lets a save succeed that can not be kept, says so, and keeps the version when it can, also of a note that was renamed meanwhile', async () => {
     let isFull = true
     const real = createNodeFilePort()
     const append: FilePort['append'] = async (log, text) => {
@@ -165,13 +165,33 @@ describe('the history of a note', () => {
     await save(notebook, 'two')
     expect(await versions(notebook)).toEqual([])
     expect(await status()).toEqual({ failure: { code: 'storage/disk-full', since: fixedNow } })
+    await notebook.client['notes.rename']({ path, newPath: 'notes/b.md' })
     isFull = false
-    await save(notebook, 'three')
-    expect(await versions(notebook)).toEqual([
+    await save(notebook, 'three', 'notes/b.md')
+    expect(await versions(notebook, 'notes/b.md')).toEqual([
       ['editing', 'two'],
       ['session', 'one'],
     ])
     expect(await status()).toEqual({ failure: null })
+  })
+
+  it('keeps no text of a note that was deleted for good', async () => {
+    let isFull = true
+    const real = createNodeFilePort()
+    const append: FilePort['append'] = async (log, text) => {
+      if (isFull) throw Object.assign(new Error(), { code: 'ENOSPC' })
+      return real.append(log, text)
+    }
+    const files = { [path]: 'secret', 'notes/b.md': 'b' }
+    await using notebook = await openNotebookWith(files, { files: { ...real, append } })
+    await save(notebook, 'two')
+    const { trashPath } = await notebook.client['notes.trash']({ path })
+    isFull = false
+    await notebook.client['trash.delete']({ trashPaths: [trashPath] })
+    await save(notebook, 'c', 'notes/b.md')
+    expect(await versions(notebook, 'notes/b.md')).toEqual([['session', 'b']])
+    expect(await versions(notebook, trashPath)).toEqual([])
+    expect(await objectsOf(notebook)).toHaveLength(1)
   })
 
   it('does not wait for a version to be kept before a note is saved', async () => {
