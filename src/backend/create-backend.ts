@@ -2,10 +2,14 @@ import { procedures, type AnswerbookHandlers } from '../shared/contract/contract
 import type { EventFrame } from '../shared/contract/wire'
 import { AttachmentService } from './attachments/attachment-service'
 import { createAttachmentHandlers } from './attachments/attachment-handlers'
+import { createBackupHandlers } from './backups/backup-handlers'
+import { BackupSchedule } from './backups/backup-schedule'
+import { BackupService } from './backups/backup-service'
 import { checkNotebook } from './check/check-notebook'
 import { createDispatcher, type Dispatch } from './create-dispatcher'
 import { EventHub } from './event-hub'
 import { ExportService } from './exchange/export-service'
+import { createHistoryHandlers } from './history/history-handlers'
 import { createJournalHandlers } from './journal/journal-handlers'
 import { JournalService } from './journal/journal-service'
 import { NotebookService } from './notebook/notebook-service'
@@ -28,6 +32,8 @@ import { ReviewService } from './study/review-service'
 import { createStudyHandlers } from './study/study-handlers'
 import { StudyLog } from './study/study-log'
 import { StudyService } from './study/study-service'
+import { createTrashHandlers } from './trash/trash-handlers'
+import { TrashService } from './trash/trash-service'
 
 export interface Backend {
   readonly dispatch: Dispatch
@@ -47,7 +53,10 @@ export function createBackend(
   const preferences = new Preferences(ports)
   ports.onSettingsChanged?.(preferences.settings())
   const notebooks = new NotebookService(ports, events, preferences)
-  const handlers = createHandlers({ ports, events, preferences, notebooks })
+  const backups = new BackupService(notebooks, ports, events)
+  const schedule = new BackupSchedule(backups, ports.startTimer)
+  events.subscribe(({ event }) => event === 'notebook.changed' && schedule.restart())
+  const handlers = createHandlers({ ports, events, preferences, notebooks, backups })
   return {
     dispatch: createDispatcher(procedures, handlers, {
       validateOutputs,
@@ -55,7 +64,11 @@ export function createBackend(
     }),
     onEvent: listener => events.subscribe(listener),
     notebookFolder: () => notebooks.info?.path,
-    dispose: () => notebooks.dispose(),
+    dispose: async () => {
+      schedule.dispose()
+      await backups.dispose()
+      await notebooks.dispose()
+    },
   }
 }
 
@@ -64,9 +77,10 @@ interface Parts {
   readonly events: EventHub
   readonly preferences: Preferences
   readonly notebooks: NotebookService
+  readonly backups: BackupService
 }
 
-function createHandlers({ ports, events, preferences, notebooks }: Parts): AnswerbookHandlers {
+function createHandlers({ ports, events, preferences, notebooks, backups }: Parts): AnswerbookHandlers {
   const studyLog = new StudyLog(notebooks, ports)
   const study = new StudyService(notebooks, studyLog, ports)
   const plans = new PlanService(studyLog, study)
@@ -91,6 +105,9 @@ function createHandlers({ ports, events, preferences, notebooks }: Parts): Answe
       mentions: new MentionService(notebooks, links, notes),
     }),
     ...createJournalHandlers(journal),
+    ...createHistoryHandlers(notebooks, notes),
+    ...createBackupHandlers(backups),
+    ...createTrashHandlers(new TrashService(notebooks, notes)),
     ...createAttachmentHandlers(new AttachmentService(notebooks, ports)),
     'replace.preview': async query => replaces.preview(query),
     'replace.apply': async ({ query, files }, { clientId }) => replaces.apply(query, files, clientId),

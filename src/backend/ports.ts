@@ -1,5 +1,6 @@
 import type { Capabilities, Handshake, MenuCommand, Settings } from '../shared/contract/app-procedures'
 import type { FilePort } from './files/file-port'
+import type { FileStreamPort } from './files/file-stream-port'
 import type { SearchReply, SearchRequest } from './search/search-protocol'
 
 /** Values kept between starts: JSON under a key. */
@@ -23,6 +24,7 @@ export interface FolderWatch {
 /** What a host supplies to the backend. */
 export interface BackendPorts {
   readonly files: FilePort
+  readonly streams: FileStreamPort
   readonly settings: SettingsStorePort
   /** Epoch milliseconds. */
   readonly now: () => number
@@ -34,9 +36,13 @@ export interface BackendPorts {
   readonly capabilities: Capabilities
   /** Folder of the built-in question lists. */
   readonly builtInListsFolder: string
+  /** Where the program keeps what is not the user's to edit, such as backups; it may not be there yet. */
+  readonly dataFolder: string
   /** Where people keep their documents. */
   readonly documentsFolder: string
   readonly startSearchWorker: () => SearchWorkerPort
+  /** Runs a task once, later; returns what cancels it. Without it nothing is done at its own time, such as backups. */
+  readonly startTimer?: (delayMs: number, task: () => void) => () => void
   /** Calls back with absolute paths below `folder` that changed; undefined where nothing is watched. */
   readonly watchFolder?: (folder: string, onChange: (paths: readonly string[]) => void) => FolderWatch
   /** Only with the capability `nativeDialogs`. */

@@ -50,6 +50,8 @@ const wordsByKind: Readonly<Record<Finding['kind'], string>> = {
   'temporary-file':
     'a temporary file of a write that was killed; it goes an hour later, when the notebook is opened',
   'unreadable-trash': 'the note in the trash can not be read',
+  'damaged-history': 'an earlier version of the note is damaged; the note itself is not',
   'unreadable-study-line': 'the line of the study log can not be read',
   'damaged-cache': 'the search index is damaged; it is made anew when the notebook is opened',
+  'damaged-backup': 'the newest backup is damaged; make another one',
 }

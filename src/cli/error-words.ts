@@ -55,6 +55,19 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     'try again',
   ],
   'notes/not-found': ({ path }) => [`the note ${path} is gone`, 'run the command again'],
+  'history/not-found': ({ path }) => [`${path} has no such version`, 'list its versions again'],
+  'history/damaged': ({ id }) => [`the version ${id} is damaged`, 'choose another version, or a backup'],
+  'backup/damaged': ({ path }) => [`${path} is no backup, or damaged`, 'choose another one'],
+  'backup/unsafe': ({ path }) => [
+    `${path} holds what no backup has`,
+    'choose another one; nothing was written',
+  ],
+  'backup/stopped': ({ path }) => [`the backup ${path} was stopped`, 'make it again'],
+  'backup/folder-missing': ({ path }) => [
+    `there is no folder ${path} for backups`,
+    'check that its disk is there',
+  ],
+  'backup/inside-notebook': ({ path }) => [`${path} is inside the notebook`, 'choose a folder outside of it'],
   'notes/conflict': ({ path }) => [`${path} was changed by another program`, 'run the command again'],
   'notes/bad-path': ({ path }) => [
     `${path} is not a note of the notebook`,

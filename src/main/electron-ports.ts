@@ -12,9 +12,11 @@ import {
 } from 'electron'
 import Store from 'electron-store'
 import { createNodeFilePort } from '../backend/files/node-file-port'
+import { createNodeFileStreams } from '../backend/files/node-file-streams'
 import { watchFolder } from '../backend/files/watch-folder'
 import type { BackendPorts } from '../backend/ports'
 import { startSearchWorkerThread } from '../backend/search/start-search-worker-thread'
+import { startTimer } from '../backend/start-timer'
 import { setApplicationMenu } from './application-menu'
 import { pageListens, reportSaved } from './close-guard'
 import { contentsIdOf } from './ipc'
@@ -24,6 +26,7 @@ export function createElectronPorts(): BackendPorts {
   const store = new Store<Record<string, unknown>>({ clearInvalidConfig: true })
   return {
     files: createNodeFilePort(),
+    streams: createNodeFileStreams(),
     settings: { get: key => store.get(key), set: (key, value) => store.set(key, value) },
     now: Date.now,
     newId: randomUUID,
@@ -34,8 +37,10 @@ export function createElectronPorts(): BackendPorts {
     capabilities: { nativeDialogs: true, revealInFolder: true, nativeMenu: true, printToPdf: true },
     builtInListsFolder: join(resourcesFolder(), 'question-lists'),
     documentsFolder: app.getPath('documents'),
+    dataFolder: app.getPath('userData'),
     startSearchWorker: () => startSearchWorkerThread(join(import.meta.dirname, 'search-worker.js')),
     watchFolder,
+    startTimer,
     chooseFolder,
     chooseSavePath,
     revealInFolder: async path => shell.showItemInFolder(path),

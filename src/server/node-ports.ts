@@ -4,13 +4,16 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import Conf from 'conf'
 import { createNodeFilePort } from '../backend/files/node-file-port'
+import { createNodeFileStreams } from '../backend/files/node-file-streams'
 import { watchFolder } from '../backend/files/watch-folder'
 import type { BackendPorts, SettingsStorePort } from '../backend/ports'
 import { startSearchWorkerThread } from '../backend/search/start-search-worker-thread'
+import { startTimer } from '../backend/start-timer'
 import { applicationVersion } from '../backend/version'
 
 export interface NodePortOptions {
   readonly settings: SettingsStorePort
+  /** Whether it stays: then files are watched, and backups made at their time. */
   readonly watch: boolean
   readonly openExternal?: (url: string) => Promise<void>
 }
@@ -19,6 +22,7 @@ export interface NodePortOptions {
 export function createNodePorts({ settings, watch, openExternal }: NodePortOptions): BackendPorts {
   return {
     files: createNodeFilePort(),
+    streams: createNodeFileStreams(),
     settings,
     now: Date.now,
     newId: randomUUID,
@@ -30,8 +34,9 @@ export function createNodePorts({ settings, watch, openExternal }: NodePortOptio
     capabilities: { nativeDialogs: false, revealInFolder: false, nativeMenu: false, printToPdf: false },
     builtInListsFolder: join(import.meta.dirname, '../../resources/question-lists'),
     documentsFolder: documentsFolder(),
+    dataFolder: dataFolder(),
     startSearchWorker: () => startSearchWorkerThread(join(import.meta.dirname, 'search-worker.js')),
-    ...(watch ? { watchFolder } : {}),
+    ...(watch ? { watchFolder, startTimer } : {}),
     ...(openExternal === undefined ? {} : { openExternal }),
   }
 }
@@ -57,6 +62,21 @@ export function createMemoryStore(): SettingsStorePort {
 function platformName(): BackendPorts['platform'] {
   const { platform } = process
   return platform === 'darwin' || platform === 'linux' || platform === 'win32' ? platform : 'other'
+}
+
+/** The user's data folder, or that of `ANSWERBOOK_SETTINGS_FOLDER`. */
+function dataFolder(): string {
+  const own = process.env['ANSWERBOOK_SETTINGS_FOLDER']
+  if (own !== undefined) return join(own, 'data')
+  const home = homedir()
+  switch (process.platform) {
+    case 'win32':
+      return join(process.env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'answerbook')
+    case 'darwin':
+      return join(home, 'Library', 'Application Support', 'answerbook')
+    default:
+      return join(process.env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'answerbook')
+  }
 }
 
 function documentsFolder(): string {

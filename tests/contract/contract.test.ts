@@ -1,6 +1,6 @@
 // One suite over every transport, which ends by asking whether it has carried out every procedure.
 /* eslint-disable max-lines */
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Backend } from '../../src/backend/create-backend'
@@ -192,6 +192,54 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       'small-2-01 Why divide by the square root',
     ])
     expect((await client['notes.restore']({ path, trashPath })).path).toBe(path)
+  })
+
+  it('keeps versions of a note and restores one', async () => {
+    await open()
+    const path = 'notes/Roots.md'
+    const before = await client['notes.read']({ path })
+    const { hash } = await client['notes.save']({ path, text: 'other\n', baseHash: before.hash })
+    const [version] = await client['history.list']({ path })
+    expect(version).toMatchObject({ at: fixedNow, reason: 'session', bytes: before.text.length })
+    const id = version?.id ?? ''
+    expect(await client['history.read']({ path, id })).toEqual({ text: before.text })
+    expect((await client['history.restore']({ path, id, baseHash: hash })).text).toBe(before.text)
+    expect(await client['history.status']({})).toEqual({ failure: null })
+  })
+
+  it('lists, reads, restores and deletes what is in the trash', async () => {
+    await open()
+    const { text } = await client['notes.read']({ path: 'notes/Roots.md' })
+    const { trashPath } = await client['notes.trash']({ path: 'notes/Roots.md' })
+    const trashed = { trashPath, title: 'Roots', from: 'notes/Roots.md', trashedAt: fixedNow }
+    expect(await client['trash.list']({})).toEqual([trashed])
+    expect(await client['trash.read']({ trashPath })).toEqual({ text })
+    expect((await client['trash.restore']({ trashPath })).path).toBe('notes/Roots.md')
+    const again = await client['notes.trash']({ path: 'notes/Roots.md' })
+    expect(await client['trash.delete']({ trashPaths: [again.trashPath] })).toEqual({
+      deleted: 1,
+      failed: [],
+    })
+    expect(await client['trash.list']({})).toEqual([])
+  })
+
+  it('makes, lists and restores backups', async () => {
+    await open()
+    const status = await client['backups.status']({})
+    expect(status).toMatchObject({ isOn: true, folder: '/data/backups', isOwnFolder: true, last: null })
+    const parent = await temporaryFolder()
+    cleanUps.push(parent.remove)
+    const configured = await client['backups.configure']({ isOn: false, folder: parent.path })
+    expect(configured).toMatchObject({ isOn: false, folder: parent.path, isOwnFolder: false })
+    const backup = await client['backups.run']({})
+    expect(backup.at).toBe(fixedNow)
+    expect(await client['backups.list']({})).toEqual([backup])
+    const restored = join(parent.path, 'Restored')
+    expect(await client['backups.restore']({ path: backup.path, folder: restored })).toEqual({
+      folder: restored,
+      files: 4,
+    })
+    expect(await readFile(join(restored, 'notes/Roots.md'), 'utf8')).toContain('## Why')
   })
 
   it('keeps and drops drafts of what is not saved', async () => {
@@ -409,8 +457,10 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     const merged = `${text}\nMine as well.\n`
     await client['notes.resolveConflict']({ path, text: merged, mine: 'Only mine.\n', baseHash: hash })
     expect((await client['notes.read']({ path })).text).toBe(merged)
-    const [trashed = ''] = await readdir(join(folder, '.answerbook/trash'))
-    expect(await readFile(join(folder, '.answerbook/trash', trashed), 'utf8')).toBe('Only mine.\n')
+    const [version] = await client['history.list']({ path })
+    expect(version?.reason).toBe('merge')
+    const kept = await client['history.read']({ path, id: version?.id ?? '' })
+    expect(kept.text).toBe('Only mine.\n')
   })
 
   it('has no vanished notes as long as none vanish', async () => {
@@ -494,6 +544,9 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       client['notes.trash']({ path }),
       client['notes.restore']({ path: 'notes/a.md', trashPath: '.answerbook/trash/a.md' }),
       client['attachments.add']({ name: 'a.png', base64: 'AA==', notePath: path, questionId: null }),
+      client['history.restore']({ path, id: 'x', baseHash: 'x' }),
+      client['trash.restore']({ trashPath: '.answerbook/trash/a.md' }),
+      client['trash.delete']({ trashPaths: ['.answerbook/trash/a.md'] }),
       client['questions.setStatus']({ id: 'small-1-01', status: 'draft' }),
       client['study.review']({ id: 'small-1-01', rating: 3, mode: 'recall', ms: null }),
       client['study.updateSettings']({ retention: 0.8 }),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { createNodeFilePort } from '../../src/backend/files/node-file-port'
+import { createNodeFileStreams } from '../../src/backend/files/node-file-streams'
 import type { BackendPorts, SettingsStorePort } from '../../src/backend/ports'
 import { startInProcessSearchWorker } from './in-process-search-worker'
 
@@ -11,6 +12,7 @@ export function memoryPorts(change: Partial<BackendPorts> = {}): BackendPorts {
   let ids = 0
   return {
     files: createNodeFilePort(),
+    streams: createNodeFileStreams(),
     settings: memorySettings(),
     now: () => fixedNow,
     newId: () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`,
@@ -20,6 +22,7 @@ export function memoryPorts(change: Partial<BackendPorts> = {}): BackendPorts {
     capabilities: { nativeDialogs: false, revealInFolder: false, nativeMenu: false, printToPdf: false },
     builtInListsFolder: resolve(import.meta.dirname, '../../resources/question-lists'),
     documentsFolder: '/documents',
+    dataFolder: '/data',
     startSearchWorker: startInProcessSearchWorker,
     ...change,
   } as BackendPorts

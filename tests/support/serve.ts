@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { cliPath } from './run-cli'
 
 export interface Served {
@@ -7,6 +9,9 @@ export interface Served {
   readonly process: ChildProcess
   readonly stop: () => Promise<void>
 }
+
+/** Settings of a host that does nothing at its own time. */
+export const withoutDailyBackup = JSON.stringify({ backups: { isOn: false } })
 
 /** Starts the built browser host with settings of its own, on a free port unless one is given. */
 export async function startServer({
@@ -18,6 +23,9 @@ export async function startServer({
   settingsFolder: string
   port?: number
 }): Promise<Served> {
+  await writeFile(join(settingsFolder, 'config.json'), withoutDailyBackup, { flag: 'wx' }).catch(
+    () => undefined,
+  )
   const ownFolder = folder === undefined ? [] : [folder]
   const args = [cliPath, 'serve', ...ownFolder, '--no-open', '--port', String(port)]
   const child = spawn(process.execPath, args, {

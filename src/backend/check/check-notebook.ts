@@ -3,8 +3,10 @@ import { AppError } from '../../shared/contract/app-error'
 import type { Finding } from '../../shared/contract/check-procedures'
 import { openNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
+import { checkBackup } from './check-backup'
 import { checkCache } from './check-cache'
 import { checkConflicts } from './check-conflicts'
+import { checkHistory } from './check-history'
 import { checkIds } from './check-ids'
 import { checkJournal } from './check-journal'
 import { checkLinks } from './check-links'
@@ -23,6 +25,7 @@ const checks: readonly NotebookCheck[] = [
   checkJournal,
   checkTemporaryFiles,
   checkTrash,
+  checkHistory,
   checkStudyLog,
   checkCache,
 ]
@@ -33,5 +36,6 @@ export async function checkNotebook(ports: BackendPorts, path: string): Promise<
   const notebook = await openNotebook(ports, resolve(path), { deviceId: 'check', isMended: false })
   const findings: Finding[] = []
   for (const check of checks) findings.push(...(await check(notebook)))
+  findings.push(...(await checkBackup(ports, notebook)))
   return findings
 }

@@ -160,6 +160,7 @@ export class NotebookService {
   }
 
   #start(notebook: OpenNotebook, cacheFolder: string | undefined): Current {
+    notebook.history.onChanged(path => this.#events.emit('history.changed', { path }))
     const search = new SearchService({
       ports: this.#ports,
       source: documentsOfNotebook(notebook),

@@ -11,6 +11,8 @@ import { KeyedQueue } from '../files/keyed-queue'
 import { mapConcurrently } from '../files/map-concurrently'
 import { removeLeftovers } from '../files/remove-leftovers'
 import { withStorageErrors } from '../files/storage-error'
+import { HistoryStore } from '../history/history-store'
+import { NoteHistory } from '../history/note-history'
 import { NoteIndex, type IndexedNote } from '../notes/note-index'
 import { NoteStore, type NoteFile } from '../notes/note-store'
 import { RenameJournal } from '../notes/rename-journal'
@@ -37,6 +39,7 @@ export class OpenNotebook implements LinkSpace {
   readonly noteStore: NoteStore
   readonly listStore: QuestionListStore
   readonly studyStore: StudyStore
+  readonly history: NoteHistory
   readonly notes = new NoteIndex()
   /** One writer at a time for each file. */
   readonly writes = new KeyedQueue()
@@ -58,6 +61,13 @@ export class OpenNotebook implements LinkSpace {
     this.noteStore = new NoteStore(this.files, info.path)
     this.listStore = new QuestionListStore(this.files, info.path)
     this.studyStore = new StudyStore(this.files, info.path, deviceId)
+    this.history = new NoteHistory({
+      store: new HistoryStore(this.files, info.path, deviceId),
+      device: deviceId,
+      writes: this.writes,
+      ports,
+      isWritable: info.readOnly === null,
+    })
   }
 
   get lists(): readonly StoredQuestionList[] {

@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path'
 import { isAppError } from '../../shared/contract/app-error'
 import type { StoredQuestionList } from '../questions/question-list-store'
+import { knownText } from '../history/known-texts'
 import type { OpenNotebook } from './open-notebook'
 
 /** What another program changed; `text` is undefined for a note that can't be read. */
@@ -62,6 +63,7 @@ export async function takeNote(
     try {
       const file = await notebook.noteStore.read(path)
       if (file.hash !== '' && notebook.notes.get(path)?.hash === file.hash) return undefined
+      notebook.history.saw(path, knownText(file))
       notebook.remember(file)
       return { text: file.text }
     } catch (error) {

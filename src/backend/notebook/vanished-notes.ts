@@ -71,7 +71,11 @@ export class VanishedNotes {
     const paths = [...this.#missing]
     this.#missing.clear()
     const { moved, lost } = splitMoved(notebook, await this.#look(paths))
-    this.#forget(moved, onNotes)
+    for (const { from, to } of moved) notebook.history.moved(from, to)
+    this.#forget(
+      moved.map(({ from }) => from),
+      onNotes,
+    )
     const gone = lost.map(path => noteAt(notebook, path))
     if (gone.length === 0) return
     this.#deleted = this.#deleted.filter(({ at }) => now() - at < togetherMs)
@@ -114,20 +118,32 @@ export class VanishedNotes {
   }
 
   #forget(paths: readonly string[], onNotes: VanishedNotesOptions['onNotes']): void {
-    for (const path of paths) this.#options.notebook.notes.delete(path)
+    const { notes, history } = this.#options.notebook
+    for (const path of paths) {
+      history.saw(path, undefined)
+      notes.delete(path)
+    }
     if (paths.length > 0) onNotes(paths.map(path => ({ path })))
   }
 }
 
-/** Missing notes whose content is elsewhere now were moved. */
+/** Missing notes whose content is elsewhere now were moved there. */
 function splitMoved(
   { notes }: OpenNotebook,
   missing: readonly string[],
-): { readonly moved: string[]; readonly lost: string[] } {
+): { readonly moved: { readonly from: string; readonly to: string }[]; readonly lost: string[] } {
   const paths = new Set(missing)
-  const present = new Set([...notes.all()].flatMap(({ path, hash }) => (paths.has(path) ? [] : [hash])))
-  const isMoved = (path: string): boolean => present.has(notes.get(path)?.hash || path)
-  return { moved: missing.filter(isMoved), lost: missing.filter(path => !isMoved(path)) }
+  const present = new Map(
+    [...notes.all()].flatMap(({ path, hash }) =>
+      paths.has(path) || hash === '' ? [] : [[hash, path] as const],
+    ),
+  )
+  const targetOf = (path: string): string | undefined => present.get(notes.get(path)?.hash ?? '')
+  const moved = missing.flatMap(from => {
+    const to = targetOf(from)
+    return to === undefined ? [] : [{ from, to }]
+  })
+  return { moved, lost: missing.filter(path => targetOf(path) === undefined) }
 }
 
 function noteAt(notebook: OpenNotebook, path: string): VanishedNote {

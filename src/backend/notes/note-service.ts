@@ -4,7 +4,9 @@ import { fileNameFor } from '../../shared/domain/file-names'
 import { addToFrontMatterList, removeFromFrontMatterList } from '../../shared/domain/front-matter-list'
 import { hasEveryLine } from '../../shared/domain/merge/merge-texts'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
+import { trashFolderAt } from '../../shared/domain/trash-path'
 import { encodeText, hashOf } from '../files/text-file'
+import { knownText } from '../history/known-texts'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { BackendPorts } from '../ports'
 import { storeQuestionId } from '../questions/store-question-id'
@@ -34,6 +36,7 @@ export class NoteService {
   async read(path: string): Promise<NoteContent> {
     const { notebook } = this.#notebooks
     const file = await notebook.noteStore.read(path)
+    notebook.history.saw(path, knownText(file))
     return contentOf(notebook.remember(file), file)
   }
 
@@ -108,10 +111,10 @@ export class NoteService {
   async trash(path: string, clientId: string): Promise<{ trashPath: string }> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
-    const trashPath = await notebook.writes.run(path, () =>
-      notebook.noteStore.moveToTrash(path, this.#stamp()),
-    )
+    const folder = trashFolderAt(this.#ports.now())
+    const trashPath = await notebook.writes.run(path, () => notebook.noteStore.moveToTrash(path, folder))
     notebook.notes.delete(path)
+    notebook.history.moved(path, trashPath)
     this.#notebooks.notesChanged(notebook, [{ path }], clientId)
     return { trashPath }
   }
@@ -124,6 +127,7 @@ export class NoteService {
     notebook.assertWritable()
     const content = await notebook.writes.run(path, async () => {
       const file = await notebook.noteStore.restore(trashPath, path)
+      notebook.history.moved(trashPath, path)
       return contentOf(notebook.remember(file), file)
     })
     this.#notebooks.notesChanged(notebook, [content], clientId)
@@ -141,11 +145,7 @@ export class NoteService {
   /** A version of a note that is about to be nowhere else any more. */
   async #keepVersion(path: string, text: string): Promise<void> {
     const { notebook } = this.#notebooks
-    await notebook.writes.run('trash/', () => notebook.noteStore.keepInTrash(path, text, this.#stamp()))
-  }
-
-  #stamp(): string {
-    return new Date(this.#ports.now()).toISOString().replace(/[:.]/g, '-')
+    await notebook.history.keep(path, encodeText(text), 'merge')
   }
 
   async #create(name: string, text: string, { clientId, beforeWrite }: Writer): Promise<NoteContent> {
@@ -157,6 +157,7 @@ export class NoteService {
       await beforeWrite?.({ path, hash: hashOf(encodeText(text)) })
       const { hash, modifiedAt } = await notebook.noteStore.create(path, text)
       const file = { path, text, hash, modifiedAt, problem: undefined }
+      notebook.history.wrote(path, { text, hash })
       return contentOf(notebook.remember(file), file)
     })
     this.#notebooks.notesChanged(notebook, [content], clientId)
@@ -191,8 +192,10 @@ export class NoteService {
       const file = await notebook.noteStore.read(path)
       const text = change(file)
       if (text !== file.text) await beforeWrite?.({ path, hash: hashOf(encodeText(text)) })
+      if (text !== file.text && file.text !== undefined) notebook.history.beforeChange(path, file.text)
       const written = text === file.text ? file : await notebook.noteStore.write(path, text, file.hash)
       const next = { path, text, hash: written.hash, modifiedAt: written.modifiedAt, problem: undefined }
+      notebook.history.wrote(path, { text, hash: next.hash })
       return contentOf(notebook.remember(next), next)
     })
     this.#notebooks.notesChanged(notebook, [content], clientId)

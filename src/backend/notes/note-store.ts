@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
-import { fileNameFor } from '../../shared/domain/file-names'
-import { fileTitle } from '../../shared/domain/note'
+import { trashFolder } from '../../shared/domain/trash-path'
 import type { FilePort } from '../files/file-port'
 import { makeFolderDurably } from '../files/make-folder-durably'
 import { filesBelow } from '../files/files-below'
@@ -9,6 +8,7 @@ import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import { decodeText, encodeText, hashOf, largestTextFileBytes } from '../files/text-file'
 import { writeDurably } from '../files/write-durably'
+import { TrashStore } from '../trash/trash-store'
 
 /** A note's file. `text` is undefined when it can't be shown as text; `problem` says why. */
 export interface NoteFile {
@@ -93,30 +93,23 @@ export class NoteStore {
   }
 
   /**
-   * Moves a note into `.answerbook/trash/` under a name that starts with `stamp`; returns its path there.
+   * Moves a note into a folder of the trash, below which it keeps its path; returns its path there. Another note that is
+   * there already gets a folder beside it.
    *
    * @throws AppError `notes/not-found`, `notes/bad-path`, `storage/…`.
    */
-  async moveToTrash(path: string, stamp: string): Promise<string> {
+  async moveToTrash(path: string, folder: string): Promise<string> {
     const from = await this.absolute(path)
     return withStorageErrors(path, async () => {
       if ((await this.#files.info(from)) === undefined) throw new AppError('notes/not-found', { path })
-      const name = await this.#freeTrashName(path, stamp)
-      await this.#move(from, join(this.#trash, name))
-      return `.answerbook/trash/${name}`
+      let trashPath = `${folder}/${path}`
+      for (let count = 2; (await this.#files.info(join(this.#root, trashPath))) !== undefined; count += 1)
+        trashPath = `${folder}-${count}/${path}`
+      const to = join(this.#root, trashPath)
+      await makeFolderDurably(this.#files, dirname(to))
+      await this.#move(from, to)
+      return trashPath
     })
-  }
-
-  /** Puts a text of a note that stays where it is into the trash. @throws AppError `storage/…`. */
-  async keepInTrash(path: string, text: string, stamp: string): Promise<void> {
-    const name = await withStorageErrors(path, () => this.#freeTrashName(path, stamp))
-    await writeDurably(this.#files, join(this.#trash, name), encodeText(text))
-  }
-
-  async #freeTrashName(path: string, stamp: string): Promise<string> {
-    await makeFolderDurably(this.#files, this.#trash)
-    const taken = new Set((await this.#files.list(this.#trash)).map(({ name }) => name.toLowerCase()))
-    return fileNameFor(`${stamp} ${fileTitle(path)}`, '.md', lower => taken.has(lower))
   }
 
   /** Removes a note for good: only what was made a moment ago and is taken back. */
@@ -127,16 +120,18 @@ export class NoteStore {
 
   /** Puts a note of the trash back, and says what it holds. */
   async restore(trashPath: string, path: string): Promise<NoteFile> {
-    if (!/^\.answerbook\/trash\/[^/\\]+$/.test(trashPath))
-      throw new AppError('notes/bad-path', { path: trashPath })
     const to = await this.absolute(path)
-    const from = join(this.#root, trashPath)
+    const from = trashPath.startsWith(`${trashFolder}/`)
+      ? await withStorageErrors(this.#root, () => pathInside(this.#files, this.#root, trashPath))
+      : undefined
+    if (from === undefined) throw new AppError('notes/bad-path', { path: trashPath })
     return withStorageErrors(path, async () => {
       if ((await this.#files.info(to)) !== undefined)
         throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
       const file = await this.#readFile(from, path)
       await makeFolderDurably(this.#files, join(to, '..'))
       await this.#move(from, to)
+      await new TrashStore(this.#files, this.#root).removeEmptyFolders(trashPath)
       return file
     })
   }

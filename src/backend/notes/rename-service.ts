@@ -54,6 +54,7 @@ export class RenameService {
     const keys = ['notes/', from, to, ...files.map(({ path }) => path)]
     const isDone = await runWithAll(notebook.writes, keys, async () => {
       if (!(await this.#isUpToDate(notebook, planned))) return false
+      keepVersions(notebook, planned)
       try {
         await this.#apply(notebook, planned)
       } finally {
@@ -131,7 +132,9 @@ export class RenameService {
     for (const path of new Set([from, ...texts.keys()])) {
       if (!path.startsWith('notes/')) continue
       try {
-        notebook.remember(await notebook.noteStore.read(path))
+        const file = await notebook.noteStore.read(path)
+        notebook.history.wrote(path, file)
+        notebook.remember(file)
       } catch (error) {
         const text = texts.get(path)
         if (isAppError(error, 'notes/not-found')) notebook.notes.delete(path)
@@ -151,6 +154,7 @@ export class RenameService {
   ): Promise<void> {
     const { files, from, to } = plan
     if (from !== to) {
+      notebook.history.moved(from, to)
       this.#notebooks.noteRenamed(notebook, { from, to }, clientId)
       await this.#journal.noteRenamed(from, to)
     }
@@ -159,6 +163,15 @@ export class RenameService {
     const changes = [{ path: to, text: ownText }, ...others, ...(from === to ? [] : [{ path: from }])]
     this.#notebooks.notesChanged(notebook, changes, clientId)
     if (notes.length < files.length) this.#notebooks.listsChanged(notebook, listsBefore, clientId)
+  }
+}
+
+/** Links in notes are about to be rewritten; the note that is moved is still at its old path. */
+function keepVersions({ history }: OpenNotebook, { plan, textsBefore }: PlannedRename): void {
+  for (const { path } of plan.files) {
+    const text = textsBefore.get(path)
+    if (text !== undefined && path.startsWith('notes/'))
+      history.beforeChange(path === plan.to ? plan.from : path, text, 'rename')
   }
 }
 

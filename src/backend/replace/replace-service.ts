@@ -3,6 +3,7 @@ import type { ReplaceFile, ReplaceQuery } from '../../shared/contract/replace-pr
 import { compileFinder, type Finder } from '../../shared/domain/find/compile-finder'
 import { replaceInText } from '../../shared/domain/find/replace-in-text'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { encodeText } from '../files/text-file'
 import { mapConcurrently } from '../files/map-concurrently'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
@@ -68,6 +69,8 @@ export class ReplaceService {
         const isSame = file?.text !== undefined && file.hash === hash
         const replaced = isSame ? replaceInBody(file.text, find, query) : undefined
         if (replaced?.count === 0) continue
+        if (replaced !== undefined && file?.text !== undefined)
+          void notebook.history.snapshot(path, encodeText(file.text), 'replace')
         const note = replaced === undefined ? undefined : { path, text: replaced.text, baseHash: hash }
         const saved = note === undefined ? undefined : await this.#save(note, clientId)
         if (file?.text === undefined || saved === undefined) skipped.push(path)

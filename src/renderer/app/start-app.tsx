@@ -6,6 +6,7 @@ import '../ui/print.css'
 import { createRoot } from 'react-dom/client'
 import { events, procedures, type AnswerbookEvents, type EventName } from '../../shared/contract/contract'
 import { createClient } from '../../shared/contract/create-client'
+import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
 import type { Transport } from '../../shared/contract/wire'
 import { installTrustedTypesPolicy } from '../editor/trusted-types'
 import { startTranslations } from '../locales/start-translations'
@@ -27,6 +28,10 @@ export async function startApp(transport: Transport): Promise<{ reconnected: () 
   const access: BackendAccess = { client, capabilities, platform, version, sessions, on }
   const queries = createQueryClient()
   keepQueriesFresh(queries, on)
+  on('notebook.changed', ({ notebook }) => {
+    const left = queries.getQueryData<NotebookInfo | null>(['notebook'])
+    if (left !== undefined && left?.path !== notebook?.path) sessions.leaveNotebook()
+  })
   on('notes.renamed', ({ from, to }) => {
     sessions.noteRenamed(from, to)
     followRename(from, to)

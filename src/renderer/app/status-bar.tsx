@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { BackupState } from '../features/backups/backup-state'
 import { useEditorInfo } from '../state/editor-info'
 import type { NoteSession, SaveState } from '../state/note-session'
 import { usePlacedQuestions } from '../state/queries'
@@ -27,6 +28,7 @@ export function StatusBar() {
         </span>
       )}
       <span className={styles.space} />
+      <BackupState />
       {all.length > 0 && (
         <>
           <span className={styles.quiet}>{t('status.progress', { answered, total: all.length })}</span>

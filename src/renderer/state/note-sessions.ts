@@ -100,6 +100,13 @@ export class NoteSessions {
     this.#byPath.delete(path)
   }
 
+  /** Lets go of every note: another notebook is open, whose notes may have the same paths. */
+  leaveNotebook(): void {
+    for (const session of this.#all()) session.dispose()
+    this.#byPath.clear()
+    this.#byQuestion.clear()
+  }
+
   #all(): NoteSession[] {
     return [...new Set([...this.#byPath.values(), ...this.#byQuestion.values()])]
   }
@@ -119,6 +126,8 @@ export class NoteSessions {
   }
 
   async #release(session: NoteSession): Promise<void> {
+    // One of another notebook than the open one must not be saved.
+    if (!this.#all().includes(session)) return
     await session.flush()
     if (this.#editors.has(session) || session.isDirty) return
     session.dispose()

@@ -33,6 +33,11 @@ export function keepQueriesFresh(queries: QueryClient, on: BackendAccess['on']):
     on('notebook.changed', () => void queries.invalidateQueries()),
     on('questions.changed', () => invalidate('lists', 'backlinks', 'today', 'studySettings')),
     on('notes.changed', () => invalidate('lists', 'notes', 'backlinks', 'conflicts', 'today')),
+    on('history.changed', ({ path }) => {
+      invalidate('history-status')
+      void queries.invalidateQueries({ queryKey: ['history', path] })
+    }),
+    on('backups.changed', () => invalidate('backups')),
     on('settings.changed', () => invalidate('settings')),
   ]
   return () => ends.forEach(end => end())

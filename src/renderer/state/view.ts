@@ -12,6 +12,9 @@ export type OpenDialog =
   | 'open-notebook'
   | 'link-note'
   | 'rename-note'
+  | 'history'
+  | 'trash'
+  | 'backups'
   | 'replace'
   /** Two versions of a note; the note's pane shows it. */
   | 'merge'

@@ -17,14 +17,16 @@ export const findingKinds = [
   'unfinished-rename',
   'temporary-file',
   'unreadable-trash',
+  'damaged-history',
   'unreadable-study-line',
   'damaged-cache',
+  'damaged-backup',
 ] as const
 
 /** Something in a notebook's folder that is not as it should be. */
 export const finding = z.object({
   kind: z.enum(findingKinds),
-  /** Relative to the notebook. */
+  /** Relative to the notebook; absolute for what is outside of it. */
   path: z.string(),
   /** Counted from 1. */
   line: z.number().nullable(),

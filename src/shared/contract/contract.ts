@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { attachmentProcedures } from './attachment-procedures'
 import { appProcedures } from './app-procedures'
+import { backupProcedures } from './backup-procedures'
 import { checkProcedures } from './check-procedures'
 import { conflictProcedures } from './conflict-procedures'
 import type { Client, EventPayloads, Handlers } from './define'
 import { exchangeProcedures } from './exchange-procedures'
+import { historyProcedures } from './history-procedures'
 import { journalProcedures } from './journal-procedures'
 import { notebookInfo, notebookProcedures } from './notebook-procedures'
 import { noteProcedures } from './note-procedures'
@@ -12,6 +14,7 @@ import { questionProcedures } from './question-procedures'
 import { replaceProcedures } from './replace-procedures'
 import { searchProcedures } from './search-procedures'
 import { studyProcedures } from './study-procedures'
+import { trashProcedures } from './trash-procedures'
 
 /** Every request that the renderer and the command line can make of the backend. */
 export const procedures = {
@@ -22,6 +25,9 @@ export const procedures = {
   ...checkProcedures,
   ...conflictProcedures,
   ...journalProcedures,
+  ...historyProcedures,
+  ...trashProcedures,
+  ...backupProcedures,
   ...attachmentProcedures,
   ...replaceProcedures,
   ...searchProcedures,
@@ -36,6 +42,10 @@ export const events = {
   'notes.changed': z.object({ paths: z.array(z.string()), revision: z.number() }),
   /** A note has another path; `notes.changed` follows. */
   'notes.renamed': z.object({ from: z.string(), to: z.string() }),
+  /** A note has another version that was kept, or one could not be kept, or can be again. */
+  'history.changed': z.object({ path: z.string() }),
+  /** A backup was begun or has ended, or its settings are others. */
+  'backups.changed': z.object({}),
   'search.changed': z.object({ indexed: z.number(), indexable: z.number() }),
   'settings.changed': z.object({}),
   /** The user chose a command in the native menu. */

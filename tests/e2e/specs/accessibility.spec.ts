@@ -30,6 +30,42 @@ for (const theme of ['Light theme', 'Dark theme']) {
     }
   })
 
+  test(`no axe violation in the history, the trash and the backups, ${theme}`, async ({
+    workspace,
+    page,
+    notebook,
+  }) => {
+    await writeFile(
+      join(notebook, 'notes', 'answer.md'),
+      '---\nanswers: [llm-01-01]\n---\nBefore and\n\nafter.\n',
+    )
+    await writeFile(join(notebook, 'notes', 'gone.md'), '# Gone\n\nText\n')
+    await workspace.run(theme)
+    await page.getByRole('tab', { name: 'Notes' }).click()
+    await page.getByRole('list', { name: 'Notes' }).getByText('Gone').click()
+    await page.getByRole('button', { name: 'Move note to trash' }).click()
+    await page.getByRole('tab', { name: 'Questions' }).click()
+    await workspace.openQuestion('What do the encoder and the decoder')
+    await workspace.write(' the change.')
+    await expect(page.getByRole('navigation', { name: 'History' }).getByRole('button')).toHaveCount(1)
+    expect(await violationsOf(page)).toEqual([])
+    await workspace.run('History of this note')
+    await expect(page.getByRole('insertion')).toHaveCount(1)
+    expect(await violationsOf(page), 'history').toEqual([])
+    await page.keyboard.press('Escape')
+    await workspace.run('Open the trash')
+    await page.getByRole('button', { name: 'Empty trash…' }).click()
+    expect(await violationsOf(page), 'trash').toEqual([])
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await workspace.run('Back up now')
+    await workspace.run('Backups…')
+    await expect(page.getByRole('list', { name: 'Backups of this notebook' })).toBeVisible()
+    expect(await violationsOf(page), 'backups').toEqual([])
+    await page.getByRole('button', { name: /^Restore backup/ }).click()
+    expect(await violationsOf(page), 'restore').toEqual([])
+  })
+
   test(`no axe violation in callouts of every type and a table’s tools, ${theme}`, async ({
     workspace,
     page,

@@ -59,6 +59,12 @@ export const operations: readonly Operation[] = [
       client['notes.restore']({ path: 'notes/deep/a.md', trashPath: '.answerbook/trash/old a.md' }),
   },
   {
+    name: 'put a note of the trash back under a free name',
+    files: { ...twoNotes, '.answerbook/trash/2026-01-01T00-00-00-000Z/notes/a.md': 'about dogs\n' },
+    act: client =>
+      client['trash.restore']({ trashPath: '.answerbook/trash/2026-01-01T00-00-00-000Z/notes/a.md' }),
+  },
+  {
     name: 'rename a note',
     files: twoNotes,
     act: client => client['notes.rename']({ path: 'notes/a.md', newPath: 'notes/deep/c.md' }),

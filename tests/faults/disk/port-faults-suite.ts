@@ -97,7 +97,7 @@ async function problemsWith(
   return problems.map(problem => `${what}: ${problem}`)
 }
 
-/** Steps, the study log, and the record of a renaming, which goes at the next one. */
+/** Steps, the study log, and the record of a renaming, which goes at the next one. History is kept behind all of them. */
 function freeFiles(
   { steps = [] }: Operation,
   { before, after, found }: { readonly before: Texts; readonly after: Texts; readonly found: Texts },
@@ -139,7 +139,7 @@ interface Expectation {
 /** A sentence for each file that is in none of the states in which it may be. */
 function differences(found: Texts, { states, free }: Expectation): string[] {
   const paths = new Set([...found.keys(), ...states.flatMap(state => [...state.keys()])])
-  return [...paths].flatMap(path => {
+  return [...paths].filter(isNoHistory).flatMap(path => {
     const name = path.slice(path.lastIndexOf('/') + 1)
     if (isTemporaryName(name)) return [`${path} is left behind`]
     const allowed = free.get(path) ?? states
@@ -147,6 +147,10 @@ function differences(found: Texts, { states, free }: Expectation): string[] {
       return []
     return [`${path} is ${JSON.stringify(found.get(path)?.slice(0, 60) ?? 'gone')}`]
   })
+}
+
+function isNoHistory(path: string): boolean {
+  return !path.startsWith('.answerbook/history/')
 }
 
 /** Of a study log, what its whole lines say, once: it may have a torn line, and an event of a try that failed. */

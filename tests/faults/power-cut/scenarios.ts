@@ -270,6 +270,33 @@ const trashNote: Scenario = {
   },
 }
 
+const keepVersions: Scenario = {
+  name: 'keep versions of a note, and restore one',
+  files: { 'notes/a.md': long('zero') },
+  act: async (client, acknowledge) => {
+    const path = 'notes/a.md'
+    const { hash } = await client['notes.read']({ path })
+    const saved = await client['notes.save']({ path, text: long('one'), baseHash: hash })
+    const [version] = await client['history.list']({ path })
+    acknowledge('zero')
+    await client['history.restore']({ path, id: version?.id ?? '', baseHash: saved.hash })
+    acknowledge('one')
+  },
+  problems: async ({ client, texts, acknowledged }) => {
+    const path = 'notes/a.md'
+    const kept = await Promise.all(
+      (await client['history.list']({ path })).map(({ id }) => client['history.read']({ path, id })),
+    )
+    const found = new Set(kept.map(({ text }) => text))
+    return [
+      ...[...acknowledged].filter(word => !found.has(long(word))).map(word => `the version ${word} is lost`),
+      ...[...found, texts.get(path) ?? '']
+        .filter(text => text !== long('zero') && text !== long('one'))
+        .map(text => `a version is damaged: ${JSON.stringify(text)}`),
+    ]
+  },
+}
+
 /** What is done to a notebook while the power goes. */
 export const scenarios: readonly Scenario[] = [
   saveNote,
@@ -283,4 +310,5 @@ export const scenarios: readonly Scenario[] = [
   importList,
   addImage,
   trashNote,
+  keepVersions,
 ]

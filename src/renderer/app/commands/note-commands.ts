@@ -1,4 +1,5 @@
 import { focusEditor, openNotePath } from '../../state/editor-info'
+import { openHistory } from '../../state/history'
 import { goTo } from '../../state/place'
 import { startSearch } from '../../state/search-text'
 import { openDialog, showToast } from '../../state/view'
@@ -22,18 +23,7 @@ export function noteCommands(context: CommandContext): UngroupedCommand[] {
       isEnabled: notebook !== undefined,
       run: () => void access.sessions.flushAll(),
     },
-    {
-      id: 'note.rename',
-      label: t('rename.command'),
-      isEnabled: isWritable(context) && hasNote(context),
-      run: renameNote,
-    },
-    {
-      id: 'note.print',
-      label: t('commands.print'),
-      isEnabled: access.capabilities.printToPdf && place !== undefined,
-      run: () => void printToPdf(context),
-    },
+    ...openNoteCommands(context),
     {
       id: 'note.focus',
       label: t('commands.focusEditor'),
@@ -59,6 +49,32 @@ export function noteCommands(context: CommandContext): UngroupedCommand[] {
       label: t('search.inSection'),
       isEnabled: openSection(context) !== undefined,
       run: () => startSearch(`section:"${openSection(context) ?? ''}" `),
+    },
+  ]
+}
+
+/** What is done with the open note as a whole. */
+function openNoteCommands(context: CommandContext): UngroupedCommand[] {
+  const { t, access, place } = context
+  return [
+    {
+      id: 'note.rename',
+      label: t('rename.command'),
+      isEnabled: isWritable(context) && hasNote(context),
+      run: renameNote,
+    },
+    {
+      id: 'note.history',
+      label: t('history.command'),
+      shortcut: 'Mod+Alt+H',
+      isEnabled: hasNote(context),
+      run: () => openHistory(),
+    },
+    {
+      id: 'note.print',
+      label: t('commands.print'),
+      isEnabled: access.capabilities.printToPdf && place !== undefined,
+      run: () => void printToPdf(context),
     },
   ]
 }

@@ -15,6 +15,24 @@ export function notebookCommands(context: CommandContext): UngroupedCommand[] {
       run: () => openDialog('export'),
     },
     {
+      id: 'trash.open',
+      label: t('trash.command'),
+      isEnabled: hasNotebook,
+      run: () => openDialog('trash'),
+    },
+    {
+      id: 'backups.run',
+      label: t('backups.run'),
+      isEnabled: hasNotebook,
+      run: () => void backUp(context),
+    },
+    {
+      id: 'backups.open',
+      label: t('backups.command'),
+      isEnabled: hasNotebook,
+      run: () => openDialog('backups'),
+    },
+    {
       id: 'notebook.new',
       label: t('commands.newNotebook'),
       isEnabled: true,
@@ -33,6 +51,12 @@ export function notebookCommands(context: CommandContext): UngroupedCommand[] {
       run: () => void closeNotebook(context),
     },
   ]
+}
+
+/** How it went is in the status bar. */
+async function backUp({ access }: CommandContext): Promise<void> {
+  await access.sessions.flushAll()
+  await access.client['backups.run']({}).catch(() => undefined)
 }
 
 async function closeNotebook({ access }: CommandContext): Promise<void> {

@@ -5,6 +5,7 @@ import { usePlacedQuestions, type BacklinksTo } from '../../state/queries'
 import { Backlinks } from './backlinks'
 import { ContextSection } from './context-section'
 import styles from './context-pane.module.css'
+import { History } from './history'
 import { LinkedNotes } from './linked-notes'
 import { Mentions } from './mentions'
 import { QuestionDetails } from './question-details'
@@ -25,6 +26,7 @@ export function ContextPane({ isEditable }: { readonly isEditable: boolean }) {
         : undefined
   const notePath =
     place?.kind === 'note' ? place.path : place?.kind === 'question' ? place.notePath : undefined
+  const shownNote = notePath ?? placed?.item.notes[0]
   return (
     <aside className={styles.pane} aria-label={t('context.label')}>
       <Outline />
@@ -32,6 +34,7 @@ export function ContextPane({ isEditable }: { readonly isEditable: boolean }) {
       {notePath !== undefined && <Mentions path={notePath} />}
       <Related id={place?.kind === 'question' ? place.id : notePath} />
       {placed !== undefined && <LinkedNotes item={placed.item} />}
+      {shownNote !== undefined && <History path={shownNote} />}
       {placed !== undefined && <StudyDetails item={placed.item} isEditable={isEditable} />}
       {placed !== undefined && <QuestionDetails placed={placed} />}
     </aside>

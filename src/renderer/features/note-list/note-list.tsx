@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { FilePlus2 } from 'lucide-react'
+import { FilePlus2, Trash2 } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
 import { goTo, usePlace } from '../../state/place'
 import { useNotes } from '../../state/queries'
+import { openDialog } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
 import styles from './note-list.module.css'
 
@@ -62,6 +63,9 @@ export function NoteList({ isEditable }: { readonly isEditable: boolean }) {
           aria-label={t('noteList.filterLabel')}
           onChange={event => setFilter(event.target.value)}
         />
+        <IconButton label={t('trash.command')} onClick={() => openDialog('trash')}>
+          <Trash2 size={15} />
+        </IconButton>
         {isEditable && (
           <IconButton label={t('note.new')} onClick={() => void create()}>
             <FilePlus2 size={15} />

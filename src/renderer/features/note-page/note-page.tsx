@@ -1,10 +1,10 @@
 import { FolderInput, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { NotePane } from '../../app/note/note-pane'
-import { useBackend } from '../../state/backend'
-import { goTo } from '../../state/place'
+import { useTrashNote } from '../../app/note/use-trash-note'
+import { goTo, leavePlace, replacePlace, type Place } from '../../state/place'
 import { useNotes, usePlacedQuestions } from '../../state/queries'
-import { openDialog, showToast } from '../../state/view'
+import { openDialog } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
 import { NoteTitle } from './note-title'
 import styles from './note-page.module.css'
@@ -12,17 +12,15 @@ import styles from './note-page.module.css'
 /** A note by itself, with the questions that it answers. Mount it with the path as key. */
 export function NotePage({ path, isEditable }: { readonly path: string; readonly isEditable: boolean }) {
   const { t } = useTranslation()
-  const { client, sessions } = useBackend()
-  const { byId } = usePlacedQuestions()
-  const note = useNotes().data?.find(candidate => candidate.path === path)
+  const { all, byId } = usePlacedQuestions()
+  const notes = useNotes().data ?? []
+  const note = notes.find(candidate => candidate.path === path)
+  const trashNote = useTrashNote()
   const trash = async (): Promise<void> => {
-    await sessions.ofPath(path)?.flush()
-    const { trashPath } = await client['notes.trash']({ path })
-    sessions.forget(path)
-    showToast(t('note.trashed'), {
-      label: t('action.undo'),
-      run: () => void client['notes.restore']({ path, trashPath }),
-    })
+    const next = placeAfter(path, notes, all[0]?.item.id)
+    if (!(await trashNote(path, restored => goTo({ kind: 'note', path: restored })))) return
+    if (next === undefined) leavePlace()
+    else replacePlace(next)
   }
   return (
     <article className={styles.page} aria-label={t('note.label')}>
@@ -62,4 +60,16 @@ export function NotePage({ path, isEditable }: { readonly path: string; readonly
       <NotePane target={{ path }} label={t('note.label')} isEditable={isEditable} />
     </article>
   )
+}
+
+/** Where to go from a note that goes away: the next note of the list, or the one before, or a question. */
+function placeAfter(
+  path: string,
+  notes: readonly { readonly path: string }[],
+  questionId: string | undefined,
+): Place | undefined {
+  const index = notes.findIndex(note => note.path === path)
+  const neighbour = notes[index + 1] ?? notes[index - 1]
+  if (neighbour !== undefined) return { kind: 'note', path: neighbour.path }
+  return questionId === undefined ? undefined : { kind: 'question', id: questionId }
 }

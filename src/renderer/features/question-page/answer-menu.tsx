@@ -1,5 +1,6 @@
 import { Link2, Link2Off, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useTrashNote } from '../../app/note/use-trash-note'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
 import { useBackend } from '../../state/backend'
 import { goTo } from '../../state/place'
@@ -43,15 +44,10 @@ function useAnswerActions(item: QuestionItem, current: string | undefined, onAdd
       run: () => void client['notes.link']({ path, questionId: item.id }),
     })
   }
+  const trashNote = useTrashNote()
   const trash = async (path: string): Promise<void> => {
-    await sessions.ofPath(path)?.flush()
-    const { trashPath } = await client['notes.trash']({ path })
-    sessions.forget(path)
-    goTo({ kind: 'question', id: item.id })
-    showToast(t('note.trashed'), {
-      label: t('action.undo'),
-      run: () => void client['notes.restore']({ path, trashPath }),
-    })
+    const stay = (restored: string): void => goTo({ kind: 'question', id: item.id, notePath: restored })
+    if (await trashNote(path, stay)) goTo({ kind: 'question', id: item.id })
   }
   const add = {
     id: 'add',

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorOf, openNotebookWith } from '../../../support/open-backend'
@@ -38,7 +38,7 @@ describe('conflict copies', () => {
     expect(list?.sections[0]?.questions[0]?.notes).toHaveLength(3)
   })
 
-  it('are merged into their note; all that is left out is in the trash', async () => {
+  it('are merged into their note; what is left out is kept', async () => {
     await using open = await openNotebookWith({ 'notes/a.md': 'one\n', [copyPath]: 'two\n' })
     const { client, path } = open
     const read = (name: string) => client['notes.read']({ path: name })
@@ -55,9 +55,12 @@ describe('conflict copies', () => {
     await client['conflicts.mergeCopy'](input)
     expect((await read('notes/a.md')).text).toBe('three\n')
     expect(await readdir(join(path, 'notes'))).toEqual(['a.md'])
-    const trash = join(path, '.answerbook/trash')
-    const kept = (await readdir(trash)).map(name => readFile(join(trash, name), 'utf8'))
-    expect((await Promise.all(kept)).sort()).toEqual(['one\n', 'two\n'])
+    const [trashed] = await client['trash.list']({})
+    expect(trashed?.from).toBe(copyPath)
+    const [version] = await client['history.list']({ path: 'notes/a.md' })
+    expect(await client['history.read']({ path: 'notes/a.md', id: version?.id ?? '' })).toEqual({
+      text: 'one\n',
+    })
   })
 
   it('of a question list are no list', async () => {

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { errorCodeOf, useBackend } from '../../state/backend'
+import { showToast } from '../../state/view'
+import { useErrorWords } from '../error-words'
+
+/**
+ * A function that moves a note to the trash, says so, and offers to undo it. Text of it that can't be saved keeps it where
+ * it is. Resolves to whether it was moved. `onRestored` hears that it is back, under this path.
+ */
+export function useTrashNote(): (path: string, onRestored?: (path: string) => void) => Promise<boolean> {
+  const { t } = useTranslation()
+  const { client, sessions } = useBackend()
+  const errorWords = useErrorWords()
+  const fail = (error: unknown): void =>
+    showToast(t('trash.failed', { reason: errorWords(errorCodeOf(error)) }))
+  return async (path, onRestored) => {
+    const session = sessions.ofPath(path)
+    await session?.flush()
+    if (session?.isDirty === true) {
+      showToast(t('trash.unsaved'))
+      return false
+    }
+    const restore = async (trashPath: string): Promise<void> => {
+      const note = await client['trash.restore']({ trashPath })
+      onRestored?.(note.path)
+    }
+    try {
+      const { trashPath } = await client['notes.trash']({ path })
+      sessions.forget(path)
+      const run = (): void => void restore(trashPath).catch(fail)
+      showToast(t('note.trashed'), { label: t('action.undo'), run })
+      return true
+    } catch (error) {
+      fail(error)
+      return false
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { NoteSessions } from '../../../../src/renderer/state/note-sessions'
+import { buildNotebook } from '../../../support/build-notebook'
+import { openNotebookWith } from '../../../support/open-backend'
+
+const path = 'notes/a.md'
+
+test('text of one notebook is neither shown nor saved in another (both had a note of that path)', async () => {
+  await using notebook = await openNotebookWith({ [path]: 'of the first' })
+  const { client } = notebook
+  const sessions = new NoteSessions(client, '11111111-1111-4111-8111-111111111111')
+  const session = sessions.openNote(await client['notes.read']({ path }))
+  const detach = sessions.attach(session, { replaceBody: () => undefined })
+  const other = await buildNotebook({ [path]: 'of the first' })
+  await client['notebook.open']({ path: other.path })
+  session.edited(() => 'typed in the first')
+  sessions.leaveNotebook()
+  expect(sessions.ofPath(path)).toBeUndefined()
+  detach()
+  await sessions.flushAll()
+  expect(await readFile(join(other.path, path), 'utf8')).toBe('of the first')
+  expect(await readFile(join(notebook.path, path), 'utf8')).toBe('of the first')
+  await other.remove()
+})
