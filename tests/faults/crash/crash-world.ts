@@ -10,7 +10,7 @@ import { KillableHost } from '../browser/killable-host'
 import { manyQuestions, questionIdAt } from '../browser/many-questions'
 import { SavesOfPage } from '../browser/saves-of-page'
 import { Typist } from '../browser/typist'
-import { findDamage, readDrafts, readNotes } from './damage'
+import { findDamage, readDrafts, readNotes, readNoteTexts } from './damage'
 
 const questions = 120
 const killsPerQuestion = 10
@@ -102,8 +102,10 @@ export class CrashWorld {
     this.#isCrashed = true
   }
 
+  /** What the dead page has saved, and nobody saw it save, may stay: nothing of it is written again. */
   async closeCrashedPage(): Promise<void> {
     for (const text of this.saves.sent) this.#known.add(text)
+    for (const text of await readNoteTexts(this.host.folder)) if (this.#isKnown(text)) this.#known.add(text)
     await this.#page?.close()
     this.#page = undefined
   }

@@ -43,8 +43,12 @@ export async function readDrafts(notebook: string): Promise<string> {
   return (await Promise.all(texts)).join('\n')
 }
 
+export async function readNoteTexts(notebook: string): Promise<string[]> {
+  return Promise.all((await filesIn(join(notebook, 'notes'))).map(readText))
+}
+
 export async function readNotes(notebook: string): Promise<string> {
-  return (await Promise.all((await filesIn(join(notebook, 'notes'))).map(readText))).join('\n')
+  return (await readNoteTexts(notebook)).join('\n')
 }
 
 async function filesIn(folder: string): Promise<string[]> {
