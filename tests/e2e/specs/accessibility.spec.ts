@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
@@ -10,6 +10,8 @@ const violationsOf = async (page: Page): Promise<string[]> => {
     .analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(' | ')}`)
 }
+
+const inThirtyDays = (): string => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
 
 for (const theme of ['Light theme', 'Dark theme']) {
   test(`no axe violation in the workspace and its dialogs, ${theme}`, async ({ workspace, page }) => {
@@ -64,6 +66,55 @@ for (const theme of ['Light theme', 'Dark theme']) {
     expect(await violationsOf(page), 'backups').toEqual([])
     await page.getByRole('button', { name: /^Restore backup/ }).click()
     expect(await violationsOf(page), 'restore').toEqual([])
+  })
+
+  test(`no axe violation in the pages of studying, ${theme}`, async ({ workspace, page, notebook }) => {
+    const event = (id: string, daysAgo: number, more: object): string =>
+      `${JSON.stringify({ id, at: Date.now() - daysAgo * 86_400_000, device: 'x', question: 'llm-01-01', ...more })}\n`
+    const review = { type: 'review', rating: 3, mode: 'recall', ms: 60_000 }
+    await mkdir(join(notebook, 'study'), { recursive: true })
+    await writeFile(
+      join(notebook, 'study', 'x.jsonl'),
+      event('a', 20, { type: 'status', status: 'answered' }) +
+        event('b', 20, { type: 'confidence', confidence: 2 }) +
+        event('c', 20, { type: 'star', isStarred: true }) +
+        event('d', 20, review) +
+        event('e', 10, review),
+    )
+    await writeFile(
+      join(notebook, 'notes', 'answer.md'),
+      '---\nanswers: [llm-01-01]\n---\nKeys and values.\n',
+    )
+    await page.reload()
+    await expect(workspace.tree).toBeVisible()
+    await workspace.run(theme)
+    await workspace.run('What to do today')
+    await page.getByLabel('Day of the interview').fill(inThirtyDays())
+    await expect(page.getByText(/questions do not fit/)).toBeVisible()
+    expect(await violationsOf(page), 'today').toEqual([])
+    await workspace.run('Review what is due')
+    const card = page.getByRole('article', { name: 'Review' })
+    if (await card.isHidden()) await page.getByRole('button', { name: 'Review ahead of time' }).click()
+    expect(await violationsOf(page), 'recall').toEqual([])
+    await page.keyboard.press('w')
+    await page.keyboard.type('Keys only.')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('region', { name: 'Key terms' })).toBeVisible()
+    expect(await violationsOf(page), 'comparison').toEqual([])
+    await workspace.run('Mock interview')
+    expect(await violationsOf(page), 'interview').toEqual([])
+    await page.getByRole('button', { name: /^Begin/ }).click()
+    await expect(page.getByRole('timer')).toBeVisible()
+    expect(await violationsOf(page), 'asking').toEqual([])
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.press('3')
+    await expect(page.getByRole('heading', { name: 'How it went' })).toBeVisible()
+    expect(await violationsOf(page), 'summary').toEqual([])
+    await workspace.run('Progress')
+    await expect(
+      page.getByRole('region', { name: 'Retention', exact: true }).getByRole('application'),
+    ).toBeVisible()
+    expect(await violationsOf(page), 'progress').toEqual([])
   })
 
   test(`no axe violation in callouts of every type and a table’s tools, ${theme}`, async ({
