@@ -232,3 +232,23 @@ test('images of the notebook are shown, remote ones are not asked for', async ({
   expect(await image.evaluate(element => (element as HTMLImageElement).naturalWidth)).toBe(1)
   await expect(workspace.answer.getByText('remote').first()).toBeVisible()
 })
+
+test('a section has a menu, by keyboard too, that searches and reviews in it and folds all', async ({
+  workspace,
+  page,
+}) => {
+  const sections = workspace.tree.getByRole('treeitem', { level: 1 })
+  await workspace.tree.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Fold all sections', exact: true }).press('Enter')
+  await expect(sections).toHaveCount(14)
+  await sections.nth(2).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Review this section' }).click()
+  await expect(page.getByLabel('Section', { exact: true })).toHaveValue('llm 3')
+  await sections.nth(1).hover()
+  await sections.nth(1).getByRole('button', { name: 'What to do with “Tokens and embeddings”' }).click()
+  await page.getByRole('menuitem', { name: 'Search in this section' }).click()
+  await expect(workspace.search).toBeFocused()
+  await expect(workspace.search).toHaveValue('section:"Tokens and embeddings" ')
+})

@@ -26,6 +26,7 @@ export function QuestionTree() {
   const place = usePlace(state => state.place)
   const openId = place?.kind === 'question' ? place.id : undefined
   const [activeKey, setActiveKey] = useState(openId)
+  const [menuKey, setMenuKey] = useState<string>()
   const activeIndex = Math.max(
     0,
     rows.findIndex(row => row.key === (activeKey ?? openId)),
@@ -53,6 +54,11 @@ export function QuestionTree() {
     if (!isByKeyboard && row.item.id === openId) focusEditor()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    const active = rows[activeIndex]
+    if (active?.kind === 'section' && isMenuKey(event)) {
+      event.preventDefault()
+      return setMenuKey(active.key)
+    }
     const move = moveInTree(rows, activeIndex, event)
     if (move === undefined) return
     event.preventDefault()
@@ -90,6 +96,8 @@ export function QuestionTree() {
                 isOpenQuestion={row.key === openId}
                 isActive={index === activeIndex}
                 onActivate={() => activate(row, false)}
+                isMenuOpen={row.key === menuKey}
+                onMenu={isOpen => setMenuKey(isOpen ? row.key : undefined)}
                 onToggle={() => row.kind !== 'question' && setFolded(row.key, row.isOpen)}
               />
             )
@@ -98,6 +106,10 @@ export function QuestionTree() {
       </div>
     </div>
   )
+}
+
+function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
+  return key === 'ContextMenu' || (key === 'F10' && shiftKey)
 }
 
 function isInView(scroller: HTMLElement | null, index: number): boolean {

@@ -4,6 +4,7 @@ import { InlineMarkdown } from '../../editor/inline-markdown'
 import { StatusMark } from '../../ui/status-mark'
 import { QuestionMarks } from './question-marks'
 import styles from './question-tree.module.css'
+import { SectionMenu } from './section-menu'
 import type { TreeRow } from './tree-rows'
 
 export interface TreeItemProps {
@@ -14,10 +15,13 @@ export interface TreeItemProps {
   readonly isActive: boolean
   readonly onActivate: () => void
   readonly onToggle: () => void
+  readonly isMenuOpen: boolean
+  readonly onMenu: (isOpen: boolean) => void
 }
 
 /** One line of the tree. */
-export function TreeItem({ id, row, topPx, isOpenQuestion, isActive, onActivate, onToggle }: TreeItemProps) {
+export function TreeItem(props: TreeItemProps) {
+  const { id, row, topPx, isOpenQuestion, isActive, onActivate, onToggle } = props
   const { t } = useTranslation()
   const common = {
     id,
@@ -60,10 +64,23 @@ export function TreeItem({ id, row, topPx, isOpenQuestion, isActive, onActivate,
         onActivate()
         onToggle()
       }}
+      onContextMenu={event => {
+        if (row.kind !== 'section') return
+        event.preventDefault()
+        props.onMenu(true)
+      }}
     >
       <ChevronRight size={14} className={styles.arrow} />
       {row.kind === 'section' && <span className={styles.sectionNumber}>{row.section.number}</span>}
       <span className={styles.text}>{title}</span>
+      {row.kind === 'section' && (
+        <SectionMenu
+          list={row.list}
+          section={row.section}
+          isOpen={props.isMenuOpen}
+          onOpenChange={props.onMenu}
+        />
+      )}
       {row.kind === 'section' && (
         <span
           className={styles.progress}

@@ -20,6 +20,7 @@ export type TreeRow = {
   | { readonly kind: 'list'; readonly list: QuestionListView; readonly isOpen: boolean }
   | {
       readonly kind: 'section'
+      readonly list: QuestionListView
       readonly section: QuestionSection
       readonly answered: number
       readonly total: number
@@ -65,7 +66,7 @@ export function treeRows(
       isFiltered,
       folded,
       listKey: hasListRows ? listKey : undefined,
-      listId: list.id,
+      list,
     })
   }
   return rows
@@ -75,17 +76,18 @@ interface SectionOptions {
   readonly isFiltered: boolean
   readonly folded: ReadonlySet<string>
   readonly listKey: string | undefined
-  readonly listId: string
+  readonly list: QuestionListView
 }
 
 function addSections(rows: TreeRow[], sections: readonly MatchingSection[], options: SectionOptions): void {
   const level = options.listKey === undefined ? 1 : 2
   for (const [index, { section, questions }] of sections.entries()) {
-    const key = sectionKey(options.listId, section.number)
+    const key = sectionKey(options.list.id, section.number)
     const isOpen = options.isFiltered || !options.folded.has(key)
     const answered = section.questions.filter(item => item.status === 'answered').length
     rows.push({
       kind: 'section',
+      list: options.list,
       key,
       section,
       answered,

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
-  everyQuestion,
   narrowsNothing,
   passesFilter,
   type QuestionFilter,
@@ -10,6 +9,7 @@ import { FilterChips } from '../../../app/question-filter/filter-chips'
 import { FilterMenu } from '../../../app/question-filter/filter-menu'
 import { SectionSelect } from '../../../app/question-filter/section-select'
 import { usePlacedQuestions, useToday } from '../../../state/queries'
+import { setReviewFilter, useReviewFilter } from '../../../state/review-filter'
 import { ReviewCard } from './review-card'
 import { ReviewEnd } from './review-end'
 import styles from './review.module.css'
@@ -25,37 +25,38 @@ interface Round {
 export function ReviewPage() {
   const today = useToday().data
   const { all, byId } = usePlacedQuestions()
+  const filter = useReviewFilter(state => state.filter)
   const [round, setRound] = useState<Round>()
   const due = (today?.reviews ?? []).map(({ id }) => id)
-  const start = (ids: readonly string[], filter: QuestionFilter): void => {
+  const start = (ids: readonly string[]): void => {
     const queue = ids.filter(id => {
       const placed = byId.get(id)
       return placed !== undefined && passesFilter(placed.item, filter)
     })
     setRound({ key: (round?.key ?? 0) + 1, queue, filter })
   }
-  if (round === undefined && today !== undefined && byId.size > 0) start(due, everyQuestion)
+  if (round?.filter !== filter && today !== undefined && byId.size > 0) start(due)
   if (round === undefined) return null
   const answered = all.filter(({ item }) => item.status === 'answered').map(({ item }) => item.id)
   return (
     <div className={styles.review}>
       <div className={styles.bar}>
         <SectionSelect
-          section={round.filter.section}
-          onChange={section => start(due, { ...round.filter, section })}
+          section={filter.section}
+          onChange={section => setReviewFilter({ ...filter, section })}
         />
-        <FilterMenu filter={round.filter} onChange={filter => start(due, filter)} />
+        <FilterMenu filter={filter} onChange={setReviewFilter} />
         <FilterChips
-          filter={{ ...round.filter, section: null }}
-          onChange={filter => start(due, { ...filter, section: round.filter.section })}
+          filter={{ ...filter, section: null }}
+          onChange={changed => setReviewFilter({ ...changed, section: filter.section })}
         />
       </div>
       <Session
         key={round.key}
         queue={round.queue}
-        isFiltered={!narrowsNothing(round.filter)}
-        onAgain={() => start(due, round.filter)}
-        onAhead={() => start(answered, round.filter)}
+        isFiltered={!narrowsNothing(filter)}
+        onAgain={() => start(due)}
+        onAhead={() => start(answered)}
       />
     </div>
   )
