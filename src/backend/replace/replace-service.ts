@@ -1,6 +1,6 @@
 import { isAppError, type AppError } from '../../shared/contract/app-error'
 import type { ReplaceFile, ReplaceQuery } from '../../shared/contract/replace-procedures'
-import { compileFinder, type Finder } from '../../shared/domain/find/compile-finder'
+import { compileFinder, FindTooSlowError, type Finder } from '../../shared/domain/find/compile-finder'
 import { replaceInText } from '../../shared/domain/find/replace-in-text'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { encodeText } from '../files/text-file'
@@ -40,12 +40,16 @@ export class ReplaceService {
     if (compiled.kind === 'problem') return { files: [], count: 0, problem: compiled.text }
     const { notebook } = this.#notebooks
     const found: ReplaceFile[] = []
+    let slow: string | undefined
     await mapConcurrently([...notebook.notes.all()], 16, async ({ path, title }) => {
       const file = await notebook.noteStore.read(path).catch(notReadable(notebook, path))
-      if (file?.text === undefined) return
-      const { count, changes } = replaceInBody(file.text, compiled.find, query)
+      if (file?.text === undefined || slow !== undefined) return
+      const replaced = replaceUnlessTooSlow(file.text, compiled.find, query)
+      if (replaced === undefined) slow = path
+      const { count, changes } = replaced ?? { count: 0, changes: [] }
       if (count > 0) found.push({ path, title, hash: file.hash, count, changes: [...changes] })
     })
+    if (slow !== undefined) return { files: [], count: 0, problem: `it takes too long in ${slow}` }
     const files = found.sort((a, b) => (a.path < b.path ? -1 : 1))
     return { files, count: files.reduce((sum, { count }) => sum + count, 0), problem: null }
   }
@@ -67,7 +71,7 @@ export class ReplaceService {
       try {
         const file = await notebook.noteStore.read(path).catch(notReadable(notebook, path))
         const isSame = file?.text !== undefined && file.hash === hash
-        const replaced = isSame ? replaceInBody(file.text, find, query) : undefined
+        const replaced = isSame ? replaceUnlessTooSlow(file.text, find, query) : undefined
         if (replaced?.count === 0) continue
         if (replaced !== undefined && file?.text !== undefined)
           void notebook.history.snapshot(path, encodeText(file.text), 'replace')
@@ -131,6 +135,16 @@ function notReadable(notebook: OpenNotebook, path: string): (error: unknown) => 
   return error => {
     const isKnown = notebook.notes.get(path)?.fileProblem !== undefined
     if (!isKnown && !isAppError(error, 'notes/not-found')) throw error
+  }
+}
+
+/** Undefined where finding all takes too long. */
+function replaceUnlessTooSlow(text: string, find: Finder, query: ReplaceQuery) {
+  try {
+    return replaceInBody(text, find, query)
+  } catch (error) {
+    if (error instanceof FindTooSlowError) return undefined
+    throw error
   }
 }
 

@@ -34,9 +34,9 @@ export function FindBar({ editor, hasReplace, onReplace, onClose }: FindBarProps
   const [query, setQuery] = useState<FindQuery>(() => ({ text: selectedText(editor), ...noOptions }))
   const [message, setMessage] = useState('')
   const problem = useFinder(editor, query)
-  const { count, current } = useSettledEditorState(editor, ({ state }) => {
+  const { count, current, isTooSlow } = useSettledEditorState(editor, ({ state }) => {
     const found = findStateOf(state)
-    return { count: found.matches.length, current: found.current }
+    return { count: found.matches.length, current: found.current, isTooSlow: found.isTooSlow }
   })
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -130,6 +130,7 @@ export function FindBar({ editor, hasReplace, onReplace, onClose }: FindBarProps
 
   function countText(): string {
     if (query.text === '') return ''
+    if (isTooSlow) return t('editor.find.tooSlow')
     if (count === 0) return t('editor.find.none')
     return t('editor.find.count', { current: current + 1, total: count })
   }

@@ -193,7 +193,7 @@ test('an expression that is wrong is said, and one that explodes elsewhere is an
   const bar = page.getByRole('search', { name: 'Find in this note' })
   await bar.getByRole('button', { name: 'Regular expression' }).click()
   await bar.getByLabel('Find', { exact: true }).fill('(a')
-  await expect(bar.getByText(/^Not an expression/)).toBeVisible()
+  await expect(bar.getByText(/^The expression can't be used/)).toBeVisible()
   await bar.getByLabel('Find', { exact: true }).fill('^(a+)+$')
   await expect(bar.getByText('1 of 1')).toBeVisible()
   await bar.getByLabel('Find', { exact: true }).fill('^(a+)+b')

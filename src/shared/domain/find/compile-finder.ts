@@ -13,16 +13,25 @@ export interface FoundText {
   readonly groups: readonly string[]
 }
 
-/** Finds a query in texts. */
+/** Finding all in one text took longer than anyone waits for. */
+export class FindTooSlowError extends Error {
+  override readonly name = 'FindTooSlowError'
+}
+
+/** Finds a query in texts. @throws FindTooSlowError */
 export type Finder = (text: string) => FoundText[]
 
 /** Compiled, or what is wrong with the expression. */
 export type CompiledFinder =
   { readonly kind: 'finder'; readonly find: Finder } | { readonly kind: 'problem'; readonly text: string }
 
+/** Each match is found in time that grows with the text, but there may be as many matches: then it ends here. */
+const longestMs = 300
+
 /**
- * Makes a finder. Regular expressions are RE2's: they take time in proportion to the text, whatever they say, so that
- * none can hang the window; in exchange there are no look-arounds and back-references.
+ * Makes a finder. Regular expressions are RE2's: a match takes time in proportion to the text, whatever they say, and all
+ * matches of a text together take a third of a second at most, so that none can hang the window; in exchange there are no
+ * look-arounds and back-references.
  */
 export async function compileFinder(query: FindQuery): Promise<CompiledFinder> {
   if (query.text === '') return { kind: 'finder', find: () => [] }
@@ -36,7 +45,9 @@ export async function compileFinder(query: FindQuery): Promise<CompiledFinder> {
       find: text => {
         const found: FoundText[] = []
         const matcher = pattern.matcher(text)
+        const until = performance.now() + longestMs
         while (matcher.find()) {
+          if (performance.now() > until) throw new FindTooSlowError()
           const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, index) => matcher.group(index))
           const [from, to] = [matcher.start(), matcher.end()]
           if (to > from) found.push({ from, to, groups: groups.map(group => group ?? '') })

@@ -5,6 +5,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import {
   type Finder,
   type FindQuery,
+  FindTooSlowError,
   type FoundText,
   replacementFor,
 } from '../../../../shared/domain/find/compile-finder'
@@ -20,9 +21,11 @@ export interface FindState {
   readonly find: Finder | undefined
   readonly matches: readonly FoundInNote[]
   readonly current: number
+  /** Whether the expression takes too long on this note; it is not looked for again then. */
+  readonly isTooSlow: boolean
 }
 
-const nothing: FindState = { find: undefined, matches: [], current: -1 }
+const nothing: FindState = { find: undefined, matches: [], current: -1, isTooSlow: false }
 const key = new PluginKey<FindState>('findInNote')
 /** Beyond it only the matches around the current one are marked; all are counted and replaced. */
 const mostMarked = 1000
@@ -106,14 +109,21 @@ function select(editor: Editor, index: number): void {
 function apply(tr: Transaction, before: FindState): FindState {
   const meta = tr.getMeta(key) as { find?: Finder | undefined; current?: number } | undefined
   if (meta !== undefined && 'find' in meta) {
-    if (meta.find === undefined) return nothing
-    const matches = matchesIn(tr.doc, meta.find)
-    return { find: meta.find, matches, current: firstFrom(matches, tr.selection.from) }
+    return meta.find === undefined ? nothing : look(tr, meta.find)
   }
   if (meta?.current !== undefined) return { ...before, current: meta.current }
-  if (!tr.docChanged || before.find === undefined) return before
-  const matches = matchesIn(tr.doc, before.find)
-  return { ...before, matches, current: firstFrom(matches, tr.selection.from) }
+  if (!tr.docChanged || before.find === undefined || before.isTooSlow) return before
+  return look(tr, before.find)
+}
+
+function look({ doc, selection }: Transaction, find: Finder): FindState {
+  try {
+    const matches = matchesIn(doc, find)
+    return { find, matches, current: firstFrom(matches, selection.from), isTooSlow: false }
+  } catch (error) {
+    if (!(error instanceof FindTooSlowError)) throw error
+    return { find, matches: [], current: -1, isTooSlow: true }
+  }
 }
 
 /** The first match at or after a position, else the first of all. */

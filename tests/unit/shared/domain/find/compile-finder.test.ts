@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   compileFinder,
+  FindTooSlowError,
   type FindQuery,
   replacementFor,
 } from '../../../../../src/shared/domain/find/compile-finder'
@@ -52,6 +53,13 @@ test.each(['(', '[z-a]', 'a(?=b)', '(a)\\1'])('says what is wrong with %s', asyn
     kind: 'problem',
     text: expect.stringMatching(/\S/) as string,
   })
+})
+
+test('gives up where each of many matches looks at all that follows', async () => {
+  const compiled = await compileFinder(regex('(?:a?){9,99}b|a'))
+  expect(compiled.kind).toBe('finder')
+  const text = 'a'.repeat(20_000)
+  expect(() => (compiled.kind === 'finder' ? compiled.find(text) : [])).toThrow(FindTooSlowError)
 })
 
 test('gives the groups of an expression, empty where one took no part', async () => {
