@@ -50,10 +50,11 @@ function pasteMarkdownSource(view: EditorView, { clipboardData }: ClipboardEvent
   return true
 }
 
-/** HTML whose `style` and `on…` attributes do nothing, without scripts and style sheets. */
+/** HTML whose `style` and `on…` attributes and `<base>` do nothing, without scripts and style sheets. */
 export function withoutActiveAttributes(html: string): string {
   return html
     .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<(?=base\b)/gi, '<x-')
     .replace(/<[a-z][^<>]*>/gi, tag => tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, '$1data-x-$2'))
 }
 
