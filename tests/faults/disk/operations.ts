@@ -75,6 +75,21 @@ export const operations: readonly Operation[] = [
     act: client => client['questions.setStatus']({ id: 'small-1-01', status: 'draft' }),
   },
   {
+    name: 'grade a review',
+    files: {},
+    act: client => client['study.review']({ id: 'small-1-01', rating: 3, mode: 'recall', ms: 1000 }),
+  },
+  {
+    name: 'save what was made of two versions',
+    files: twoNotes,
+    act: async client => {
+      const path = 'notes/a.md'
+      const { hash } = await client['notes.read']({ path })
+      const text = 'about dogs\n'
+      return client['notes.resolveConflict']({ path, text, mine: 'about mice\n', baseHash: hash })
+    },
+  },
+  {
     name: 'import a list with answers',
     files: {},
     act: client => client['questions.import']({ files: [{ name: 'quiz.md', base64: btoa(quiz) }] }),
