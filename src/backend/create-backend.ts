@@ -9,6 +9,7 @@ import { checkNotebook } from './check/check-notebook'
 import { createDispatcher, type Dispatch } from './create-dispatcher'
 import { EventHub } from './event-hub'
 import { ExportService } from './exchange/export-service'
+import { NoteImportService } from './exchange/note-import-service'
 import { createHistoryHandlers } from './history/history-handlers'
 import { createJournalHandlers } from './journal/journal-handlers'
 import { JournalService } from './journal/journal-service'
@@ -91,6 +92,7 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
   const links = new LinkService(notebooks)
   const replaces = new ReplaceService(notebooks, notes, ports)
   const exports = new ExportService(notebooks, ports)
+  const noteImports = new NoteImportService(notebooks, ports)
   return {
     ...createAppHandlers(ports, preferences, events),
     ...createQuestionHandlers(
@@ -133,6 +135,7 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
     'notebook.forget': async ({ path }) => notebooks.forget(path),
     ...createSearchHandlers(notebooks, study),
     ...createStudyHandlers({ log: studyLog, study, plans, reviews }, notebooks),
+    'import.notes': async ({ paths, dryRun }, { clientId }) => noteImports.import(paths, dryRun, clientId),
     'export.defaultPath': async () => ({ path: exports.defaultPath() }),
     'export.markdown': async options => exports.markdown(options),
   }

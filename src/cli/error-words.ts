@@ -92,6 +92,14 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     `${name} is too large`,
     `import files of at most ${megabytes(limit)} MB`,
   ],
+  'import/inside-notebook': ({ path }) => [
+    `${path} is the notebook itself, is inside of it or holds it`,
+    'choose another folder',
+  ],
+  'import/too-many-files': ({ limit }) => [
+    `there are more than ${String(limit)} files`,
+    'import a part of them at a time',
+  ],
   'import/not-text': ({ name }) => [`${name} is not UTF-8 text`, 'save it as UTF-8 text first'],
   'import/empty': ({ name }) => [`${name} is empty`, 'choose a file with questions'],
   'import/no-questions': ({ name }) => [

@@ -4,6 +4,7 @@ import { isAppError } from '../shared/contract/app-error'
 import { addCheckCommand, ProblemsFound } from './check-command'
 import { errorWords } from './error-words'
 import { addExportCommand } from './export-command'
+import { addImportNotesCommand } from './import-notes-command'
 import { addNotebookCommands } from './notebook-commands'
 import { addSearchCommand } from './search-command'
 import { addServeCommand } from './serve-command'
@@ -40,6 +41,7 @@ function createProgram(): Command {
     .option('--debug', 'print the stack of an error')
   program.exitOverride().configureOutput({ writeErr: () => undefined, outputError: () => undefined })
   addNotebookCommands(program)
+  addImportNotesCommand(program)
   addSearchCommand(program)
   addStatsCommand(program)
   addExportCommand(program)

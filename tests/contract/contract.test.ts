@@ -450,6 +450,19 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect((await client['study.today']({})).done.reviews).toBe(2)
   })
 
+  it('imports notes of a folder', async () => {
+    await open()
+    const { path, remove } = await temporaryFolder()
+    try {
+      await writeFile(join(path, 'From elsewhere.md'), 'See [[Roots]].\n')
+      const { notes, brokenLinks } = await client['import.notes']({ paths: [path] })
+      expect(notes).toEqual([{ from: join(path, 'From elsewhere.md'), to: 'notes/From elsewhere.md' }])
+      expect(brokenLinks).toEqual([{ path: join(path, 'From elsewhere.md'), target: 'Roots' }])
+    } finally {
+      await remove()
+    }
+  })
+
   it('saves what was made of two versions', async () => {
     await open()
     const path = 'notes/Roots.md'

@@ -61,4 +61,10 @@ export class AttachmentStore {
     await writeDurably(this.#files, absolute, bytes)
     return path
   }
+
+  /** Removes a file that was made a moment ago and is taken back. */
+  async remove(path: string): Promise<void> {
+    const inside = await withStorageErrors(path, () => pathInside(this.#files, this.#root, path))
+    if (inside !== undefined) await withStorageErrors(path, () => this.#files.remove(inside))
+  }
 }

@@ -42,6 +42,8 @@ export const appErrorCodes = [
   'import/empty',
   'import/no-questions',
   'import/too-large',
+  'import/inside-notebook',
+  'import/too-many-files',
   'import/unsupported-format',
   'export/unsupported-format',
   'export/would-overwrite',

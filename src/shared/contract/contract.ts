@@ -7,6 +7,7 @@ import { conflictProcedures } from './conflict-procedures'
 import type { Client, EventPayloads, Handlers } from './define'
 import { exchangeProcedures } from './exchange-procedures'
 import { historyProcedures } from './history-procedures'
+import { importProcedures } from './import-procedures'
 import { journalProcedures } from './journal-procedures'
 import { notebookInfo, notebookProcedures } from './notebook-procedures'
 import { noteProcedures } from './note-procedures'
@@ -24,6 +25,7 @@ export const procedures = {
   ...noteProcedures,
   ...checkProcedures,
   ...conflictProcedures,
+  ...importProcedures,
   ...journalProcedures,
   ...historyProcedures,
   ...trashProcedures,

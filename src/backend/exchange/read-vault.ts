@@ -1,0 +1,65 @@
+import { basename, join, sep } from 'node:path'
+import { AppError } from '../../shared/contract/app-error'
+import type { NoteImportReport } from '../../shared/contract/import-procedures'
+import { isForeignTemporary } from '../../shared/domain/sync/is-foreign-temporary'
+import type { FilePort } from '../files/file-port'
+import { withStorageErrors } from '../files/storage-error'
+
+const deepestFolder = 32
+const mostFiles = 100_000
+
+export interface VaultFile {
+  /** Relative to the folder that was given, with forward slashes; below its name when several were given. */
+  readonly path: string
+  readonly absolute: string
+  /** Bytes. */
+  readonly size: number
+}
+
+export interface ReadVault {
+  readonly files: readonly VaultFile[]
+  readonly left: NoteImportReport['left']
+}
+
+/**
+ * All files below folders, and files that are given themselves. Hidden ones and what links lead to are left out and told.
+ *
+ * @throws AppError `storage/not-found`, `import/too-many-files` for more than a hundred thousand files, `storage/…`.
+ */
+export async function readVault(files: FilePort, given: readonly string[]): Promise<ReadVault> {
+  const found: VaultFile[] = []
+  const left: NoteImportReport['left'][number][] = []
+  const visit = async (folder: string, path: string, depth: number): Promise<void> => {
+    if (depth > deepestFolder) return
+    const entries = await withStorageErrors(folder, () => files.list(folder)).catch(() => undefined)
+    if (entries === undefined) return void left.push({ path: folder, reason: 'unreadable' })
+    for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1)))
+      await take(join(folder, name), path === '' ? name : `${path}/${name}`, depth)
+  }
+  const take = async (absolute: string, path: string, depth: number): Promise<void> => {
+    const name = basename(absolute)
+    if (name.startsWith('.') || isForeignTemporary(name))
+      return void left.push({ path: absolute, reason: 'hidden' })
+    const real = await files.realPath(absolute).catch(() => undefined)
+    const parent = await files.realPath(join(absolute, '..')).catch(() => undefined)
+    if (
+      real === undefined ||
+      parent === undefined ||
+      real !== `${parent.replace(/[/\\]$/, '')}${sep}${basename(real)}`
+    )
+      return void left.push({ path: absolute, reason: 'symbolic-link' })
+    const info = await files.info(absolute).catch(() => undefined)
+    if (info?.kind === 'folder') return visit(absolute, path, depth + 1)
+    if (info?.kind !== 'file') return void left.push({ path: absolute, reason: 'unreadable' })
+    found.push({ path, absolute, size: info.size })
+    if (found.length > mostFiles) throw new AppError('import/too-many-files', { limit: mostFiles })
+  }
+  for (const absolute of given) {
+    const info = await withStorageErrors(absolute, () => files.info(absolute))
+    if (info === undefined) throw new AppError('storage/not-found', { path: absolute })
+    const name = basename(absolute)
+    if (info.kind === 'folder') await visit(absolute, given.length > 1 ? name : '', 0)
+    else await take(absolute, name, 0)
+  }
+  return { files: found, left }
+}

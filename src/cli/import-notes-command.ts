@@ -1,0 +1,49 @@
+import type { Command } from 'commander'
+import type { NoteImportReport } from '../shared/contract/import-procedures'
+import { absolutePath, print, withNotebook } from './session'
+
+/** Adds `import-notes`. */
+export function addImportNotesCommand(program: Command): void {
+  program
+    .command('import-notes')
+    .description('add notes from Markdown files and folders or an Obsidian vault, with their images')
+    .argument('<dir>', 'a notebook')
+    .argument('<path...>', 'Markdown files, or folders with them')
+    .option('--dry-run', 'show what would be imported and write nothing')
+    .option('--json', 'print one JSON value')
+    .action(importNotes)
+}
+
+async function importNotes(
+  dir: string,
+  paths: string[],
+  options: { dryRun?: true; json?: true },
+): Promise<void> {
+  const isDryRun = options.dryRun === true
+  const report = await withNotebook(dir, client =>
+    client['import.notes']({ paths: paths.map(absolutePath), dryRun: isDryRun }),
+  )
+  await print(options.json, report, () => describe(report, isDryRun))
+}
+
+const reasons: Readonly<Record<NoteImportReport['left'][number]['reason'], string>> = {
+  'not-linked': 'no note links to it',
+  'not-text': 'not UTF-8 text',
+  'too-large': 'too large',
+  'symbolic-link': 'a symbolic link',
+  unreadable: 'can not be read',
+  hidden: 'hidden, or of a sync program',
+  canvas: 'a canvas',
+}
+
+function describe(
+  { notes, attachments, duplicates, left, brokenLinks }: NoteImportReport,
+  isDryRun: boolean,
+): string {
+  return [
+    `${isDryRun ? 'Would import' : 'Imported'} ${notes.length} notes and ${attachments.length} files that they link to`,
+    ...(duplicates.length > 0 ? [`${duplicates.length} notes are in the notebook already`] : []),
+    ...left.map(({ path, reason }) => `left: ${path} (${reasons[reason]})`),
+    ...brokenLinks.map(({ path, target }) => `no target: ${path}: ${target}`),
+  ].join('\n')
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { command } from './define'
+
+const moved = z.object({
+  /** As it was given, or below a folder that was given; absolute. */
+  from: z.string(),
+  /** Relative to the notebook. */
+  to: z.string(),
+})
+
+/** Why a file was left where it is. */
+export const leftReason = z.enum([
+  'not-linked',
+  'not-text',
+  'too-large',
+  'symbolic-link',
+  'unreadable',
+  'hidden',
+  'canvas',
+])
+
+/** What became of every file. */
+export const noteImportReport = z.object({
+  notes: z.array(moved),
+  attachments: z.array(moved),
+  /** Notes that the notebook has already, byte for byte. */
+  duplicates: z.array(moved),
+  left: z.array(z.object({ path: z.string(), reason: leftReason })),
+  /** Links of imported notes whose file is not among the imported ones; they stay as they are. */
+  brokenLinks: z.array(z.object({ path: z.string(), target: z.string() })),
+})
+export type NoteImportReport = z.output<typeof noteImportReport>
+
+export const importProcedures = {
+  /** Copies notes of Markdown files and folders into the notebook, with the files that they link to. */
+  'import.notes': command(
+    z.object({ paths: z.array(z.string().min(1)).min(1).max(1000), dryRun: z.boolean().default(false) }),
+    noteImportReport,
+  ),
+} as const

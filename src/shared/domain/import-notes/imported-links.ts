@@ -1,0 +1,93 @@
+import { applyEdits, type Edit } from '../export/markdown-edits'
+import { splitFrontMatter } from '../front-matter'
+import { encodeDestination, relativePath } from '../link-destination'
+import { linkKey } from '../link-keys'
+import { linkPlaces, type LinkPlace } from '../rename/link-places'
+import { parseWikiLink } from '../wiki-link'
+import type { Vault } from './vault'
+
+/** A link of a note that is imported, and the file of the vault that it means. */
+export interface ImportedLink {
+  readonly place: LinkPlace
+  /** Offset of the body that the place is in. */
+  readonly offset: number
+  /** Undefined when the vault has no such file. */
+  readonly target: string | undefined
+}
+
+/** Links of a note to files; those to other sites, to headings of the same note and the like are none. */
+export function importedLinks(vault: Vault, from: string, text: string): ImportedLink[] {
+  const { body } = splitFrontMatter(text)
+  const offset = text.length - body.length
+  return linkPlaces(body).flatMap(place => {
+    const isOutside =
+      place.kind === 'wiki'
+        ? parseWikiLink(place.inner).target === ''
+        : /^[a-z][a-z0-9+.-]*:|^\/\/|^#|^$/i.test(place.destination)
+    if (isOutside) return []
+    const target =
+      place.kind === 'wiki'
+        ? vault.followWiki(place.inner, from)
+        : vault.followMarkdown(place.destination, from)
+    return [{ place, offset, target }]
+  })
+}
+
+/** What a link's target says, for a report. */
+export function writtenTarget({ place }: ImportedLink): string {
+  return place.kind === 'wiki' ? parseWikiLink(place.inner).target : place.destination
+}
+
+export interface NewPlaces {
+  /** Where the note goes: a path of the notebook. */
+  readonly to: string
+  /** The path of the notebook that a file of the vault gets. */
+  readonly placeOf: (path: string) => string | undefined
+  /** Whether several notes of the notebook would be meant by a name. */
+  readonly isAmbiguous: (key: string) => boolean
+}
+
+/** The note's text with links that lead to where the files went; where a link still leads there no byte changes. */
+export function rewriteImported(
+  text: string,
+  links: readonly ImportedLink[],
+  { to, placeOf, isAmbiguous }: NewPlaces,
+): string {
+  const edits = links.flatMap(({ place, offset, target }): Edit[] => {
+    const goal = target === undefined ? undefined : placeOf(target)
+    if (goal === undefined) return []
+    const edit =
+      place.kind === 'wiki' ? wikiEdit(place, goal, isAmbiguous) : markdownEdit(place, { to, goal })
+    return edit === undefined ? [] : [{ ...edit, start: edit.start + offset, end: edit.end + offset }]
+  })
+  return applyEdits(text, edits)
+}
+
+function wikiEdit(
+  { start, inner }: Extract<LinkPlace, { kind: 'wiki' }>,
+  goal: string,
+  isAmbiguous: NewPlaces['isAmbiguous'],
+): Edit | undefined {
+  const written = /^[^#|\\]*/.exec(inner)?.[0] ?? ''
+  const name = goal.slice(goal.lastIndexOf('/') + 1)
+  const isNote = goal.startsWith('notes/')
+  const target = isNote
+    ? isAmbiguous(linkKey(name))
+      ? goal.replace(/^notes\//, '').replace(/\.md$/i, '')
+      : name.replace(/\.md$/i, '')
+    : name
+  const isSame = isNote
+    ? linkKey(written) === linkKey(target)
+    : written.trim().normalize('NFC').toLowerCase() === target.toLowerCase()
+  return isSame ? undefined : { start, end: start + written.length, text: target }
+}
+
+function markdownEdit(
+  { start, end, destination, isHtml }: Extract<LinkPlace, { kind: 'markdown' }>,
+  { to, goal }: { readonly to: string; readonly goal: string },
+): Edit | undefined {
+  const fragment = /[?#].*$/s.exec(destination)?.[0] ?? ''
+  const text = encodeDestination(relativePath(to, goal)) + fragment
+  if (text === destination) return undefined
+  return { start, end, text: isHtml ? text.replace(/&/g, '&amp;') : text }
+}
