@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { isStale } from './is-stale.ts'
@@ -6,7 +6,7 @@ import { isStale } from './is-stale.ts'
 const root = join(import.meta.dirname, '..')
 
 /**
- * A module of `src`, bundled for Node into out/scripts when it is older than its sources.
+ * A module, bundled for Node into out/scripts when it is older than `src` or than the files beside it.
  *
  * @param input path of the module from the root of the project.
  */
@@ -19,7 +19,7 @@ export async function bundleModule(input: string, name: string): Promise<string>
   process.chdir(root)
   const outDir = join(root, 'out/scripts', name)
   const output = join(outDir, `${name}.js`)
-  if (await isStale(output, [input])) await bundle(input, name, outDir)
+  if (await isStale(output, [dirname(input)])) await bundle(input, name, outDir)
   return output
 }
 

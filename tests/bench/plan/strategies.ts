@@ -1,0 +1,32 @@
+import type { CreateStrategy } from './strategy.ts'
+import { assign, modelSight, trueSight } from './strategies/assign.ts'
+import { clairvoyantChoice } from './strategies/clairvoyant.ts'
+import { fsrsReviews } from './strategies/fsrs.ts'
+import { listOrder } from './strategies/list-order.ts'
+import { rising } from './strategies/rising.ts'
+
+export interface NamedStrategy {
+  readonly title: string
+  readonly create: CreateStrategy
+}
+
+/** All strategies by the names that `--only` takes, in the order of the report. */
+export const strategies: Readonly<Record<string, NamedStrategy>> = {
+  list: { title: 'list order, then re-read', create: listOrder },
+  'fsrs-90': { title: 'FSRS .90, reviews first', create: fsrsReviews({ retention: 0.9 }) },
+  'fsrs-90-ahead': {
+    title: 'FSRS .90, reviews first, idle minutes ahead',
+    create: fsrsReviews({ retention: 0.9, isAhead: true }),
+  },
+  'fsrs-90-new-first': {
+    title: 'FSRS .90, new first, idle minutes ahead',
+    create: fsrsReviews({ retention: 0.9, isNewFirst: true, isAhead: true }),
+  },
+  'fsrs-80': { title: 'FSRS .80, reviews first', create: fsrsReviews({ retention: 0.8 }) },
+  'fsrs-85': { title: 'FSRS .85, reviews first', create: fsrsReviews({ retention: 0.85 }) },
+  'fsrs-95': { title: 'FSRS .95, reviews first', create: fsrsReviews({ retention: 0.95 }) },
+  rising: { title: 'rising target', create: rising() },
+  assign: { title: 'assign, every morning', create: assign({ sightOf: modelSight }) },
+  clairvoyant: { title: 'clairvoyant, list order', create: assign({ sightOf: trueSight }) },
+  'clairvoyant-choice': { title: 'clairvoyant, picks what to write', create: clairvoyantChoice },
+}
