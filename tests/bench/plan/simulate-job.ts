@@ -1,6 +1,6 @@
 import { createLearner, type LearnerKind } from './learner.ts'
 import { simulateLearner, type Cell, type Outcome } from './simulate-learner.ts'
-import { strategies } from './strategies.ts'
+import { strategies, strategyNamed } from './strategies.ts'
 
 /** Every strategy in every cell for one learner. */
 export interface Job {
@@ -18,7 +18,7 @@ export interface JobResult extends Pick<Job, 'kind' | 'seed'> {
 /** The same job has the same result. @throws RangeError for a strategy that there is not. */
 export function simulateJob({ strategies: names, cells, kind, seed }: Job): JobResult {
   const outcomes = names.map((name): [string, Outcome[]] => {
-    const strategy = strategies[name]
+    const strategy = strategyNamed(name)
     if (strategy === undefined)
       throw new RangeError(`no strategy ${name}: ${Object.keys(strategies).join(', ')}`)
     return [name, cells.map(cell => simulateLearner(createLearner(kind, seed), cell, strategy.create()))]

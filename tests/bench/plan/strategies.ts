@@ -3,7 +3,7 @@ import { assign, modelSight, trueSight } from './strategies/assign.ts'
 import { clairvoyantChoice } from './strategies/clairvoyant.ts'
 import { fsrsReviews } from './strategies/fsrs.ts'
 import { listOrder } from './strategies/list-order.ts'
-import { rising } from './strategies/rising.ts'
+import { inJudgedOrder, rising, risingBy } from './strategies/rising.ts'
 
 export interface NamedStrategy {
   readonly title: string
@@ -26,7 +26,21 @@ export const strategies: Readonly<Record<string, NamedStrategy>> = {
   'fsrs-85': { title: 'FSRS .85, reviews first', create: fsrsReviews({ retention: 0.85 }) },
   'fsrs-95': { title: 'FSRS .95, reviews first', create: fsrsReviews({ retention: 0.95 }) },
   rising: { title: 'rising target', create: rising() },
+  'rising-judged': {
+    title: 'rising target, by judged ease',
+    create: rising(inJudgedOrder),
+  },
   assign: { title: 'assign, every morning', create: assign({ sightOf: modelSight }) },
   clairvoyant: { title: 'clairvoyant, list order', create: assign({ sightOf: trueSight }) },
   'clairvoyant-choice': { title: 'clairvoyant, picks what to write', create: clairvoyantChoice },
+}
+
+/** A strategy by its name, or the rising target with another bar: `bar-40-97-4` is .40 to .97 by the fourth power. */
+export function strategyNamed(name: string): NamedStrategy | undefined {
+  const [, from, to, power] = /^bar-(\d\d)-(\d\d)-(\d+)$/.exec(name) ?? []
+  if (from === undefined) return strategies[name]
+  return {
+    title: `bar .${from} to .${to}, power ${power}`,
+    create: risingBy({ from: Number(from) / 100, to: Number(to) / 100, power: Number(power) }),
+  }
 }
