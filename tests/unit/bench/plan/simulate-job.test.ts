@@ -49,6 +49,15 @@ describe('the simulation of learners', () => {
   })
 })
 
+it('gains by writing first what the learner judges to be easy', () => {
+  const jobs = learnerKinds.flatMap(kind =>
+    [1, 2, 3].map(seed => simulateJob({ strategies: ['rising', 'rising-judged'], cells, kind, seed })),
+  )
+  const [, judged] = summarise(jobs, 'rising')
+  expect(judged?.differences.recall.mean).toBeGreaterThan(0)
+  expect(judged?.differences.firm.mean).toBeGreaterThan(0)
+})
+
 it('has a true memory that follows the equations of ts-fsrs', () => {
   const model = new MemoryModel(null)
   const equations = new FsrsEquations(fsrs({}).parameters.w)
