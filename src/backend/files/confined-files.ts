@@ -16,9 +16,9 @@ export async function confineFiles(files: FilePort, root: string): Promise<FileP
     writeNew: (path, bytes) => assertInside(path).then(() => files.writeNew(path, bytes)),
     append: (path, text) => assertInside(path).then(() => files.append(path, text)),
     // A link itself may be moved and removed: what it leads to stays.
-    rename: async (from, to) => {
+    rename: async (from, to, mark) => {
       await Promise.all([assertInside(dirname(from)), assertInside(dirname(to))])
-      await files.rename(from, to)
+      await files.rename(from, to, mark)
     },
     copyNew: async (from, to) => {
       await Promise.all([assertInside(from), assertInside(to)])

@@ -3,6 +3,13 @@ export interface FileInfo {
   readonly kind: 'file' | 'folder' | 'other'
   readonly size: number
   readonly modifiedAt: number
+  /** Another one once anything has written or replaced the file; undefined where the system can't tell. */
+  readonly mark?: string
+}
+
+/** A file is not the one any more that was to be replaced. */
+export class FileChangedError extends Error {
+  override readonly name = 'FileChangedError'
 }
 
 export interface FolderEntry {
@@ -20,7 +27,12 @@ export interface FilePort {
   /** Writes a new file (an existing one is an error) and forces it to disk before it resolves. */
   writeNew(path: string, bytes: Uint8Array): Promise<void>
   append(path: string, text: string): Promise<void>
-  rename(from: string, to: string): Promise<void>
+  /**
+   * @param mark of the file at `to` that is to be replaced: looked at once more with nothing between that and the renaming,
+   *   so that a change of another program is not overwritten.
+   * @throws FileChangedError
+   */
+  rename(from: string, to: string, mark?: string): Promise<void>
   copyNew(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   makeFolder(path: string): Promise<void>

@@ -1,8 +1,8 @@
-import { constants } from 'node:fs'
+import { constants, renameSync, statSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
-import type { Dirent, Stats } from 'node:fs'
+import type { BigIntStats, Dirent } from 'node:fs'
 import { join } from 'node:path'
-import type { FileInfo, FilePort } from './file-port'
+import { FileChangedError, type FileInfo, type FilePort } from './file-port'
 
 /** The real file system. */
 export function createNodeFilePort(): FilePort {
@@ -10,7 +10,7 @@ export function createNodeFilePort(): FilePort {
     read: path => fs.readFile(path),
     writeNew: writeNewFile,
     append: (path, text) => appendToFile(path, text),
-    rename: (from, to) => fs.rename(from, to),
+    rename,
     copyNew: (from, to) => fs.copyFile(from, to, constants.COPYFILE_EXCL),
     remove: path => fs.unlink(path),
     makeFolder: async path => void (await fs.mkdir(path, { recursive: true })),
@@ -30,6 +30,17 @@ export function createNodeFilePort(): FilePort {
         () => false,
       ),
   }
+}
+
+async function rename(from: string, to: string, mark?: string): Promise<void> {
+  if (mark === undefined) return fs.rename(from, to)
+  // Both at once: between two turns of the loop another program would have a millisecond and more.
+  if (markOf(statSync(to, { bigint: true })) !== mark) throw new FileChangedError(to)
+  renameSync(from, to)
+}
+
+function markOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return [dev, ino, size, mtimeNs, ctimeNs].join('-')
 }
 
 async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
@@ -64,8 +75,9 @@ async function syncFolder(path: string): Promise<void> {
 
 async function info(path: string): Promise<FileInfo | undefined> {
   try {
-    const stats = await fs.stat(path)
-    return { kind: kindOf(stats), size: stats.size, modifiedAt: Math.round(stats.mtimeMs) }
+    const stats = await fs.stat(path, { bigint: true })
+    const modifiedAt = Math.round(Number(stats.mtimeNs) / 1e6)
+    return { kind: kindOf(stats), size: Number(stats.size), modifiedAt, mark: markOf(stats) }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
@@ -78,7 +90,7 @@ async function entryKind(folder: string, entry: Dirent): Promise<FileInfo['kind'
   return (await info(join(folder, entry.name)).catch(() => undefined))?.kind ?? 'other'
 }
 
-function kindOf(entry: Stats | Dirent): FileInfo['kind'] {
+function kindOf(entry: BigIntStats | Dirent): FileInfo['kind'] {
   if (entry.isFile()) return 'file'
   return entry.isDirectory() ? 'folder' : 'other'
 }

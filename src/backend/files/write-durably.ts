@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
-import type { FileInfo, FilePort } from './file-port'
+import { FileChangedError, type FileInfo, type FilePort } from './file-port'
 import { withStorageErrors } from './storage-error'
 import { hashOf } from './text-file'
 
@@ -48,16 +48,17 @@ async function replaceFile(
   try {
     await files.writeNew(temporary, bytes)
     await patiently(files, temporary, async () => {
-      // As late as can be: another program may have written since the caller looked.
-      if (baseHash !== undefined && hashOf(await files.read(path)) !== baseHash)
-        throw new AppError('notes/conflict', { path })
-      await files.rename(temporary, path)
+      if (baseHash === undefined) return files.rename(temporary, path)
+      // Another program may have written since the caller looked, and may write while this looks.
+      const mark = (await files.info(path))?.mark
+      if (hashOf(await files.read(path)) !== baseHash) throw new AppError('notes/conflict', { path })
+      await files.rename(temporary, path, mark)
     })
   } catch (error) {
     // A file system over a network can say that a rename failed which was carried out.
     if (await isReplaced(files, { temporary, path, bytes }).catch(() => false)) return
     await files.remove(temporary).catch(() => undefined)
-    throw error
+    throw error instanceof FileChangedError ? new AppError('notes/conflict', { path }) : error
   }
 }
 

@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createNodeFilePort } from '../../../../src/backend/files/node-file-port'
 import { encodeText, hashOf } from '../../../../src/backend/files/text-file'
 import { isTemporaryName, writeDurably } from '../../../../src/backend/files/write-durably'
 import { failingFiles } from '../../../support/failing-files'
@@ -96,3 +97,26 @@ function fileMethods(files: ReturnType<typeof failingFiles>['files']) {
     ...{ syncFolder, list, info, realPath, canWrite },
   }
 }
+
+it('does not replace a file that another program writes between the last look and the renaming', async () => {
+  const { path: folder, remove } = await temporaryFolder()
+  try {
+    const path = join(folder, 'note.md')
+    await writeFile(path, 'base')
+    const real = createNodeFilePort()
+    const files = {
+      ...real,
+      // The moment after the look: theirs is as long as the base, and may be of the same millisecond.
+      rename: async (from: string, to: string, mark?: string) => {
+        await writeFile(path, 'them')
+        return real.rename(from, to, mark)
+      },
+    }
+    const write = writeDurably(files, path, encodeText('mine'), hashOf(encodeText('base')))
+    await expect(write).rejects.toMatchObject({ code: 'notes/conflict' })
+    expect(await readFile(path, 'utf8')).toBe('them')
+    expect(await readdir(folder)).toEqual(['note.md'])
+  } finally {
+    await remove()
+  }
+})
