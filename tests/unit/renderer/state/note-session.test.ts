@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -173,7 +173,7 @@ test.each([
   ['mine', 'mine\n', ['theirs\n']],
   ['theirs', 'theirs\n', ['mine\n']],
   ['both', 'mine\ntheirs\n', []],
-])('a conflict ends with %s, and what that leaves out is in the trash', async (...[, body, left]) => {
+])('a conflict ends with %s, and what that leaves out is in the history', async (...[, body, left]) => {
   await using open = await openSession('before\n')
   open.session.edited(() => 'mine\n')
   await open.write(note('theirs\n'))
@@ -184,11 +184,10 @@ test.each([
   expect(await open.read()).toBe(note(body))
   expect(open.session.state).toMatchObject({ kind: 'saved' })
   expect(open.session.isDirty).toBe(false)
-  const trash = join(open.path, '.answerbook/trash')
-  const names = await readdir(trash).catch(() => [])
-  expect(await Promise.all(names.map(name => readFile(join(trash, name), 'utf8')))).toEqual(
-    left.map(text => note(text)),
-  )
+  const path = 'notes/a.md'
+  const versions = await open.client['history.list']({ path })
+  const kept = versions.map(({ id }) => open.client['history.read']({ path, id }))
+  expect(await Promise.all(kept)).toEqual(expect.arrayContaining(left.map(text => ({ text: note(text) }))))
 })
 
 test('a file that changes again while the user chooses is not overwritten', async () => {
