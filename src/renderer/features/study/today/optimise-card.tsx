@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Optimisation } from '../../../../shared/contract/study-procedures'
@@ -15,7 +14,6 @@ type State =
 export function OptimiseCard({ settings }: { readonly settings: StudySettings }) {
   const { t } = useTranslation()
   const { client } = useBackend()
-  const queries = useQueryClient()
   const change = useChangeStudySettings()
   const [state, setState] = useState<State>({ kind: 'idle' })
   const isFitted = settings.weights !== null
@@ -31,7 +29,6 @@ export function OptimiseCard({ settings }: { readonly settings: StudySettings })
   const use = (weights: StudySettings['weights']): void => {
     change({ weights })
     setState({ kind: 'idle' })
-    void queries.invalidateQueries({ queryKey: ['today'] })
   }
 
   return (
