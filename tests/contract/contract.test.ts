@@ -425,6 +425,7 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     await client['study.undo']({ event })
     expect((await marks())?.dueAt).toBeNull()
     expect(await client['study.plan']({})).toBeNull()
+    expect(await client['study.optimise']({})).toEqual({ outcome: 'tooFew', reviews: 0, needed: 400 })
     expect(await client['study.progress']({})).toMatchObject({
       questions: 3,
       streak: { current: 1, longest: 1 },

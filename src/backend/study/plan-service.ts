@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { QueuedReview, StudyPlan } from '../../shared/contract/study-procedures'
+import { fitDay } from '../../shared/domain/study/plan/fit-day'
 import { MemoryModel } from '../../shared/domain/study/plan/memory-model'
 import { measurePace, type Pace } from '../../shared/domain/study/plan/pace'
 import {
   barOn,
   risingTarget,
   type HeldAnswer,
-  type PlanDay,
+  type PlanMorning,
 } from '../../shared/domain/study/plan/rising-target'
 import { simulatePlan, type PlanOutcome, type PlanStart } from '../../shared/domain/study/plan/simulate-plan'
 import { createRandom } from '../../shared/domain/study/random'
@@ -24,7 +25,7 @@ interface ReviewedAnswer extends HeldAnswer {
 }
 
 /** What a plan is made from. */
-interface PlanBasis extends PlanDay {
+interface PlanBasis extends PlanMorning {
   readonly interviewOn: string
   readonly questions: readonly StudiedQuestion[]
   readonly answers: readonly ReviewedAnswer[]
@@ -71,10 +72,7 @@ export class PlanService {
     const left = Math.max(0, minutesPerDay - doneToday)
     const writes = writingOrder(basis.questions).map(({ id }) => id)
     const today = this.#today(basis, reviews, writes, left)
-    const outcomes = await simulate(
-      startOf(basis, { minutesPerDay, minutesToday: left, unwritten: writes.length }),
-      basis.model,
-    )
+    const outcomes = await simulate(startOf(basis, { minutesPerDay, minutesToday: left }), basis.model)
     const written = rangeOf(outcomes.map(outcome => outcome.written))
     const newlyWritten = Math.round(written.mean) - (basis.questions.length - writes.length)
     return {
@@ -113,6 +111,7 @@ export class PlanService {
       interviewOn,
       day,
       days,
+      unwritten: questions.filter(({ status }) => status !== 'answered').length,
       questions,
       answers,
       model: new MemoryModel(weights),
@@ -122,33 +121,21 @@ export class PlanService {
 
   /** What fits into the minutes that are left: reviews first, then writing, then reviews ahead. */
   #today(
-    basis: PlanBasis,
+    { pace, day, ...basis }: PlanBasis,
     queue: readonly QueuedReview[],
     writes: readonly string[],
     left: number,
   ): StudyPlan['today'] {
-    const { pace, day } = basis
-    const reviews = fitting(
-      queue.map(review => ({ id: review.id, minutes: reviewMinutes(review, pace) })),
-      left,
-    )
-    const afterReviews = left - reviews.minutes
-    // What is too little for one more answer adds up over the days.
-    const perDay = afterReviews / pace.write
-    const count = Math.floor((day + 1) * perDay) - Math.floor(day * perDay)
-    const toWrite = writes.slice(0, count)
-    const afterWrites = toWrite.length < writes.length ? 0 : afterReviews - toWrite.length * pace.write
-    const { ahead } = risingTarget(basis.answers, basis, basis.model, pace)
-    const more = fitting(
-      ahead.map(({ id }) => ({ id, minutes: pace.review })),
-      afterWrites,
-    )
-    return {
-      reviews: reviews.ids,
-      writes: toWrite,
-      ahead: more.ids,
-      minutes: reviews.minutes + toWrite.length * pace.write + more.minutes,
+    const { ahead } = risingTarget(basis.answers, { day, ...basis }, basis.model, pace)
+    const options = {
+      reviews: queue.map(review => ({ what: review.id, minutes: reviewMinutes(review, pace) })),
+      writes,
+      ahead: ahead.map(({ id, memory, lastDay }) => ({
+        what: id,
+        minutes: reviewMinutes({ retrievability: basis.model.recall(day - lastDay, memory.stability) }, pace),
+      })),
     }
+    return fitDay(options, left, day, pace)
   }
 
   #minutesDoneToday(): number {
@@ -161,30 +148,18 @@ export class PlanService {
   }
 }
 
-function reviewMinutes({ retrievability }: QueuedReview, { review, lapse }: Pace): number {
+function reviewMinutes(
+  { retrievability }: Pick<QueuedReview, 'retrievability'>,
+  { review, lapse }: Pace,
+): number {
   const recall = retrievability ?? 1
   return recall * review + (1 - recall) * lapse
 }
 
-/** The first ones, as long as they fit. */
-function fitting(
-  things: readonly { readonly id: string; readonly minutes: number }[],
-  left: number,
-): { readonly ids: string[]; readonly minutes: number } {
-  const ids: string[] = []
-  let minutes = 0
-  for (const thing of things) {
-    if (minutes + thing.minutes > left) break
-    ids.push(thing.id)
-    minutes += thing.minutes
-  }
-  return { ids, minutes }
-}
-
 /** What the simulation begins with. An answer that was never tried counts as written today. */
 function startOf(
-  { day, days, questions, answers, model, pace }: PlanBasis,
-  rest: Pick<PlanStart, 'minutesPerDay' | 'minutesToday' | 'unwritten'>,
+  { day, days, unwritten, questions, answers, model, pace }: PlanBasis,
+  minutes: Pick<PlanStart, 'minutesPerDay' | 'minutesToday'>,
 ): PlanStart {
   const isHeld = ({ status }: StudiedQuestion): boolean => status === 'answered'
   const answered = new Set(questions.filter(isHeld).map(({ id }) => id))
@@ -192,12 +167,13 @@ function startOf(
   return {
     day,
     days,
+    unwritten,
     pace,
     answers: [
       ...answers.filter(({ id }) => answered.has(id)),
       ...untried.map(() => ({ memory: model.first(3), lastDay: day })),
     ],
-    ...rest,
+    ...minutes,
   }
 }
 

@@ -2,6 +2,7 @@ import type { AnswerbookHandlers } from '../../shared/contract/contract'
 import type { studyProcedures } from '../../shared/contract/study-procedures'
 import type { NotebookService } from '../notebook/notebook-service'
 import { compareAnswer } from './compare-answer'
+import { optimiseWeights } from './optimise/optimise-weights'
 import type { PlanService } from './plan-service'
 import type { ReviewService } from './review-service'
 import { viewProgress } from './view-progress'
@@ -25,6 +26,7 @@ export function createStudyHandlers(
     'study.plan': async () => plans.plan(),
     'study.progress': async () => viewProgress(log, study, notebooks),
     'study.settings': async () => study.settings(),
+    'study.optimise': async () => optimiseWeights(log.state()),
     'study.updateSettings': async (settings, { clientId }) => study.updateSettings(settings, clientId),
     'study.setConfidence': async ({ id, confidence }, { clientId }) => {
       await study.setConfidence(id, confidence, clientId)

@@ -124,6 +124,24 @@ export const studyProgress = z.object({
 })
 export type StudyProgress = z.output<typeof studyProgress>
 
+/** What fitting the scheduling to the user's own reviews would bring. */
+export const optimisation = z.discriminatedUnion('outcome', [
+  /** Reviews count that came a day or more after another one of the same answer. */
+  z.object({ outcome: z.literal('tooFew'), reviews: z.int(), needed: z.int() }),
+  z.object({
+    outcome: z.enum(['better', 'notBetter']),
+    reviews: z.int(),
+    /** The latest ones, which nothing was fitted to and by which both are judged. */
+    heldOut: z.int(),
+    /** Mean log loss of the defaults and of `weights` on those; less is better. */
+    lossBefore: z.number(),
+    lossAfter: z.number(),
+    /** For `settings.weights`. */
+    weights: z.array(z.number()).length(21),
+  }),
+])
+export type Optimisation = z.output<typeof optimisation>
+
 /** What a rating would lead to. */
 export const reviewOutcome = z.object({
   rating,
@@ -165,6 +183,8 @@ export const studyProcedures = {
   'study.plan': query(z.object({}), studyPlan.nullable()),
   'study.progress': query(z.object({}), studyProgress),
   'study.settings': query(z.object({}), studySettings),
+  /** Changes nothing; weights that are better are taken by `study.updateSettings`. */
+  'study.optimise': query(z.object({}), optimisation),
   'study.updateSettings': command(studySettingsChange, studySettings),
   'study.setConfidence': command(z.object({ id, confidence: confidence.nullable() }), done),
   'study.setStar': command(z.object({ id, isStarred: z.boolean() }), done),

@@ -25,9 +25,21 @@ type Changeable = { -readonly [K in keyof SimulatedAnswer]: SimulatedAnswer[K] }
 
 const model = new MemoryModel(null)
 
-/** One learner carries a strategy out until the day of the interview. */
-export function simulateLearner(learner: Learner, cell: Cell, strategy: Strategy): Outcome {
-  const course = new Course(learner)
+/** A grade that a learner gave, also the first one, right after writing. */
+export interface SimulatedReview {
+  readonly question: number
+  readonly day: number
+  readonly rating: Rating
+}
+
+/** One learner carries a strategy out until the day of the interview. @param onReview hears of every grade. */
+export function simulateLearner(
+  learner: Learner,
+  cell: Cell,
+  strategy: Strategy,
+  onReview: (review: SimulatedReview) => void = () => undefined,
+): Outcome {
+  const course = new Course(learner, onReview)
   for (let day = 0; day < cell.days; day += 1) {
     const morning = {
       day,
@@ -46,12 +58,14 @@ class Course {
   readonly answers: Changeable[] = []
   readonly unwritten = new Set(Array.from({ length: questionCount }, (_, at) => at))
   readonly #learner: Learner
+  readonly #onReview: (review: SimulatedReview) => void
   #minutes = 0
   #minutesUsed = 0
   #reviews = 0
 
-  constructor(learner: Learner) {
+  constructor(learner: Learner, onReview: (review: SimulatedReview) => void) {
     this.#learner = learner
+    this.#onReview = onReview
   }
 
   /** Minutes that are too few for the next thing are kept for the next day; those that nothing is left for are lost. */
@@ -90,6 +104,7 @@ class Course {
       memory: model.first(known.firstRating),
       trueMemory: createTrueMemory(this.#learner, known, day),
     })
+    this.#onReview({ question, day, rating: known.firstRating })
     return pace.write
   }
 
@@ -99,6 +114,7 @@ class Course {
     answer.trueMemory.review(day, rating)
     answer.memory = model.next(answer.memory, day - answer.lastDay, rating)
     answer.lastDay = day
+    this.#onReview({ question: answer.question, day, rating })
     this.#reviews += 1
     return isRecalled ? pace.review : pace.lapse
   }

@@ -3,7 +3,7 @@ import { assign, modelSight, trueSight } from './strategies/assign.ts'
 import { clairvoyantChoice } from './strategies/clairvoyant.ts'
 import { fsrsReviews } from './strategies/fsrs.ts'
 import { listOrder } from './strategies/list-order.ts'
-import { inJudgedOrder, rising, risingBy } from './strategies/rising.ts'
+import { inJudgedOrder, rising, risingBy, risingFitted } from './strategies/rising.ts'
 
 export interface NamedStrategy {
   readonly title: string
@@ -30,6 +30,7 @@ export const strategies: Readonly<Record<string, NamedStrategy>> = {
     title: 'rising target, by judged ease',
     create: rising(inJudgedOrder),
   },
+  'rising-fitted': { title: 'rising target, as the product fits days', create: risingFitted },
   assign: { title: 'assign, every morning', create: assign({ sightOf: modelSight }) },
   clairvoyant: { title: 'clairvoyant, list order', create: assign({ sightOf: trueSight }) },
   'clairvoyant-choice': { title: 'clairvoyant, picks what to write', create: clairvoyantChoice },

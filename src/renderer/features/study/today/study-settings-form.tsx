@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { StudySettings } from '../../../../shared/domain/study/study-event'
 import { CheckBox, NumberField } from '../../../ui/field'
+import { OptimiseCard } from './optimise-card'
 import styles from './today.module.css'
 import { useChangeStudySettings } from './use-change-study-settings'
 
@@ -36,6 +37,7 @@ export function StudySettingsForm({ settings }: { readonly settings: StudySettin
         isChecked={settings.hasSameDaySteps}
         onChange={hasSameDaySteps => change({ hasSameDaySteps })}
       />
+      <OptimiseCard settings={settings} />
     </details>
   )
 }

@@ -15,11 +15,27 @@ export interface PlanDay {
   readonly days: number
 }
 
+/** The morning of a day of a plan. */
+export interface PlanMorning extends PlanDay {
+  /** How many answers are not written yet. */
+  readonly unwritten: number
+}
+
 /** Minutes that a review takes when the answer is recalled, and when it is not. */
 export interface ReviewCost {
   readonly review: number
   readonly lapse: number
 }
+
+/** Those, and the minutes that it takes to write an answer. */
+export interface PlanCost extends ReviewCost {
+  readonly write: number
+}
+
+/** What a review must add in a minute so that it comes before writing, as a share of what a new answer adds in one. */
+const shareOfWriting = 0.6
+/** Minutes for an answer that the bar was chosen for; who writes faster reviews no less. */
+const leastWriteMinutes = 8
 
 /** What recall an answer needs on a day so that it may wait: from 50 % at first to 97 % on the last. */
 export function barOn({ day, days }: PlanDay): number {
@@ -28,34 +44,39 @@ export function barOn({ day, days }: PlanDay): number {
 }
 
 /**
- * The rule for a date: what has fallen below the bar of the day, the worst first (`due`), and what may be reviewed
- * ahead, by what it adds to the recall expected on the date for each minute (`ahead`). What was reviewed today is in
- * neither. The rule and its constants come from a simulation: `npm run bench:plan`.
+ * The rule for a date: what has fallen below the bar of the day and is worth its minutes beside a new answer (`due`), and
+ * what may be reviewed ahead (`ahead`), both by what a review adds for each minute to the recall expected on the date. Once
+ * all is written, whatever is below the bar is due. What was reviewed today is in neither. The rule and its constants come from
+ * a simulation: `npm run bench:plan`.
  */
 export function risingTarget<A extends HeldAnswer>(
   answers: readonly A[],
-  plan: PlanDay,
+  plan: PlanMorning,
   model: MemoryModel,
-  cost: ReviewCost,
+  cost: PlanCost,
 ): { readonly due: A[]; readonly ahead: A[] } {
   const bar = barOn(plan)
-  const due: { answer: A; recall: number }[] = []
-  const ahead: { answer: A; gain: number }[] = []
-  for (const answer of answers) {
-    const { memory, lastDay } = answer
-    const waited = plan.day - lastDay
-    if (waited < 1) continue
-    if (waited >= model.interval(memory.stability, bar)) {
-      due.push({ answer, recall: model.recall(waited, memory.stability) })
-      continue
-    }
-    const gain = gainPerMinute(answer, plan, model, cost)
-    if (gain > 0) ahead.push({ answer, gain })
-  }
+  const leastGain = leastGainOn(plan, model, cost)
+  const rated = answers
+    .filter(({ lastDay }) => lastDay < plan.day)
+    .map(answer => {
+      const gain = gainPerMinute(answer, plan, model, cost)
+      const isBelow = plan.day - answer.lastDay >= model.interval(answer.memory.stability, bar)
+      return { answer, gain, isDue: isBelow && gain >= leastGain }
+    })
+    .sort((a, b) => b.gain - a.gain)
   return {
-    due: due.sort((a, b) => a.recall - b.recall).map(({ answer }) => answer),
-    ahead: ahead.sort((a, b) => b.gain - a.gain).map(({ answer }) => answer),
+    due: rated.filter(({ isDue }) => isDue).map(({ answer }) => answer),
+    ahead: rated.filter(({ isDue, gain }) => !isDue && gain > 0).map(({ answer }) => answer),
   }
+}
+
+/** What a review must add for each minute to come before writing: a share of what an answer of this day adds on the date. */
+function leastGainOn({ day, days, unwritten }: PlanMorning, model: MemoryModel, { write }: PlanCost): number {
+  if (unwritten === 0) return -Infinity
+  const gainOfWriting =
+    model.recall(days - day, model.first(3).stability) / Math.max(leastWriteMinutes, write)
+  return shareOfWriting * gainOfWriting
 }
 
 /** What a review on this day adds to the recall expected on the date, for each minute that it is expected to take. */

@@ -1,12 +1,10 @@
 import type { Rating } from '../study-event'
 import type { MemoryModel, MemoryState } from './memory-model'
 import type { Pace } from './pace'
-import { risingTarget, type HeldAnswer, type PlanDay } from './rising-target'
+import { risingTarget, type HeldAnswer, type PlanMorning } from './rising-target'
 
-export interface PlanStart extends PlanDay {
+export interface PlanStart extends PlanMorning {
   readonly answers: readonly HeldAnswer[]
-  /** How many answers are not written yet. */
-  readonly unwritten: number
   /** Minutes for each day, and those that are left of the first. */
   readonly minutesPerDay: number
   readonly minutesToday: number
@@ -21,7 +19,7 @@ export interface PlanOutcome {
 }
 
 /**
- * Carries the plan out to its date once, with the model's memory and by chance: each day what is below the bar, then
+ * Carries the plan out to its date once, with the model's memory and by chance: each day what is due by the rule, then
  * writing, then reviews ahead, until the minutes are used up. Minutes that are too few for the next thing are kept for
  * the next day. It yields after each day, so that others get a turn.
  */
@@ -36,7 +34,7 @@ export function* simulatePlan(
   let minutes = 0
   for (let day = start.day; day < days; day += 1) {
     minutes += day === start.day ? start.minutesToday : start.minutesPerDay
-    const { due, ahead } = risingTarget(answers, { day, days }, model, pace)
+    const { due, ahead } = risingTarget(answers, { day, days, unwritten }, model, pace)
     let isFull = false
     const review = (answer: { memory: MemoryState; lastDay: number }): void => {
       isFull ||= minutes < pace.review
