@@ -22,7 +22,13 @@ export function ExportDialog() {
   const [path, setPath] = useState('')
   const [include, setInclude] = useState<'all' | 'answered'>('all')
   const [stage, setStage] = useState<Stage>({ kind: 'asking' })
-  useEffect(() => void client['export.defaultPath']({}).then(value => setPath(value.path)), [client])
+  useEffect(
+    () =>
+      void client['export.defaultPath']({ format: 'markdown', scope: { kind: 'notebook' } }).then(value =>
+        setPath(value.path),
+      ),
+    [client],
+  )
   const choosePath = (next: string): void => {
     setPath(next)
     setStage({ kind: 'asking' })
@@ -35,7 +41,13 @@ export function ExportDialog() {
     setStage({ kind: 'working' })
     try {
       await sessions.flushAll()
-      const report = await client['export.markdown']({ path: path.trim(), include, overwrite })
+      const report = await client['export.run']({
+        format: 'markdown',
+        scope: { kind: 'notebook' },
+        path: path.trim(),
+        include,
+        overwrite,
+      })
       setStage({ kind: 'done', report })
     } catch (error) {
       const code = errorCodeOf(error)
