@@ -11,9 +11,11 @@ export const exportReport = z.object({
 })
 export type ExportReport = z.output<typeof exportReport>
 
-/** `folder` and `site` write a folder, all others a file. */
 export const exportFormats = ['markdown', 'folder'] as const
 export type ExportFormat = (typeof exportFormats)[number]
+
+/** Formats that write a folder; the others write a file. */
+export const folderFormats: readonly ExportFormat[] = ['folder']
 
 export const exportScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notebook') }),

@@ -58,9 +58,9 @@ export function composeUnit(unit: ExportUnit, options: ComposeOptions): Composed
           options,
         )
   const own = asked === undefined ? { title: unit.title, anchor: heading.anchors[0] } : undefined
-  const lead = leadTexts(unit).map(text => piece(listPath, level + 1, text, options))
-  const answers = notes.map(note =>
-    piece(note.path, level + 1, options.bodies.get(note.path) ?? '', options, own),
+  const lead = leadTexts(unit).map(markdown => piece({ path: listPath, level: level + 1, markdown }, options))
+  const answers = notes.map(({ path }) =>
+    piece({ path, level: level + 1, markdown: options.bodies.get(path) ?? '' }, options, own),
   )
   const isNumbered = asked !== undefined && notes.length + elsewhere.length > 1
   const pieces = [heading, ...lead, ...answers]
@@ -99,14 +99,13 @@ function leadTexts({ asked }: ExportUnit): string[] {
 /** A text on one line as a heading. */
 function headingPiece(path: string, inline: string, options: ComposeOptions): Piece {
   const line = inline.replace(/\s+/g, ' ').trim()
-  return piece(path, options.level, `# ${line.replace(/(^| )(#+)$/, '$1\\$2')}`, options)
+  const markdown = `# ${line.replace(/(^| )(#+)$/, '$1\\$2')}`
+  return piece({ path, level: options.level, markdown }, options)
 }
 
 /** With `above`, a first heading that says the same as the one above the text is left out. */
 function piece(
-  path: string,
-  level: number,
-  markdown: string,
+  { path, level, markdown }: { readonly path: string; readonly level: number; readonly markdown: string },
   { nextAnchor, wikiText }: ComposeOptions,
   above?: { readonly title: string; readonly anchor: HeadingAnchor | undefined },
 ): Piece {
