@@ -91,7 +91,7 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
   const journal = new JournalService(notebooks, ports)
   const links = new LinkService(notebooks)
   const replaces = new ReplaceService(notebooks, notes, ports)
-  const exports = new ExportService(notebooks, ports)
+  const exports = new ExportService(notebooks, ports, events)
   const noteImports = new NoteImportService(notebooks, ports)
   return {
     ...createAppHandlers(ports, preferences, events),
@@ -136,7 +136,11 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
     ...createSearchHandlers(notebooks, study),
     ...createStudyHandlers({ log: studyLog, study, plans, reviews }, notebooks),
     'import.notes': async ({ paths, dryRun }, { clientId }) => noteImports.import(paths, dryRun, clientId),
-    'export.defaultPath': async () => ({ path: exports.defaultPath() }),
-    'export.markdown': async options => exports.markdown(options),
+    'export.defaultPath': async ({ format, scope }) => ({ path: exports.defaultPath(format, scope) }),
+    'export.run': async options => exports.run(options),
+    'export.cancel': async () => {
+      exports.cancel()
+      return {}
+    },
   }
 }

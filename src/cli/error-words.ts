@@ -123,7 +123,16 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     'choose a place outside of them',
   ],
   'export/would-overwrite': ({ path }) => [`${path} is there already`, 'choose another name'],
-  'export/unsupported-format': ({ format }) => [`can not export to ${format}`, 'use --format markdown'],
+  'export/folder-not-empty': ({ path }) => [`${path} is not empty`, 'choose an empty folder or a new name'],
+  'export/cancelled': ({ path }) => [`the export to ${path} was cancelled`, 'run the command again'],
+  'export/no-browser': () => [
+    'no Chromium was found to print with',
+    'install Chromium or Chrome, or name one in ANSWERBOOK_CHROMIUM',
+  ],
+  'export/unsupported-format': ({ format }) => [
+    `can not export to ${format}`,
+    'see "answerbook export --help"',
+  ],
   'search/failed': ({ detail }) => [`the search failed (${detail})`, 'try again'],
   'study/nothing-to-undo': () => ['there is no such review', 'see the study log'],
   internal: ({ message }) => [`something went wrong (${message})`, 'run again with --debug and report it'],

@@ -1,11 +1,19 @@
 import { Option, type Command } from 'commander'
 import { AppError } from '../shared/contract/app-error'
+import {
+  exportFormats,
+  type ExportFormat,
+  type ExportReport,
+  type ExportScope,
+} from '../shared/contract/exchange-procedures'
+import { positiveInteger } from './positive-integer'
 import { absolutePath, print, withNotebook } from './session'
 
 interface ExportOptions {
   readonly format: string
   readonly out: string
   readonly list?: string
+  readonly section?: number
   readonly only?: 'answered'
   readonly json?: true
 }
@@ -16,30 +24,48 @@ export function addExportCommand(program: Command): void {
     .command('export')
     .description('export the notebook, then check the links and images of what was written')
     .argument('<dir>', 'a notebook')
-    .requiredOption('--format <format>', 'markdown')
-    .requiredOption('--out <path>', 'the file to write; one that is there is replaced')
+    .requiredOption('--format <format>', exportFormats.join(', '))
+    .requiredOption(
+      '--out <path>',
+      'the file to write (one that is there is replaced), or a new or empty folder',
+    )
     .option('--list <id>', 'only this question list')
+    .option('--section <number>', 'only this section of the list', positiveInteger(10_000))
     .addOption(new Option('--only <what>', 'only questions that have an answer').choices(['answered']))
     .option('--json', 'print one JSON value')
     .action(exportNotebook)
 }
 
 async function exportNotebook(dir: string, options: ExportOptions): Promise<void> {
-  if (options.format !== 'markdown')
-    throw new AppError('export/unsupported-format', { format: options.format })
-  const report = await withNotebook(dir, client =>
-    client['export.markdown']({
+  const format = formatOf(options)
+  const report = await withNotebook(dir, async client => {
+    const lists = await client['questions.lists']({})
+    return client['export.run']({
+      format,
       path: absolutePath(options.out),
+      scope: scopeOf(options, lists[0]?.id),
       include: options.only ?? 'all',
       overwrite: true,
-      ...(options.list === undefined ? {} : { listId: options.list }),
-    }),
-  )
-  await print(options.json, report, () =>
-    [
-      `Wrote ${report.questions} questions, ${report.answered} with an answer: ${report.written[0] ?? ''}`,
-      ...report.brokenLinks.map(link => `  broken link in ${link.path}: ${link.target}`),
-      ...report.missingImages.map(image => `  missing image in ${image.path}: ${image.target}`),
-    ].join('\n'),
-  )
+    })
+  })
+  await print(options.json, report, () => reportWords(report))
+}
+
+function formatOf({ format }: ExportOptions): ExportFormat {
+  const known = exportFormats.find(name => name === format)
+  if (known === undefined) throw new AppError('export/unsupported-format', { format })
+  return known
+}
+
+function scopeOf({ list, section }: ExportOptions, firstList: string | undefined): ExportScope {
+  if (section !== undefined) return { kind: 'section', listId: list ?? firstList ?? '', number: section }
+  return list === undefined ? { kind: 'notebook' } : { kind: 'list', listId: list }
+}
+
+function reportWords(report: ExportReport): string {
+  return [
+    `Wrote ${report.questions} questions, ${report.answered} with an answer: ${report.written[0] ?? ''}`,
+    ...report.brokenLinks.map(link => `  broken link in ${link.path}: ${link.target}`),
+    ...report.missingImages.map(image => `  missing image in ${image.path}: ${image.target}`),
+  ].join('\n')
 }

@@ -317,12 +317,22 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
 
   it('exports', async () => {
     await open()
-    const { path: defaultPath } = await client['export.defaultPath']({})
+    const { path: defaultPath } = await client['export.defaultPath']({
+      format: 'markdown',
+      scope: { kind: 'notebook' },
+    })
     expect(defaultPath).toBe(join(folder, '..', 'My notebook export.md'))
     const path = join(folder, 'export.md')
-    const report = await client['export.markdown']({ path, include: 'all', overwrite: false })
+    const report = await client['export.run']({
+      format: 'markdown',
+      scope: { kind: 'notebook' },
+      path,
+      include: 'all',
+      overwrite: false,
+    })
     expect(report).toEqual({ written: [path], questions: 3, answered: 1, brokenLinks: [], missingImages: [] })
     expect(await readFile(path, 'utf8')).toContain('The most frequent pair.')
+    expect(await client['export.cancel']({})).toEqual({})
   })
 
   it('refuses a procedure that there is not, also one that every object has', async () => {

@@ -48,6 +48,9 @@ export const appErrorCodes = [
   'export/unsupported-format',
   'export/would-overwrite',
   'export/inside-notebook',
+  'export/folder-not-empty',
+  'export/cancelled',
+  'export/no-browser',
   'search/failed',
   'study/nothing-to-undo',
 ] as const

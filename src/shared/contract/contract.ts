@@ -48,6 +48,8 @@ export const events = {
   'history.changed': z.object({ path: z.string() }),
   /** A backup was begun or has ended, or its settings are others. */
   'backups.changed': z.object({}),
+  /** How much of the export that runs is done. */
+  'export.progressed': z.object({ done: z.number(), total: z.number() }),
   'search.changed': z.object({ indexed: z.number(), indexable: z.number() }),
   'settings.changed': z.object({}),
   /** The user chose a command in the native menu. */

@@ -11,16 +11,40 @@ export const exportReport = z.object({
 })
 export type ExportReport = z.output<typeof exportReport>
 
+export const exportFormats = ['markdown', 'folder'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** Formats that write a folder; the others write a file. */
+export const folderFormats: readonly ExportFormat[] = ['folder']
+
+export const exportScope = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('notebook') }),
+  z.object({ kind: z.literal('list'), listId: z.string() }),
+  /** `number` is the section's position in the list, from 1. */
+  z.object({ kind: z.literal('section'), listId: z.string(), number: z.number() }),
+  z.object({ kind: z.literal('questions'), ids: z.array(z.string()) }),
+  z.object({ kind: z.literal('note'), path: z.string() }),
+])
+export type ExportScope = z.output<typeof exportScope>
+
 export const exchangeProcedures = {
-  'export.defaultPath': query(z.object({}), z.object({ path: z.string() })),
-  'export.markdown': command(
+  /** Where an export goes unless the user says otherwise: beside the notebook. */
+  'export.defaultPath': query(
+    z.object({ format: z.enum(exportFormats), scope: exportScope }),
+    z.object({ path: z.string() }),
+  ),
+  /** One export at a time: it sends `export.progressed` to all, and ends with `export/cancelled` when it is told to. */
+  'export.run': command(
     z.object({
-      /** Absolute path of the Markdown file to write. */
+      format: z.enum(exportFormats),
+      /** Absolute path of the file, or of the folder that is new or empty. */
       path: z.string().min(1),
+      scope: exportScope,
       include: z.enum(['all', 'answered']),
-      listId: z.string().optional(),
+      /** Whether a file that is there may be replaced. */
       overwrite: z.boolean(),
     }),
     exportReport,
   ),
+  'export.cancel': command(z.object({}), z.object({})),
 } as const

@@ -125,6 +125,13 @@ export const operations: readonly Operation[] = [
   {
     name: 'export',
     files: { ...twoNotes, 'notes/c.md': '![](../attachments/x.png)\n', 'attachments/x.png': 'PNG' },
-    act: client => client['export.markdown']({ path: `${diskRoot}/out.md`, include: 'all', overwrite: true }),
+    act: client =>
+      client['export.run']({
+        format: 'markdown',
+        scope: { kind: 'notebook' },
+        path: `${diskRoot}/out.md`,
+        include: 'all',
+        overwrite: true,
+      }),
   },
 ]

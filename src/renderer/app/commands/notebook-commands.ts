@@ -1,3 +1,4 @@
+import { openExport } from '../../state/export-scope'
 import { leavePlace } from '../../state/place'
 import { openDialog } from '../../state/view'
 import type { CommandContext, UngroupedCommand } from './command-context'
@@ -12,7 +13,7 @@ export function notebookCommands(context: CommandContext): UngroupedCommand[] {
       label: t('commands.export'),
       shortcut: 'Mod+Shift+E',
       isEnabled: hasNotebook,
-      run: () => openDialog('export'),
+      run: () => openExport({ kind: 'notebook' }),
     },
     {
       id: 'trash.open',

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { everyQuestion } from '../../../shared/domain/study/question-filter'
+import type { QuestionListView } from '../../../shared/contract/question-procedures'
+import { everyQuestion, narrowsNothing } from '../../../shared/domain/study/question-filter'
 import { focusEditor } from '../../state/editor-info'
+import { setShownQuestions } from '../../state/export-scope'
 import { goTo, usePlace } from '../../state/place'
 import { useLists } from '../../state/queries'
 import { useLayout } from '../../state/view'
@@ -23,6 +25,7 @@ export function QuestionTree() {
   const folded = useLayout(layout => layout.folded)
   const [filter, setFilter] = useState<TreeFilter>({ text: '', only: everyQuestion })
   const rows = useMemo(() => treeRows(lists ?? [], filter, new Set(folded)), [lists, filter, folded])
+  useTellShown(lists, filter)
   const place = usePlace(state => state.place)
   const openId = place?.kind === 'question' ? place.id : undefined
   const [activeKey, setActiveKey] = useState(openId)
@@ -116,6 +119,16 @@ function isInView(scroller: HTMLElement | null, index: number): boolean {
   if (scroller === null) return false
   const top = index * rowPx
   return top >= scroller.scrollTop && top + rowPx <= scroller.scrollTop + scroller.clientHeight
+}
+
+/** What the filter shows can be exported. */
+function useTellShown(lists: readonly QuestionListView[] | undefined, filter: TreeFilter): void {
+  useEffect(() => {
+    const isNarrowed = filter.text.trim() !== '' || !narrowsNothing(filter.only)
+    const rows = isNarrowed ? treeRows(lists ?? [], filter, new Set()) : []
+    const ids = rows.flatMap(row => (row.kind === 'question' ? row.item.id : []))
+    setShownQuestions(isNarrowed ? ids : undefined)
+  }, [lists, filter])
 }
 
 /** A question that is opened from elsewhere becomes the active row, and its section unfolds. */

@@ -2,6 +2,7 @@ import { MoreHorizontal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionListView, QuestionSection } from '../../../shared/contract/question-procedures'
 import { everyQuestion } from '../../../shared/domain/study/question-filter'
+import { openExport } from '../../state/export-scope'
 import { goTo } from '../../state/place'
 import { setReviewFilter } from '../../state/review-filter'
 import { startSearch } from '../../state/search-text'
@@ -57,6 +58,12 @@ export function SectionMenu({
                 setReviewFilter({ ...everyQuestion, section: { listId: list.id, number: section.number } })
                 goTo({ kind: 'study', page: 'review' })
               },
+            },
+            {
+              id: 'export',
+              label: t('tree.exportSection'),
+              movesFocus: true,
+              onSelect: () => openExport({ kind: 'section', listId: list.id, number: section.number }),
             },
           ],
           [

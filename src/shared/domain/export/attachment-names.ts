@@ -1,3 +1,5 @@
+import { encodePath } from './encode-path'
+
 /** Names for files that are copied into one folder: their own name, with a number where two would be the same. */
 export class AttachmentNames {
   readonly #folder: string
@@ -15,11 +17,12 @@ export class AttachmentNames {
 
   /** The destination of a link to the copy, percent-encoded where Markdown needs it. */
   nameFor(path: string): string {
-    const name = this.#names.get(path) ?? this.#add(path)
-    return name
-      .split('/')
-      .map(part => encodeURIComponent(part).replace(/[()']/g, escapeCharacter))
-      .join('/')
+    return encodePath(this.pathFor(path))
+  }
+
+  /** The path of the copy beside the exported file. */
+  pathFor(path: string): string {
+    return this.#names.get(path) ?? this.#add(path)
   }
 
   #add(path: string): string {
@@ -35,8 +38,4 @@ export class AttachmentNames {
       return name
     }
   }
-}
-
-function escapeCharacter(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 }

@@ -9,30 +9,37 @@ import {
   type ResolvedLink,
 } from '../resolve-link'
 import { parseWikiLink } from '../wiki-link'
-import type { AttachmentNames } from './attachment-names'
-import type { ExportSource, UnresolvedTarget } from './export-source'
+import type { ExportPlan, UnresolvedTarget } from './export-source'
 import { escapeLine, escapeText } from './markdown-edits'
 import type { LinkRewriter } from './rewrite-links'
 
-/** Turns the links of a notebook into links within one document; what can't be is told once for each text. */
+/** Which text it is, and where the export has it. */
+interface TextPlace {
+  readonly path: string
+  readonly from: string
+}
+
+/** Where things are in an export. `from` is the text or file that the link stands in, as `rewriterFor` was told. */
+export interface ExportPlaces {
+  /** The destination of a link, percent-encoded; undefined when it leads to what is not part of the export. */
+  linkTo(resolved: ResolvedLink, from: string): string | undefined
+  /** The destination of a link to the copy of a file of the notebook, percent-encoded. */
+  fileFor(path: string, from: string): string
+}
+
+/** Turns the links of a notebook into links within an export; what can't be is told once for each text. */
 export class ExportLinks {
-  readonly #source: ExportSource
+  readonly #source: ExportPlan
   readonly #links: LinkSpace
-  readonly #attachments: AttachmentNames
-  readonly #anchorOf: (resolved: ResolvedLink) => string | undefined
+  readonly #places: ExportPlaces
   readonly #titles = new Map<string, string>()
   readonly #brokenLinks = new Map<string, UnresolvedTarget>()
   readonly #missingImages = new Map<string, UnresolvedTarget>()
 
-  constructor(
-    source: ExportSource,
-    attachments: AttachmentNames,
-    anchorOf: (resolved: ResolvedLink) => string | undefined,
-  ) {
+  constructor(source: ExportPlan, places: ExportPlaces) {
     this.#source = source
     this.#links = source.links
-    this.#attachments = attachments
-    this.#anchorOf = anchorOf
+    this.#places = places
     this.#collectTitles()
   }
 
@@ -44,12 +51,13 @@ export class ExportLinks {
     return [...this.#missingImages.values()]
   }
 
-  /** For the text of the note or list at `path`. */
-  rewriterFor(path: string): LinkRewriter {
+  /** For the text of the note or list at `path`, which the export has in `from`. */
+  rewriterFor(path: string, from = path): LinkRewriter {
+    const place = { path, from }
     return {
       wikiText: inner => this.wikiText(inner, path),
-      wikiLink: (inner, isEmbed) => this.#wikiLink(inner, path, isEmbed),
-      destination: (destination, isImage) => this.#destination(destination, path, isImage),
+      wikiLink: (inner, isEmbed) => this.#wikiLink(inner, place, isEmbed),
+      destination: (destination, isImage) => this.#destination(destination, place, isImage),
     }
   }
 
@@ -59,31 +67,31 @@ export class ExportLinks {
     return label ?? this.#titleOf(resolveWikiLink(this.#links, inner, path)) ?? (target || heading || inner)
   }
 
-  #wikiLink(inner: string, path: string, isEmbed: boolean): string {
+  #wikiLink(inner: string, { path, from }: TextPlace, isEmbed: boolean): string {
     const resolved = resolveWikiLink(this.#links, inner, path)
-    const anchor = this.#anchorOf(resolved)
+    const link = this.#places.linkTo(resolved, from)
     const plain = this.wikiText(inner, path)
     const text = escapeText(plain)
-    if (anchor !== undefined) return `[${text}](#${anchor})`
+    if (link !== undefined) return `[${text}](${link})`
     if (resolved.kind === 'attachment') {
       if (this.#source.hasFile(resolved.path))
-        return `${isEmbed ? '!' : ''}[${text}](${this.#attachments.nameFor(resolved.path)})`
+        return `${isEmbed ? '!' : ''}[${text}](${this.#places.fileFor(resolved.path, from)})`
       this.#miss({ path, target: inner }, isEmbed)
     } else if (resolved.kind === 'missing') this.#miss({ path, target: inner }, false)
     return escapeLine(plain)
   }
 
-  #destination(destination: string, path: string, isImage: boolean): string | null | undefined {
+  #destination(destination: string, { path, from }: TextPlace, isImage: boolean): string | null | undefined {
     const resolved = resolveMarkdownLink(this.#links, destination, path)
     if (resolved.kind === 'external') return undefined
-    const anchor = this.#anchorOf(resolved)
-    if (anchor !== undefined) return `#${anchor}`
+    const link = this.#places.linkTo(resolved, from)
+    if (link !== undefined) return link
     if (resolved.kind !== 'attachment' && resolved.kind !== 'missing') return null
     const file =
       resolved.kind === 'attachment'
         ? resolved.path
         : joinPath(path, decodePath(destination.split('#')[0] ?? ''))
-    if (file !== undefined && this.#source.hasFile(file)) return this.#attachments.nameFor(file)
+    if (file !== undefined && this.#source.hasFile(file)) return this.#places.fileFor(file, from)
     this.#miss({ path, target: destination }, isImage)
     return null
   }

@@ -11,6 +11,7 @@ import {
   type UnresolvedTarget,
 } from './export-source'
 import { HeadingAnchors, type HeadingAnchor } from './heading-anchors'
+import { indexOfHeading, isSameHeading } from './heading-key'
 import { escapeText } from './markdown-edits'
 import { rewritableMarkdown, type RewritableMarkdown } from './rewrite-markdown'
 
@@ -70,7 +71,13 @@ class MarkdownExporter {
   constructor(source: ExportSource, attachments: AttachmentNames) {
     this.#source = source
     this.#attachments = attachments
-    this.#links = new ExportLinks(source, attachments, resolved => this.#anchorOf(resolved))
+    this.#links = new ExportLinks(source, {
+      linkTo: resolved => {
+        const anchor = this.#anchorOf(resolved)
+        return anchor === undefined ? undefined : `#${anchor}`
+      },
+      fileFor: path => attachments.nameFor(path),
+    })
     this.#sectionLevel = source.lists.length > 1 ? 3 : 2
   }
 
@@ -208,13 +215,8 @@ class MarkdownExporter {
     if (resolved.kind === 'list') return this.#listAnchors.get(resolved.id)
     if (resolved.kind !== 'note') return undefined
     const placed = this.#notes.get(resolved.path)
-    const { heading = '' } = resolved
-    for (const wanted of [heading, heading.slice(heading.lastIndexOf('#') + 1)]) {
-      const index =
-        placed?.text.parsed.headings.findIndex(({ text }) => headingKey(text) === headingKey(wanted)) ?? -1
-      if (headingKey(wanted) !== '' && index >= 0) return placed?.text.anchors[index]?.id
-    }
-    return placed?.anchor?.id
+    const index = indexOfHeading(placed?.text.parsed.headings ?? [], resolved.heading)
+    return (index === undefined ? undefined : placed?.text.anchors[index]?.id) ?? placed?.anchor?.id
   }
 }
 
@@ -224,13 +226,4 @@ function idOf(heading: Text): string {
 
 function linkTo(heading: Text): string {
   return `[${escapeText(heading.parsed.headings[0]?.text ?? '')}](#${idOf(heading)})`
-}
-
-function isSameHeading(a: string, b: string): boolean {
-  return headingKey(a) === '' ? a.trim() === b.trim() : headingKey(a) === headingKey(b)
-}
-
-/** One spelling for a heading and for what links call it: words only, so that GitHub's ids match too. */
-function headingKey(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

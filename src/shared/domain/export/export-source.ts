@@ -1,25 +1,32 @@
 import type { QuestionList } from '../question-list'
 import type { LinkSpace } from '../resolve-link'
 
-/** A note as the export needs it. `body` is without front matter. */
-export interface ExportNote {
+/** A note that is exported, without its text. */
+export interface PlannedNote {
   readonly path: string
   readonly title: string
+}
+
+/** A note with its text; `body` is without front matter. */
+export interface ExportNote extends PlannedNote {
   readonly body: string
 }
 
-/** What is exported. */
-export interface ExportSource {
+/** What is exported, without the texts of notes. */
+export interface ExportPlan<Note extends PlannedNote = PlannedNote> {
   readonly title: string
   readonly lists: readonly QuestionList[]
   /** Notes that answer a question, in the order in which they are shown. */
-  readonly answersOf: (questionId: string) => readonly ExportNote[]
-  /** Notes that answer nothing. */
-  readonly otherNotes: readonly ExportNote[]
+  readonly answersOf: (questionId: string) => readonly Note[]
+  /** Notes that stand by themselves. */
+  readonly otherNotes: readonly Note[]
   readonly links: LinkSpace
   /** Whether the notebook has a file at this relative path. */
   readonly hasFile: (path: string) => boolean
 }
+
+/** What is exported, all texts in memory. */
+export type ExportSource = ExportPlan<ExportNote>
 
 /** What a text refers to and can't have; `path` is the note's or the list's. */
 export interface UnresolvedTarget {

@@ -1,9 +1,12 @@
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { ExportScope } from '../../../../src/shared/contract/exchange-procedures'
 import { errorOf, openNotebookWith } from '../../../support/open-backend'
 import { temporaryFolder } from '../../../support/temporary-folder'
 
+const whole = { format: 'markdown', scope: { kind: 'notebook' } } as const
+const toFolder = { ...whole, format: 'folder', include: 'all', overwrite: true } as const
 const image = new Uint8Array([137, 80, 78, 71])
 const answer = (body: string) => `---\nanswers: [small-1-01]\n---\n${body}`
 
@@ -17,19 +20,21 @@ describe('exporting', () => {
     })
     const out = await temporaryFolder()
     const path = join(out.path, 'Out.md')
-    expect(await notebook.client['export.markdown']({ path, include: 'all', overwrite: false })).toEqual({
-      written: [path, join(out.path, 'Out files/i 1.png')],
-      questions: 3,
-      answered: 1,
-      brokenLinks: [
-        { path: 'notes/a.md', target: 'no.md' },
-        { path: 'notes/a.md', target: 'No' },
-      ],
-      missingImages: [{ path: 'notes/a.md', target: '../attachments/no%201.png' }],
-    })
+    expect(await notebook.client['export.run']({ ...whole, path, include: 'all', overwrite: false })).toEqual(
+      {
+        written: [path, join(out.path, 'Out files/i 1.png')],
+        questions: 3,
+        answered: 1,
+        brokenLinks: [
+          { path: 'notes/a.md', target: 'no.md' },
+          { path: 'notes/a.md', target: 'No' },
+        ],
+        missingImages: [{ path: 'notes/a.md', target: '../attachments/no%201.png' }],
+      },
+    )
     expect(new Uint8Array(await readFile(join(out.path, 'Out files/i 1.png')))).toEqual(image)
     expect(
-      await errorOf(notebook.client['export.markdown']({ path, include: 'all', overwrite: false })),
+      await errorOf(notebook.client['export.run']({ ...whole, path, include: 'all', overwrite: false })),
     ).toEqual({
       code: 'export/would-overwrite',
       data: { path },
@@ -43,7 +48,7 @@ describe('exporting', () => {
     await using notebook = await openNotebookWith({ 'notes/a.md': answer('![x](../attachments/s.png)') })
     await symlink(join(out.path, 'secret.png'), join(notebook.path, 'attachments/s.png'))
     const path = join(out.path, 'Out.md')
-    const report = await notebook.client['export.markdown']({ path, include: 'all', overwrite: false })
+    const report = await notebook.client['export.run']({ ...whole, path, include: 'all', overwrite: false })
     expect(report).toMatchObject({ written: [path], missingImages: [{ target: '../attachments/s.png' }] })
     await out.remove()
   })
@@ -54,7 +59,7 @@ describe('exporting', () => {
       await using notebook = await openNotebookWith({ 'notes/a.md': 'x' })
       await symlink(join(notebook.path, 'notes'), join(notebook.path, 'link'))
       const path = join(notebook.path, target)
-      const report = notebook.client['export.markdown']({ path, include: 'all', overwrite: true })
+      const report = notebook.client['export.run']({ ...whole, path, include: 'all', overwrite: true })
       expect(await errorOf(report)).toEqual({ code: 'export/inside-notebook', data: { path } })
     },
   )
@@ -67,10 +72,74 @@ describe('exporting', () => {
     const out = await temporaryFolder()
     await mkdir(join(out.path, 'Out.md'))
     const write = (path: string) =>
-      errorOf(notebook.client['export.markdown']({ path, include: 'all', overwrite: true }))
+      errorOf(notebook.client['export.run']({ ...whole, path, include: 'all', overwrite: true }))
     expect(await write(join(out.path, 'Out.md'))).toMatchObject({ code: 'storage/is-a-folder' })
     expect(await write(join(out.path, 'no/Out.md'))).toMatchObject({ code: 'storage/not-found' })
     expect(await write('Out.md')).toMatchObject({ code: 'storage/not-found' })
+    await out.remove()
+  })
+
+  it('writes a folder with the files that are embedded', async () => {
+    await using notebook = await openNotebookWith({
+      'notes/a.md': answer('![a](../attachments/i%201.png) [[No]]'),
+      'attachments/i 1.png': image,
+    })
+    const out = await temporaryFolder()
+    const path = join(out.path, 'Vault')
+    const report = await notebook.client['export.run']({ ...toFolder, path })
+    expect(report).toEqual({
+      written: [
+        path,
+        ...[
+          'README.md',
+          '01 Tokens/README.md',
+          '01 Tokens/01.01 Why does keyword search depend on word segmentation.md',
+          '01 Tokens/01.02 Which merge is made first.md',
+          '02 Attention/README.md',
+          '02 Attention/02.01 Why divide by the square root.md',
+          'attachments/i 1.png',
+        ].map(name => join(path, name)),
+      ],
+      questions: 3,
+      answered: 1,
+      brokenLinks: [{ path: 'notes/a.md', target: 'No' }],
+      missingImages: [],
+    })
+    expect(new Uint8Array(await readFile(join(path, 'attachments/i 1.png')))).toEqual(image)
+    expect(await errorOf(notebook.client['export.run']({ ...toFolder, path }))).toEqual({
+      code: 'export/folder-not-empty',
+      data: { path },
+    })
+    await out.remove()
+  })
+
+  it.each<[ExportScope, number, number]>([
+    [{ kind: 'section', listId: 'small', number: 2 }, 1, 0],
+    [{ kind: 'list', listId: 'small' }, 3, 1],
+    [{ kind: 'questions', ids: ['small-1-01', 'small-2-01'] }, 2, 1],
+    [{ kind: 'note', path: 'notes/a.md' }, 0, 0],
+  ])('exports only %j', async (scope, questions, answered) => {
+    await using notebook = await openNotebookWith({ 'notes/a.md': answer('Text.') })
+    const out = await temporaryFolder()
+    const path = join(out.path, 'Vault')
+    expect(await notebook.client['export.run']({ ...toFolder, scope, path })).toMatchObject({
+      questions,
+      answered,
+      brokenLinks: [],
+    })
+    await out.remove()
+  })
+
+  it('tells its progress, and leaves nothing when it is cancelled', async () => {
+    await using notebook = await openNotebookWith({ 'notes/a.md': answer('Text.'), 'notes/b.md': 'b' })
+    const out = await temporaryFolder()
+    const end = notebook.backend.onEvent(({ event }) => {
+      if (event === 'export.progressed') void notebook.client['export.cancel']({})
+    })
+    const run = notebook.client['export.run']({ ...toFolder, path: join(out.path, 'Vault') })
+    expect(await errorOf(run)).toMatchObject({ code: 'export/cancelled' })
+    end()
+    expect(await readdir(out.path)).toEqual([])
     await out.remove()
   })
 })

@@ -1,5 +1,7 @@
 import { linkKey, linkKeysTo } from '../../../../../src/shared/domain/link-keys'
 import { exportMarkdown, type MarkdownExport } from '../../../../../src/shared/domain/export/export-markdown'
+import type { ReadNote } from '../../../../../src/shared/domain/export/export-folder'
+import type { ExportSource } from '../../../../../src/shared/domain/export/export-source'
 import { splitFrontMatter } from '../../../../../src/shared/domain/front-matter'
 import { readNote } from '../../../../../src/shared/domain/note'
 import { parseQuestionLists } from '../../../../../src/shared/domain/parse-question-lists'
@@ -16,14 +18,13 @@ export interface ExportFixture {
 
 export const twoQuestions = '## Gates\n\n- What is a gate? ^q-1\n- Why? ^q-2\n'
 
-/** Exports a notebook that is in memory. */
-export function exportOf({
-  title = 'Book',
-  lists,
-  notes,
-  files = [],
-  include,
-}: ExportFixture): MarkdownExport {
+/** Exports a notebook that is in memory to one Markdown file. */
+export function exportOf(fixture: ExportFixture): MarkdownExport {
+  return exportMarkdown(sourceOf(fixture), { include: fixture.include ?? 'all', filesFolder: 'Book files' })
+}
+
+/** A notebook that is in memory. */
+export function sourceOf({ title = 'Book', lists, notes, files = [] }: ExportFixture): ExportSource {
   const texts = Object.entries(lists ?? { 'gates.md': twoQuestions })
   const parsed = parseQuestionLists(texts.map(([name, text]) => ({ name, text }))).map(({ list }) => list)
   const all = Object.entries(notes ?? {}).map(([path, text]) => ({
@@ -35,22 +36,27 @@ export function exportOf({
       list.sections.flatMap(section => section.questions.map(question => question.id as string)),
     ),
   )
-  return exportMarkdown(
-    {
-      title,
-      lists: parsed,
-      answersOf: id => all.filter(note => note.answers.includes(id)),
-      otherNotes: all.filter(note => !note.answers.some(id => questions.has(id))),
-      links: {
-        notesNamed: key =>
-          all.filter(note => [...linkKeysTo(note), linkKey(note.path)].includes(key)).map(note => note.path),
-        hasQuestion: id => questions.has(id),
-        listNamed: key => parsed.find(list => linkKey(list.id) === key)?.id,
-      },
-      hasFile: path => files.includes(path),
+  return {
+    title,
+    lists: parsed,
+    answersOf: id => all.filter(note => note.answers.includes(id)),
+    otherNotes: all.filter(note => !note.answers.some(id => questions.has(id))),
+    links: {
+      notesNamed: key =>
+        all.filter(note => [...linkKeysTo(note), linkKey(note.path)].includes(key)).map(note => note.path),
+      hasQuestion: id => questions.has(id),
+      listNamed: key => parsed.find(list => linkKey(list.id) === key)?.id,
     },
-    { include: include ?? 'all', filesFolder: 'Book files' },
-  )
+    hasFile: path => files.includes(path),
+  }
+}
+
+/** Reads the notes of a fixture as the streaming formats do. */
+export function readerOf({ notes = {} }: ExportFixture): ReadNote {
+  return async path => {
+    const { block, body } = splitFrontMatter(notes[path] ?? '')
+    return { frontMatter: block, body }
+  }
 }
 
 /** What stands under the contents. */

@@ -1,0 +1,123 @@
+import { AppError } from '../../shared/contract/app-error'
+import type { ExportScope } from '../../shared/contract/exchange-procedures'
+import type { ExportPlan } from '../../shared/domain/export/export-source'
+import type { QuestionList } from '../../shared/domain/question-list'
+import { filesBelow } from '../files/files-below'
+import { mapConcurrently } from '../files/map-concurrently'
+import { pathInside } from '../files/path-inside'
+import { withStorageErrors } from '../files/storage-error'
+import type { IndexedNote } from '../notes/note-index'
+import type { OpenNotebook } from '../notebook/open-notebook'
+
+/** What is exported of a notebook, with how much of it is answered. */
+export interface NotebookPlan extends ExportPlan<IndexedNote> {
+  readonly questions: number
+  readonly answered: number
+}
+
+/**
+ * What belongs to an export. No text is read.
+ *
+ * @throws AppError `questions/list-not-found`, `notes/not-found`, `storage/…`.
+ */
+export async function planExport(
+  notebook: OpenNotebook,
+  scope: ExportScope,
+  include: 'all' | 'answered',
+): Promise<NotebookPlan> {
+  const answersOf = (id: string): IndexedNote[] =>
+    notebook.notes.answersOf(id).flatMap(path => notebook.notes.get(path) ?? [])
+  const isAnswered = (id: string): boolean => answersOf(id).some(note => note.hasText)
+  const chosen = choose(notebook, scope)
+  const lists = include === 'all' ? chosen : narrow(chosen, isAnswered)
+  const ids = lists.flatMap(list => list.sections.flatMap(section => section.questions.map(({ id }) => id)))
+  const present = await embeddableFiles(notebook)
+  return {
+    title: titleOf(notebook, scope, lists),
+    lists,
+    answersOf,
+    otherNotes: otherNotes(notebook, scope, include),
+    links: notebook,
+    hasFile: path => present.has(path),
+    questions: ids.length,
+    answered: ids.filter(isAnswered).length,
+  }
+}
+
+/** What an export is called: the notebook, or the part of it. */
+export function titleOf(
+  { info, notes }: OpenNotebook,
+  scope: ExportScope,
+  lists: readonly QuestionList[],
+): string {
+  switch (scope.kind) {
+    case 'list':
+      return lists[0]?.title ?? info.title
+    case 'section':
+      return lists[0]?.sections[0]?.title ?? info.title
+    case 'note':
+      return notes.get(scope.path)?.title ?? info.title
+    default:
+      return info.title
+  }
+}
+
+/** The lists of a scope, without what doesn't belong to it. @throws AppError `questions/list-not-found`. */
+export function choose({ lists }: OpenNotebook, scope: ExportScope): QuestionList[] {
+  switch (scope.kind) {
+    case 'notebook':
+      return [...lists]
+    case 'note':
+      return []
+    case 'questions': {
+      const ids = new Set(scope.ids)
+      return narrow(lists, id => ids.has(id))
+    }
+    case 'list':
+    case 'section': {
+      const list = lists.find(({ id }) => id === scope.listId)
+      if (list === undefined) throw new AppError('questions/list-not-found', { id: scope.listId })
+      if (scope.kind === 'list') return [list]
+      return [{ ...list, sections: list.sections.filter(({ number }) => number === scope.number) }]
+    }
+  }
+}
+
+/** Lists with only these questions, without what has none of them. Numbers stay. */
+function narrow(lists: readonly QuestionList[], isWanted: (id: string) => boolean): QuestionList[] {
+  return lists
+    .map(list => ({
+      ...list,
+      sections: list.sections
+        .map(section => ({ ...section, questions: section.questions.filter(({ id }) => isWanted(id)) }))
+        .filter(section => section.questions.length > 0),
+    }))
+    .filter(list => list.sections.length > 0)
+}
+
+function otherNotes(notebook: OpenNotebook, scope: ExportScope, include: 'all' | 'answered'): IndexedNote[] {
+  if (scope.kind === 'note') {
+    const note = notebook.notes.get(scope.path)
+    if (note === undefined) throw new AppError('notes/not-found', { path: scope.path })
+    return [note]
+  }
+  if (scope.kind !== 'notebook' || include === 'answered') return []
+  return [...notebook.notes.all()]
+    .filter(note => !note.answers.some(id => notebook.hasQuestion(id)))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Files that texts may embed; a symbolic link to a file outside of the notebook is none. */
+async function embeddableFiles({ files, info }: OpenNotebook): Promise<Set<string>> {
+  const folders = ['attachments', 'notes', 'questions']
+  const paths = (await Promise.all(folders.map(folder => filesBelow(files, info.path, folder)))).flat()
+  const inside = await mapConcurrently(
+    paths.filter(path => !/\.md$/i.test(path)),
+    32,
+    async path => {
+      const absolute = await withStorageErrors(path, () => pathInside(files, info.path, path))
+      return absolute === undefined ? [] : [path]
+    },
+  )
+  return new Set(inside.flat())
+}

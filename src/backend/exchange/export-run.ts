@@ -1,0 +1,44 @@
+import { AppError, isAppError } from '../../shared/contract/app-error'
+import type { ExportReport } from '../../shared/contract/exchange-procedures'
+import type { NoteText } from '../../shared/domain/export/export-folder'
+import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { pathInside } from '../files/path-inside'
+import { withStorageErrors } from '../files/storage-error'
+import type { OpenNotebook } from '../notebook/open-notebook'
+import type { BackendPorts } from '../ports'
+import type { NotebookPlan } from './export-plan'
+
+/** One export under way: what every format needs for writing. */
+export interface ExportRun {
+  readonly ports: BackendPorts
+  readonly notebook: OpenNotebook
+  readonly plan: NotebookPlan
+  /** Absolute path of the file or folder to write. */
+  readonly path: string
+  /** Aborts when the user cancels; `step` looks at it. */
+  readonly signal: AbortSignal
+  /** Tells how much is done. @throws AppError `export/cancelled`. */
+  step(done: number, total: number): void
+}
+
+/** What a format reports besides the counts of the plan. */
+export type WrittenExport = Pick<ExportReport, 'written' | 'brokenLinks' | 'missingImages'>
+
+/** Reads a note anew; one that is gone since the plan was made is empty. @throws AppError `storage/…`. */
+export async function readNoteText({ noteStore }: OpenNotebook, path: string): Promise<NoteText> {
+  const file = await noteStore.read(path).catch((error: unknown) => {
+    if (isAppError(error, 'notes/not-found')) return undefined
+    throw error
+  })
+  const { block, body } = splitFrontMatter(file?.text ?? '')
+  return { frontMatter: block, body }
+}
+
+/** The bytes of a file that notes embed. @throws AppError `storage/…`. */
+export async function readEmbedded({ files, info }: OpenNotebook, path: string): Promise<Uint8Array> {
+  return withStorageErrors(path, async () => {
+    const source = await pathInside(files, info.path, path)
+    if (source === undefined) throw new AppError('storage/no-permission', { path })
+    return files.read(source)
+  })
+}

@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'react'
+import {
+  folderFormats,
+  type ExportFormat,
+  type ExportReport,
+  type ExportScope,
+} from '../../../shared/contract/exchange-procedures'
+import { useErrorWords } from '../../app/error-words'
+import { errorCodeOf, useBackend } from '../../state/backend'
+import { useExportScope } from '../../state/export-scope'
+import { keyOfScope, useExportScopes, type ExportScopeOption } from './use-export-scopes'
+
+export type ExportStage =
+  | { readonly kind: 'asking'; readonly error?: string | undefined; readonly mayOverwrite?: boolean }
+  | { readonly kind: 'working'; readonly done: number; readonly total: number }
+
+export interface ExportOptions {
+  readonly format: ExportFormat
+  /** A value of `scopes`. */
+  readonly scope: string
+  readonly include: 'all' | 'answered'
+  readonly path: string
+  readonly isFolder: boolean
+}
+
+export interface ExportControl {
+  readonly stage: ExportStage
+  readonly options: ExportOptions
+  readonly scopes: readonly ExportScopeOption[]
+  choose(change: Partial<Pick<ExportOptions, 'format' | 'scope' | 'include' | 'path'>>): void
+  /** Asks for the file in the system's own dialog. */
+  choosePath(): void
+  run(overwrite: boolean): void
+  cancel(): void
+}
+
+const notebook: ExportScope = { kind: 'notebook' }
+
+/** What the user chose to export, and the export that runs. `onDone` hears of its end. */
+export function useExport(onDone: (report: ExportReport) => void): ExportControl {
+  const { client, sessions } = useBackend()
+  const errorWords = useErrorWords()
+  const scopes = useExportScopes()
+  const first = useExportScope(state => state.scope)
+  const [format, setFormat] = useState<ExportFormat>('markdown')
+  const [scopeKey, setScopeKey] = useState(keyOfScope(first))
+  const [include, setInclude] = useState<'all' | 'answered'>('all')
+  const [stage, setStage] = useState<ExportStage>({ kind: 'asking' })
+  const scope = scopes.find(({ value }) => value === scopeKey)?.scope ?? notebook
+  const [path, setPath] = useExportPath(format, scope)
+  useProgress(setStage)
+  const start = async (overwrite: boolean): Promise<void> => {
+    setStage({ kind: 'working', done: 0, total: 1 })
+    try {
+      await sessions.flushAll()
+      onDone(await client['export.run']({ format, scope, include, path: path.trim(), overwrite }))
+    } catch (error) {
+      const code = errorCodeOf(error)
+      const mayOverwrite = code === 'export/would-overwrite' && !isFolderFormat(format)
+      setStage({ kind: 'asking', error: errorWords(code), mayOverwrite })
+    }
+  }
+  return {
+    stage,
+    scopes,
+    options: { format, scope: keyOfScope(scope), include, path, isFolder: isFolderFormat(format) },
+    choose: change => {
+      setStage({ kind: 'asking' })
+      if (change.format !== undefined) setFormat(change.format)
+      if (change.scope !== undefined) setScopeKey(change.scope)
+      if (change.include !== undefined) setInclude(change.include)
+      // Another kind of export goes to another place.
+      setPath(change.format === undefined && change.scope === undefined ? (change.path ?? path) : undefined)
+    },
+    choosePath: () => {
+      const extension = /\.([^./\\]{1,10})$/.exec(path)?.[1] ?? 'md'
+      void client['places.chooseSavePath']({ defaultPath: path, extension }).then(chosen => {
+        if (chosen.path === null) return
+        setStage({ kind: 'asking' })
+        setPath(chosen.path)
+      })
+    },
+    run: overwrite => void start(overwrite),
+    cancel: () => void client['export.cancel']({}),
+  }
+}
+
+/** The path that was typed, else the one that the backend proposes for what is chosen. */
+function useExportPath(
+  format: ExportFormat,
+  scope: ExportScope,
+): [string, (path: string | undefined) => void] {
+  const { client } = useBackend()
+  const [proposed, setProposed] = useState('')
+  const [typed, setTyped] = useState<string>()
+  const key = JSON.stringify({ format, scope })
+  useEffect(() => {
+    let isCurrent = true
+    const input = JSON.parse(key) as { format: ExportFormat; scope: ExportScope }
+    void client['export.defaultPath'](input).then(value => isCurrent && setProposed(value.path))
+    return () => {
+      isCurrent = false
+    }
+  }, [client, key])
+  return [typed ?? proposed, setTyped]
+}
+
+function useProgress(setStage: (change: (stage: ExportStage) => ExportStage) => void): void {
+  const { on } = useBackend()
+  useEffect(
+    () =>
+      on('export.progressed', progress =>
+        setStage(stage => (stage.kind === 'working' ? { kind: 'working', ...progress } : stage)),
+      ),
+    [on, setStage],
+  )
+}
+
+function isFolderFormat(format: ExportFormat): boolean {
+  return folderFormats.some(name => name === format)
+}

@@ -1,0 +1,142 @@
+import { ExportLabels } from './export-labels'
+import type { ExportUnit } from './export-chapters'
+import type { PlannedNote } from './export-source'
+import type { HeadingAnchor } from './heading-anchors'
+import { isSameHeading } from './heading-key'
+import { escapeText } from './markdown-edits'
+import type { LinkRewriter } from './rewrite-links'
+import { rewritableMarkdown, type RewritableHeading, type RewritableMarkdown } from './rewrite-markdown'
+
+/** A heading of a note as links find it, with the anchor that it got. */
+export interface PlacedHeading {
+  readonly text: string
+  readonly id: string
+}
+
+/** A unit put together and parsed: first all its headings have anchors, then it can be written. */
+export interface ComposedUnit {
+  /** Anchor of the heading above all. */
+  readonly id: string
+  readonly headingsOf: ReadonlyMap<string, readonly PlacedHeading[]>
+  /**
+   * The unit as Markdown with its heading. `linksFor` is asked for the text of each path; `see` gives the destination of an
+   * answer that stands elsewhere.
+   */
+  write(linksFor: (path: string) => LinkRewriter, see: (note: PlannedNote) => string | undefined): string
+}
+
+export interface ComposeOptions {
+  /** Texts of the unit's notes, without front matter, by path. */
+  readonly bodies: ReadonlyMap<string, string>
+  /** Level of the unit's heading. */
+  readonly level: number
+  /** The anchor of the next heading; the unit's own comes first. */
+  readonly nextAnchor: (heading: RewritableHeading) => HeadingAnchor
+  /** What a reader sees of a wiki link in the text at `path`. */
+  readonly wikiText: (inner: string, path: string) => string
+}
+
+interface Piece {
+  readonly path: string
+  readonly parsed: RewritableMarkdown
+  readonly level: number
+  readonly anchors: readonly HeadingAnchor[]
+  readonly dropFirstHeading: boolean
+}
+
+/** Puts a question (heading, text below it, hint, answers) or a note (title, text) together. */
+export function composeUnit(unit: ExportUnit, options: ComposeOptions): ComposedUnit {
+  const { level } = options
+  const { asked, notes, elsewhere } = unit
+  const listPath = asked === undefined ? '' : `questions/${asked.list.id}.md`
+  const heading =
+    asked === undefined
+      ? headingPiece(notes[0]?.path ?? '', escapeText(unit.title), options)
+      : headingPiece(
+          listPath,
+          `${asked.section.number}.${asked.question.number} ${asked.question.text}`,
+          options,
+        )
+  const own = asked === undefined ? { title: unit.title, anchor: heading.anchors[0] } : undefined
+  const lead = leadTexts(unit).map(markdown => piece({ path: listPath, level: level + 1, markdown }, options))
+  const answers = notes.map(({ path }) =>
+    piece({ path, level: level + 1, markdown: options.bodies.get(path) ?? '' }, options, own),
+  )
+  const isNumbered = asked !== undefined && notes.length + elsewhere.length > 1
+  const pieces = [heading, ...lead, ...answers]
+  const labels = new ExportLabels(pieces.map(({ parsed }) => parsed))
+  return {
+    id: heading.anchors[0]?.id ?? '',
+    headingsOf: new Map(answers.map(answer => [answer.path, placedHeadings(answer)])),
+    write: (linksFor, see) => {
+      const write = (each: Piece): string => writePiece(each, labels, linksFor(each.path))
+      const blocks = [heading, ...lead].map(write)
+      for (const [index, answer] of answers.entries()) {
+        const title = escapeText(notes[index]?.title ?? '')
+        if (isNumbered) blocks.push(`**Answer ${index + 1}: ${title}**`)
+        blocks.push(write(answer))
+      }
+      for (const [index, note] of elsewhere.entries())
+        blocks.push(pointer(note, notes.length + index + 1, see(note)))
+      return `${blocks.filter(block => block.trim() !== '').join('\n\n')}\n`
+    },
+  }
+
+  function pointer(note: PlannedNote, number: number, destination: string | undefined): string {
+    const title = escapeText(note.title)
+    const link = destination === undefined ? title : `[${title}](${destination})`
+    return isNumbered ? `**Answer ${number}:** see ${link}.` : `See ${link}.`
+  }
+}
+
+/** What stands between a question and its answers. */
+function leadTexts({ asked }: ExportUnit): string[] {
+  if (asked === undefined) return []
+  const { body, hint } = asked.question
+  return [body ?? '', hint === undefined ? '' : `> Hint: ${hint.replace(/\r\n?|\n/g, '\n> ')}`]
+}
+
+/** A text on one line as a heading. */
+function headingPiece(path: string, inline: string, options: ComposeOptions): Piece {
+  const line = inline.replace(/\s+/g, ' ').trim()
+  const markdown = `# ${line.replace(/(^| )(#+)$/, '$1\\$2')}`
+  return piece({ path, level: options.level, markdown }, options)
+}
+
+/** With `above`, a first heading that says the same as the one above the text is left out. */
+function piece(
+  { path, level, markdown }: { readonly path: string; readonly level: number; readonly markdown: string },
+  { nextAnchor, wikiText }: ComposeOptions,
+  above?: { readonly title: string; readonly anchor: HeadingAnchor | undefined },
+): Piece {
+  const parsed = rewritableMarkdown(markdown, inner => wikiText(inner, path))
+  const first = parsed.headings[0]?.text
+  const dropFirstHeading =
+    above !== undefined &&
+    first !== undefined &&
+    parsed.startsWithHeading &&
+    isSameHeading(first, above.title)
+  const anchors = parsed.headings.map((heading, index) =>
+    dropFirstHeading && index === 0 && above.anchor !== undefined ? above.anchor : nextAnchor(heading),
+  )
+  return { path, parsed, level, anchors, dropFirstHeading }
+}
+
+function placedHeadings({ parsed, anchors }: Piece): PlacedHeading[] {
+  return parsed.headings.map(({ text }, index) => ({ text, id: anchors[index]?.id ?? '' }))
+}
+
+function writePiece(
+  { parsed, level, anchors, dropFirstHeading }: Piece,
+  labels: ExportLabels,
+  links: LinkRewriter,
+): string {
+  const markdown = parsed.rewrite({
+    topHeadingLevel: level,
+    headingAnchor: index => anchors[index]?.html ?? '',
+    label: labels.renamerFor(parsed),
+    links,
+    dropFirstHeading,
+  })
+  return dropFirstHeading ? markdown.trimStart() : markdown
+}

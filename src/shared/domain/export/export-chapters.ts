@@ -1,0 +1,62 @@
+import { plainInline } from '../markdown/parse-markdown'
+import type { Question, QuestionList, Section } from '../question-list'
+import type { ExportPlan, PlannedNote } from './export-source'
+
+/** What gets a file or an article of its own: a question with answers, or a note. */
+export interface ExportUnit {
+  readonly title: string
+  /** Undefined for a note by itself. */
+  readonly asked:
+    { readonly list: QuestionList; readonly section: Section; readonly question: Question } | undefined
+  /** Notes whose text stands here. */
+  readonly notes: readonly PlannedNote[]
+  /** Answers whose text stands in another unit. */
+  readonly elsewhere: readonly PlannedNote[]
+}
+
+/** A section of a list, or the notes that stand by themselves. */
+export interface ExportChapter {
+  readonly list: QuestionList | undefined
+  readonly section: Section | undefined
+  readonly units: readonly ExportUnit[]
+}
+
+/**
+ * Divides what is exported. A note stands where its first question is. With `isOneNoteEach` a second answer of a question
+ * is a unit of its own after it.
+ */
+export function exportChapters(
+  plan: ExportPlan,
+  { isOneNoteEach }: { readonly isOneNoteEach: boolean },
+): ExportChapter[] {
+  const placed = new Set<string>()
+  const chapters: ExportChapter[] = plan.lists.flatMap(list =>
+    list.sections.map(section => ({
+      list,
+      section,
+      units: section.questions.flatMap(question => {
+        const answers = plan.answersOf(question.id)
+        const own = answers.filter(note => !placed.has(note.path))
+        for (const note of own) placed.add(note.path)
+        const here = isOneNoteEach ? own.slice(0, 1) : own
+        const apart = own.slice(here.length)
+        return [
+          {
+            title: `${section.number}.${question.number} ${plainInline(question.text)}`,
+            asked: { list, section, question },
+            notes: here,
+            elsewhere: answers.filter(note => !here.includes(note)),
+          },
+          ...apart.map(noteUnit),
+        ]
+      }),
+    })),
+  )
+  const others = plan.otherNotes.filter(note => !placed.has(note.path))
+  if (others.length === 0) return chapters
+  return [...chapters, { list: undefined, section: undefined, units: others.map(noteUnit) }]
+}
+
+function noteUnit(note: PlannedNote): ExportUnit {
+  return { title: note.title, asked: undefined, notes: [note], elsewhere: [] }
+}

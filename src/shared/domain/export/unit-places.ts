@@ -1,0 +1,60 @@
+import type { ResolvedLink } from '../resolve-link'
+import type { PlacedHeading } from './compose-unit'
+import type { ExportChapter, ExportUnit } from './export-chapters'
+import { indexOfHeading } from './heading-key'
+
+/** Where a link leads: a unit, and the anchor in it when it is not its beginning; or the beginning of a list. */
+export type UnitTarget =
+  | { readonly kind: 'unit'; readonly unit: ExportUnit; readonly anchor: string | undefined }
+  | { readonly kind: 'chapter'; readonly chapter: ExportChapter }
+
+/** Finds the unit that a link of the notebook leads to. */
+export class UnitPlaces {
+  readonly #questions = new Map<string, ExportUnit>()
+  readonly #notes = new Map<string, ExportUnit>()
+  readonly #lists = new Map<string, ExportChapter>()
+  readonly #headings = new Map<string, readonly PlacedHeading[]>()
+
+  constructor(chapters: readonly ExportChapter[]) {
+    for (const chapter of chapters) {
+      const listId = chapter.list?.id
+      if (listId !== undefined && !this.#lists.has(listId)) this.#lists.set(listId, chapter)
+      for (const unit of chapter.units) {
+        if (unit.asked !== undefined) this.#questions.set(unit.asked.question.id, unit)
+        for (const note of unit.notes) this.#notes.set(note.path, unit)
+      }
+    }
+  }
+
+  /** To be told before any link to a heading of the note is asked for. */
+  setHeadings(path: string, headings: readonly PlacedHeading[]): void {
+    this.#headings.set(path, headings)
+  }
+
+  unitOfNote(path: string): ExportUnit | undefined {
+    return this.#notes.get(path)
+  }
+
+  /** Undefined for what is not part of the export, and for what is no place of the notebook. */
+  find(resolved: ResolvedLink): UnitTarget | undefined {
+    switch (resolved.kind) {
+      case 'question':
+        return target(this.#questions.get(resolved.id), undefined)
+      case 'list': {
+        const chapter = this.#lists.get(resolved.id)
+        return chapter === undefined ? undefined : { kind: 'chapter', chapter }
+      }
+      case 'note': {
+        const headings = this.#headings.get(resolved.path) ?? []
+        const index = indexOfHeading(headings, resolved.heading)
+        return target(this.#notes.get(resolved.path), index === undefined ? undefined : headings[index]?.id)
+      }
+      default:
+        return undefined
+    }
+  }
+}
+
+function target(unit: ExportUnit | undefined, anchor: string | undefined): UnitTarget | undefined {
+  return unit === undefined ? undefined : { kind: 'unit', unit, anchor }
+}
