@@ -8,6 +8,7 @@ import { BackupService } from './backups/backup-service'
 import { checkNotebook } from './check/check-notebook'
 import { createDispatcher, type Dispatch } from './create-dispatcher'
 import { EventHub } from './event-hub'
+import { createExchangeHandlers } from './exchange/exchange-handlers'
 import { ExportService } from './exchange/export-service'
 import { NoteImportService } from './exchange/note-import-service'
 import { createHistoryHandlers } from './history/history-handlers'
@@ -91,8 +92,6 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
   const journal = new JournalService(notebooks, ports)
   const links = new LinkService(notebooks)
   const replaces = new ReplaceService(notebooks, notes, ports)
-  const exports = new ExportService(notebooks, ports, events)
-  const noteImports = new NoteImportService(notebooks, ports)
   return {
     ...createAppHandlers(ports, preferences, events),
     ...createQuestionHandlers(
@@ -135,12 +134,9 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
     'notebook.forget': async ({ path }) => notebooks.forget(path),
     ...createSearchHandlers(notebooks, study),
     ...createStudyHandlers({ log: studyLog, study, plans, reviews }, notebooks),
-    'import.notes': async ({ paths, dryRun }, { clientId }) => noteImports.import(paths, dryRun, clientId),
-    'export.defaultPath': async ({ format, scope }) => ({ path: exports.defaultPath(format, scope) }),
-    'export.run': async options => exports.run(options),
-    'export.cancel': async () => {
-      exports.cancel()
-      return {}
-    },
+    ...createExchangeHandlers({
+      exports: new ExportService(notebooks, ports, events),
+      noteImports: new NoteImportService(notebooks, ports),
+    }),
   }
 }

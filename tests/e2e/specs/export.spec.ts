@@ -9,11 +9,9 @@ test('a part of the notebook is exported in the format that was chosen', async (
 }) => {
   await workspace.run('Export notebook')
   const dialog = page.getByRole('dialog', { name: 'Export' })
-  await dialog
-    .getByLabel('What')
-    .selectOption({
-      label: 'Section: 2 Tokens and embeddings (Interview questions on large language models)',
-    })
+  await dialog.getByLabel('What').selectOption({
+    label: 'Section: 2 Tokens and embeddings (Interview questions on large language models)',
+  })
   await dialog.getByLabel('As', { exact: true }).selectOption('Folder of Markdown files')
   const path = join(folder, 'vault')
   await dialog.getByLabel('Folder', { exact: true }).fill(path)

@@ -1,0 +1,25 @@
+import type { AnswerbookHandlers } from '../../shared/contract/contract'
+import type { exchangeProcedures } from '../../shared/contract/exchange-procedures'
+import type { ExportService } from './export-service'
+import type { NoteImportService } from './note-import-service'
+
+interface Services {
+  readonly exports: ExportService
+  readonly noteImports: NoteImportService
+}
+
+/** The contract's `export.*`, and what is imported as notes. */
+export function createExchangeHandlers({
+  exports,
+  noteImports,
+}: Services): Pick<AnswerbookHandlers, keyof typeof exchangeProcedures | 'import.notes'> {
+  return {
+    'import.notes': async ({ paths, dryRun }, { clientId }) => noteImports.import(paths, dryRun, clientId),
+    'export.defaultPath': async ({ format, scope }) => ({ path: exports.defaultPath(format, scope) }),
+    'export.run': async options => exports.run(options),
+    'export.cancel': async () => {
+      exports.cancel()
+      return {}
+    },
+  }
+}
