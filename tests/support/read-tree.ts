@@ -9,7 +9,15 @@ export async function readTree(folder: string): Promise<Record<string, string>> 
     const path = join(entry.parentPath, entry.name)
     const name = relative(folder, path).split(sep).join('/')
     if (entry.isDirectory()) tree[`${name}/`] = ''
-    else tree[name] = await readFile(path, 'latin1')
+    else {
+      const text = await readFile(path, 'latin1').catch(ignoreGone)
+      if (text !== undefined) tree[name] = text
+    }
   }
   return tree
+}
+
+/** What is still written behind an operation, as history is, goes by temporary files. */
+function ignoreGone(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
 }

@@ -1,5 +1,6 @@
 import { dirname, sep } from 'node:path'
 import type { FilePort } from './file-port'
+import { nearestRealPath } from './nearest-real-path'
 
 /**
  * The files below one folder, for content that may come from anywhere: what a symbolic link in it leads to outside can
@@ -32,17 +33,6 @@ export async function confineFiles(files: FilePort, root: string): Promise<FileP
     info: path => files.info(path),
     realPath: path => files.realPath(path),
     canWrite: path => files.canWrite(path),
-  }
-}
-
-/** The real path of `path`, or of the deepest folder above it that exists. */
-async function nearestRealPath(files: FilePort, path: string): Promise<string> {
-  try {
-    return await files.realPath(path)
-  } catch (error) {
-    const parent = dirname(path)
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || parent === path) throw error
-    return nearestRealPath(files, parent)
   }
 }
 

@@ -147,15 +147,20 @@ export class JournalService {
     })
   }
 
+  /** A file that another program holds for a moment is tried once more. */
   async #write(notebook: OpenNotebook, journal: Journal, id: string): Promise<void> {
+    const write = async (): Promise<void> => {
+      const kept = (await journal.drafts).get(id)
+      if (kept !== undefined) {
+        journal.stored.add(id)
+        await journal.store.write(kept)
+      } else if (journal.stored.has(id)) {
+        await journal.store.remove(id)
+        journal.stored.delete(id)
+      }
+    }
     await notebook.writes
-      .run(`journal file ${id}`, async () => {
-        const kept = (await journal.drafts).get(id)
-        if (kept !== undefined) {
-          journal.stored.add(id)
-          await journal.store.write(kept)
-        } else if (journal.stored.delete(id)) await journal.store.remove(id)
-      })
+      .run(`journal file ${id}`, () => write().catch(() => delay(gatherMs).then(write)))
       .catch((error: unknown) => this.#ports.log('error', 'the journal could not be written', error))
   }
 }

@@ -69,7 +69,7 @@ export class NotebookService {
       const file = await readTextFile(this.#ports.files, join(this.#ports.builtInListsFolder, 'llm.md'))
       listFiles.set('llm.md', file.text)
     }
-    await createNotebookFolder(this.#ports.files, folder, {
+    const undo = await createNotebookFolder(this.#ports.files, folder, {
       manifest: {
         format: notebookFormat,
         id: this.#ports.newId(),
@@ -78,7 +78,13 @@ export class NotebookService {
       },
       listFiles,
     })
-    return this.open(folder, clientId)
+    try {
+      return await this.open(folder, clientId)
+    } catch (error) {
+      // Else another try would be told that there is a notebook already.
+      await undo()
+      throw error
+    }
   }
 
   async open(path: string, clientId: string | null): Promise<NotebookInfo> {

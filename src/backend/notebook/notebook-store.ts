@@ -11,6 +11,9 @@ import { writeDurably } from '../files/write-durably'
 export const notebookFormat = 1
 export const notebookFileName = 'answerbook.json'
 
+/** The folders that every notebook has. */
+const parts = ['questions', 'notes', 'attachments']
+
 const manifest = z.object({
   format: z.number().int().min(1),
   id: z.string().min(1),
@@ -61,17 +64,24 @@ export async function isNotebookFolder(files: FilePort, folder: string): Promise
 
 /**
  * Makes a notebook in a folder that is empty or not there yet; on failure nothing is left behind.
- * `listFiles` maps names below `questions/` to their text.
+ * `listFiles` maps names below `questions/` to their text. What it gives back takes away again what was made.
  */
 export async function createNotebookFolder(
   files: FilePort,
   folder: string,
   content: { manifest: NotebookManifest; listFiles: ReadonlyMap<string, string> },
-): Promise<void> {
+): Promise<() => Promise<void>> {
   await assertUsable(files, folder)
   const made: string[] = []
+  const undo = async (): Promise<void> => {
+    for (const path of made)
+      await files
+        .remove(path)
+        .catch(() => files.removeEmptyFolder(path))
+        .catch(() => undefined)
+  }
   try {
-    for (const path of [folder, ...['questions', 'notes', 'attachments'].map(name => join(folder, name))]) {
+    for (const path of [folder, ...parts.map(name => join(folder, name))]) {
       made.unshift(...(await missingFolders(files, path)))
       await makeFolderDurably(files, path)
     }
@@ -83,12 +93,9 @@ export async function createNotebookFolder(
     const path = join(folder, notebookFileName)
     made.unshift(path)
     await writeDurably(files, path, encodeText(`${JSON.stringify(content.manifest, undefined, 2)}\n`))
+    return undo
   } catch (error) {
-    for (const path of made)
-      await files
-        .remove(path)
-        .catch(() => files.removeEmptyFolder(path))
-        .catch(() => undefined)
+    await undo()
     throw storageError(error, folder)
   }
 }
@@ -105,9 +112,18 @@ async function assertUsable(files: FilePort, folder: string): Promise<void> {
   if (await isNotebookFolder(files, folder))
     throw new AppError('notebook/already-a-notebook', { path: folder })
   const entries = await withStorageErrors(folder, () => files.list(folder))
-  if (entries.some(entry => !entry.name.startsWith('.'))) {
-    throw new AppError('notebook/folder-not-empty', { path: folder })
+  for (const { name } of entries) {
+    const isKept = !name.startsWith('.') && !(await isEmptyPart(files, folder, name))
+    if (isKept) throw new AppError('notebook/folder-not-empty', { path: folder })
   }
+}
+
+/** An empty folder that a notebook has too: another try that failed may have left it. */
+async function isEmptyPart(files: FilePort, folder: string, name: string): Promise<boolean> {
+  if (!parts.includes(name)) return false
+  const path = join(folder, name)
+  if ((await withStorageErrors(path, () => files.info(path)))?.kind !== 'folder') return false
+  return (await withStorageErrors(path, () => files.list(path))).length === 0
 }
 
 function parseJson(text: string, folder: string): unknown {

@@ -194,7 +194,7 @@ export async function openNotebook(
   const readOnly =
     manifest.format > notebookFormat
       ? 'newer-format'
-      : (await ports.files.canWrite(folder))
+      : (await withStorageErrors(folder, () => ports.files.canWrite(folder)))
         ? null
         : 'no-permission'
   const title = manifest.title.trim() || fileTitle(folder)

@@ -56,8 +56,9 @@ export class ImportService {
   ): Promise<ImportReport> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
-    const planned = plan(notebook, files, listId)
     const before = notebook.lists
+    await notebook.loadLists()
+    const planned = plan(notebook, files, listId)
     const undo: (() => Promise<unknown>)[] = []
     try {
       for (const { id, text } of planned) {

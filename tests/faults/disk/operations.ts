@@ -80,6 +80,11 @@ export const operations: readonly Operation[] = [
     act: client => client['study.review']({ id: 'small-1-01', rating: 3, mode: 'recall', ms: 1000 }),
   },
   {
+    name: 'make a notebook',
+    files: {},
+    act: client => client['notebook.create']({ path: `${diskRoot}/other`, list: 'none' }),
+  },
+  {
     name: 'save what was made of two versions',
     files: twoNotes,
     act: async client => {

@@ -1,6 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { createNodeFilePort } from '../../../../src/backend/files/node-file-port'
+import { createFaultyFilePort } from '../../../support/faulty-file-port'
 import { openNotebookWith } from '../../../support/open-backend'
 
 const pageId = '11111111-1111-4111-8111-111111111111'
@@ -83,4 +85,20 @@ test('a damaged file of the journal is passed over and kept', async () => {
   await open.client['notebook.open']({ path: open.path })
   expect((await open.client['journal.list']({})).map(draft => draft.id)).toEqual([id])
   expect(await readFile(damaged, 'utf8')).toBe('{"id": "3333')
+})
+
+test('a draft is written and removed at the second try when another program holds its file for a moment', async () => {
+  const port = createFaultyFilePort(createNodeFilePort())
+  await using open = await openNotebookWith({ 'notes/a.md': note }, { files: port.files })
+  const failing = new Set(['writeNew', 'remove'])
+  port.setPlan(({ method, path }) =>
+    path.includes('draft-') && failing.delete(method) ? { kind: 'error', code: 'EBUSY' } : undefined,
+  )
+  const folder = join(open.path, '.answerbook', 'journal')
+  const files = (): Promise<string[]> => readdir(folder).catch(() => [])
+  await open.client['journal.keep']({ id, pageId, target: { questionId: 'small-1-01' }, body: 'after\n' })
+  await expect.poll(files).toEqual([`draft-${id}.json`])
+  await open.client['journal.drop']({ id })
+  await expect.poll(files).toEqual([])
+  expect([...failing]).toEqual([])
 })
