@@ -21,6 +21,18 @@ const noInlineHtml = [
   },
 ]
 
+const noUntranslatedWords = [
+  {
+    selector: 'JSXText[value=/\\p{L}{2}/u]',
+    message: 'Words of the interface are in src/renderer/locales.',
+  },
+  {
+    selector:
+      'JSXAttribute[name.name=/^(title|label|placeholder|alt|aria-label)$/] > Literal[value=/\\p{L}{2}/u]',
+    message: 'Words of the interface are in src/renderer/locales.',
+  },
+]
+
 const noElectron = {
   regex: '^electron(-store)?(/|$)',
   message: 'Electron is for src/main and src/preload: src/main/electron-ports.ts.',
@@ -52,7 +64,7 @@ export default tseslint.config(
       ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-invalid-void-type': 'off',
-      'no-restricted-syntax': ['error', ...noInlineHtml],
+      'no-restricted-syntax': ['error', ...noInlineHtml, ...noUntranslatedWords],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       'no-control-regex': 'error',
       'no-eval': 'error',
@@ -109,7 +121,7 @@ export default tseslint.config(
             },
             { ...from('editor'), ...to('editor', 'state', 'ui', 'contract', 'domain', 'lib') },
             { ...from('state'), ...to('state', 'contract', 'domain', 'lib') },
-            { ...from('locales'), ...to('locales') },
+            { ...from('locales'), ...to('locales', 'contract') },
             { ...from('entry'), ...to('app', 'state', 'contract') },
             { ...from('feature'), ...to('app', 'editor', 'state', 'ui', 'contract', 'domain', 'lib') },
             {

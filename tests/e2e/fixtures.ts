@@ -55,6 +55,9 @@ export const test = base.extend<Fixtures>({
   ],
   workspace: async ({ page, serve, notebook }, use) => {
     const { url } = await serve(notebook)
+    await page.addInitScript(() =>
+      localStorage.setItem('answerbook.start', '{"state":{"isOver":true},"version":1}'),
+    )
     await page.goto(url)
     const workspace = new WorkspacePage(page)
     await expect(workspace.tree).toBeVisible()

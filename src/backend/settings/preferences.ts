@@ -5,7 +5,14 @@ import { storageError } from '../files/storage-error'
 import type { BackendPorts } from '../ports'
 
 const mostRecent = 12
-const defaults: Settings = { theme: 'system', textSizePx: 16 }
+const defaults: Settings = {
+  language: 'system',
+  theme: 'system',
+  contrast: 'system',
+  density: 'comfortable',
+  textSizePx: 16,
+  shortcuts: {},
+}
 
 type PreferencePorts = Pick<BackendPorts, 'settings' | 'newId' | 'log'>
 

@@ -1,5 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import { StartScreen } from '../features/start/start-screen'
 import { BackendProvider, type BackendAccess } from '../state/backend'
 import { followHistory, leavePlace, replacePlace, usePlace } from '../state/place'
@@ -8,10 +9,10 @@ import { useCommands } from './commands/use-commands'
 import { Dialogs } from './dialogs'
 import { ErrorBoundary } from './error-boundary'
 import { Toaster } from './toaster'
+import { useAppearance } from './use-appearance'
 import { useMergedToast } from './use-merged-toast'
 import { useNativeHost } from './use-native-host'
 import { useShortcuts } from './use-shortcuts'
-import { useTheme } from './use-theme'
 import { Workspace } from './workspace'
 
 /** The whole page, the same in every host. */
@@ -28,9 +29,10 @@ export function App({ access, queries }: { readonly access: BackendAccess; reado
 }
 
 function Screens({ access }: { readonly access: BackendAccess }) {
+  const { i18n } = useTranslation()
   const notebook = useNotebook()
   const commands = useCommands()
-  useTheme()
+  useAppearance()
   useShortcuts(commands)
   useNativeHost(commands)
   useLeaveOtherNotebook(notebook.data?.path)
@@ -46,7 +48,11 @@ function Screens({ access }: { readonly access: BackendAccess }) {
       {notebook.data === null ? (
         <StartScreen />
       ) : (
-        <Workspace key={notebook.data.path} notebook={notebook.data} commands={commands} />
+        <Workspace
+          key={`${i18n.language} ${notebook.data.path}`}
+          notebook={notebook.data}
+          commands={commands}
+        />
       )}
       <Dialogs commands={commands} />
       <Toaster />

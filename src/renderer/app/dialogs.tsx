@@ -1,12 +1,14 @@
 import { BackupsDialog } from '../features/backups/backups-dialog'
 import { ExportDialog } from '../features/exchange/export-dialog'
 import { ImportDialog } from '../features/exchange/import-dialog'
+import { HelpDialog } from '../features/help/help-dialog'
 import { HistoryDialog } from '../features/history/history-dialog'
 import { CommandPalette } from '../features/palette/command-palette'
 import { QuickOpen } from '../features/palette/quick-open'
 import { LinkNoteDialog } from '../features/question-page/link-note-dialog'
 import { RenameNoteDialog } from '../features/rename/rename-note-dialog'
 import { ReplaceDialog } from '../features/replace/replace-dialog'
+import { SettingsDialog } from '../features/settings/settings-dialog'
 import { NewNotebookDialog } from '../features/start/new-notebook-dialog'
 import { OpenNotebookDialog } from '../features/start/open-notebook-dialog'
 import { TrashDialog } from '../features/trash/trash-dialog'
@@ -48,6 +50,14 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
       return <HistoryDialog />
     case 'trash':
       return <TrashDialog isEditable={isEditable} />
+    case 'settings':
+      return <SettingsDialog commands={commands} />
+    case 'help':
+      return <HelpDialog commands={commands} start="steps" />
+    case 'help-shortcuts':
+      return <HelpDialog commands={commands} start="shortcuts" />
+    case 'help-news':
+      return <HelpDialog commands={commands} start="news" />
     case 'backups':
       return <BackupsDialog />
     case 'link-note':

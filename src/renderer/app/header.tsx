@@ -13,7 +13,7 @@ import styles from './header.module.css'
 const menuGroups: readonly (readonly string[])[] = [
   ['notebook.export', 'questions.import', 'note.new'],
   ['notebook.new', 'notebook.open', 'notebook.close'],
-  ['theme.light', 'theme.dark', 'theme.system', 'text.larger', 'text.smaller'],
+  ['settings.open', 'help.open', 'theme.light', 'theme.dark', 'theme.system'],
 ]
 
 /** Above the panes: the notebook's menu, the search box, the panes' switches. */

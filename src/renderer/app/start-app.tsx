@@ -20,9 +20,12 @@ import { App } from './app'
 /** Starts the page over a host's transport. Resolves to a function for the host to call after a lost connection. */
 export async function startApp(transport: Transport): Promise<{ reconnected: () => void }> {
   installTrustedTypesPolicy()
-  startTranslations()
   const client = createClient(procedures, transport)
-  const { capabilities, platform, version } = await client['app.handshake']({})
+  const [{ capabilities, platform, version }, { language }] = await Promise.all([
+    client['app.handshake']({}),
+    client['settings.get']({}),
+  ])
+  await startTranslations(language)
   const sessions = new NoteSessions(client, await holdPageLock())
   const on: BackendAccess['on'] = (event, listener) => listenTo(transport, event, listener)
   const access: BackendAccess = { client, capabilities, platform, version, sessions, on }

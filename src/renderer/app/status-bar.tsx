@@ -40,7 +40,7 @@ export function StatusBar() {
 }
 
 function SaveStatus({ session }: { readonly session: NoteSession | undefined }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const errorWords = useErrorWords()
   const state = useShownSaveState(session)
   const isSlow = useIsSaveSlow(session)
@@ -73,6 +73,6 @@ function SaveStatus({ session }: { readonly session: NoteSession | undefined }) 
 
   function savedAt(current: SaveState): string | undefined {
     if (current.kind !== 'saved' || current.at === undefined) return undefined
-    return t('save.savedAt', { time: new Date(current.at).toLocaleTimeString() })
+    return t('save.savedAt', { time: new Date(current.at).toLocaleTimeString(i18n.language) })
   }
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
 import { ContextPane } from '../features/context-pane/context-pane'
+import { StartCard } from '../features/help/start-card'
 import type { Command } from '../state/commands'
 import { usePlace } from '../state/place'
 import { useLayout, useView } from '../state/view'
@@ -46,6 +47,7 @@ export function Workspace({
       ) : (
         notebook.readOnly !== null && <Banner tone="careful" text={t(`readOnly.${notebook.readOnly}`)} />
       )}
+      {isEditable && !isFocusMode && <StartCard commands={commands} />}
       <Group className={styles.panes} orientation="horizontal">
         {isQuestionPaneShown && (
           <>

@@ -16,6 +16,10 @@ export type OpenDialog =
   | 'trash'
   | 'backups'
   | 'replace'
+  | 'settings'
+  | 'help'
+  | 'help-shortcuts'
+  | 'help-news'
   /** Two versions of a note; the note's pane shows it. */
   | 'merge'
 

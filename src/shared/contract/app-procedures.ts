@@ -35,9 +35,17 @@ export const menuCommand = z.object({
 export type MenuCommand = z.output<typeof menuCommand>
 
 export const settings = z.object({
+  /** Of the interface; notes and lists are in their own. */
+  language: z.enum(['system', 'en', 'zh']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** `system` is more contrast only where the system asks for it. */
+  contrast: z.enum(['system', 'more']),
+  /** How close together rows and controls are. */
+  density: z.enum(['comfortable', 'compact']),
   /** Reading text, in CSS pixels. */
   textSizePx: z.number().min(12).max(28),
+  /** The user's own, by command id, as `Mod+Shift+P`; null for none. What is not in it has its own. */
+  shortcuts: z.record(z.string().max(100), z.string().max(50).nullable()),
 })
 export type Settings = z.output<typeof settings>
 

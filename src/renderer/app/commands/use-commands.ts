@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
-import type { Command } from '../../state/commands'
+import { withOwnShortcuts, type Command } from '../../state/commands'
 import { usePlace } from '../../state/place'
 import { useNotebook, usePlacedQuestions, useSettings } from '../../state/queries'
 import type { CommandContext, UngroupedCommand } from './command-context'
 import { editorCommands } from './editor-commands'
+import { helpCommands } from './help-commands'
 import { noteCommands } from './note-commands'
 import { notebookCommands } from './notebook-commands'
 import { questionCommands } from './question-commands'
@@ -23,14 +24,16 @@ export function useCommands(): Command[] {
     questions: usePlacedQuestions().all,
     place: usePlace(state => state.place),
   }
-  return [
+  const commands = [
     ...inGroup(t('commands.questions'), questionCommands(context)),
     ...inGroup(t('study.pages'), studyCommands(context)),
     ...inGroup(t('commands.notes'), noteCommands(context)),
     ...inGroup(t('commands.editor'), editorCommands(context)),
     ...inGroup(t('commands.notebook'), notebookCommands(context)),
     ...inGroup(t('commands.view'), viewCommands(context)),
+    ...inGroup(t('help.title'), helpCommands(context)),
   ]
+  return withOwnShortcuts(commands, context.settings?.shortcuts ?? {})
 }
 
 function inGroup(group: string, commands: readonly UngroupedCommand[]): Command[] {

@@ -1,16 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { FilePlus2, Trash2 } from 'lucide-react'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
 import { goTo, usePlace } from '../../state/place'
 import { useNotes } from '../../state/queries'
+import { useRowPx } from '../../state/row-height'
 import { openDialog } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
 import styles from './note-list.module.css'
-
-const rowPx = 30
 
 /** All notes by title; those that answer nothing are found here. */
 export function NoteList({ isEditable }: { readonly isEditable: boolean }) {
@@ -30,12 +29,14 @@ export function NoteList({ isEditable }: { readonly isEditable: boolean }) {
     words.every(word => `${note.title} ${note.path}`.toLowerCase().includes(word)),
   )
   const scroller = useRef<HTMLUListElement>(null)
+  const rowPx = useRowPx()
   const virtual = useVirtualizer({
     count: notes.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     overscan: 12,
   })
+  useEffect(() => virtual.measure(), [virtual, rowPx])
   const open = (path: string): void => {
     focusEditor({ whenOpen: true })
     goTo({ kind: 'note', path })

@@ -7,14 +7,13 @@ import { focusEditor } from '../../state/editor-info'
 import { setShownQuestions } from '../../state/export-scope'
 import { goTo, usePlace } from '../../state/place'
 import { useLists } from '../../state/queries'
+import { useRowPx } from '../../state/row-height'
 import { useLayout } from '../../state/view'
 import { FilterBar } from './filter-bar'
 import styles from './question-tree.module.css'
 import { TreeItem } from './tree-item'
 import { moveInTree } from './move-in-tree'
 import { sectionKey, treeRows, type TreeFilter, type TreeRow } from './tree-rows'
-
-const rowPx = 30
 
 /** The question lists as a tree: only the rows in view are in the page. */
 export function QuestionTree() {
@@ -35,16 +34,19 @@ export function QuestionTree() {
     rows.findIndex(row => row.key === (activeKey ?? openId)),
   )
   const scroller = useRef<HTMLDivElement>(null)
+  const rowPx = useRowPx()
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     overscan: 12,
   })
+  useEffect(() => virtual.measure(), [virtual, rowPx])
   useRevealOpenQuestion(openId, setActiveKey)
   useEffect(() => {
     const index = rows.findIndex(row => row.key === openId)
-    if (index >= 0 && !isInView(scroller.current, index)) virtual.scrollToIndex(index, { align: 'center' })
+    if (index >= 0 && !isInView(scroller.current, index * rowPx, rowPx))
+      virtual.scrollToIndex(index, { align: 'center' })
     // Not whenever rows change: folding a section must not move what is in view.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [openId, filter, lists === undefined])
@@ -115,10 +117,9 @@ function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
   return key === 'ContextMenu' || (key === 'F10' && shiftKey)
 }
 
-function isInView(scroller: HTMLElement | null, index: number): boolean {
+function isInView(scroller: HTMLElement | null, top: number, height: number): boolean {
   if (scroller === null) return false
-  const top = index * rowPx
-  return top >= scroller.scrollTop && top + rowPx <= scroller.scrollTop + scroller.clientHeight
+  return top >= scroller.scrollTop && top + height <= scroller.scrollTop + scroller.clientHeight
 }
 
 /** What the filter shows can be exported. */
