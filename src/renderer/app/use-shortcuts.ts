@@ -8,18 +8,26 @@ import { useView } from '../state/view'
 export function useShortcuts(commands: readonly Command[]): void {
   const { platform } = useBackend()
   useEffect(() => {
+    const find = (event: KeyboardEvent): Command | undefined =>
+      commands.find(({ shortcut }) => shortcut !== undefined && matchesShortcut(event, shortcut, platform))
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
       const isDialogOpen = useView.getState().dialog !== undefined
-      const command = commands.find(
-        candidate => candidate.shortcut !== undefined && matchesShortcut(event, candidate.shortcut, platform),
-      )
+      const command = find(event)
       if (command !== undefined) {
         event.preventDefault()
         if (command.isEnabled && !isDialogOpen) command.run()
       } else if (event.key === 'Escape' && !isDialogOpen) focusEditor()
     }
+    // The editor keeps every Enter for itself, whatever else is held.
+    const onEnter = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter' && find(event) !== undefined) onKeyDown(event)
+    }
+    window.addEventListener('keydown', onEnter, { capture: true })
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    return () => {
+      window.removeEventListener('keydown', onEnter, { capture: true })
+      window.removeEventListener('keydown', onKeyDown)
+    }
   }, [commands, platform])
 }

@@ -112,7 +112,7 @@ test('text is replaced across notes after a look at each change, and the undo ta
   await writeFile(join(notebook, 'notes', 'B.md'), 'One tensor.\r\n')
   await writeFile(join(notebook, 'notes', 'C.md'), 'Tensors.\n')
   await expect(workspace.tree).toBeVisible()
-  await page.keyboard.press('Control+Shift+H')
+  await page.keyboard.press('Control+Alt+r')
   const dialog = page.getByRole('dialog', { name: 'Replace in all notes' })
   await dialog.getByLabel('Find').fill('tensor')
   await dialog.getByLabel('Replace with').fill('array')

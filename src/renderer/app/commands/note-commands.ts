@@ -40,7 +40,7 @@ export function noteCommands(context: CommandContext): UngroupedCommand[] {
     {
       id: 'replace.open',
       label: t('replace.command'),
-      shortcut: 'Mod+Shift+H',
+      shortcut: 'Mod+Alt+R',
       isEnabled: isWritable(context),
       run: () => openDialog('replace'),
     },

@@ -13,14 +13,14 @@ export function viewCommands(context: CommandContext): UngroupedCommand[] {
     {
       id: 'view.questions',
       label: t('commands.toggleQuestions'),
-      shortcut: 'Mod+Alt+1',
+      shortcut: 'Mod+Alt+L',
       isEnabled: hasNotebook,
       run: () => toggle('isQuestionPaneShown'),
     },
     {
       id: 'view.context',
       label: t('commands.toggleContext'),
-      shortcut: 'Mod+Alt+2',
+      shortcut: 'Mod+Alt+P',
       isEnabled: hasNotebook,
       run: () => toggle('isContextPaneShown'),
     },

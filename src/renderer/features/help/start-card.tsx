@@ -47,6 +47,7 @@ export function StartCard({ commands }: { readonly commands: readonly Command[] 
               <li key={text} className={isDone ? styles.ticked : styles.step}>
                 {isDone ? <CheckCircle2 size={15} aria-hidden /> : <Circle size={15} aria-hidden />}
                 {text}
+                {isDone && <span className="visually-hidden">{t('help.first.ticked')}</span>}
               </li>
             ))}
           </ol>
