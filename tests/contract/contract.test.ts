@@ -83,8 +83,17 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
   })
 
   it('keeps settings and opens what is outside', async () => {
-    expect(await client['settings.update']({ theme: 'dark' })).toEqual({ theme: 'dark', textSizePx: 16 })
-    expect(await client['settings.get']({})).toEqual({ theme: 'dark', textSizePx: 16 })
+    const changed = {
+      language: 'system',
+      theme: 'dark',
+      contrast: 'system',
+      density: 'comfortable',
+      textSizePx: 16,
+      shortcuts: { 'note.new': 'Mod+J', 'view.back': null },
+    }
+    const { theme, shortcuts } = changed
+    expect(await client['settings.update']({ theme: 'dark', shortcuts })).toEqual(changed)
+    expect(await client['settings.get']({})).toMatchObject({ theme, shortcuts })
     expect(await client['app.openExternal']({ url: 'https://example.org/' })).toEqual({})
     expect(await errorOf(client['app.openExternal']({ url: 'file:///etc/passwd' }))).toMatchObject({
       code: 'contract/invalid-input',
@@ -268,6 +277,10 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(await client['links.suggest']({ text: 'root', limit: 1 })).toEqual([
       { kind: 'note', id: 'notes/Roots.md', title: 'Roots', detail: '', insert: 'Roots' },
     ])
+    expect(await client['links.graph']({})).toContainEqual({
+      from: 'notes/Roots.md',
+      to: { questionId: 'small-1-01' },
+    })
     expect(await client['links.backlinks']({ to: { questionId: 'small-1-01' } })).toEqual([
       {
         path: 'notes/Roots.md',

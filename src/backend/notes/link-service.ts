@@ -1,4 +1,10 @@
-import type { Backlink, LinkPreview, LinkSuggestion, LinkTarget } from '../../shared/contract/note-procedures'
+import type {
+  Backlink,
+  GraphLink,
+  LinkPreview,
+  LinkSuggestion,
+  LinkTarget,
+} from '../../shared/contract/note-procedures'
 import { linkKey, linkKeysTo } from '../../shared/domain/link-keys'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
@@ -91,6 +97,21 @@ export class LinkService {
       .sort((a, b) => b.score - a.score)
       .slice(0, limit)
       .map(({ suggestion }) => suggestion)
+  }
+
+  /** Every link among notes and questions, each once; a note's links to itself are none. */
+  graph(): GraphLink[] {
+    const { notebook } = this.#notebooks
+    return [...notebook.notes.all()].flatMap(({ path, links }) => {
+      const targets = new Map<string, GraphLink['to']>()
+      for (const link of links) {
+        const resolved = resolveIn(notebook, link, path)
+        if (resolved.kind === 'question') targets.set(`#${resolved.id}`, { questionId: resolved.id })
+        if (resolved.kind === 'note' && resolved.path !== path)
+          targets.set(resolved.path, { path: resolved.path })
+      }
+      return [...targets.values()].map(to => ({ from: path, to }))
+    })
   }
 
   /** Notes that link to a note or to a question, with the line that does. */

@@ -55,6 +55,7 @@ export function createNoteHandlers(
     'links.preview': async input => links.preview(input),
     'links.headings': async ({ target, from }) => links.headings(target, from),
     'links.suggest': async ({ text, limit }) => links.suggest(text, limit),
+    'links.graph': async () => links.graph(),
     'links.backlinks': async ({ to }) => links.backlinks(to),
     'links.mentions': async ({ path, limit }) => mentions.mentions(path, limit),
     'links.linkMention': async ({ path, to }, { clientId }) => mentions.link(path, to, clientId),

@@ -1,4 +1,4 @@
-import { ChevronDown, Command as CommandIcon, PanelLeft, PanelRight } from 'lucide-react'
+import { ChevronDown, Command as CommandIcon, PanelLeft, PanelRight, Waypoints } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { SearchBox } from '../features/search/search-box'
 import { useBackend } from '../state/backend'
@@ -56,6 +56,9 @@ export function Header({ commands }: { readonly commands: readonly Command[] }) 
         <Button tone="quiet" title={tip('study.today')} onClick={() => run('study.today')}>
           {t('today.title')}
         </Button>
+        <IconButton label={t('graph.command')} shortcut={tip('view.graph')} onClick={() => run('view.graph')}>
+          <Waypoints size={16} />
+        </IconButton>
         {dueCount > 0 && (
           <Button tone="quiet" title={tip('study.review')} onClick={() => run('study.review')}>
             {t('review.due', { count: dueCount })}

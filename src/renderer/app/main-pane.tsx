@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { GraphPage } from '../features/graph/graph-page'
 import { NotePage } from '../features/note-page/note-page'
 import { QuestionPage } from '../features/question-page/question-page'
 import { StudyPage } from '../features/study/study-page'
@@ -15,6 +16,7 @@ export function MainPane({ isEditable }: { readonly isEditable: boolean }) {
   const lists = useLists()
   const { all, byId } = usePlacedQuestions()
   if (place?.kind === 'note') return <NotePage key={place.path} path={place.path} isEditable={isEditable} />
+  if (place?.kind === 'graph') return <GraphPage />
   if (place?.kind === 'study') return <StudyPage page={place.page} />
   const placed = place === undefined ? undefined : byId.get(place.id)
   if (placed !== undefined) {

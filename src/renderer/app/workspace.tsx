@@ -33,7 +33,8 @@ export function Workspace({
   const isQuestionPaneShown = useLayout(layout => layout.isQuestionPaneShown) && !isFocusMode
   const place = usePlace(state => state.place)
   const isContextPaneWanted = useLayout(layout => layout.isContextPaneShown)
-  const isContextPaneShown = isContextPaneWanted && !isFocusMode && place?.kind !== 'study'
+  const isContextPaneShown =
+    isContextPaneWanted && !isFocusMode && place?.kind !== 'study' && place?.kind !== 'graph'
   useStartingPlace(notebook.id)
   const isEditable = notebook.readOnly === null
   useRecoveredDrafts(isEditable)

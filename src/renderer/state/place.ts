@@ -4,11 +4,12 @@ import { create } from 'zustand'
 export const studyPages = ['today', 'review', 'interview', 'progress'] as const
 export type StudyPageName = (typeof studyPages)[number]
 
-/** Where the user is: a question (with one of its notes), a note by itself, or studying. */
+/** Where the user is: a question (with one of its notes), a note by itself, studying, or the graph of links. */
 export type Place =
   | { readonly kind: 'question'; readonly id: string; readonly notePath?: string | undefined }
   | { readonly kind: 'note'; readonly path: string }
   | { readonly kind: 'study'; readonly page: StudyPageName }
+  | { readonly kind: 'graph' }
 
 /** A heading, or a word with a piece of the text around it. */
 export interface Reveal {
@@ -62,6 +63,7 @@ export function followHistory(): () => void {
 }
 
 function hashOfPlace(place: Place): string {
+  if (place.kind === 'graph') return '#/graph'
   if (place.kind === 'study') return `#/study/${place.page}`
   if (place.kind === 'note') return `#/note/${encodeURIComponent(place.path)}`
   const note = place.notePath === undefined ? '' : `/${encodeURIComponent(place.notePath)}`
@@ -72,6 +74,7 @@ function placeOfHash(hash: string): Place | undefined {
   const [, kind, first, second] = /^#\/(question|note)\/([^/]+)(?:\/([^/]+))?$/.exec(hash) ?? []
   const page = studyPages.find(name => hash === `#/study/${name}`)
   if (page !== undefined) return { kind: 'study', page }
+  if (hash === '#/graph') return { kind: 'graph' }
   try {
     if (kind === 'note' && first !== undefined) return { kind: 'note', path: decodeURIComponent(first) }
     if (kind !== 'question' || first === undefined) return undefined

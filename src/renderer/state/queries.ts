@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { RecentNotebook, VanishedNote } from '../../shared/contract/notebook-procedures'
 import type { LeftoverConflict } from '../../shared/contract/conflict-procedures'
 import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
-import type { Backlink, NoteSummary } from '../../shared/contract/note-procedures'
+import type { Backlink, GraphLink, NoteSummary } from '../../shared/contract/note-procedures'
 import type {
   QuestionItem,
   QuestionListView,
@@ -31,8 +31,8 @@ export function keepQueriesFresh(queries: QueryClient, on: BackendAccess['on']):
   }
   const ends = [
     on('notebook.changed', () => void queries.invalidateQueries()),
-    on('questions.changed', () => invalidate('lists', 'backlinks', 'today', 'studySettings')),
-    on('notes.changed', () => invalidate('lists', 'notes', 'backlinks', 'conflicts', 'today')),
+    on('questions.changed', () => invalidate('lists', 'backlinks', 'graph', 'today', 'studySettings')),
+    on('notes.changed', () => invalidate('lists', 'notes', 'backlinks', 'graph', 'conflicts', 'today')),
     on('history.changed', ({ path }) => {
       invalidate('history-status')
       void queries.invalidateQueries({ queryKey: ['history', path] })
@@ -51,6 +51,11 @@ export function useNotebook(): UseQueryResult<NotebookInfo | null> {
 export function useRecentNotebooks(): UseQueryResult<RecentNotebook[]> {
   const { client } = useBackend()
   return useQuery({ queryKey: ['recent'], queryFn: () => client['notebook.recent']({}) })
+}
+
+export function useGraphLinks(): UseQueryResult<GraphLink[]> {
+  const { client } = useBackend()
+  return useQuery({ queryKey: ['graph'], queryFn: () => client['links.graph']({}) })
 }
 
 export function useLists(): UseQueryResult<QuestionListView[]> {

@@ -84,7 +84,17 @@ const renamed = z.object({
   files: z.number(),
 })
 
+/** A link of a note that leads to another note, or to a question. */
+export const graphLink = z.object({
+  /** Path of the note that has it. */
+  from: z.string(),
+  to: z.union([z.object({ path: z.string() }), z.object({ questionId: z.string() })]),
+})
+export type GraphLink = z.output<typeof graphLink>
+
 export const noteProcedures = {
+  /** Every link among notes and questions, each once. */
+  'links.graph': query(z.object({}), z.array(graphLink)),
   'notes.list': query(z.object({}), z.array(noteSummary)),
   'notes.read': query(z.object({ path: z.string() }), noteContent),
   'notes.save': command(

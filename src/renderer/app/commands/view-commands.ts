@@ -1,4 +1,5 @@
 import type { Settings } from '../../../shared/contract/app-procedures'
+import { goTo } from '../../state/place'
 import { openDialog, useLayout } from '../../state/view'
 import type { CommandContext, UngroupedCommand } from './command-context'
 
@@ -23,6 +24,13 @@ export function viewCommands(context: CommandContext): UngroupedCommand[] {
       shortcut: 'Mod+Alt+P',
       isEnabled: hasNotebook,
       run: () => toggle('isContextPaneShown'),
+    },
+    {
+      id: 'view.graph',
+      label: t('graph.command'),
+      shortcut: 'Mod+Alt+G',
+      isEnabled: hasNotebook,
+      run: () => goTo({ kind: 'graph' }),
     },
     {
       id: 'view.back',

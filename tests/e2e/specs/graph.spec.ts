@@ -1,0 +1,65 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '../fixtures'
+
+test.beforeEach(async ({ notebook }) => {
+  await mkdir(join(notebook, 'notes'), { recursive: true })
+  const notes = {
+    'answer.md': '---\nanswers: [llm-01-01]\n---\nSee [[llm-01-02]] and [[Topic]].\n',
+    'Topic.md': '# Topic\n\nOf [[llm-02-01]].\n',
+    'Zebra.md': '# Zebra\n\nNothing.\n',
+  }
+  for (const [name, text] of Object.entries(notes)) await writeFile(join(notebook, 'notes', name), text)
+})
+
+test('the graph has what is linked, as a drawing and as a list to be used by keyboard', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.run('Graph of links')
+  await expect(page.getByRole('img', { name: /^Drawing of 4 questions and notes and 3 links/ })).toBeVisible()
+  const list = page.getByRole('listbox', { name: 'Questions and notes by their links' })
+  await expect(list.getByRole('option')).toHaveCount(4)
+  await page.getByRole('checkbox', { name: 'Only what is linked' }).uncheck()
+  await expect(page.getByRole('region', { name: 'Graph' }).getByRole('status')).toHaveText('202 with 3 links')
+  await page.getByLabel('Filter the graph').fill('zebra')
+  await expect(list.getByRole('option')).toHaveCount(1)
+  await page.getByLabel('Filter the graph').fill('')
+  await page.getByLabel('What is shown').selectOption('Draft')
+  await expect(list.getByRole('option')).toHaveCount(1)
+  await page.getByLabel('What is shown').selectOption('Questions and notes')
+  await list.focus()
+  await page.keyboard.press('Home')
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('What do the encoder and the decoder')
+  await page.goBack()
+  await expect(list).toBeVisible()
+})
+
+test('a node is opened by a click on it', async ({ workspace, page }) => {
+  await workspace.run('Graph of links')
+  await page.getByLabel('Filter the graph').fill('zebra')
+  await page.getByRole('checkbox', { name: 'Only what is linked' }).uncheck()
+  const drawing = page.locator('canvas[data-state=rest]')
+  await drawing.click()
+  await expect(
+    page
+      .getByRole('article', { name: 'Note' })
+      .or(page.getByRole('textbox', { name: 'Note' }))
+      .first(),
+  ).toBeVisible()
+})
+
+for (const theme of ['Light theme', 'Dark theme']) {
+  test(`no axe violation in the graph, ${theme}`, async ({ workspace, page }) => {
+    await workspace.run(theme)
+    await workspace.run('Graph of links')
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+  })
+}
