@@ -141,3 +141,17 @@ test('no shortcut stands for two things', async ({ workspace, page }) => {
   expect(shortcuts.length).toBeGreaterThan(30)
   expect(shortcuts.filter((keys, index) => shortcuts.indexOf(keys) !== index)).toEqual([])
 })
+
+test('the palette finds by letters, and shows first what was done last', async ({ workspace, page }) => {
+  await workspace.run('Graph of links')
+  await page.keyboard.press('Control+Shift+P')
+  const palette = page.getByRole('dialog', { name: 'Command palette' })
+  await expect(palette.getByRole('group', { name: 'Recent' }).getByRole('option')).toHaveText([/Graph of links/])
+  await page.keyboard.type('grphlnks')
+  await expect(palette.getByRole('option').first()).toContainText('Graph of links')
+})
+
+test('a phrase without its closing mark is explained when it finds nothing', async ({ workspace, page }) => {
+  await workspace.search.fill('"encoder of the zebra')
+  await expect(page.getByText('has no closing quotation mark yet')).toBeVisible()
+})

@@ -1,6 +1,7 @@
 import { Bookmark, BookmarkCheck, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { SearchResult } from '../../../shared/contract/search-procedures'
+import { lexSearchQuery } from '../../../shared/domain/search-query/lex-search-query'
 import { useNotes, usePlacedQuestions } from '../../state/queries'
 import { filterChips, suggestValues } from './edit-query'
 import styles from './search-box.module.css'
@@ -78,6 +79,10 @@ export function SearchFooter({
   readonly isFailed: boolean
 }) {
   const { t } = useTranslation()
+  const openPhrase =
+    result?.total === 0
+      ? lexSearchQuery(result.query).find(({ kind, isOpen }) => kind === 'phrase' && isOpen)
+      : undefined
   return (
     <div className={styles.footer} role="status">
       {result?.corrections.map(({ word, instead }) => (
@@ -88,6 +93,7 @@ export function SearchFooter({
           {t(`search.problem.${code}`, { text })}
         </p>
       ))}
+      {openPhrase !== undefined && <p>{t('search.openPhrase', { text: openPhrase.text })}</p>}
       <p>{countText()}</p>
     </div>
   )

@@ -26,7 +26,7 @@ export function SearchResults({ result, groups, rows, active, onOpen, onMore, on
   useEffect(() => {
     list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' })
   }, [active])
-  const marksAll = new Set(result?.hits.map(hit => hit.hasAllWords)).size > 1
+  const marksSome = new Set(result?.hits.map(hit => hit.hasAllWords)).size > 1
   return (
     <ul ref={list} id="search-results" tabIndex={0} className={styles.list} aria-label={t('search.results')}>
       {groups.flatMap(group => {
@@ -50,7 +50,7 @@ export function SearchResults({ result, groups, rows, active, onOpen, onMore, on
                   <Hit
                     hit={row.hit}
                     isActive={index === active}
-                    marksAll={marksAll}
+                    marksSome={marksSome}
                     onOpen={() => onOpen(row)}
                     onMore={() => onMore(row.hit)}
                     onHover={() => onHover(index)}
@@ -79,14 +79,15 @@ export function SearchResults({ result, groups, rows, active, onOpen, onMore, on
 function Hit({
   hit,
   isActive,
-  marksAll,
+  marksSome,
   onOpen,
   onMore,
   onHover,
 }: {
   readonly hit: SearchHit
   readonly isActive: boolean
-  readonly marksAll: boolean
+  /** Whether it is said of a hit that it lacks words: not where all do. */
+  readonly marksSome: boolean
   readonly onOpen: () => void
   readonly onMore: () => void
   readonly onHover: () => void
@@ -112,7 +113,7 @@ function Hit({
           <span className={styles.section}>
             {[
               hit.section,
-              marksAll && hit.hasAllWords ? t('search.allWordsHit') : '',
+              marksSome && !hit.hasAllWords ? t('search.someWordsHit') : '',
               hit.isCut ? t('search.cut') : '',
             ]
               .filter(part => part !== '')
