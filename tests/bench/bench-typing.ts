@@ -1,13 +1,13 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { extname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium, type Browser, type Page } from '@playwright/test'
-import { build } from 'vite'
+import { chromium, type Browser } from '@playwright/test'
 import { noteOfFormulas, noteOfWords } from './bench-notes.ts'
+import { percentilesOf } from './search/percentiles.ts'
+import { servePage } from './serve-page.ts'
+import { clickMiddle, timeKeys } from './time-keys.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
 
 /**
@@ -62,30 +62,15 @@ function report(baseline: Timing, timings: ReadonlyMap<string, Timing>): void {
 }
 
 async function timeEmptyEditor(from: Browser): Promise<Timing> {
-  const outDir = join(folder, 'empty-editor')
-  await build({
-    configFile: false,
-    root: resolve('tests/bench/empty-editor'),
-    logLevel: 'error',
-    build: { outDir },
-  })
-  const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.html': 'text/html' }
-  const server = createServer((request, response) => {
-    const name = request.url === '/' ? 'index.html' : (request.url ?? '').slice(1)
-    readFile(join(outDir, name)).then(
-      bytes => response.writeHead(200, { 'content-type': types[extname(name)] ?? 'text/plain' }).end(bytes),
-      () => response.writeHead(404).end(),
-    )
-  }).listen(0, '127.0.0.1')
-  await new Promise(listening => server.once('listening', listening))
+  const empty = await servePage('tests/bench/empty-editor', join(folder, 'empty-editor'))
   const page = await from.newPage()
   try {
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    await page.goto(empty.url)
     await page.locator('.ProseMirror').click()
-    return await timeKeys(page)
+    return timingOf(await timeKeys(page, keyCount))
   } finally {
     await page.close()
-    server.close()
+    empty.stop()
   }
 }
 
@@ -109,8 +94,9 @@ async function timeNotes(from: Browser): Promise<Map<string, Timing>> {
     await page.goto(await urlOf(server))
     for (const [index, name] of Object.keys(notes).entries()) {
       await page.evaluate(id => void (location.hash = `#/question/${id}`), ids[index])
-      await openAtMiddle(page)
-      timings.set(name, await timeKeys(page))
+      await page.reload()
+      await clickMiddle(page)
+      timings.set(name, timingOf(await timeKeys(page, keyCount)))
     }
     return timings
   } finally {
@@ -119,45 +105,9 @@ async function timeNotes(from: Browser): Promise<Map<string, Timing>> {
   }
 }
 
-/** Puts the caret into a paragraph in the middle of the note that is open. */
-async function openAtMiddle(page: Page): Promise<void> {
-  await page.reload()
-  const text = page.getByRole('textbox', { name: 'Answer' })
-  await text.waitFor({ timeout: 60_000 })
-  await page.waitForFunction(() => (document.querySelector('.note-text')?.children.length ?? 0) > 20)
-  const paragraphs = text.locator('> p')
-  const middle = paragraphs.nth(Math.floor((await paragraphs.count()) / 2))
-  await middle.scrollIntoViewIfNeeded()
-  await middle.click()
-  await page.keyboard.press('End')
-}
-
-/** Types with pauses, as people do, and waits after each key for the paint that shows it. */
-async function timeKeys(page: Page): Promise<Timing> {
-  await page.evaluate(() => {
-    const taken: number[] = []
-    Object.assign(window, { taken })
-    document.addEventListener(
-      'keydown',
-      ({ timeStamp }) => {
-        requestAnimationFrame(() => {
-          // A message that is sent in a frame arrives after the frame is painted.
-          const { port1, port2 } = new MessageChannel()
-          port1.onmessage = () => taken.push(performance.now() - timeStamp)
-          port2.postMessage(null)
-        })
-      },
-      { capture: true },
-    )
-  })
-  for (let index = 0; index < keyCount; index += 1) {
-    await page.keyboard.press(index % 6 === 5 ? 'Space' : 'e')
-    await new Promise(wait => setTimeout(wait, 40 + (index % 5) * 17))
-  }
-  const taken = await page.evaluate(() => (window as unknown as { taken: number[] }).taken)
-  const sorted = taken.slice(10).sort((left, right) => left - right)
-  const at = (share: number): number => round(sorted[Math.floor(sorted.length * share)] ?? Number.NaN)
-  return { p50: at(0.5), p95: at(0.95) }
+function timingOf(taken: readonly number[]): Timing {
+  const { p50, p95 } = percentilesOf(taken)
+  return { p50: round(p50), p95: round(p95) }
 }
 
 function urlOf(server: ChildProcess): Promise<string> {
