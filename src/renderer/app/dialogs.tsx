@@ -1,21 +1,35 @@
-import { BackupsDialog } from '../features/backups/backups-dialog'
-import { ExportDialog } from '../features/exchange/export-dialog'
-import { ImportDialog } from '../features/exchange/import-dialog'
-import { HelpDialog } from '../features/help/help-dialog'
-import { HistoryDialog } from '../features/history/history-dialog'
-import { CommandPalette } from '../features/palette/command-palette'
-import { QuickOpen } from '../features/palette/quick-open'
-import { LinkNoteDialog } from '../features/question-page/link-note-dialog'
-import { RenameNoteDialog } from '../features/rename/rename-note-dialog'
-import { ReplaceDialog } from '../features/replace/replace-dialog'
-import { SettingsDialog } from '../features/settings/settings-dialog'
-import { NewNotebookDialog } from '../features/start/new-notebook-dialog'
-import { OpenNotebookDialog } from '../features/start/open-notebook-dialog'
-import { TrashDialog } from '../features/trash/trash-dialog'
+import { lazyPart } from './lazy-part'
 import type { Command } from '../state/commands'
 import { usePlace } from '../state/place'
 import { useNotebook, usePlacedQuestions } from '../state/queries'
 import { useView } from '../state/view'
+
+const BackupsDialog = lazyPart(async () => (await import('../features/backups/backups-dialog')).BackupsDialog)
+const ExportDialog = lazyPart(async () => (await import('../features/exchange/export-dialog')).ExportDialog)
+const ImportDialog = lazyPart(async () => (await import('../features/exchange/import-dialog')).ImportDialog)
+const HelpDialog = lazyPart(async () => (await import('../features/help/help-dialog')).HelpDialog)
+const HistoryDialog = lazyPart(async () => (await import('../features/history/history-dialog')).HistoryDialog)
+const CommandPalette = lazyPart(
+  async () => (await import('../features/palette/command-palette')).CommandPalette,
+)
+const QuickOpen = lazyPart(async () => (await import('../features/palette/quick-open')).QuickOpen)
+const LinkNoteDialog = lazyPart(
+  async () => (await import('../features/question-page/link-note-dialog')).LinkNoteDialog,
+)
+const RenameNoteDialog = lazyPart(
+  async () => (await import('../features/rename/rename-note-dialog')).RenameNoteDialog,
+)
+const ReplaceDialog = lazyPart(async () => (await import('../features/replace/replace-dialog')).ReplaceDialog)
+const SettingsDialog = lazyPart(
+  async () => (await import('../features/settings/settings-dialog')).SettingsDialog,
+)
+const NewNotebookDialog = lazyPart(
+  async () => (await import('../features/start/new-notebook-dialog')).NewNotebookDialog,
+)
+const OpenNotebookDialog = lazyPart(
+  async () => (await import('../features/start/open-notebook-dialog')).OpenNotebookDialog,
+)
+const TrashDialog = lazyPart(async () => (await import('../features/trash/trash-dialog')).TrashDialog)
 
 /** The dialog that is open, if any. */
 export function Dialogs({ commands }: { readonly commands: readonly Command[] }) {

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { GraphPage } from '../features/graph/graph-page'
 import { NotePage } from '../features/note-page/note-page'
 import { QuestionPage } from '../features/question-page/question-page'
-import { StudyPage } from '../features/study/study-page'
 import { goTo, usePlace } from '../state/place'
 import { useLists, usePlacedQuestions } from '../state/queries'
 import { openDialog } from '../state/view'
 import { Button } from '../ui/button'
+import { lazyPart } from './lazy-part'
 import styles from './main-pane.module.css'
+
+const GraphPage = lazyPart(async () => (await import('../features/graph/graph-page')).GraphPage)
+const StudyPage = lazyPart(async () => (await import('../features/study/study-page')).StudyPage)
 
 /** The open question or note; without one, what to do next. */
 export function MainPane({ isEditable }: { readonly isEditable: boolean }) {

@@ -1,5 +1,5 @@
 import { Minimize2 } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
@@ -12,6 +12,7 @@ import { Banner } from '../ui/banner'
 import { IconButton } from '../ui/icon-button'
 import { ErrorBoundary } from './error-boundary'
 import { Header } from './header'
+import { loadPartsWhenIdle } from './lazy-part'
 import { LeftPane } from './left-pane'
 import { MainPane } from './main-pane'
 import { StatusBar } from './status-bar'
@@ -38,6 +39,7 @@ export function Workspace({
   useStartingPlace(notebook.id)
   const isEditable = notebook.readOnly === null
   useRecoveredDrafts(isEditable)
+  useEffect(loadPartsWhenIdle, [])
   const placeKey = JSON.stringify(place)
   const shownPanes = `${isQuestionPaneShown} ${isContextPaneShown}`
   return (

@@ -1,9 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../error-words'
 import { useNotebook } from '../../state/queries'
-import { NoteDocument } from './note-document'
 import { useSession, type EditorTarget } from './use-session'
+import { lazyPart } from '../lazy-part'
 import styles from './note-pane.module.css'
+
+const NoteDocument = lazyPart(
+  async () => (await import('./note-document')).NoteDocument,
+  <div className={styles.opening} />,
+)
 
 /** The editor for a note or for an answer that is yet to be written; while it opens, nothing jumps. */
 export function NotePane({
