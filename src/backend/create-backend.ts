@@ -25,6 +25,8 @@ import type { BackendPorts } from './ports'
 import { ReplaceService } from './replace/replace-service'
 import { createSearchHandlers } from './search/search-handlers'
 import { ImportService } from './questions/import-service'
+import { createListEditHandlers } from './questions/list-edit-handlers'
+import { ListEditService } from './questions/list-edit-service'
 import { createQuestionHandlers } from './questions/question-handlers'
 import { QuestionService } from './questions/question-service'
 import { createAppHandlers } from './settings/app-handlers'
@@ -99,6 +101,7 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
       study,
       new ImportService(notebooks, notes),
     ),
+    ...createListEditHandlers(new ListEditService(notebooks, notes, ports)),
     ...createNoteHandlers(notes, links, {
       study,
       journal,

@@ -114,6 +114,11 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     `"${id}" can not be a list id`,
     `use letters, digits and hyphens, such as "${suggestion}"`,
   ],
+  'questions/list-changed': ({ path }) => [`${path} was changed by another program`, 'run the command again'],
+  'questions/not-editable': ({ path }) => [
+    `${path} is written in a way that this can not be changed in`,
+    'change it in a text editor',
+  ],
   'questions/list-not-found': ({ id }) => [
     `the notebook has no list ${id}`,
     'see "answerbook questions" for its lists',

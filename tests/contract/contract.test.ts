@@ -170,6 +170,30 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect((await client['questions.lists']({})).map(({ id }) => id)).toEqual(['more', 'small'])
   })
 
+  it('edits a list, and takes it back', async () => {
+    await open()
+    const [list] = await client['questions.lists']({})
+    const edit = { kind: 'remove-question', id: 'small-1-02' } as const
+    const { undoId, ...done } = await client['questions.edit']({
+      listId: 'small',
+      hash: list?.hash ?? '',
+      edit,
+    })
+    expect(done).toEqual({
+      questionId: null,
+      keptNotes: ['notes/Merges.md'],
+      changedNotes: [],
+      brokenLinks: [],
+    })
+    const stale = { listId: 'small', hash: list?.hash ?? '', edit }
+    expect(await errorOf(client['questions.edit'](stale))).toEqual({
+      code: 'questions/list-changed',
+      data: { path: 'questions/small.md' },
+    })
+    expect(await client['questions.undoEdit']({ undoId })).toEqual({ skipped: [] })
+    expect(await readFile(join(folder, 'questions', 'small.md'), 'utf8')).toBe(smallList)
+  })
+
   it('makes, reads, saves, links, trashes and restores notes', async () => {
     await open()
     const note = await client['notes.create']({ title: 'Free' })
@@ -575,6 +599,7 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       client['study.review']({ id: 'small-1-01', rating: 3, mode: 'recall', ms: null }),
       client['study.updateSettings']({ retention: 0.8 }),
       client['questions.import']({ files: [{ name: 'a.md', base64: base64(smallList) }] }),
+      client['questions.edit']({ listId: 'small', hash: '', edit: { kind: 'remove-section', section: 1 } }),
     ]
     const error = { code: 'notebook/read-only', data: { path: folder, reason: 'newer-format' } }
     expect(await Promise.all(commands.map(errorOf))).toEqual(commands.map(() => error))

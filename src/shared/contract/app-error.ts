@@ -38,6 +38,8 @@ export const appErrorCodes = [
   'questions/list-not-found',
   'questions/list-exists',
   'questions/bad-list-id',
+  'questions/list-changed',
+  'questions/not-editable',
   'import/not-text',
   'import/empty',
   'import/no-questions',

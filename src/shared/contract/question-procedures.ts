@@ -32,6 +32,8 @@ export type QuestionSection = z.output<typeof questionSection>
 export const questionListView = z.object({
   id: z.string(),
   path: z.string(),
+  /** Of the list's file; an edit names it. */
+  hash: z.string(),
   title: z.string(),
   language: z.string().nullable(),
   source: z.string().nullable(),

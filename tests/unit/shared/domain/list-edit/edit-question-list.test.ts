@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formatQuestionList } from '../../../../../src/shared/domain/import/format-question-list'
 import { editedList, plainList, saysTheSame } from '../../../../../src/shared/domain/list-edit/edited-list'
 import { editQuestionList } from '../../../../../src/shared/domain/list-edit/edit-question-list'
-import type { ListEdit } from '../../../../../src/shared/domain/list-edit/list-edit'
+import type { ListEdit, QuestionWording } from '../../../../../src/shared/domain/list-edit/list-edit'
 import { parseQuestionList } from '../../../../../src/shared/domain/parse-question-list'
 
 const list = `---
@@ -234,7 +234,7 @@ describe('any edit of any list', () => {
 function anyEdit(
   { sections }: ReturnType<typeof plainList>,
   pick: (below: number) => number,
-  newWords: ReturnType<typeof only>,
+  newWords: QuestionWording,
   title: string,
 ): ListEdit | undefined {
   const ids = sections.flatMap(section => section.questions.map(({ id }) => id))
