@@ -2,6 +2,7 @@ import { BackupsDialog } from '../features/backups/backups-dialog'
 import { ExportDialog } from '../features/exchange/export-dialog'
 import { ImportDialog } from '../features/exchange/import-dialog'
 import { HistoryDialog } from '../features/history/history-dialog'
+import { ListEditDialog } from '../features/list-edit/list-edit-dialog'
 import { CommandPalette } from '../features/palette/command-palette'
 import { QuickOpen } from '../features/palette/quick-open'
 import { LinkNoteDialog } from '../features/question-page/link-note-dialog'
@@ -42,6 +43,8 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
       return <OpenNotebookDialog />
     case 'replace':
       return <ReplaceDialog />
+    case 'list-edit':
+      return <ListEditDialog />
     case 'rename-note':
       return <RenameNoteDialog />
     case 'history':

@@ -16,6 +16,7 @@ export type OpenDialog =
   | 'trash'
   | 'backups'
   | 'replace'
+  | 'list-edit'
   /** Two versions of a note; the note's pane shows it. */
   | 'merge'
 

@@ -5,6 +5,7 @@ import { usePlace } from '../../state/place'
 import { useNotebook, usePlacedQuestions, useSettings } from '../../state/queries'
 import type { CommandContext, UngroupedCommand } from './command-context'
 import { editorCommands } from './editor-commands'
+import { listCommands } from './list-commands'
 import { noteCommands } from './note-commands'
 import { notebookCommands } from './notebook-commands'
 import { questionCommands } from './question-commands'
@@ -25,6 +26,7 @@ export function useCommands(): Command[] {
   }
   return [
     ...inGroup(t('commands.questions'), questionCommands(context)),
+    ...inGroup(t('listEdit.commands.group'), listCommands(context)),
     ...inGroup(t('study.pages'), studyCommands(context)),
     ...inGroup(t('commands.notes'), noteCommands(context)),
     ...inGroup(t('commands.editor'), editorCommands(context)),
