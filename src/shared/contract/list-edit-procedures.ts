@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { command } from './define'
+import { command, query } from './define'
+import { importFile } from './question-procedures'
 
 const questionId = z.string().min(1).max(80)
 const sectionNumber = z.number().int().min(1)
@@ -53,6 +54,45 @@ export const listEditReport = z.object({
 })
 export type ListEditReport = z.output<typeof listEditReport>
 
+const editionPair = z.object({
+  /** The place of the question among all of the newer edition, from 0. */
+  index: z.number().int().min(0),
+  id: z.string(),
+  before: z.string(),
+  after: z.string(),
+  /** 0 to 1; docs/decisions/017 has the measure. */
+  likeness: z.number(),
+})
+export type EditionPair = z.output<typeof editionPair>
+
+const editionReport = z.object({
+  listId: z.string(),
+  title: z.string(),
+  /** Questions that are the same, word for word. */
+  same: z.number(),
+  /** Questions that are surely the same, in other words. */
+  changed: z.array(editionPair),
+  /** Questions that may be the same: without a choice each is a new one. */
+  unsure: z.array(editionPair),
+  /** Texts of the questions that are new. */
+  added: z.array(z.string()),
+  /** Questions that the newer edition lacks. */
+  gone: z.array(
+    z.object({ id: z.string(), text: z.string(), answers: z.array(z.string()), isKept: z.boolean() }),
+  ),
+  /** Answers that the newer edition has, for questions without one. */
+  answers: z.number(),
+  warnings: z.array(z.object({ line: z.number(), message: z.string() })),
+})
+export type EditionReport = z.output<typeof editionReport>
+
+const editionInput = {
+  file: importFile,
+  listId: z.string(),
+  /** Which of the questions that the newer edition lacks stay in the list; answers stay as notes anyway. */
+  keep: z.enum(['answered', 'all', 'none']).default('answered'),
+}
+
 export const listEditProcedures = {
   /**
    * Changes a list's file, whose hash the caller has seen: where it is another one now the list is read anew and the edit
@@ -67,4 +107,21 @@ export const listEditProcedures = {
    * that was changed with it; `skipped` are those that have changed again.
    */
   'questions.undoEdit': command(z.object({ undoId: z.string() }), z.object({ skipped: z.array(z.string()) })),
+  /** What a newer edition would do to a list; nothing is written. */
+  'questions.previewEdition': query(
+    z.object(editionInput),
+    z.object({ ...editionReport.shape, hash: z.string() }),
+  ),
+  /**
+   * Gives a list its newer edition. `choices` are the unsure pairs that are one question. `questions.undoEdit` takes it
+   * back. Refused with `questions/list-changed` as an edit is.
+   */
+  'questions.importEdition': command(
+    z.object({
+      ...editionInput,
+      hash: z.string(),
+      choices: z.array(z.object({ index: z.number().int().min(0), id: z.string() })).max(100_000),
+    }),
+    z.object({ ...editionReport.shape, undoId: z.string() }),
+  ),
 } as const

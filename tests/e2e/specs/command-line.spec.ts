@@ -37,6 +37,8 @@ test('bad input gives one line, exit code 2, and leaves nothing behind', async (
     ['import-questions', notebook, file('a folder')],
     ['import-questions', notebook, file('huge.md')],
     ['import-questions', notebook, file('prose.md'), '--list-id', 'bad id'],
+    ['import-questions', notebook, file('prose.md'), '--edition-of', 'nobody'],
+    ['import-questions', notebook, file('a.md'), file('b.md'), '--edition-of', 'llm'],
     ['export', notebook, '--format', 'docx', '--out', file('out.docx')],
     ['export', notebook, '--format', 'markdown'],
     ['export', notebook, '--format', 'markdown', '--out', file('a folder')],
@@ -140,4 +142,21 @@ test('check ends with 0 when all is well and with 1 when it found something', as
     value: { problems: [{ kind: 'broken-link', path: 'notes/a.md', line: 2, detail: 'nowhere' }] },
   })
   expect(await treeOf(notebook)).toEqual(before)
+})
+
+test('a newer edition takes the sure questions only, and tells the others', async ({ folder, notebook }) => {
+  const file = join(folder, 'list.md')
+  await writeFile(file, '- What is event delegation?\n- What is a phantom read?\n')
+  await runCli(['import-questions', notebook, file])
+  await writeFile(file, '- Explain event delegation.\n- What are phantom reads? Which level prevents them?\n')
+  const { stdout } = await runCli(['import-questions', notebook, file, '--edition-of', 'list', '--json'])
+  const { edition } = JSON.parse(stdout) as { edition: Record<string, unknown> }
+  expect(edition).toMatchObject({
+    changed: [{ id: 'list-01-01', after: 'Explain event delegation.' }],
+    unsure: [{ id: 'list-01-02', before: 'What is a phantom read?' }],
+    added: ['What are phantom reads? Which level prevents them?'],
+    gone: [{ id: 'list-01-02', isKept: false }],
+  })
+  const ids = JSON.parse((await runCli(['questions', notebook, '--json'])).stdout) as { id: string }[]
+  expect(ids.map(({ id }) => id).filter(id => id.startsWith('list-'))).toEqual(['list-01-01', 'list-01-02-2'])
 })

@@ -54,3 +54,37 @@ test('a file that is no list is refused with a reason, and nothing is added', as
   await expect(dialog.getByRole('alert')).toContainText('not UTF-8 text')
   expect(await runCliJson<unknown[]>(['questions', notebook])).toHaveLength(200)
 })
+
+test('a newer edition of a list keeps answers, and asks about questions that may be the same', async ({
+  workspace,
+  page,
+  folder,
+  notebook,
+}) => {
+  const file = join(folder, 'databases.md')
+  await writeFile(file, list)
+  await runCliJson(['import-questions', notebook, file])
+  await workspace.openQuestion('What is a phantom read?')
+  await expect(workspace.answer).toContainText('sees new rows')
+  const second = list
+    .replace('What is a phantom read?', 'What are phantom reads, and who prevents them?')
+    .replace('What does a B-tree', 'What does a **B-tree**')
+    .concat('\n### What is a deadlock?\n\nA wait without an end.\n')
+  await writeFile(file, second)
+  await workspace.run('Import questions')
+  const dialog = page.getByRole('dialog', { name: 'Import questions' })
+  await dialog.locator('input[type=file]').setInputFiles(file)
+  await expect(dialog.getByLabel('Import as')).toHaveValue('databases')
+  await expect(dialog.getByRole('status')).toContainText('2 questions keep their ids and answers')
+  const unsure = dialog.getByRole('region', { name: 'Unsure questions' }).getByRole('listitem')
+  await expect(unsure).toHaveCount(1)
+  await unsure.getByRole('button', { name: 'The same' }).click()
+  await dialog.getByRole('button', { name: 'Update the list' }).click()
+  await expect(dialog).toBeHidden()
+  await workspace.openQuestion('What are phantom reads')
+  await expect(workspace.answer).toContainText('sees new rows')
+  expect(await runCliJson<unknown[]>(['questions', notebook])).toHaveLength(204)
+  await workspace.run('Undo the last change of a question list')
+  await expect(page.getByRole('status', { name: 'Message' })).toContainText('The list is as it was.')
+  expect(await runCliJson<unknown[]>(['questions', notebook])).toHaveLength(203)
+})
