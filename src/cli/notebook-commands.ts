@@ -22,7 +22,8 @@ export function addNotebookCommands(program: Command): void {
     .action(init)
   program
     .command('import-questions')
-    .description('add question lists from Markdown or plain text')
+    .alias('import')
+    .description('add question lists from Markdown, plain text, HTML, CSV, TSV, JSON, OPML or text of Anki')
     .argument('<dir>', 'a notebook')
     .argument('<file...>', 'files to import')
     .option('--list-id <id>', 'the id of the (first) list', notEmpty)

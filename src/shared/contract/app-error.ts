@@ -43,6 +43,7 @@ export const appErrorCodes = [
   'import/not-text',
   'import/empty',
   'import/no-questions',
+  'import/bad-format',
   'import/too-large',
   'import/inside-notebook',
   'import/too-many-files',

@@ -10,6 +10,11 @@ test('bad input gives one line, exit code 2, and leaves nothing behind', async (
   await writeFile(file('latin1.txt'), Buffer.from('- Was hei\xdft das?\n', 'latin1'))
   await writeFile(file('prose.md'), 'Only some words.\n')
   await writeFile(file('sheet.xlsx'), 'x')
+  await writeFile(
+    file('laughs.opml'),
+    '<!DOCTYPE a [<!ENTITY b "c">]><opml><body><outline text="&b;"/></body></opml>',
+  )
+  await writeFile(file('broken.json'), '["What?"')
   await mkdir(file('a folder'))
   const huge = await open(file('huge.md'), 'w')
   await huge.truncate(50 * 1024 * 1024)
@@ -34,6 +39,8 @@ test('bad input gives one line, exit code 2, and leaves nothing behind', async (
     ['import-questions', notebook, file('latin1.txt')],
     ['import-questions', notebook, file('prose.md')],
     ['import-questions', notebook, file('sheet.xlsx')],
+    ['import', notebook, file('laughs.opml')],
+    ['import', notebook, file('broken.json')],
     ['import-questions', notebook, file('a folder')],
     ['import-questions', notebook, file('huge.md')],
     ['import-questions', notebook, file('prose.md'), '--list-id', 'bad id'],
@@ -159,4 +166,23 @@ test('a newer edition takes the sure questions only, and tells the others', asyn
   })
   const ids = JSON.parse((await runCli(['questions', notebook, '--json'])).stdout) as { id: string }[]
   expect(ids.map(({ id }) => id).filter(id => id.startsWith('list-'))).toEqual(['list-01-01', 'list-01-02-2'])
+})
+
+test('questions are imported from tables, pages, outlines, JSON and cards', async ({ folder, notebook }) => {
+  const files: Readonly<Record<string, string>> = {
+    'table.csv': 'question,answer\nWhat is a table?,Rows.\n',
+    'page.html': '<h1>Page</h1><h2>What is a page?</h2><p>HTML.</p>',
+    'outline.opml': '<opml><body><outline text="What is an outline?" _note="A tree."/></body></opml>',
+    'data.json': '[{"question": "What is data?", "answer": "Given."}]',
+    'cards.txt': '#separator:tab\nWhat is a card?\tPaper.\n',
+  }
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+  const paths = Object.keys(files).map(name => join(folder, name))
+  const { stdout } = await runCli(['import', notebook, ...paths, '--json'])
+  const { lists } = JSON.parse(stdout) as { lists: { id: string; questions: number }[] }
+  expect(lists.map(({ id, questions }) => [id, questions])).toEqual(
+    ['table', 'page', 'outline', 'data', 'cards'].map(id => [id, 1]),
+  )
+  const rows = JSON.parse((await runCli(['questions', notebook, '--json'])).stdout) as { notes: string[] }[]
+  expect(rows.filter(({ notes }) => notes.length === 1)).toHaveLength(5)
 })

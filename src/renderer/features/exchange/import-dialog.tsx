@@ -144,7 +144,7 @@ function FileDrop({
         type="file"
         multiple
         hidden
-        accept=".md,.markdown,.mdown,.txt,.text,text/plain,text/markdown"
+        accept=".md,.markdown,.mdown,.txt,.text,.html,.htm,.xhtml,.csv,.tsv,.tab,.json,.opml,.xml"
         aria-label={t('import.choose')}
         onChange={event => onFiles([...(event.target.files ?? [])])}
       />
