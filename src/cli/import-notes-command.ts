@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
-import type { NoteImportReport } from '../shared/contract/import-procedures'
+import { noteImportReport, type NoteImportReport } from '../shared/contract/import-procedures'
 import { absolutePath, print, withNotebook } from './session'
 
 /** Adds `import-notes`. */
 export function addImportNotesCommand(program: Command): void {
   program
     .command('import-notes')
-    .description('add notes from Markdown files and folders or an Obsidian vault, with their images')
+    .description(
+      'add notes from Markdown files and folders or an Obsidian vault, Joplin or Logseq, with their images',
+    )
     .argument('<dir>', 'a notebook')
     .argument('<path...>', 'Markdown files, or folders with them')
     .option('--dry-run', 'show what would be imported and write nothing')
@@ -20,9 +22,11 @@ async function importNotes(
   options: { dryRun?: true; json?: true },
 ): Promise<void> {
   const isDryRun = options.dryRun === true
-  const report = await withNotebook(dir, client =>
+  const done = await withNotebook(dir, client =>
     client['import.notes']({ paths: paths.map(absolutePath), dryRun: isDryRun }),
   )
+  // What takes it back ends with this process.
+  const report = noteImportReport.parse(done)
   await print(options.json, report, () => describe(report, isDryRun))
 }
 
@@ -34,6 +38,7 @@ const reasons: Readonly<Record<NoteImportReport['left'][number]['reason'], strin
   unreadable: 'can not be read',
   hidden: 'hidden, or of a sync program',
   canvas: 'a canvas',
+  'program-data': 'data of the program that it is from',
 }
 
 function describe(

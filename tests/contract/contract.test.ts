@@ -508,9 +508,11 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     const { path, remove } = await temporaryFolder()
     try {
       await writeFile(join(path, 'From elsewhere.md'), 'See [[Roots]].\n')
-      const { notes, brokenLinks } = await client['import.notes']({ paths: [path] })
+      const { notes, brokenLinks, undoId } = await client['import.notes']({ paths: [path] })
       expect(notes).toEqual([{ from: join(path, 'From elsewhere.md'), to: 'notes/From elsewhere.md' }])
       expect(brokenLinks).toEqual([{ path: join(path, 'From elsewhere.md'), target: 'Roots' }])
+      expect(await client['import.undoNotes']({ undoId: undoId ?? '' })).toEqual({ trashed: 1, kept: [] })
+      expect((await client['trash.list']({})).map(({ from }) => from)).toEqual(['notes/From elsewhere.md'])
     } finally {
       await remove()
     }

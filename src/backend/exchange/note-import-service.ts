@@ -8,12 +8,15 @@ import {
   writtenTarget,
 } from '../../shared/domain/import-notes/imported-links'
 import { Vault } from '../../shared/domain/import-notes/vault'
+import { dialectOf, isProgramData, resourceId } from '../../shared/domain/import-notes/dialect-of'
+import type { VaultDialect } from '../../shared/domain/import-notes/vault-dialect'
 import { linkKey } from '../../shared/domain/link-keys'
 import { AttachmentStore } from '../attachments/attachment-store'
 import { decodeText, encodeText, hashOf, largestTextFileBytes } from '../files/text-file'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
+import { NoteImportUndos, type MadeFile } from './note-import-undos'
 import { readVault, type VaultFile } from './read-vault'
 
 const largestAttachmentBytes = 50 * 1024 * 1024
@@ -24,10 +27,12 @@ type Moved = NoteImportReport['notes'][number]
 export class NoteImportService {
   readonly #notebooks: NotebookService
   readonly #ports: BackendPorts
+  readonly #undos: NoteImportUndos
 
   constructor(notebooks: NotebookService, ports: BackendPorts) {
     this.#notebooks = notebooks
     this.#ports = ports
+    this.#undos = new NoteImportUndos(notebooks, ports)
   }
 
   /**
@@ -36,7 +41,11 @@ export class NoteImportService {
    *
    * @throws AppError `notebook/read-only`, `import/inside-notebook`, `import/too-large`, `storage/…`.
    */
-  async import(paths: readonly string[], isDryRun: boolean, clientId: string): Promise<NoteImportReport> {
+  async import(
+    paths: readonly string[],
+    isDryRun: boolean,
+    clientId: string,
+  ): Promise<NoteImportReport & { undoId: string | null }> {
     const { notebook } = this.#notebooks
     if (!isDryRun) notebook.assertWritable()
     const { files, left } = await readVault(
@@ -45,15 +54,15 @@ export class NoteImportService {
     )
     const run = new ImportRun(notebook, this.#ports, files)
     const report = await run.plan(left)
-    if (!isDryRun) {
-      await run.write()
-      this.#notebooks.notesChanged(
-        notebook,
-        report.notes.map(({ to }) => ({ path: to })),
-        clientId,
-      )
-    }
-    return report
+    if (isDryRun) return { ...report, undoId: null }
+    const made = await run.write()
+    this.#notebooks.notesChanged(notebook, made.notes, clientId)
+    return { ...report, undoId: this.#undos.remember({ notebook, ...made }) }
+  }
+
+  /** @throws AppError `notebook/read-only`, `storage/…`. */
+  async undo(undoId: string, clientId: string): Promise<{ trashed: number; kept: string[] }> {
+    return this.#undos.undo(undoId, clientId)
   }
 }
 
@@ -74,6 +83,7 @@ class ImportRun {
   readonly #files: ReadonlyMap<string, VaultFile>
   readonly #vault: Vault
   readonly #store: AttachmentStore
+  readonly #dialect: VaultDialect
   /** New places by the path in the vault. */
   readonly #places = new Map<string, string>()
   readonly #attachments: { readonly file: VaultFile; readonly to: string; readonly isNew: boolean }[] = []
@@ -86,6 +96,7 @@ class ImportRun {
     this.#store = new AttachmentStore(notebook.files, notebook.info.path)
     this.#files = new Map(files.map(file => [file.path, file]))
     this.#vault = new Vault(this.#files.keys())
+    this.#dialect = dialectOf([...this.#files.keys()])
   }
 
   async plan(left: NoteImportReport['left']): Promise<NoteImportReport> {
@@ -93,8 +104,13 @@ class ImportRun {
     const brokenLinks: NoteImportReport['brokenLinks'][number][] = []
     const wanted = new Set<string>()
     const hashes = new Map<string, string>()
+    await this.#learnNames()
     for (const file of this.#files.values()) {
       if (!isNote(file.path)) continue
+      if (this.#dialect.noteFor(file.path) === undefined) {
+        leftOver.push({ path: file.absolute, reason: 'program-data' })
+        continue
+      }
       const { text, hash, problem } = await this.#read(file)
       if (text === undefined) {
         leftOver.push({ path: file.absolute, reason: problem })
@@ -124,7 +140,7 @@ class ImportRun {
    */
   async #planNotes(hashes: ReadonlyMap<string, string>): Promise<Moved[]> {
     const known = new Map([...this.#notebook.notes.all()].map(({ hash, path }) => [hash, path]))
-    for (const path of hashes.keys()) this.#places.set(path, freePath(path, new Set()))
+    for (const path of hashes.keys()) this.#places.set(path, freePath(this.#noteFor(path), new Set()))
     for (const place of new Set([...this.#places.values(), ...known.values()])) this.#countName(place)
     const duplicates: Moved[] = []
     const fresh: VaultFile[] = []
@@ -143,7 +159,7 @@ class ImportRun {
     this.#nameCounts.clear()
     for (const path of taken) this.#countName(path)
     for (const file of fresh) {
-      const to = freePath(file.path, taken)
+      const to = freePath(this.#noteFor(file.path), taken)
       this.#places.set(file.path, to)
       this.#countName(to)
       this.#notes.push(file)
@@ -161,14 +177,18 @@ class ImportRun {
   }
 
   /** Attachments first, so that no note is there without what it shows. All of it, or nothing. */
-  async write(): Promise<void> {
+  async write(): Promise<{ notes: MadeFile[]; attachments: MadeFile[] }> {
     const { noteStore, writes } = this.#notebook
+    const notes: MadeFile[] = []
+    const attachments: MadeFile[] = []
     const undo: (() => Promise<unknown>)[] = []
     try {
       for (const { file, to, isNew } of this.#attachments) {
         if (!isNew) continue
-        await this.#store.create(to.slice('attachments/'.length), await this.#ports.files.read(file.absolute))
+        const bytes = await this.#ports.files.read(file.absolute)
+        await this.#store.create(to.slice('attachments/'.length), bytes)
         undo.push(() => this.#store.remove(to))
+        attachments.push({ path: to, hash: hashOf(bytes) })
       }
       for (const file of this.#notes) {
         const to = this.#places.get(file.path) ?? ''
@@ -178,8 +198,10 @@ class ImportRun {
           const written = await noteStore.create(to, rewritten)
           undo.push(() => noteStore.remove(to))
           this.#notebook.remember({ path: to, text: rewritten, ...written, problem: undefined })
+          notes.push({ path: to, hash: written.hash })
         })
       }
+      return { notes, attachments }
     } catch (error) {
       for (const step of undo.reverse()) await step().catch(() => undefined)
       for (const file of this.#notes) this.#notebook.notes.delete(this.#places.get(file.path) ?? '')
@@ -206,7 +228,9 @@ class ImportRun {
       const reason = !wanted.has(file.path)
         ? file.path.toLowerCase().endsWith('.canvas')
           ? 'canvas'
-          : 'not-linked'
+          : isProgramData(file.path)
+            ? 'program-data'
+            : 'not-linked'
         : file.size > largestAttachmentBytes
           ? 'too-large'
           : undefined
@@ -239,7 +263,28 @@ class ImportRun {
     if (bytes === undefined) return { text: undefined, hash: '', problem: 'unreadable' }
     const text = decodeText(bytes)
     const isWhole = text !== undefined && !text.includes('\0') && hashOf(encodeText(text)) === hashOf(bytes)
-    return { text: isWhole ? text : undefined, hash: hashOf(bytes), problem: 'not-text' }
+    const converted = isWhole ? this.#dialect.convert(text, file.path) : undefined
+    return { text: converted, hash: hashOf(bytes), problem: 'not-text' }
+  }
+
+  /** Other names of notes, and what they refer to by ids, before any link is followed. */
+  async #learnNames(): Promise<void> {
+    for (const { path, absolute, size } of this.#files.values()) {
+      if (!isNote(path)) {
+        const id = resourceId(path)
+        if (id !== undefined) this.#vault.addName(id, path)
+        continue
+      }
+      if (size > largestTextFileBytes || this.#dialect.noteFor(path) === undefined) continue
+      const bytes = await this.#ports.files.read(absolute).catch(() => undefined)
+      const text = bytes === undefined ? undefined : decodeText(bytes)
+      if (text !== undefined)
+        for (const name of this.#dialect.learn(text, path)) this.#vault.addName(name, path)
+    }
+  }
+
+  #noteFor(path: string): string {
+    return this.#dialect.noteFor(path) ?? path
   }
 
   #countName(path: string): void {

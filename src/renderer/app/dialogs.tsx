@@ -1,6 +1,7 @@
 import { BackupsDialog } from '../features/backups/backups-dialog'
 import { ExportDialog } from '../features/exchange/export-dialog'
 import { ImportDialog } from '../features/exchange/import-dialog'
+import { ImportNotesDialog } from '../features/exchange/import-notes-dialog'
 import { HistoryDialog } from '../features/history/history-dialog'
 import { ListEditDialog } from '../features/list-edit/list-edit-dialog'
 import { CommandPalette } from '../features/palette/command-palette'
@@ -31,6 +32,8 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
       return <ExportDialog />
     case 'import':
       return <ImportDialog />
+    case 'import-notes':
+      return <ImportNotesDialog />
     case 'palette':
       return <CommandPalette commands={commands} />
     case 'quick-open':

@@ -5,6 +5,7 @@ import { persist } from 'zustand/middleware'
 export type OpenDialog =
   | 'export'
   | 'import'
+  | 'import-notes'
   | 'palette'
   | 'quick-open'
   | 'new-notebook'
