@@ -16,7 +16,8 @@ export function addImportNotesCommand(program: Command): void {
     .action(importNotes)
 }
 
-async function importNotes(
+/** Imports folders and files as notes. */
+export async function importNotes(
   dir: string,
   paths: string[],
   options: { dryRun?: true; json?: true },
@@ -39,14 +40,16 @@ const reasons: Readonly<Record<NoteImportReport['left'][number]['reason'], strin
   hidden: 'hidden, or of a sync program',
   canvas: 'a canvas',
   'program-data': 'data of the program that it is from',
+  'export-index': 'made by the export',
 }
 
 function describe(
-  { notes, attachments, duplicates, left, brokenLinks }: NoteImportReport,
+  { lists, notes, attachments, duplicates, left, brokenLinks }: NoteImportReport,
   isDryRun: boolean,
 ): string {
   return [
     `${isDryRun ? 'Would import' : 'Imported'} ${notes.length} notes and ${attachments.length} files that they link to`,
+    ...(lists.length > 0 ? [`${lists.length} question lists: ${lists.join(', ')}`] : []),
     ...(duplicates.length > 0 ? [`${duplicates.length} notes are in the notebook already`] : []),
     ...left.map(({ path, reason }) => `left: ${path} (${reasons[reason]})`),
     ...brokenLinks.map(({ path, target }) => `no target: ${path}: ${target}`),

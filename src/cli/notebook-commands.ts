@@ -6,6 +6,7 @@ import { largestImportBytes } from '../backend/questions/read-import-file'
 import { AppError } from '../shared/contract/app-error'
 import type { EditionReport } from '../shared/contract/list-edit-procedures'
 import type { ImportReport } from '../shared/contract/question-procedures'
+import { importNotes } from './import-notes-command'
 import { absolutePath, print, withClient, withNotebook } from './session'
 
 /** Adds `init`, `import-questions` and `questions`. */
@@ -56,6 +57,7 @@ async function importQuestions(
 ): Promise<void> {
   const { editionOf } = options
   if (editionOf !== undefined) return importEdition(dir, paths, { ...options, editionOf })
+  if (await isFolder(paths[0])) return importNotes(dir, paths, options)
   const report = await withNotebook(dir, async client => {
     const files = await Promise.all(paths.map(readImportFile))
     const input = options.listId === undefined ? { files } : { files, listId: options.listId }
@@ -97,6 +99,17 @@ async function importEdition(
       : client['questions.importEdition']({ ...input, hash: preview.hash, choices: [] })
   })
   await print(options.json, { edition }, () => describeEdition(edition, options.dryRun === true))
+}
+
+async function isFolder(path: string | undefined): Promise<boolean> {
+  if (path === undefined) return false
+  return (
+    (
+      await createNodeFilePort()
+        .info(absolutePath(path))
+        .catch(() => undefined)
+    )?.kind === 'folder'
+  )
 }
 
 async function readImportFile(path: string): Promise<{ name: string; base64: string }> {

@@ -53,7 +53,7 @@ export class AttachmentStore {
     const absolute = await withStorageErrors(path, async () => {
       const inside = await pathInside(this.#files, this.#root, path)
       if (inside === undefined) throw new AppError('storage/no-permission', { path })
-      await makeFolderDurably(this.#files, join(this.#root, folder))
+      await makeFolderDurably(this.#files, dirname(inside))
       if ((await this.#files.info(inside)) !== undefined)
         throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
       return inside

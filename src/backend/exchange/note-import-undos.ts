@@ -15,6 +15,7 @@ export interface MadeFile {
 
 interface Undo {
   readonly notebook: OpenNotebook
+  readonly lists: readonly MadeFile[]
   readonly notes: readonly MadeFile[]
   readonly attachments: readonly MadeFile[]
 }
@@ -59,6 +60,16 @@ export class NoteImportUndos {
         clientId,
       )
     }
+    const before = undo.notebook.lists
+    for (const list of undo.lists) {
+      const isRemoved = await removeList(undo.notebook, list)
+      if (isRemoved) gone.push(list)
+      else kept.push(list.path)
+    }
+    if (undo.lists.length > 0) {
+      await undo.notebook.loadLists()
+      this.#notebooks.listsChanged(undo.notebook, before, clientId)
+    }
     for (const file of undo.attachments) {
       const isMoved = await trashAttachment(undo.notebook, file, folder)
       if (isMoved) gone.push(file)
@@ -81,6 +92,14 @@ async function trashNote(notebook: OpenNotebook, { path, hash }: MadeFile, folde
       throw error
     }
   })
+}
+
+/** Lists are no notes of the trash; this one is in the folder that it came from. */
+async function removeList(notebook: OpenNotebook, { path, hash }: MadeFile): Promise<boolean> {
+  const file = await notebook.listStore.read(path).catch(() => undefined)
+  if (file?.hash !== hash) return false
+  await notebook.listStore.remove(path.slice('questions/'.length).replace(/\.md$/i, ''))
+  return true
 }
 
 /** A file that some note links to stays with it. */

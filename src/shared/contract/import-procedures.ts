@@ -18,10 +18,13 @@ export const leftReason = z.enum([
   'hidden',
   'canvas',
   'program-data',
+  'export-index',
 ])
 
 /** What became of every file. */
 export const noteImportReport = z.object({
+  /** Question lists of an exported notebook: their paths. */
+  lists: z.array(z.string()),
   notes: z.array(moved),
   attachments: z.array(moved),
   /** Notes that the notebook has already, byte for byte. */

@@ -87,7 +87,9 @@ export function ImportNotesDialog() {
             </Button>
             <Button
               tone="primary"
-              disabled={stage.kind === 'importing' || stage.report.notes.length === 0}
+              disabled={
+                stage.kind === 'importing' || stage.report.notes.length + stage.report.lists.length === 0
+              }
               onClick={() => void run(stage.report)}
             >
               {stage.kind === 'importing'

@@ -15,7 +15,7 @@ export function NoteImportView({
   readonly report: NoteImportReport
 }) {
   const { t } = useTranslation()
-  const { notes, attachments, duplicates, left, brokenLinks } = report
+  const { lists, notes, attachments, duplicates, left, brokenLinks } = report
   const short = (path: string): string =>
     path.startsWith(folder) ? path.slice(folder.length).replace(/^[/\\]+/, '') || path : path
   const moved = ({ from, to }: { from: string; to: string }): string => `${short(from)} → ${to}`
@@ -29,6 +29,7 @@ export function NoteImportView({
           left: left.length,
         })}
       </p>
+      <Group title={t('importNotes.lists', { count: lists.length })} lines={lists} />
       <Group title={t('importNotes.notes', { count: notes.length })} lines={notes.map(moved)} />
       <Group title={t('importNotes.files', { count: attachments.length })} lines={attachments.map(moved)} />
       <Group title={t('importNotes.same', { count: duplicates.length })} lines={duplicates.map(moved)} />
