@@ -1,9 +1,10 @@
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { createNodeFilePort } from '../backend/files/node-file-port'
 import { withStorageErrors } from '../backend/files/storage-error'
 import { largestImportBytes } from '../backend/questions/read-import-file'
 import { AppError } from '../shared/contract/app-error'
+import { manifestName } from '../shared/domain/export/folder-manifest'
 import type { EditionReport } from '../shared/contract/list-edit-procedures'
 import type { ImportReport } from '../shared/contract/question-procedures'
 import { importNotes } from './import-notes-command'
@@ -57,7 +58,7 @@ async function importQuestions(
 ): Promise<void> {
   const { editionOf } = options
   if (editionOf !== undefined) return importEdition(dir, paths, { ...options, editionOf })
-  if (await isFolder(paths[0])) return importNotes(dir, paths, options)
+  if (await isExport(paths[0])) return importNotes(dir, paths, options)
   const report = await withNotebook(dir, async client => {
     const files = await Promise.all(paths.map(readImportFile))
     const input = options.listId === undefined ? { files } : { files, listId: options.listId }
@@ -101,15 +102,13 @@ async function importEdition(
   await print(options.json, { edition }, () => describeEdition(edition, options.dryRun === true))
 }
 
-async function isFolder(path: string | undefined): Promise<boolean> {
+/** Whether a path is a folder that Answerbook exported. */
+async function isExport(path: string | undefined): Promise<boolean> {
   if (path === undefined) return false
-  return (
-    (
-      await createNodeFilePort()
-        .info(absolutePath(path))
-        .catch(() => undefined)
-    )?.kind === 'folder'
-  )
+  const info = await createNodeFilePort()
+    .info(join(absolutePath(path), manifestName))
+    .catch(() => undefined)
+  return info?.kind === 'file'
 }
 
 async function readImportFile(path: string): Promise<{ name: string; base64: string }> {

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCli } from '../../support/run-cli'
 import { expect, test } from '../fixtures'
@@ -185,4 +185,19 @@ test('questions are imported from tables, pages, outlines, JSON and cards', asyn
   )
   const rows = JSON.parse((await runCli(['questions', notebook, '--json'])).stdout) as { notes: string[] }[]
   expect(rows.filter(({ notes }) => notes.length === 1)).toHaveLength(5)
+})
+
+test('a notebook is exported as a folder and imported as it was', async ({ folder, notebook }) => {
+  const [export_, copy] = [join(folder, 'export'), join(folder, 'copy')]
+  await writeFile(
+    join(notebook, 'notes', 'a.md'),
+    '---\nanswers: [llm-01-01]\n---\n[[b]] [[llm#^llm-01-02]]\n',
+  )
+  await writeFile(join(notebook, 'notes', 'b.md'), '# B\n')
+  await runCli(['export', notebook, '--format', 'folder', '--out', export_])
+  await runCli(['init', copy, '--list', 'none'])
+  const { code, stdout } = await runCli(['import', copy, export_, '--json'])
+  expect([code, (JSON.parse(stdout) as { lists: string[] }).lists]).toEqual([0, ['questions/llm.md']])
+  for (const path of ['questions/llm.md', 'notes/a.md', 'notes/b.md'])
+    expect(await readFile(join(copy, path), 'utf8')).toBe(await readFile(join(notebook, path), 'utf8'))
 })
