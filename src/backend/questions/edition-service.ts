@@ -76,8 +76,12 @@ export class EditionService {
     const created: CreatedNote[] = []
     const undoId = this.#changes.remember({ path: list.path, created, ...written })
     try {
+      // Answers go by the list as it is now: were it not read again, they would go to other questions.
+      await notebook.loadLists()
       await this.#addAnswers(notebook, { list, newer, ids }, created, clientId)
     } catch (error) {
+      for (const { path } of created.splice(0))
+        await this.#notes.discard(path, clientId).catch(() => undefined)
       await this.#changes.undo(undoId, clientId)
       throw error
     }

@@ -65,6 +65,16 @@ export const operations: readonly Operation[] = [
     },
   },
   {
+    name: 'give a list its newer edition',
+    files: {},
+    act: async client => {
+      const file = { name: 'quiz.md', base64: Buffer.from(quiz).toString('base64') }
+      const [list] = await client['questions.lists']({})
+      const input = { file, listId: 'small', hash: list?.hash ?? '', choices: [] }
+      return client['questions.importEdition'](input)
+    },
+  },
+  {
     name: 'move a note to the trash',
     files: twoNotes,
     act: client => client['notes.trash']({ path: 'notes/a.md' }),
