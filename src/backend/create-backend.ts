@@ -25,6 +25,10 @@ import type { BackendPorts } from './ports'
 import { ReplaceService } from './replace/replace-service'
 import { createSearchHandlers } from './search/search-handlers'
 import { ImportService } from './questions/import-service'
+import { EditionService } from './questions/edition-service'
+import { ListChanges } from './questions/list-changes'
+import { createListEditHandlers } from './questions/list-edit-handlers'
+import { ListEditService } from './questions/list-edit-service'
 import { createQuestionHandlers } from './questions/question-handlers'
 import { QuestionService } from './questions/question-service'
 import { createAppHandlers } from './settings/app-handlers'
@@ -94,11 +98,7 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
   const replaces = new ReplaceService(notebooks, notes, ports)
   return {
     ...createAppHandlers(ports, preferences, events),
-    ...createQuestionHandlers(
-      new QuestionService(notebooks, study),
-      study,
-      new ImportService(notebooks, notes),
-    ),
+    ...createListHandlers({ ports, notebooks, study, notes }),
     ...createNoteHandlers(notes, links, {
       study,
       journal,
@@ -137,6 +137,27 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
     ...createExchangeHandlers({
       exports: new ExportService(notebooks, ports, events),
       noteImports: new NoteImportService(notebooks, ports),
+    }),
+  }
+}
+
+function createListHandlers({
+  ports,
+  notebooks,
+  study,
+  notes,
+}: Pick<Parts, 'ports' | 'notebooks'> & { readonly study: StudyService; readonly notes: NoteService }) {
+  const changes = new ListChanges(notebooks, notes, ports)
+  return {
+    ...createQuestionHandlers(
+      new QuestionService(notebooks, study),
+      study,
+      new ImportService(notebooks, notes),
+    ),
+    ...createListEditHandlers({
+      changes,
+      edits: new ListEditService(notebooks, notes, changes),
+      editions: new EditionService(notebooks, notes, changes),
     }),
   }
 }

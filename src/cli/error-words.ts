@@ -86,7 +86,7 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
   ],
   'import/unsupported-format': ({ name }) => [
     `${name} is of a format that can not be imported`,
-    'use Markdown or plain text (.md, .txt)',
+    'use Markdown, plain text, HTML, CSV, TSV, JSON, OPML or text of Anki',
   ],
   'import/too-large': ({ name, limit }) => [
     `${name} is too large`,
@@ -102,9 +102,13 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
   ],
   'import/not-text': ({ name }) => [`${name} is not UTF-8 text`, 'save it as UTF-8 text first'],
   'import/empty': ({ name }) => [`${name} is empty`, 'choose a file with questions'],
+  'import/bad-format': ({ name, detail }) => [
+    `${name} is damaged, or not what its name says (${detail})`,
+    'write it again with the program that it is from',
+  ],
   'import/no-questions': ({ name }) => [
     `no questions were found in ${name}`,
-    'check that its questions are list items or headings',
+    'check that its questions are list items, headings or a column of their own',
   ],
   'questions/list-exists': ({ id }) => [
     `the notebook has a list ${id} already`,
@@ -113,6 +117,11 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
   'questions/bad-list-id': ({ id, suggestion }) => [
     `"${id}" can not be a list id`,
     `use letters, digits and hyphens, such as "${suggestion}"`,
+  ],
+  'questions/list-changed': ({ path }) => [`${path} was changed by another program`, 'run the command again'],
+  'questions/not-editable': ({ path }) => [
+    `${path} is written in a way that this can not be changed in`,
+    'change it in a text editor',
   ],
   'questions/list-not-found': ({ id }) => [
     `the notebook has no list ${id}`,

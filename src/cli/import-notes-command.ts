@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
-import type { NoteImportReport } from '../shared/contract/import-procedures'
+import { noteImportReport, type NoteImportReport } from '../shared/contract/import-procedures'
 import { absolutePath, print, withNotebook } from './session'
 
 /** Adds `import-notes`. */
 export function addImportNotesCommand(program: Command): void {
   program
     .command('import-notes')
-    .description('add notes from Markdown files and folders or an Obsidian vault, with their images')
+    .description(
+      'add notes from Markdown files and folders or an Obsidian vault, Joplin or Logseq, with their images',
+    )
     .argument('<dir>', 'a notebook')
     .argument('<path...>', 'Markdown files, or folders with them')
     .option('--dry-run', 'show what would be imported and write nothing')
@@ -14,15 +16,18 @@ export function addImportNotesCommand(program: Command): void {
     .action(importNotes)
 }
 
-async function importNotes(
+/** Imports folders and files as notes. */
+export async function importNotes(
   dir: string,
   paths: string[],
   options: { dryRun?: true; json?: true },
 ): Promise<void> {
   const isDryRun = options.dryRun === true
-  const report = await withNotebook(dir, client =>
+  const done = await withNotebook(dir, client =>
     client['import.notes']({ paths: paths.map(absolutePath), dryRun: isDryRun }),
   )
+  // What takes it back ends with this process.
+  const report = noteImportReport.parse(done)
   await print(options.json, report, () => describe(report, isDryRun))
 }
 
@@ -34,14 +39,17 @@ const reasons: Readonly<Record<NoteImportReport['left'][number]['reason'], strin
   unreadable: 'can not be read',
   hidden: 'hidden, or of a sync program',
   canvas: 'a canvas',
+  'program-data': 'data of the program that it is from',
+  'export-index': 'made by the export',
 }
 
 function describe(
-  { notes, attachments, duplicates, left, brokenLinks }: NoteImportReport,
+  { lists, notes, attachments, duplicates, left, brokenLinks }: NoteImportReport,
   isDryRun: boolean,
 ): string {
   return [
     `${isDryRun ? 'Would import' : 'Imported'} ${notes.length} notes and ${attachments.length} files that they link to`,
+    ...(lists.length > 0 ? [`${lists.length} question lists: ${lists.join(', ')}`] : []),
     ...(duplicates.length > 0 ? [`${duplicates.length} notes are in the notebook already`] : []),
     ...left.map(({ path, reason }) => `left: ${path} (${reasons[reason]})`),
     ...brokenLinks.map(({ path, target }) => `no target: ${path}: ${target}`),

@@ -1,10 +1,13 @@
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { createNodeFilePort } from '../backend/files/node-file-port'
 import { withStorageErrors } from '../backend/files/storage-error'
-import { largestImportBytes } from '../backend/questions/import-service'
+import { largestImportBytes } from '../backend/questions/read-import-file'
 import { AppError } from '../shared/contract/app-error'
+import { manifestName } from '../shared/domain/export/folder-manifest'
+import type { EditionReport } from '../shared/contract/list-edit-procedures'
 import type { ImportReport } from '../shared/contract/question-procedures'
+import { importNotes } from './import-notes-command'
 import { absolutePath, print, withClient, withNotebook } from './session'
 
 /** Adds `init`, `import-questions` and `questions`. */
@@ -21,10 +24,12 @@ export function addNotebookCommands(program: Command): void {
     .action(init)
   program
     .command('import-questions')
-    .description('add question lists from Markdown or plain text')
+    .alias('import')
+    .description('add question lists from Markdown, plain text, HTML, CSV, TSV, JSON, OPML or text of Anki')
     .argument('<dir>', 'a notebook')
     .argument('<file...>', 'files to import')
     .option('--list-id <id>', 'the id of the (first) list', notEmpty)
+    .option('--edition-of <id>', 'take the file for a newer edition of this list', notEmpty)
     .option('--dry-run', 'show what would be imported and write nothing')
     .option('--json', 'print one JSON value')
     .action(importQuestions)
@@ -49,14 +54,17 @@ async function init(
 async function importQuestions(
   dir: string,
   paths: string[],
-  options: { listId?: string; dryRun?: true; json?: true },
+  options: { listId?: string; editionOf?: string; dryRun?: true; json?: true },
 ): Promise<void> {
+  const { editionOf } = options
+  if (editionOf !== undefined) return importEdition(dir, paths, { ...options, editionOf })
+  if (await isExport(paths[0])) return importNotes(dir, paths, options)
   const report = await withNotebook(dir, async client => {
     const files = await Promise.all(paths.map(readImportFile))
     const input = options.listId === undefined ? { files } : { files, listId: options.listId }
-    return options.dryRun === true
-      ? client['questions.previewImport'](input)
-      : client['questions.import'](input)
+    const preview = await client['questions.previewImport'](input)
+    const done = options.dryRun === true ? preview : await client['questions.import'](input)
+    return { ...done, editionOf: preview.editionOf }
   })
   const lists = report.lists.map(({ id, title, sections, questions, warnings }) => ({
     id,
@@ -65,9 +73,42 @@ async function importQuestions(
     questions,
     warnings,
   }))
-  await print(options.json, { lists }, () =>
-    report.lists.map(list => describeList(list, options.dryRun === true)).join('\n'),
+  const hints = report.editionOf.flatMap((id, index) =>
+    id === null
+      ? []
+      : [`"${report.lists[index]?.title}" seems to be a newer edition of ${id}: --edition-of ${id}`],
   )
+  await print(options.json, { lists }, () =>
+    [...report.lists.map(list => describeList(list, options.dryRun === true)), ...hints].join('\n'),
+  )
+}
+
+/** The sure questions only: what is unsure is reported, and new. */
+async function importEdition(
+  dir: string,
+  paths: readonly string[],
+  options: { editionOf: string; listId?: string; dryRun?: true; json?: true },
+): Promise<void> {
+  const [path, ...others] = paths
+  if (path === undefined || others.length > 0 || options.listId !== undefined)
+    throw new InvalidArgumentError('--edition-of takes one file, and no --list-id')
+  const edition = await withNotebook(dir, async client => {
+    const input = { file: await readImportFile(path), listId: options.editionOf }
+    const preview = await client['questions.previewEdition'](input)
+    return options.dryRun === true
+      ? preview
+      : client['questions.importEdition']({ ...input, hash: preview.hash, choices: [] })
+  })
+  await print(options.json, { edition }, () => describeEdition(edition, options.dryRun === true))
+}
+
+/** Whether a path is a folder that Answerbook exported. */
+async function isExport(path: string | undefined): Promise<boolean> {
+  if (path === undefined) return false
+  const info = await createNodeFilePort()
+    .info(join(absolutePath(path), manifestName))
+    .catch(() => undefined)
+  return info?.kind === 'file'
 }
 
 async function readImportFile(path: string): Promise<{ name: string; base64: string }> {
@@ -90,6 +131,23 @@ function describeList(list: ImportReport['lists'][number], isDryRun: boolean): s
     `${isDryRun ? 'Would import' : 'Imported'} "${list.title}" as ${list.id}: ${list.sections.length} sections, ${list.questions} questions${answers}`,
     ...list.sections.map(section => `  ${String(section.questions).padStart(4)}  ${section.title}`),
     ...list.warnings.map(warning => `  ${warning.message}`),
+  ].join('\n')
+}
+
+function describeEdition(edition: EditionReport, isDryRun: boolean): string {
+  const { listId, title, same, changed, unsure, added, gone, answers } = edition
+  const kept = gone.filter(({ isKept }) => isKept)
+  return [
+    `${isDryRun ? 'Would give' : 'Gave'} ${listId} the edition "${title}": ${same} questions are the same, ${changed.length} in other words, ${added.length} new, ${answers} answers added`,
+    ...changed.map(({ id, before, after }) => `  ${id}: ${before} -> ${after}`),
+    ...(unsure.length === 0
+      ? []
+      : ['Not sure, so they are new questions (choose in the window to keep answers with them):']),
+    ...unsure.map(({ id, before, after, likeness }) => `  ${id} (${likeness}): ${before} ? ${after}`),
+    ...(gone.length === 0
+      ? []
+      : [`${gone.length} are not in it, ${kept.length} of them stay for their answers:`]),
+    ...gone.map(({ id, text, isKept }) => `  ${id}${isKept ? ' (stays)' : ''}: ${text}`),
   ].join('\n')
 }
 

@@ -173,10 +173,52 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     }
     expect(await client['questions.previewImport']({ files })).toEqual({
       lists: [list],
+      editionOf: [null],
       outlines: [[{ title: 'S', questions: [{ text: 'What is a gate?', hasAnswer: false }] }]],
     })
     expect(await client['questions.import']({ files })).toEqual({ lists: [list] })
     expect((await client['questions.lists']({})).map(({ id }) => id)).toEqual(['more', 'small'])
+  })
+
+  it('edits a list, and takes it back', async () => {
+    await open()
+    const [list] = await client['questions.lists']({})
+    const edit = { kind: 'remove-question', id: 'small-1-02' } as const
+    const { undoId, ...done } = await client['questions.edit']({
+      listId: 'small',
+      hash: list?.hash ?? '',
+      edit,
+    })
+    expect(done).toEqual({
+      questionId: null,
+      keptNotes: ['notes/Merges.md'],
+      changedNotes: [],
+      brokenLinks: [],
+    })
+    const stale = { listId: 'small', hash: list?.hash ?? '', edit }
+    expect(await errorOf(client['questions.edit'](stale))).toEqual({
+      code: 'questions/list-changed',
+      data: { path: 'questions/small.md' },
+    })
+    expect(await client['questions.undoEdit']({ undoId })).toEqual({ skipped: [] })
+    expect(await readFile(join(folder, 'questions', 'small.md'), 'utf8')).toBe(smallList)
+  })
+
+  it('gives a list its newer edition', async () => {
+    await open()
+    const newer = '# Small list\n\n## Tokens\n\n- Which merge is made first?\n- What is a token?\n'
+    const input = { file: { name: 'new.md', base64: base64(newer) }, listId: 'small' }
+    const { hash, ...preview } = await client['questions.previewEdition'](input)
+    expect(preview).toMatchObject({ same: 1, changed: [], unsure: [], added: ['What is a token?'] })
+    const { undoId, ...report } = await client['questions.importEdition']({ ...input, hash, choices: [] })
+    expect(report).toEqual(preview)
+    const ids = async () =>
+      (await client['questions.lists']({}))[0]?.sections.flatMap(section =>
+        section.questions.map(({ id }) => id),
+      )
+    expect(await ids()).toEqual(['small-1-02', 'small-01-02'])
+    await client['questions.undoEdit']({ undoId })
+    expect(await ids()).toEqual(['small-1-01', 'small-1-02', 'small-2-01'])
   })
 
   it('makes, reads, saves, links, trashes and restores notes', async () => {
@@ -479,9 +521,11 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     const { path, remove } = await temporaryFolder()
     try {
       await writeFile(join(path, 'From elsewhere.md'), 'See [[Roots]].\n')
-      const { notes, brokenLinks } = await client['import.notes']({ paths: [path] })
+      const { notes, brokenLinks, undoId } = await client['import.notes']({ paths: [path] })
       expect(notes).toEqual([{ from: join(path, 'From elsewhere.md'), to: 'notes/From elsewhere.md' }])
       expect(brokenLinks).toEqual([{ path: join(path, 'From elsewhere.md'), target: 'Roots' }])
+      expect(await client['import.undoNotes']({ undoId: undoId ?? '' })).toEqual({ trashed: 1, kept: [] })
+      expect((await client['trash.list']({})).map(({ from }) => from)).toEqual(['notes/From elsewhere.md'])
     } finally {
       await remove()
     }
@@ -588,6 +632,13 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       client['study.review']({ id: 'small-1-01', rating: 3, mode: 'recall', ms: null }),
       client['study.updateSettings']({ retention: 0.8 }),
       client['questions.import']({ files: [{ name: 'a.md', base64: base64(smallList) }] }),
+      client['questions.edit']({ listId: 'small', hash: '', edit: { kind: 'remove-section', section: 1 } }),
+      client['questions.importEdition']({
+        file: { name: 'a.md', base64: base64(smallList) },
+        listId: 'small',
+        hash: '',
+        choices: [],
+      }),
     ]
     const error = { code: 'notebook/read-only', data: { path: folder, reason: 'newer-format' } }
     expect(await Promise.all(commands.map(errorOf))).toEqual(commands.map(() => error))

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import type { FilePort } from '../files/file-port'
 import { makeFolderDurably } from '../files/make-folder-durably'
@@ -53,13 +53,33 @@ export class AttachmentStore {
     const absolute = await withStorageErrors(path, async () => {
       const inside = await pathInside(this.#files, this.#root, path)
       if (inside === undefined) throw new AppError('storage/no-permission', { path })
-      await makeFolderDurably(this.#files, join(this.#root, folder))
+      await makeFolderDurably(this.#files, dirname(inside))
       if ((await this.#files.info(inside)) !== undefined)
         throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
       return inside
     })
     await writeDurably(this.#files, absolute, bytes)
     return path
+  }
+
+  /** Moves a file into a folder of the trash, below which it keeps its path. */
+  async moveToTrash(path: string, trash: string): Promise<void> {
+    const from = await withStorageErrors(path, () => pathInside(this.#files, this.#root, path))
+    if (from === undefined) throw new AppError('storage/no-permission', { path })
+    await withStorageErrors(path, async () => {
+      const to = join(this.#root, trash, path)
+      await makeFolderDurably(this.#files, dirname(to))
+      await this.#files.rename(from, to)
+      await this.#files.syncFolder(dirname(to))
+    })
+  }
+
+  /** The hash of a file; undefined when it is gone. */
+  async hash(path: string): Promise<string | undefined> {
+    const inside = await withStorageErrors(path, () => pathInside(this.#files, this.#root, path))
+    const info = inside === undefined ? undefined : await this.#files.info(inside)
+    if (inside === undefined || info?.kind !== 'file') return undefined
+    return hashOf(await withStorageErrors(path, () => this.#files.read(inside)))
   }
 
   /** Removes a file that was made a moment ago and is taken back. */

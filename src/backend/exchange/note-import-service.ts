@@ -1,33 +1,26 @@
 import { isAbsolute, resolve, sep } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import type { NoteImportReport } from '../../shared/contract/import-procedures'
-import { fileNameFor } from '../../shared/domain/file-names'
-import {
-  importedLinks,
-  rewriteImported,
-  writtenTarget,
-} from '../../shared/domain/import-notes/imported-links'
-import { Vault } from '../../shared/domain/import-notes/vault'
-import { linkKey } from '../../shared/domain/link-keys'
-import { AttachmentStore } from '../attachments/attachment-store'
-import { decodeText, encodeText, hashOf, largestTextFileBytes } from '../files/text-file'
+import { parseQuestionList } from '../../shared/domain/parse-question-list'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
-import { readVault, type VaultFile } from './read-vault'
-
-const largestAttachmentBytes = 50 * 1024 * 1024
-
-type Moved = NoteImportReport['notes'][number]
+import { encodeText, hashOf } from '../files/text-file'
+import { ImportRun } from './note-import-run'
+import { NoteImportUndos, type MadeFile } from './note-import-undos'
+import { readExportedFolder, type ExportedFolder } from './read-exported-folder'
+import { readVault } from './read-vault'
 
 /** Copies notes and what they link to from other folders into the notebook. */
 export class NoteImportService {
   readonly #notebooks: NotebookService
   readonly #ports: BackendPorts
+  readonly #undos: NoteImportUndos
 
   constructor(notebooks: NotebookService, ports: BackendPorts) {
     this.#notebooks = notebooks
     this.#ports = ports
+    this.#undos = new NoteImportUndos(notebooks, ports)
   }
 
   /**
@@ -36,24 +29,39 @@ export class NoteImportService {
    *
    * @throws AppError `notebook/read-only`, `import/inside-notebook`, `import/too-large`, `storage/…`.
    */
-  async import(paths: readonly string[], isDryRun: boolean, clientId: string): Promise<NoteImportReport> {
+  async import(
+    paths: readonly string[],
+    isDryRun: boolean,
+    clientId: string,
+  ): Promise<NoteImportReport & { undoId: string | null }> {
     const { notebook } = this.#notebooks
     if (!isDryRun) notebook.assertWritable()
-    const { files, left } = await readVault(
-      this.#ports.files,
-      paths.map(path => givenPath(path, notebook)),
-    )
-    const run = new ImportRun(notebook, this.#ports, files)
-    const report = await run.plan(left)
-    if (!isDryRun) {
-      await run.write()
-      this.#notebooks.notesChanged(
-        notebook,
-        report.notes.map(({ to }) => ({ path: to })),
-        clientId,
-      )
+    const given = paths.map(path => givenPath(path, notebook))
+    const { files, left } = await readVault(this.#ports.files, given)
+    const [folder = '', ...others] = given
+    const exported =
+      others.length > 0 ? undefined : await readExportedFolder(this.#ports.files, folder, files)
+    const lists = exported === undefined ? [] : await newLists(notebook, exported)
+    const run = new ImportRun(notebook, this.#ports, {
+      files: exported?.files ?? files,
+      isExported: exported !== undefined,
+    })
+    const planned = await run.plan([...left, ...(exported?.left ?? [])])
+    const report = { ...planned, lists: lists.map(({ path }) => path) }
+    if (isDryRun) return { ...report, undoId: null }
+    const before = notebook.lists
+    const made = await writeAll(notebook, run, lists)
+    if (lists.length > 0) {
+      await notebook.loadLists()
+      this.#notebooks.listsChanged(notebook, before, clientId)
     }
-    return report
+    this.#notebooks.notesChanged(notebook, made.notes, clientId)
+    return { ...report, undoId: this.#undos.remember({ notebook, ...made }) }
+  }
+
+  /** @throws AppError `notebook/read-only`, `storage/…`. */
+  async undo(undoId: string, clientId: string): Promise<{ trashed: number; kept: string[] }> {
+    return this.#undos.undo(undoId, clientId)
   }
 }
 
@@ -67,209 +75,35 @@ function givenPath(path: string, { info }: OpenNotebook): string {
   return absolute
 }
 
-/** One import: first where everything goes, then the writing. */
-class ImportRun {
-  readonly #notebook: OpenNotebook
-  readonly #ports: BackendPorts
-  readonly #files: ReadonlyMap<string, VaultFile>
-  readonly #vault: Vault
-  readonly #store: AttachmentStore
-  /** New places by the path in the vault. */
-  readonly #places = new Map<string, string>()
-  readonly #attachments: { readonly file: VaultFile; readonly to: string; readonly isNew: boolean }[] = []
-  readonly #notes: VaultFile[] = []
-  readonly #nameCounts = new Map<string, number>()
-
-  constructor(notebook: OpenNotebook, ports: BackendPorts, files: readonly VaultFile[]) {
-    this.#notebook = notebook
-    this.#ports = ports
-    this.#store = new AttachmentStore(notebook.files, notebook.info.path)
-    this.#files = new Map(files.map(file => [file.path, file]))
-    this.#vault = new Vault(this.#files.keys())
-  }
-
-  async plan(left: NoteImportReport['left']): Promise<NoteImportReport> {
-    const leftOver = [...left]
-    const brokenLinks: NoteImportReport['brokenLinks'][number][] = []
-    const wanted = new Set<string>()
-    const hashes = new Map<string, string>()
-    for (const file of this.#files.values()) {
-      if (!isNote(file.path)) continue
-      const { text, hash, problem } = await this.#read(file)
-      if (text === undefined) {
-        leftOver.push({ path: file.absolute, reason: problem })
-        continue
-      }
-      hashes.set(file.path, hash)
-      for (const link of importedLinks(this.#vault, file.path, text)) {
-        if (link.target === undefined) brokenLinks.push({ path: file.absolute, target: writtenTarget(link) })
-        else if (!isNote(link.target)) wanted.add(link.target)
-      }
+/** Lists first, then what answers them. All of it, or nothing. */
+async function writeAll(
+  { listStore }: OpenNotebook,
+  run: ImportRun,
+  lists: ExportedFolder['lists'],
+): Promise<{ lists: MadeFile[]; notes: MadeFile[]; attachments: MadeFile[] }> {
+  const made: MadeFile[] = []
+  try {
+    for (const { path, text } of lists) {
+      await listStore.create(listName(path), text)
+      made.push({ path, hash: hashOf(encodeText(text)) })
     }
-    await this.#planAttachments(wanted, leftOver)
-    const duplicates = await this.#planNotes(hashes)
-    return {
-      notes: this.#notes.map(({ path, absolute }) => ({ from: absolute, to: this.#places.get(path) ?? '' })),
-      attachments: this.#attachments.map(({ file, to }) => ({ from: file.absolute, to })),
-      duplicates,
-      left: leftOver,
-      brokenLinks,
-    }
-  }
-
-  /**
-   * Where each note goes. One that the notebook has already, as it is or as an earlier import of it made it, goes nowhere.
-   *
-   * @param hashes of the notes that can be imported, by their path in the vault.
-   */
-  async #planNotes(hashes: ReadonlyMap<string, string>): Promise<Moved[]> {
-    const known = new Map([...this.#notebook.notes.all()].map(({ hash, path }) => [hash, path]))
-    for (const path of hashes.keys()) this.#places.set(path, freePath(path, new Set()))
-    for (const place of new Set([...this.#places.values(), ...known.values()])) this.#countName(place)
-    const duplicates: Moved[] = []
-    const fresh: VaultFile[] = []
-    for (const [path, hash] of hashes) {
-      const file = this.#files.get(path)
-      if (file === undefined) continue
-      const to = known.get(hash) ?? (await this.#importedBefore(file))
-      if (to === undefined) {
-        fresh.push(file)
-        continue
-      }
-      duplicates.push({ from: file.absolute, to })
-      this.#places.set(path, to)
-    }
-    const taken = await this.#takenPaths()
-    this.#nameCounts.clear()
-    for (const path of taken) this.#countName(path)
-    for (const file of fresh) {
-      const to = freePath(file.path, taken)
-      this.#places.set(file.path, to)
-      this.#countName(to)
-      this.#notes.push(file)
-    }
-    return duplicates
-  }
-
-  /** The note that an earlier import made of a file, when it still is as it was made. */
-  async #importedBefore(file: VaultFile): Promise<string | undefined> {
-    const to = this.#places.get(file.path) ?? ''
-    const note = this.#notebook.notes.get(to)
-    if (note === undefined) return undefined
-    const { text = '' } = await this.#read(file)
-    return hashOf(encodeText(this.#rewrite(file, text, to))) === note.hash ? to : undefined
-  }
-
-  /** Attachments first, so that no note is there without what it shows. All of it, or nothing. */
-  async write(): Promise<void> {
-    const { noteStore, writes } = this.#notebook
-    const undo: (() => Promise<unknown>)[] = []
-    try {
-      for (const { file, to, isNew } of this.#attachments) {
-        if (!isNew) continue
-        await this.#store.create(to.slice('attachments/'.length), await this.#ports.files.read(file.absolute))
-        undo.push(() => this.#store.remove(to))
-      }
-      for (const file of this.#notes) {
-        const to = this.#places.get(file.path) ?? ''
-        const { text = '' } = await this.#read(file)
-        const rewritten = this.#rewrite(file, text, to)
-        await writes.run('notes/', async () => {
-          const written = await noteStore.create(to, rewritten)
-          undo.push(() => noteStore.remove(to))
-          this.#notebook.remember({ path: to, text: rewritten, ...written, problem: undefined })
-        })
-      }
-    } catch (error) {
-      for (const step of undo.reverse()) await step().catch(() => undefined)
-      for (const file of this.#notes) this.#notebook.notes.delete(this.#places.get(file.path) ?? '')
-      throw error
-    }
-  }
-
-  #rewrite(file: VaultFile, text: string, to: string): string {
-    return rewriteImported(text, importedLinks(this.#vault, file.path, text), {
-      to,
-      placeOf: path => this.#places.get(path),
-      isAmbiguous: key => (this.#nameCounts.get(key) ?? 0) > 1,
-    })
-  }
-
-  async #planAttachments(
-    wanted: ReadonlySet<string>,
-    left: NoteImportReport['left'][number][],
-  ): Promise<void> {
-    const taken = await this.#store.takenNames()
-    const byHash = new Map<string, string>()
-    for (const file of this.#files.values()) {
-      if (isNote(file.path)) continue
-      const reason = !wanted.has(file.path)
-        ? file.path.toLowerCase().endsWith('.canvas')
-          ? 'canvas'
-          : 'not-linked'
-        : file.size > largestAttachmentBytes
-          ? 'too-large'
-          : undefined
-      const bytes =
-        reason === undefined ? await this.#ports.files.read(file.absolute).catch(() => undefined) : undefined
-      if (bytes === undefined) {
-        left.push({ path: file.absolute, reason: reason ?? 'unreadable' })
-        continue
-      }
-      const extension = /\.[^./]+$/.exec(file.path)?.[0].toLowerCase() ?? ''
-      const key = `${hashOf(bytes)} ${extension}`
-      const same = byHash.get(key) ?? (await this.#store.find(bytes, [extension]))
-      const to = same ?? `attachments/${freeName(file.path, extension, taken)}`
-      byHash.set(key, to)
-      this.#places.set(file.path, to)
-      this.#attachments.push({ file, to, isNew: same === undefined })
-    }
-  }
-
-  async #takenPaths(): Promise<Set<string>> {
-    const paths = await this.#notebook.noteStore.list()
-    return new Set(paths.map(path => path.normalize('NFC').toLowerCase()))
-  }
-
-  async #read(
-    file: VaultFile,
-  ): Promise<{ text: string | undefined; hash: string; problem: 'too-large' | 'not-text' | 'unreadable' }> {
-    if (file.size > largestTextFileBytes) return { text: undefined, hash: '', problem: 'too-large' }
-    const bytes = await this.#ports.files.read(file.absolute).catch(() => undefined)
-    if (bytes === undefined) return { text: undefined, hash: '', problem: 'unreadable' }
-    const text = decodeText(bytes)
-    const isWhole = text !== undefined && !text.includes('\0') && hashOf(encodeText(text)) === hashOf(bytes)
-    return { text: isWhole ? text : undefined, hash: hashOf(bytes), problem: 'not-text' }
-  }
-
-  #countName(path: string): void {
-    if (!path.startsWith('notes/')) return
-    const key = linkKey(path.slice(path.lastIndexOf('/') + 1))
-    this.#nameCounts.set(key, (this.#nameCounts.get(key) ?? 0) + 1)
+    return { lists: made, ...(await run.write()) }
+  } catch (error) {
+    for (const { path } of made) await listStore.remove(listName(path)).catch(() => undefined)
+    throw error
   }
 }
 
-function isNote(path: string): boolean {
-  return /\.(?:md|markdown)$/i.test(path)
+function listName(path: string): string {
+  return path.slice('questions/'.length).replace(/\.md$/i, '')
 }
 
-/** A path below `notes/` that no other note has; folders keep their names as far as every system allows them. */
-function freePath(path: string, taken: Set<string>): string {
-  const parts = path.split('/')
-  const name = (parts.pop() ?? '').replace(/\.(?:md|markdown)$/i, '')
-  const folders = parts.map(part => fileNameFor(part, '', () => false))
-  const folder = ['notes', ...folders, ''].join('/')
-  const isTaken = (candidate: string): boolean =>
-    taken.has(`${folder}${candidate}`.normalize('NFC').toLowerCase())
-  const free = `${folder}${fileNameFor(name, '.md', isTaken)}`
-  taken.add(free.toLowerCase())
-  return free
-}
-
-function freeName(path: string, extension: string, taken: Set<string>): string {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  const stem = extension === '' ? name : name.slice(0, -extension.length)
-  const free = fileNameFor(stem, extension, candidate => taken.has(candidate))
-  taken.add(free.toLowerCase())
-  return free
+/** Lists that the notebook has under no name and no id. */
+async function newLists(notebook: OpenNotebook, { lists }: ExportedFolder): Promise<ExportedFolder['lists']> {
+  const names = new Set((await notebook.listStore.names()).map(name => `questions/${name}`.toLowerCase()))
+  const ids = new Set(notebook.lists.map(({ id }) => id.toLowerCase()))
+  return lists.filter(({ path, text }) => {
+    const { id } = parseQuestionList(text, path.slice('questions/'.length))
+    return !names.has(path.toLowerCase()) && !ids.has(id.toLowerCase())
+  })
 }

@@ -14,6 +14,8 @@ export interface VaultFile {
   readonly absolute: string
   /** Bytes. */
   readonly size: number
+  /** What it says, where that is not what the file holds. */
+  readonly text?: string
 }
 
 export interface ReadVault {

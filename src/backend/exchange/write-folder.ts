@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import { checkFolderLinks, type FolderLinks } from '../../shared/domain/export/check-folder-links'
 import { markdownPlaces } from '../../shared/domain/export/check-markdown-links'
 import { FolderExport } from '../../shared/domain/export/export-folder'
+import { manifestName } from '../../shared/domain/export/folder-manifest'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { encodeText, readTextFile } from '../files/text-file'
 import { readEmbedded, readNoteText, type ExportRun, type WrittenExport } from './export-run'
 import { linkedHeadings } from './linked-headings'
 import { stageFolder, writeStaged } from './stage-folder'
+import { writeManifest } from './write-manifest'
 
 /** Writes a folder of Markdown files, then reads all of them again and looks where their links lead. */
 export async function writeFolder(run: ExportRun): Promise<WrittenExport> {
@@ -25,6 +27,7 @@ export async function writeFolder(run: ExportRun): Promise<WrittenExport> {
       await writeStaged(files, join(staging, to), await readEmbedded(notebook, from))
       run.step(result.units, total)
     }
+    await writeManifest(run, staging, { written, origins: result.origins(), attachments: result.attachments })
     const read: FolderLinks[] = []
     for (const file of written) {
       const { text } = await readTextFile(files, join(staging, file))
@@ -34,7 +37,7 @@ export async function writeFolder(run: ExportRun): Promise<WrittenExport> {
     const copies = [...result.attachments.values()]
     const known = result.missingImages.map(({ target }) => target)
     return {
-      written: [path, ...[...written, ...copies].map(file => join(path, file))],
+      written: [path, ...[...written, ...copies, manifestName].map(file => join(path, file))],
       brokenLinks: [...result.brokenLinks, ...checkFolderLinks(read, new Set(copies), new Set(known))],
       missingImages: result.missingImages,
     }

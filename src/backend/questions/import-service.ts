@@ -1,30 +1,20 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { ImportPreview, ImportReport } from '../../shared/contract/question-procedures'
 import { formatQuestionList } from '../../shared/domain/import/format-question-list'
-import { importQuestionList } from '../../shared/domain/import/import-question-list'
 import type { ImportedQuestionList } from '../../shared/domain/import/imported-question-list'
 import { toListId } from '../../shared/domain/list-id'
 import { parseQuestionList } from '../../shared/domain/parse-question-list'
-import { decodeText } from '../files/text-file'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { NoteService } from '../notes/note-service'
-
-/** A file to import. */
-export interface ImportFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
+import { seemsEditionOf } from './edition-service'
+import { readImportFile, type ImportFile } from './read-import-file'
 
 interface PlannedImport {
   readonly list: ImportedQuestionList
   readonly id: string
   readonly text: string
 }
-
-/** Larger files are refused: no list of questions is that long, and the window would wait for it. */
-export const largestImportBytes = 20 * 1024 * 1024
-const supported = /\.(?:md|markdown|mdown|txt|text)$|^[^.]+$/i
 
 /** Adds question lists to the notebook. */
 export class ImportService {
@@ -45,7 +35,8 @@ export class ImportService {
         questions: section.questions.map(({ text, answer }) => ({ text, hasAnswer: answer !== undefined })),
       })),
     )
-    return { ...reportOf(planned), outlines }
+    const editionOf = planned.map(({ list }) => seemsEditionOf(this.#notebooks.notebook, list) ?? null)
+    return { ...reportOf(planned), editionOf, outlines }
   }
 
   /** Adds the lists, and their answers as notes; a failure takes back what was added. */
@@ -108,10 +99,7 @@ function plan(
     ]),
   )
   return files.map((file, index) => {
-    const list = importQuestionList(readImportText(file), { fileName: file.name })
-    if (list.sections.every(section => section.questions.length === 0)) {
-      throw new AppError('import/no-questions', { name: file.name })
-    }
+    const list = readImportFile(file)
     const id = chooseListId(
       { list, file, wanted: files.length > 1 && index > 0 ? undefined : listId },
       takenLists,
@@ -140,17 +128,6 @@ function chooseListId(
     const id = count === 1 ? base : `${base}-${count}`
     if (!taken.has(id.toLowerCase())) return id
   }
-}
-
-function readImportText({ name, bytes }: ImportFile): string {
-  if (!supported.test(name)) throw new AppError('import/unsupported-format', { name })
-  if (bytes.byteLength > largestImportBytes) {
-    throw new AppError('import/too-large', { name, size: bytes.byteLength, limit: largestImportBytes })
-  }
-  const text = decodeText(bytes)
-  if (text === undefined) throw new AppError('import/not-text', { name })
-  if (text.trim() === '') throw new AppError('import/empty', { name })
-  return text
 }
 
 function reportOf(planned: readonly PlannedImport[]): ImportReport {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
+import type { OtherLists } from '../../shared/domain/parse-question-list'
 import { parseQuestionLists, type QuestionListFile } from '../../shared/domain/parse-question-lists'
 import type { QuestionList } from '../../shared/domain/question-list'
 import { conflictCopyOf } from '../../shared/domain/sync/conflict-copy'
@@ -15,6 +16,16 @@ import { writeDurably } from '../files/write-durably'
 /** A list as it is in the notebook. `path` is relative to the notebook. */
 export interface StoredQuestionList extends QuestionList {
   readonly path: string
+  /** Of the file that it was read from. */
+  readonly hash: string
+}
+
+/** A list's file as it is now, and what else it has to be read with. */
+export interface QuestionListText {
+  readonly name: string
+  readonly text: string
+  readonly hash: string
+  readonly others: OtherLists
 }
 
 type ProblemListener = (path: string, error: unknown) => void
@@ -40,6 +51,7 @@ export class QuestionListStore {
     return parseQuestionLists(files).map(({ list }, index) => ({
       ...list,
       path: `questions/${files[index]?.name ?? ''}`,
+      hash: hashOf(encodeText(files[index]?.text ?? '')),
     }))
   }
 
@@ -61,14 +73,32 @@ export class QuestionListStore {
 
   /** Writes the ids of items that have none of their own yet; a list that has them all isn't touched. */
   async storeIds({ path }: StoredQuestionList): Promise<void> {
+    const file = await this.read(path)
+    const withIds = storeQuestionIds(file.text, file.name, file.others)
+    if (withIds !== file.text) await this.write(path, withIds, file.hash)
+  }
+
+  /** @param path relative to the notebook @throws AppError `storage/not-found`, `storage/…`. */
+  async read(path: string): Promise<QuestionListText> {
     const files = await this.#readFiles(() => undefined)
     const index = files.findIndex(file => `questions/${file.name}` === path)
     const file = files[index]
     if (file === undefined) throw new AppError('storage/not-found', { path })
-    const withIds = storeQuestionIds(file.text, file.name, parseQuestionLists(files)[index]?.others)
-    if (withIds === file.text) return
-    const baseHash = hashOf(encodeText(file.text))
-    await writeDurably(this.#files, join(this.#root, path), encodeText(withIds), baseHash)
+    const others = parseQuestionLists(files)[index]?.others ?? {}
+    return { ...file, hash: hashOf(encodeText(file.text)), others }
+  }
+
+  /**
+   * Replaces a list durably, if it still holds what has the hash `baseHash`; gives the new hash.
+   *
+   * @throws AppError `notes/conflict`, `storage/…`.
+   */
+  async write(path: string, text: string, baseHash: string): Promise<string> {
+    const absolute = await withStorageErrors(path, () => pathInside(this.#files, this.#root, path))
+    if (absolute === undefined) throw new AppError('storage/no-permission', { path })
+    const bytes = encodeText(text)
+    await writeDurably(this.#files, absolute, bytes, baseHash)
+    return hashOf(bytes)
   }
 
   /** Names of the files that are read as lists, sorted. @throws AppError `storage/…`. */

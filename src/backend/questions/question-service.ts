@@ -21,6 +21,7 @@ export class QuestionService {
     return notebook.lists.map(list => ({
       id: list.id,
       path: list.path,
+      hash: list.hash,
       title: list.title,
       language: list.language ?? null,
       source: list.source ?? null,

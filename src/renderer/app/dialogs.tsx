@@ -8,6 +8,12 @@ const BackupsDialog = lazyPart(async () => (await import('../features/backups/ba
 const ExportDialog = lazyPart(async () => (await import('../features/exchange/export-dialog')).ExportDialog)
 const ImportDialog = lazyPart(async () => (await import('../features/exchange/import-dialog')).ImportDialog)
 const HelpDialog = lazyPart(async () => (await import('../features/help/help-dialog')).HelpDialog)
+const ImportNotesDialog = lazyPart(
+  async () => (await import('../features/exchange/import-notes-dialog')).ImportNotesDialog,
+)
+const ListEditDialog = lazyPart(
+  async () => (await import('../features/list-edit/list-edit-dialog')).ListEditDialog,
+)
 const HistoryDialog = lazyPart(async () => (await import('../features/history/history-dialog')).HistoryDialog)
 const CommandPalette = lazyPart(
   async () => (await import('../features/palette/command-palette')).CommandPalette,
@@ -46,6 +52,8 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
       return <ExportDialog />
     case 'import':
       return <ImportDialog />
+    case 'import-notes':
+      return <ImportNotesDialog />
     case 'palette':
       return <CommandPalette commands={commands} />
     case 'quick-open':
@@ -58,6 +66,8 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
       return <OpenNotebookDialog />
     case 'replace':
       return <ReplaceDialog />
+    case 'list-edit':
+      return <ListEditDialog />
     case 'rename-note':
       return <RenameNoteDialog />
     case 'history':

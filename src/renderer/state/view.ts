@@ -5,6 +5,7 @@ import { persist } from 'zustand/middleware'
 export type OpenDialog =
   | 'export'
   | 'import'
+  | 'import-notes'
   | 'palette'
   | 'quick-open'
   | 'new-notebook'
@@ -20,6 +21,7 @@ export type OpenDialog =
   | 'help'
   | 'help-shortcuts'
   | 'help-news'
+  | 'list-edit'
   /** Two versions of a note; the note's pane shows it. */
   | 'merge'
 

@@ -9,6 +9,7 @@ import { exchangeProcedures } from './exchange-procedures'
 import { historyProcedures } from './history-procedures'
 import { importProcedures } from './import-procedures'
 import { journalProcedures } from './journal-procedures'
+import { listEditProcedures } from './list-edit-procedures'
 import { notebookInfo, notebookProcedures } from './notebook-procedures'
 import { noteProcedures } from './note-procedures'
 import { questionProcedures } from './question-procedures'
@@ -22,6 +23,7 @@ export const procedures = {
   ...appProcedures,
   ...notebookProcedures,
   ...questionProcedures,
+  ...listEditProcedures,
   ...noteProcedures,
   ...checkProcedures,
   ...conflictProcedures,

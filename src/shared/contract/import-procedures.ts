@@ -17,10 +17,14 @@ export const leftReason = z.enum([
   'unreadable',
   'hidden',
   'canvas',
+  'program-data',
+  'export-index',
 ])
 
 /** What became of every file. */
 export const noteImportReport = z.object({
+  /** Question lists of an exported notebook: their paths. */
+  lists: z.array(z.string()),
   notes: z.array(moved),
   attachments: z.array(moved),
   /** Notes that the notebook has already, byte for byte. */
@@ -31,10 +35,24 @@ export const noteImportReport = z.object({
 })
 export type NoteImportReport = z.output<typeof noteImportReport>
 
+const noteImportResult = z.object({
+  ...noteImportReport.shape,
+  /** Takes the import back, as long as the notebook is open; null where nothing was written. */
+  undoId: z.string().nullable(),
+})
+
 export const importProcedures = {
   /** Copies notes of Markdown files and folders into the notebook, with the files that they link to. */
   'import.notes': command(
     z.object({ paths: z.array(z.string().min(1)).min(1).max(1000), dryRun: z.boolean().default(false) }),
-    noteImportReport,
+    noteImportResult,
+  ),
+  /**
+   * Moves what an import made into the trash: notes that nobody has changed since, and files that no other note links to.
+   * `kept` are those that stay.
+   */
+  'import.undoNotes': command(
+    z.object({ undoId: z.string() }),
+    z.object({ trashed: z.number(), kept: z.array(z.string()) }),
   ),
 } as const

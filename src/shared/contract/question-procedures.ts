@@ -32,6 +32,8 @@ export type QuestionSection = z.output<typeof questionSection>
 export const questionListView = z.object({
   id: z.string(),
   path: z.string(),
+  /** Of the list's file; an edit names it. */
+  hash: z.string(),
   title: z.string(),
   language: z.string().nullable(),
   source: z.string().nullable(),
@@ -40,7 +42,7 @@ export const questionListView = z.object({
 export type QuestionListView = z.output<typeof questionListView>
 
 /** One file to import, as its bytes in base64: the backend decides what it is. */
-const importFile = z.object({ name: z.string(), base64: z.string() })
+export const importFile = z.object({ name: z.string(), base64: z.string() })
 
 export const importReport = z.object({
   lists: z.array(
@@ -58,6 +60,8 @@ export type ImportReport = z.output<typeof importReport>
 
 export const importPreview = z.object({
   ...importReport.shape,
+  /** For each list the one of the notebook that it seems to be a newer edition of. */
+  editionOf: z.array(z.string().nullable()),
   /** What would be asked, for a look before importing: one array for each list. */
   outlines: z.array(
     z.array(

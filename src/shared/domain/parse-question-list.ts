@@ -21,15 +21,22 @@ export interface OtherLists {
  * stores, and `hasStoredId: false`. Never throws.
  */
 export function parseQuestionList(source: string, fileName: string, others: OtherLists = {}): QuestionList {
-  const { sections, ...header } = readQuestionFile(source.replace(/^\uFEFF/, ''), fileName)
+  const file = readQuestionFile(source.replace(/^\uFEFF/, ''), fileName)
+  const { title, language, source: origin, sections } = file
   const stored = sections.flatMap(section => section.items.flatMap(item => item.blockId ?? []))
-  const id = others.listId ?? header.id
+  const id = others.listId ?? file.id
   const ids = {
     list: id,
     taken: new Set<string>([...stored, ...(others.owned ?? []), ...(others.taken ?? [])]),
     seen: new Set<string>(others.owned),
   }
-  return { ...header, id, sections: sections.map((section, index) => toSection(section, index + 1, ids)) }
+  return {
+    id,
+    title,
+    language,
+    source: origin,
+    sections: sections.map((section, index) => toSection(section, index + 1, ids)),
+  }
 }
 
 interface Ids {

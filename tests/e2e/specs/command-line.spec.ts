@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCli } from '../../support/run-cli'
 import { expect, test } from '../fixtures'
@@ -10,6 +10,11 @@ test('bad input gives one line, exit code 2, and leaves nothing behind', async (
   await writeFile(file('latin1.txt'), Buffer.from('- Was hei\xdft das?\n', 'latin1'))
   await writeFile(file('prose.md'), 'Only some words.\n')
   await writeFile(file('sheet.xlsx'), 'x')
+  await writeFile(
+    file('laughs.opml'),
+    '<!DOCTYPE a [<!ENTITY b "c">]><opml><body><outline text="&b;"/></body></opml>',
+  )
+  await writeFile(file('broken.json'), '["What?"')
   await mkdir(file('a folder'))
   const huge = await open(file('huge.md'), 'w')
   await huge.truncate(50 * 1024 * 1024)
@@ -34,9 +39,13 @@ test('bad input gives one line, exit code 2, and leaves nothing behind', async (
     ['import-questions', notebook, file('latin1.txt')],
     ['import-questions', notebook, file('prose.md')],
     ['import-questions', notebook, file('sheet.xlsx')],
+    ['import', notebook, file('laughs.opml')],
+    ['import', notebook, file('broken.json')],
     ['import-questions', notebook, file('a folder')],
     ['import-questions', notebook, file('huge.md')],
     ['import-questions', notebook, file('prose.md'), '--list-id', 'bad id'],
+    ['import-questions', notebook, file('prose.md'), '--edition-of', 'nobody'],
+    ['import-questions', notebook, file('a.md'), file('b.md'), '--edition-of', 'llm'],
     ['export', notebook, '--format', 'docx', '--out', file('out.docx')],
     ['export', notebook, '--format', 'markdown'],
     ['export', notebook, '--format', 'markdown', '--out', file('a folder')],
@@ -140,4 +149,55 @@ test('check ends with 0 when all is well and with 1 when it found something', as
     value: { problems: [{ kind: 'broken-link', path: 'notes/a.md', line: 2, detail: 'nowhere' }] },
   })
   expect(await treeOf(notebook)).toEqual(before)
+})
+
+test('a newer edition takes the sure questions only, and tells the others', async ({ folder, notebook }) => {
+  const file = join(folder, 'list.md')
+  await writeFile(file, '- What is event delegation?\n- What is a phantom read?\n')
+  await runCli(['import-questions', notebook, file])
+  await writeFile(file, '- Explain event delegation.\n- What are phantom reads? Which level prevents them?\n')
+  const { stdout } = await runCli(['import-questions', notebook, file, '--edition-of', 'list', '--json'])
+  const { edition } = JSON.parse(stdout) as { edition: Record<string, unknown> }
+  expect(edition).toMatchObject({
+    changed: [{ id: 'list-01-01', after: 'Explain event delegation.' }],
+    unsure: [{ id: 'list-01-02', before: 'What is a phantom read?' }],
+    added: ['What are phantom reads? Which level prevents them?'],
+    gone: [{ id: 'list-01-02', isKept: false }],
+  })
+  const ids = JSON.parse((await runCli(['questions', notebook, '--json'])).stdout) as { id: string }[]
+  expect(ids.map(({ id }) => id).filter(id => id.startsWith('list-'))).toEqual(['list-01-01', 'list-01-02-2'])
+})
+
+test('questions are imported from tables, pages, outlines, JSON and cards', async ({ folder, notebook }) => {
+  const files: Readonly<Record<string, string>> = {
+    'table.csv': 'question,answer\nWhat is a table?,Rows.\n',
+    'page.html': '<h1>Page</h1><h2>What is a page?</h2><p>HTML.</p>',
+    'outline.opml': '<opml><body><outline text="What is an outline?" _note="A tree."/></body></opml>',
+    'data.json': '[{"question": "What is data?", "answer": "Given."}]',
+    'cards.txt': '#separator:tab\nWhat is a card?\tPaper.\n',
+  }
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+  const paths = Object.keys(files).map(name => join(folder, name))
+  const { stdout } = await runCli(['import', notebook, ...paths, '--json'])
+  const { lists } = JSON.parse(stdout) as { lists: { id: string; questions: number }[] }
+  expect(lists.map(({ id, questions }) => [id, questions])).toEqual(
+    ['table', 'page', 'outline', 'data', 'cards'].map(id => [id, 1]),
+  )
+  const rows = JSON.parse((await runCli(['questions', notebook, '--json'])).stdout) as { notes: string[] }[]
+  expect(rows.filter(({ notes }) => notes.length === 1)).toHaveLength(5)
+})
+
+test('a notebook is exported as a folder and imported as it was', async ({ folder, notebook }) => {
+  const [export_, copy] = [join(folder, 'export'), join(folder, 'copy')]
+  await writeFile(
+    join(notebook, 'notes', 'a.md'),
+    '---\nanswers: [llm-01-01]\n---\n[[b]] [[llm#^llm-01-02]]\n',
+  )
+  await writeFile(join(notebook, 'notes', 'b.md'), '# B\n')
+  await runCli(['export', notebook, '--format', 'folder', '--out', export_])
+  await runCli(['init', copy, '--list', 'none'])
+  const { code, stdout } = await runCli(['import', copy, export_, '--json'])
+  expect([code, (JSON.parse(stdout) as { lists: string[] }).lists]).toEqual([0, ['questions/llm.md']])
+  for (const path of ['questions/llm.md', 'notes/a.md', 'notes/b.md'])
+    expect(await readFile(join(copy, path), 'utf8')).toBe(await readFile(join(notebook, path), 'utf8'))
 })

@@ -18,7 +18,7 @@ test('a part of the notebook is exported in the format that was chosen', async (
   await dialog.getByRole('button', { name: 'Export notebook' }).click()
   await expect(dialog.getByRole('status')).toContainText('Exported')
   await expect(dialog).toContainText('Every link and image in it was checked')
-  expect(await readdir(path)).toHaveLength(2)
+  expect(await readdir(path)).toHaveLength(3)
   expect(await readFile(join(path, 'README.md'), 'utf8')).toContain('2 Tokens and embeddings')
   await dialog.getByRole('button', { name: 'Done' }).click()
   await workspace.run('Export notebook')

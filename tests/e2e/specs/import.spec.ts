@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runCliJson } from '../../support/run-cli'
+import { runCli, runCliJson } from '../../support/run-cli'
+import { samplePng } from '../../support/sample-images'
 import { expect, test } from '../fixtures'
 
 const list = `# Database interviews
@@ -53,4 +54,77 @@ test('a file that is no list is refused with a reason, and nothing is added', as
   await dialog.locator('input[type=file]').setInputFiles(file)
   await expect(dialog.getByRole('alert')).toContainText('not UTF-8 text')
   expect(await runCliJson<unknown[]>(['questions', notebook])).toHaveLength(200)
+})
+
+test('a newer edition of a list keeps answers, and asks about questions that may be the same', async ({
+  workspace,
+  page,
+  folder,
+  notebook,
+}) => {
+  const file = join(folder, 'databases.md')
+  await writeFile(file, list)
+  await runCliJson(['import-questions', notebook, file])
+  await workspace.openQuestion('What is a phantom read?')
+  await expect(workspace.answer).toContainText('sees new rows')
+  const second = list
+    .replace('What is a phantom read?', 'What are phantom reads, and who prevents them?')
+    .replace('What does a B-tree', 'What does a **B-tree**')
+    .concat('\n### What is a deadlock?\n\nA wait without an end.\n')
+  await writeFile(file, second)
+  await workspace.run('Import questions')
+  const dialog = page.getByRole('dialog', { name: 'Import questions' })
+  await dialog.locator('input[type=file]').setInputFiles(file)
+  await expect(dialog.getByLabel('Import as')).toHaveValue('databases')
+  await expect(dialog.getByRole('status')).toContainText('2 questions keep their ids and answers')
+  const unsure = dialog.getByRole('region', { name: 'Unsure questions' }).getByRole('listitem')
+  await expect(unsure).toHaveCount(1)
+  await unsure.getByRole('button', { name: 'The same' }).click()
+  await dialog.getByRole('button', { name: 'Update the list' }).click()
+  await expect(dialog).toBeHidden()
+  await workspace.openQuestion('What are phantom reads')
+  await expect(workspace.answer).toContainText('sees new rows')
+  expect(await runCliJson<unknown[]>(['questions', notebook])).toHaveLength(204)
+  await workspace.run('Undo the last change of a question list')
+  await expect(page.getByRole('status', { name: 'Message' })).toContainText('The list is as it was.')
+  expect(await runCliJson<unknown[]>(['questions', notebook])).toHaveLength(203)
+})
+
+test('notes of a folder are imported after an account of every file, and taken back', async ({
+  workspace,
+  page,
+  folder,
+  notebook,
+}) => {
+  const vault = join(folder, 'vault')
+  await mkdir(join(vault, 'sub'), { recursive: true })
+  await writeFile(join(vault, 'Attention.md'), '---\naliases: [looking]\n---\n# Attention\n\n![[map.png]]\n')
+  await writeFile(join(vault, 'sub', 'Heads.md'), 'See [[looking]] and [[nowhere]].\n')
+  await writeFile(join(vault, 'map.png'), samplePng())
+  await writeFile(join(vault, 'Board.canvas'), '{}')
+  await workspace.run('Import notes from a folder')
+  const dialog = page.getByRole('dialog', { name: 'Import notes' })
+  await dialog.getByLabel('Folder with notes').fill(join(folder, 'no such folder'))
+  await dialog.getByRole('button', { name: 'Look at it' }).click()
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  await dialog.getByLabel('Folder with notes').fill(vault)
+  await dialog.getByRole('button', { name: 'Look at it' }).click()
+  await expect(dialog.getByRole('status')).toHaveText(
+    '2 notes and 1 files to import; 0 already here, 1 left out.',
+  )
+  await dialog.getByText('1 file left out').click()
+  await expect(dialog).toContainText('Board.canvas: a canvas, which only Obsidian shows')
+  await expect(dialog).toContainText('1 link that leads nowhere in the folder already')
+  await dialog.getByRole('button', { name: 'Import 2 notes' }).click()
+  const message = page.getByRole('status', { name: 'Message' })
+  await expect(message).toContainText('Imported 2 notes')
+  await page.getByRole('tab', { name: 'Notes' }).click()
+  await page
+    .getByRole('button', { name: /^Heads/ })
+    .first()
+    .click()
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toContainText('looking')
+  await message.getByRole('button', { name: 'Undo' }).click()
+  await expect(message).toContainText('3 files are in the trash.')
+  expect((await runCli(['check', notebook])).code).toBe(0)
 })

@@ -48,6 +48,33 @@ export const operations: readonly Operation[] = [
     act: client => client['notes.unlink']({ path: 'notes/a.md', ...question }),
   },
   {
+    name: 'merge two questions and the answers of both',
+    files: {
+      'notes/a.md': '---\nanswers: [small-1-02]\n---\nSee [[small#^small-1-02]].\n',
+      'notes/b.md': '---\nanswers: [small-1-01]\n---\nb\n',
+    },
+    steps: ['notes/a.md', 'questions/small.md'],
+    act: async client => {
+      const [list] = await client['questions.lists']({})
+      const wording = { text: 'Both?', hint: null, body: null }
+      return client['questions.edit']({
+        listId: 'small',
+        hash: list?.hash ?? '',
+        edit: { kind: 'merge-questions', id: 'small-1-02', into: 'small-1-01', wording },
+      })
+    },
+  },
+  {
+    name: 'give a list its newer edition',
+    files: {},
+    act: async client => {
+      const file = { name: 'quiz.md', base64: Buffer.from(quiz).toString('base64') }
+      const [list] = await client['questions.lists']({})
+      const input = { file, listId: 'small', hash: list?.hash ?? '', choices: [] }
+      return client['questions.importEdition'](input)
+    },
+  },
+  {
     name: 'move a note to the trash',
     files: twoNotes,
     act: client => client['notes.trash']({ path: 'notes/a.md' }),

@@ -17,6 +17,12 @@ export function noteCommands(context: CommandContext): UngroupedCommand[] {
       run: () => void newNote(context),
     },
     {
+      id: 'notes.import',
+      label: t('importNotes.command'),
+      isEnabled: isWritable(context),
+      run: () => openDialog('import-notes'),
+    },
+    {
       id: 'note.save',
       label: t('commands.save'),
       shortcut: 'Mod+S',

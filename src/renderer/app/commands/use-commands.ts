@@ -6,6 +6,7 @@ import { useNotebook, usePlacedQuestions, useSettings } from '../../state/querie
 import type { CommandContext, UngroupedCommand } from './command-context'
 import { editorCommands } from './editor-commands'
 import { helpCommands } from './help-commands'
+import { listCommands } from './list-commands'
 import { noteCommands } from './note-commands'
 import { notebookCommands } from './notebook-commands'
 import { questionCommands } from './question-commands'
@@ -26,6 +27,7 @@ export function useCommands(): Command[] {
   }
   const commands = [
     ...inGroup(t('commands.questions'), questionCommands(context)),
+    ...inGroup(t('listEdit.commands.group'), listCommands(context)),
     ...inGroup(t('study.pages'), studyCommands(context)),
     ...inGroup(t('commands.notes'), noteCommands(context)),
     ...inGroup(t('commands.editor'), editorCommands(context)),

@@ -8,10 +8,12 @@ import { closeDialog, showToast } from '../../state/view'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { EditionForm } from './edition-form'
+import { EditionSelect } from './edition-select'
 import styles from './exchange.module.css'
 import { ImportPreviewView } from './import-preview'
 
-interface ChosenFile {
+export interface ChosenFile {
   readonly name: string
   readonly base64: string
 }
@@ -19,7 +21,13 @@ interface ChosenFile {
 type Stage =
   | { readonly kind: 'choosing'; readonly error?: AppErrorCode | undefined }
   | { readonly kind: 'reading' }
-  | { readonly kind: 'looking'; readonly files: readonly ChosenFile[]; readonly preview: ImportPreview }
+  | {
+      readonly kind: 'looking'
+      readonly files: readonly ChosenFile[]
+      readonly preview: ImportPreview
+      /** Asked about as a newer edition of this list; undefined for a new list. */
+      readonly editionOf: string | undefined
+    }
   | { readonly kind: 'importing' }
 
 /** Beyond it the backend refuses the file too; here it saves reading it. */
@@ -39,7 +47,10 @@ export function ImportDialog() {
     setStage({ kind: 'reading' })
     try {
       const files = await Promise.all(chosen.map(readFile))
-      setStage({ kind: 'looking', files, preview: await client['questions.previewImport']({ files }) })
+      const preview = await client['questions.previewImport']({ files })
+      const [only, ...others] = preview.editionOf
+      const editionOf = others.length > 0 ? undefined : (only ?? undefined)
+      setStage({ kind: 'looking', files, preview, editionOf })
     } catch (error) {
       fail(error)
     }
@@ -54,6 +65,16 @@ export function ImportDialog() {
       fail(error)
     }
   }
+  const [first] = stage.kind === 'looking' ? stage.files : []
+  if (stage.kind === 'looking' && stage.editionOf !== undefined && first !== undefined)
+    return (
+      <EditionForm
+        key={stage.editionOf}
+        file={first}
+        listId={stage.editionOf}
+        onChoose={editionOf => setStage({ ...stage, editionOf })}
+      />
+    )
   return (
     <Dialog
       title={t('import.title')}
@@ -76,7 +97,12 @@ export function ImportDialog() {
         <Banner tone="wrong" text={errorWords(stage.error)} />
       )}
       {stage.kind === 'looking' ? (
-        <ImportPreviewView preview={stage.preview} />
+        <>
+          {stage.files.length === 1 && (
+            <EditionSelect listId={undefined} onChange={editionOf => setStage({ ...stage, editionOf })} />
+          )}
+          <ImportPreviewView preview={stage.preview} />
+        </>
       ) : (
         <FileDrop isBusy={stage.kind !== 'choosing'} onFiles={files => void look(files)} />
       )}
@@ -118,7 +144,7 @@ function FileDrop({
         type="file"
         multiple
         hidden
-        accept=".md,.markdown,.mdown,.txt,.text,text/plain,text/markdown"
+        accept=".md,.markdown,.mdown,.txt,.text,.html,.htm,.xhtml,.csv,.tsv,.tab,.json,.opml,.xml"
         aria-label={t('import.choose')}
         onChange={event => onFiles([...(event.target.files ?? [])])}
       />

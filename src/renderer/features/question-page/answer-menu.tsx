@@ -1,28 +1,30 @@
 import { Link2, Link2Off, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useQuestionActions } from '../../app/question/list-actions'
 import { useTrashNote } from '../../app/note/use-trash-note'
-import type { QuestionItem } from '../../../shared/contract/question-procedures'
 import { useBackend } from '../../state/backend'
 import { goTo } from '../../state/place'
+import type { PlacedQuestion } from '../../state/queries'
 import { openDialog, showToast } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
 import { Menu, type MenuItem } from '../../ui/menu'
 
 export interface AnswerMenuProps {
-  readonly item: QuestionItem
+  readonly placed: PlacedQuestion
   /** Undefined while a new answer is being written. */
   readonly current: string | undefined
   readonly onAdd: () => void
 }
 
-/** What can be done with the answers of a question. */
-export function AnswerMenu({ item, current, onAdd }: AnswerMenuProps) {
+/** What can be done with a question and its answers. */
+export function AnswerMenu({ placed, current, onAdd }: AnswerMenuProps) {
   const { t } = useTranslation()
-  const groups = useAnswerActions(item, current, onAdd)
+  const groups = useAnswerActions(placed.item, current, onAdd)
+  const questionActions = useQuestionActions(placed)
   return (
     <Menu
       align="end"
-      groups={groups}
+      groups={[...groups, questionActions]}
       trigger={
         <IconButton label={t('answer.actions')}>
           <MoreHorizontal size={16} />
@@ -32,7 +34,11 @@ export function AnswerMenu({ item, current, onAdd }: AnswerMenuProps) {
   )
 }
 
-function useAnswerActions(item: QuestionItem, current: string | undefined, onAdd: () => void): MenuItem[][] {
+function useAnswerActions(
+  item: PlacedQuestion['item'],
+  current: string | undefined,
+  onAdd: () => void,
+): MenuItem[][] {
   const { t } = useTranslation()
   const { client, sessions } = useBackend()
   const unlink = async (path: string): Promise<void> => {

@@ -45,7 +45,7 @@ export function QuestionPage({ placed, notePath, isEditable }: QuestionPageProps
             {isEditable && <StarButton questionId={item.id} isStarred={item.isStarred} />}
             {isEditable && <ConfidenceMenu questionId={item.id} confidence={item.confidence} />}
             <StatusMenu questionId={item.id} status={item.status} isEnabled={isEditable} />
-            {isEditable && <AnswerMenu item={item} current={current} onAdd={add} />}
+            {isEditable && <AnswerMenu placed={placed} current={current} onAdd={add} />}
           </div>
           <h1 className={styles.question}>
             <InlineMarkdown text={item.text} />

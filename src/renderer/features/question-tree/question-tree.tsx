@@ -60,7 +60,7 @@ export function QuestionTree() {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const active = rows[activeIndex]
-    if (active?.kind === 'section' && isMenuKey(event)) {
+    if (active !== undefined && active.kind !== 'list' && isMenuKey(event)) {
       event.preventDefault()
       return setMenuKey(active.key)
     }

@@ -1,11 +1,13 @@
 import { MoreHorizontal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionListView, QuestionSection } from '../../../shared/contract/question-procedures'
+import { useSectionActions } from '../../app/question/list-actions'
 import { everyQuestion } from '../../../shared/domain/study/question-filter'
 import { openExport } from '../../state/export-scope'
 import { goTo } from '../../state/place'
 import { setReviewFilter } from '../../state/review-filter'
 import { startSearch } from '../../state/search-text'
+import { useNotebook } from '../../state/queries'
 import { useLayout } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
 import { Menu } from '../../ui/menu'
@@ -25,14 +27,20 @@ export function SectionMenu({
   readonly onOpenChange: (isOpen: boolean) => void
 }) {
   const { t } = useTranslation()
+  const isEditable = useNotebook().data?.readOnly === null
+  const actions = useSectionActions(list, section)
   const keys = list.sections.map(({ number }) => sectionKey(list.id, number))
   const setFolded = (isFolded: boolean): void => {
     const others = useLayout.getState().folded.filter(key => !keys.includes(key))
     useLayout.setState({ folded: isFolded ? [...others, ...keys] : others })
   }
   return (
-    // What is chosen here is no press on the row.
-    <span className={styles.menu} onClick={event => event.stopPropagation()}>
+    // What is chosen here is no press on the row, and no key of the tree.
+    <span
+      className={styles.menu}
+      onClick={event => event.stopPropagation()}
+      onKeyDown={event => event.stopPropagation()}
+    >
       <Menu
         align="end"
         isOpen={isOpen}
@@ -66,6 +74,7 @@ export function SectionMenu({
               onSelect: () => openExport({ kind: 'section', listId: list.id, number: section.number }),
             },
           ],
+          isEditable ? actions : [],
           [
             { id: 'fold', label: t('tree.foldAll'), onSelect: () => setFolded(true) },
             { id: 'unfold', label: t('tree.unfoldAll'), onSelect: () => setFolded(false) },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { InlineMarkdown } from '../../editor/inline-markdown'
 import { StatusMark } from '../../ui/status-mark'
 import { QuestionMarks } from './question-marks'
+import { QuestionMenu } from './question-menu'
 import styles from './question-tree.module.css'
 import { SectionMenu } from './section-menu'
 import type { TreeRow } from './tree-rows'
@@ -41,6 +42,10 @@ export function TreeItem(props: TreeItemProps) {
         data-level={row.level}
         title={row.item.text}
         onClick={onActivate}
+        onContextMenu={event => {
+          event.preventDefault()
+          props.onMenu(true)
+        }}
       >
         <StatusMark mark={row.item.status} label={t(`status.${row.item.status}`)} />
         <span className={styles.position}>{row.item.number}</span>
@@ -48,6 +53,9 @@ export function TreeItem(props: TreeItemProps) {
           <InlineMarkdown text={row.item.text} />
         </span>
         <QuestionMarks item={row.item} />
+        {(isActive || props.isMenuOpen) && (
+          <QuestionMenu placed={row} isOpen={props.isMenuOpen} onOpenChange={props.onMenu} />
+        )}
       </div>
     )
   }

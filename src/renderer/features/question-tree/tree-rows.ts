@@ -26,7 +26,12 @@ export type TreeRow = {
       readonly total: number
       readonly isOpen: boolean
     }
-  | { readonly kind: 'question'; readonly item: QuestionItem }
+  | {
+      readonly kind: 'question'
+      readonly item: QuestionItem
+      readonly section: QuestionSection
+      readonly list: QuestionListView
+    }
 )
 
 export interface TreeFilter {
@@ -104,6 +109,8 @@ function addSections(rows: TreeRow[], sections: readonly MatchingSection[], opti
         kind: 'question',
         key: item.id,
         item,
+        section,
+        list: options.list,
         level: level + 1,
         position: at + 1,
         siblings: questions.length,

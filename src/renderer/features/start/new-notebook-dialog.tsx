@@ -8,7 +8,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Choice, TextField } from '../../ui/field'
 import styles from './start.module.css'
-import { useFolderField } from './use-folder-field'
+import { useFolderField } from '../../app/use-folder-field'
 
 type StartWith = 'llm' | 'import' | 'none'
 

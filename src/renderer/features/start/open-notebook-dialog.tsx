@@ -7,9 +7,9 @@ import { closeDialog } from '../../state/view'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/field'
-import { FolderBrowser } from './folder-browser'
+import { FolderBrowser } from '../../app/folder-browser'
 import styles from './start.module.css'
-import { useFolderField } from './use-folder-field'
+import { useFolderField } from '../../app/use-folder-field'
 
 /** Opens the notebook in a folder that is typed or found. */
 export function OpenNotebookDialog() {

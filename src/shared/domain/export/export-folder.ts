@@ -60,6 +60,17 @@ export class FolderExport {
     return this.#attachments.all
   }
 
+  /** Of each file of a unit its note and its question. */
+  origins(): Map<string, { readonly note: string | undefined; readonly question: string | undefined }> {
+    const units = this.#chapters.flatMap(({ units: own }) => own)
+    return new Map(
+      units.map(unit => [
+        this.#fileOf(unit),
+        { note: unit.notes[0]?.path, question: unit.asked?.question.id },
+      ]),
+    )
+  }
+
   get brokenLinks(): UnresolvedTarget[] {
     return this.#links.brokenLinks
   }

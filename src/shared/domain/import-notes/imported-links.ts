@@ -64,7 +64,7 @@ export function rewriteImported(
 }
 
 function wikiEdit(
-  { start, inner }: Extract<LinkPlace, { kind: 'wiki' }>,
+  { start, inner, isEmbed }: Extract<LinkPlace, { kind: 'wiki' }>,
   goal: string,
   isAmbiguous: NewPlaces['isAmbiguous'],
 ): Edit | undefined {
@@ -79,7 +79,24 @@ function wikiEdit(
   const isSame = isNote
     ? linkKey(written) === linkKey(target)
     : written.trim().normalize('NFC').toLowerCase() === target.toLowerCase()
-  return isSame ? undefined : { start, end: start + written.length, text: target }
+  const path = `/${linkKey(written).replace(/^\/+/, '')}`
+  const isPath = isNote && path.lastIndexOf('/') > 0 && `/${linkKey(goal)}`.endsWith(path)
+  if (isSame || (isPath && !isAmbiguous(linkKey(name)))) return undefined
+  // What an alias said is still what is read.
+  const isRead =
+    /^[^#|\\]*$/.test(inner) && !isEmbed && isNote && linkKey(lastPart(written)) !== linkKey(name)
+  const label = isRead && !isTaken(name, written) ? `|${written.trim()}` : ''
+  return { start, end: start + written.length, text: target + label }
+}
+
+/** Whether the file only got a number because its name was taken. */
+function isTaken(name: string, written: string): boolean {
+  const stem = name.replace(/\.md$/i, '')
+  return stem.replace(/ \d+$/, '').toLowerCase() === lastPart(written).trim().toLowerCase()
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function markdownEdit(

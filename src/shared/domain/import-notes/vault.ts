@@ -6,6 +6,7 @@ import { parseWikiLink } from '../wiki-link'
 export class Vault {
   readonly #paths = new Map<string, string>()
   readonly #byName = new Map<string, string[]>()
+  readonly #otherNames = new Map<string, string>()
 
   constructor(paths: Iterable<string>) {
     for (const path of [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
@@ -13,6 +14,12 @@ export class Vault {
       const name = pathKey(path.slice(path.lastIndexOf('/') + 1))
       this.#byName.set(name, [...(this.#byName.get(name) ?? []), path])
     }
+  }
+
+  /** Gives a file one more name: an alias, say. A name that a file has already stays with that one. */
+  addName(name: string, path: string): void {
+    const key = linkKey(name)
+    if (key !== '' && !this.#otherNames.has(key)) this.#otherNames.set(key, path)
   }
 
   /** The file that `[[inner]]` in the file `from` means: by its whole path, the end of it, or its name alone. */
@@ -25,6 +32,7 @@ export class Vault {
   followMarkdown(destination: string, from: string): string | undefined {
     if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#|^$/i.test(destination)) return undefined
     const file = decodePath(destination.replace(/[?#].*$/s, ''))
+    if (joplinId.test(file)) return this.#otherNames.get(file)
     const relative = joinPath(from, file)
     const found = relative === undefined ? undefined : this.#at(relative)
     return found ?? this.#find(file.replace(/^(?:\.{0,2}\/)+/, ''), from)
@@ -41,9 +49,13 @@ export class Vault {
     const named = this.#byName.get(pathKey(`${name}.md`)) ?? this.#byName.get(pathKey(name)) ?? []
     const ends = named.filter(path => `/${linkKey(path)}`.endsWith(`/${linkKey(target)}`))
     const folder = from.slice(0, from.lastIndexOf('/') + 1)
-    return ends.find(path => path.slice(0, path.lastIndexOf('/') + 1) === folder) ?? ends[0]
+    const nearest = ends.find(path => path.slice(0, path.lastIndexOf('/') + 1) === folder) ?? ends[0]
+    return nearest ?? this.#otherNames.get(linkKey(target))
   }
 }
+
+/** How Joplin names notes and resources: `:/` and 32 hexadecimal digits. */
+const joplinId = /^:\/[0-9a-f]{32}$/
 
 /** Names that differ in case or in how letters are composed mean one file. */
 function pathKey(path: string): string {

@@ -38,7 +38,7 @@ export function formatQuestionList(
     const items = section.questions.map((question, index) =>
       formatQuestion(
         question,
-        index + 1,
+        `${index + 1}. `,
         ids[sectionIndex]?.[index] ?? questionIdAt(list.id, sectionIndex + 1, index + 1),
       ),
     )
@@ -72,12 +72,17 @@ function takeOwnId(id: string | undefined, taken: Set<string>): QuestionId | und
   return id
 }
 
-function formatTitle(title: string, listTitle: string): string {
+/** A section's title as it follows `## `. */
+export function formatTitle(title: string, listTitle: string): string {
   return escapeSectionTitle(onOneLine(title) || onOneLine(listTitle))
 }
 
-function formatQuestion({ text, hint, body }: WritableQuestion, number: number, id: QuestionId): string {
-  const marker = `${number}. `
+/** The lines of one item. @param marker of the list, with the space after it */
+export function formatQuestion(
+  { text, hint, body }: WritableQuestion,
+  marker: string,
+  id: QuestionId,
+): string {
   const indentation = ' '.repeat(marker.length)
   const first = `${escapeQuestionStart(onOneLine(text))} ^${id}`.trim()
   const parts = [`${marker}${first}\n`]

@@ -14,6 +14,17 @@ export interface QuestionFile {
   readonly language: string | undefined
   readonly source: string | undefined
   readonly sections: readonly QuestionFileSection[]
+  /** Every heading outside of items, also those that only group sections or name the list. */
+  readonly headings: readonly QuestionFileHeading[]
+}
+
+export interface QuestionFileHeading {
+  /** 1-based, first and last. */
+  readonly line: number
+  readonly lastLine: number
+  readonly depth: number
+  /** The characters `[start, end)` of its title; undefined for a heading without one. */
+  readonly titleSpan: { readonly start: number; readonly end: number } | undefined
 }
 
 export interface QuestionFileSection {
@@ -32,6 +43,8 @@ export interface QuestionFileItem {
   /** 1-based, the last one with all that is nested in it. */
   readonly line: number
   readonly lastLine: number
+  /** Where `text` begins; undefined where the item can hold no id. */
+  readonly textStart: number | undefined
   /** The characters `[start, end)` that an id replaces; undefined where the item can hold none. */
   readonly idSpan: { readonly start: number; readonly end: number } | undefined
 }
@@ -55,6 +68,7 @@ export function readQuestionFile(source: string, fileName: string): QuestionFile
     language: header.language,
     source: header.source,
     sections: readSections(parts, title),
+    headings: parts.flatMap(readHeadings),
   }
 }
 
@@ -109,6 +123,23 @@ function readSections(parts: readonly Part[], title: string): OpenSection[] {
   )
 }
 
+function readHeadings({ tree, offset, line }: Part): QuestionFileHeading[] {
+  return tree.children.flatMap((node): QuestionFileHeading[] => {
+    if (node.type !== 'heading') return []
+    const start = node.children[0]?.position?.start.offset
+    const end = node.children.at(-1)?.position?.end.offset
+    const hasTitle = start !== undefined && end !== undefined
+    return [
+      {
+        line: line + (node.position?.start.line ?? 1) - 1,
+        lastLine: line + (node.position?.end.line ?? 1) - 1,
+        depth: node.depth,
+        titleSpan: hasTitle ? { start: offset + start, end: offset + end } : undefined,
+      },
+    ]
+  })
+}
+
 /** A heading with nothing but deeper headings under it groups sections; it is none itself. */
 function dropParentHeading(sections: OpenSection[], depth: number): void {
   const last = sections.at(-1)
@@ -141,6 +172,7 @@ function readItem(item: ListItem, { source, offset, line }: Part): QuestionFileI
       ...readNested(nested, item, source),
       line: line + (item.position?.start.line ?? 1) - 1,
       lastLine: line + (item.position?.end.line ?? 1) - 1,
+      textStart: textSpan && offset + textSpan.start,
       idSpan: textSpan && { start: offset + textSpan.start + written.length, end: offset + textSpan.end },
     },
   ]

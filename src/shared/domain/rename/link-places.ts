@@ -13,6 +13,7 @@ export type LinkPlace =
       readonly start: number
       readonly end: number
       readonly inner: string
+      readonly isEmbed: boolean
     }
   | {
       readonly kind: 'markdown'
@@ -29,7 +30,7 @@ export function linkPlaces(text: string): LinkPlace[] {
   const nodes = [...walkMarkdown(parseMarkdown(text))].filter(hasRange)
   const wiki = findWikiLinks(text, nodes).map(({ start, end, inner, isEmbed }): LinkPlace => {
     const from = start + (isEmbed ? 3 : 2)
-    return { kind: 'wiki', start: from, end: end - 2, inner }
+    return { kind: 'wiki', start: from, end: end - 2, inner, isEmbed }
   })
   return [...wiki, ...nodes.flatMap(node => markdownPlaces(text, node))]
 }

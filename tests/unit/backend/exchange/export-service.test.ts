@@ -98,6 +98,7 @@ describe('exporting', () => {
           '02 Attention/README.md',
           '02 Attention/02.01 Why divide by the square root.md',
           'attachments/i 1.png',
+          'answerbook-export.json',
         ].map(name => join(path, name)),
       ],
       questions: 3,

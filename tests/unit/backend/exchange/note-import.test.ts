@@ -117,4 +117,110 @@ describe('import of notes', () => {
       code: 'storage/not-found',
     })
   })
+
+  it('resolves aliases and keeps block ids', async () => {
+    await using vault = await vaultWith({
+      'Transformer.md':
+        '---\naliases: [attention model, "TF, the model"]\n---\nThe idea. ^idea-1\n\n[[#^idea-1]]\n',
+      'Other.md': '---\nalias: someone, else\n---\n[[Transformer#^idea-1|so]] ![[Transformer#^idea-1]]\n',
+      'c.md':
+        '[[attention model]] [[Attention Model#Part]] [[TF, the model|TF]] ![[someone]] [[else]] [[nobody]]\n',
+    })
+    await using notebook = await openNotebookWith({})
+    const { client, path } = notebook
+    const { brokenLinks } = await client['import.notes']({ paths: [vault.path] })
+    expect(brokenLinks.map(({ target }) => target)).toEqual(['nobody'])
+    const read = (name: string) => readFile(join(path, 'notes', name), 'utf8')
+    expect(await read('c.md')).toBe(
+      '[[Transformer|attention model]] [[Transformer#Part]] [[Transformer|TF]] ![[Other]] [[Other|else]] [[nobody]]\n',
+    )
+    for (const name of ['Transformer.md', 'Other.md'])
+      expect(await read(name)).toBe(await readFile(join(vault.path, name), 'utf8'))
+    const findings = await client['check.run']({ path })
+    expect(findings.map(({ detail }) => detail)).toEqual(['nobody'])
+  })
+
+  it("reads Joplin's export: resources by path and by id, notes by id", async () => {
+    const id = 'a'.repeat(32)
+    await using export_ = await vaultWith({
+      'Work/One.md': `---\ntitle: One\nid: ${'b'.repeat(32)}\n---\n![x](../_resources/x.png) ![y](:/${id})\n`,
+      'Two.md': `[one](:/${'b'.repeat(32)}) [gone](:/${'c'.repeat(32)})\n`,
+      '_resources/x.png': samplePng(),
+      [`_resources/${id}.png`]: Buffer.concat([samplePng(), Buffer.of(0)]),
+    })
+    await using notebook = await openNotebookWith({})
+    const { client, path } = notebook
+    const { attachments, brokenLinks, left } = await client['import.notes']({ paths: [export_.path] })
+    expect([attachments.length, left, brokenLinks.map(({ target }) => target)]).toEqual([
+      2,
+      [],
+      [`:/${'c'.repeat(32)}`],
+    ])
+    expect(await readFile(join(path, 'notes/Work/One.md'), 'utf8')).toContain(
+      `![x](../../attachments/x.png) ![y](../../attachments/${id}.png)`,
+    )
+    expect(await readFile(join(path, 'notes/Two.md'), 'utf8')).toContain('[one](Work/One.md)')
+  })
+
+  it("reads Logseq's folder: pages by their names, journals, blocks and their references", async () => {
+    const block = '64f1a0b2-0000-4000-8000-000000000001'
+    await using graph = await vaultWith({
+      'logseq/config.edn': '{}',
+      'logseq/bak/pages/x/old.md': '- old\n',
+      'whiteboards/w.edn': '{}',
+      'pages/ml___attention.md': `alias:: looking\n\n- # Attention\n- The **softmax** of scores\n  id:: ${block}\n  collapsed:: true\n- ![i](../assets/i.png)\n`,
+      'pages/C%2FI.md': `- See [[ml/attention]] and [[looking]] and ((${block})).\n- {{embed ((${block}))}}\n- {{embed [[ml/attention]]}}\n`,
+      'journals/2024_01_02.md': '- [[C/I]] [[Jan 2nd, 2024]] ((00000000-0000-4000-8000-000000000000))\n',
+      'assets/i.png': samplePng(),
+    })
+    await using notebook = await openNotebookWith({})
+    const { client, path } = notebook
+    const report = await client['import.notes']({ paths: [graph.path] })
+    expect(report.notes.map(({ to }) => to).sort()).toEqual([
+      'notes/C/I.md',
+      'notes/journals/2024_01_02.md',
+      'notes/ml/attention.md',
+    ])
+    const reasons = report.left.map(({ path: left, reason }) => [left.slice(graph.path.length + 1), reason])
+    expect(reasons.sort()).toEqual([
+      ['logseq/bak/pages/x/old.md', 'program-data'],
+      ['logseq/config.edn', 'program-data'],
+      ['whiteboards/w.edn', 'program-data'],
+    ])
+    const read = (name: string) => readFile(join(path, 'notes', name), 'utf8')
+    expect(await read('ml/attention.md')).toBe(
+      `alias:: looking\n\n- # Attention\n- The **softmax** of scores ^${block}\n- ![i](../../attachments/i.png)\n`,
+    )
+    expect(await read('C/I.md')).toBe(
+      `- See [[ml/attention]] and [[attention|looking]] and [[ml/attention#^${block}|The softmax of scores]].\n- ![[ml/attention#^${block}]]\n- ![[ml/attention]]\n`,
+    )
+    expect(await read('journals/2024_01_02.md')).toContain('[[C/I]] [[2024_01_02|Jan 2nd, 2024]] ((0000')
+    expect(await client['check.run']({ path })).toEqual([])
+    expect(await client['import.notes']({ paths: [graph.path] })).toMatchObject({
+      notes: [],
+      attachments: [{ to: 'attachments/i.png' }],
+    })
+  })
+
+  it('is taken back as far as nobody has changed it since', async () => {
+    await using vault = await vaultWith({
+      'a.md': '![](x.png)\n',
+      'b.md': '![](y.png)\n',
+      'x.png': samplePng(),
+      'y.png': Buffer.concat([samplePng(), Buffer.of(0)]),
+    })
+    await using notebook = await openNotebookWith({ 'notes/own.md': 'mine\n' })
+    const { client, path } = notebook
+    const { undoId } = await client['import.notes']({ paths: [vault.path] })
+    await writeFile(join(path, 'notes/b.md'), '![](../attachments/y.png) and more\n')
+    await client['notes.read']({ path: 'notes/b.md' })
+    expect(await client['import.undoNotes']({ undoId: undoId ?? '' })).toEqual({
+      trashed: 2,
+      kept: ['notes/b.md', 'attachments/y.png'],
+    })
+    const files = Object.keys(await readTree(path)).filter(name => /^(?:notes|attachments)\/./.test(name))
+    expect(files.sort()).toEqual(['attachments/y.png', 'notes/b.md', 'notes/own.md'])
+    expect((await client['trash.list']({})).map(({ from }) => from)).toEqual(['notes/a.md'])
+    expect((await client['notes.list']({})).map(note => note.path)).toEqual(['notes/b.md', 'notes/own.md'])
+  })
 })

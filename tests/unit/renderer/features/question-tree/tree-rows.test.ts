@@ -25,6 +25,7 @@ const item = (id: string, text: string, status: QuestionItem['status'] = 'not st
 
 const list: QuestionListView = {
   id: 'small',
+  hash: '',
   path: 'questions/small.md',
   title: 'Small',
   language: null,

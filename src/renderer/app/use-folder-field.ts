@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useBackend } from '../../state/backend'
+import { useBackend } from '../state/backend'
 
 /** The text of a folder field: the user's documents, until something else is typed or chosen. */
 export function useFolderField(): [folder: string, setFolder: (folder: string) => void] {

@@ -1,0 +1,317 @@
+import type { NoteImportReport } from '../../shared/contract/import-procedures'
+import { fileNameFor } from '../../shared/domain/file-names'
+import { dialectOf, isProgramData, resourceId } from '../../shared/domain/import-notes/dialect-of'
+import {
+  importedLinks,
+  rewriteImported,
+  writtenTarget,
+} from '../../shared/domain/import-notes/imported-links'
+import { Vault } from '../../shared/domain/import-notes/vault'
+import type { VaultDialect } from '../../shared/domain/import-notes/vault-dialect'
+import { linkKey } from '../../shared/domain/link-keys'
+import { AttachmentStore } from '../attachments/attachment-store'
+import { decodeText, encodeText, hashOf, largestTextFileBytes } from '../files/text-file'
+import type { OpenNotebook } from '../notebook/open-notebook'
+import type { BackendPorts } from '../ports'
+import type { MadeFile } from './note-import-undos'
+import type { VaultFile } from './read-vault'
+
+const largestAttachmentBytes = 50 * 1024 * 1024
+
+type Moved = NoteImportReport['notes'][number]
+
+/** The report without the lists, which are no files of the vault. */
+type FileReport = Omit<NoteImportReport, 'lists'>
+
+/** One import: first where everything goes, then the writing. */
+export class ImportRun {
+  readonly #notebook: OpenNotebook
+  readonly #ports: BackendPorts
+  readonly #files: ReadonlyMap<string, VaultFile>
+  readonly #vault: Vault
+  readonly #store: AttachmentStore
+  readonly #dialect: VaultDialect
+  /** Whether the paths are those of a notebook that was exported. */
+  readonly #isExported: boolean
+  /** New places by the path in the vault. */
+  readonly #places = new Map<string, string>()
+  readonly #attachments: { readonly file: VaultFile; readonly to: string; readonly isNew: boolean }[] = []
+  readonly #notes: VaultFile[] = []
+  readonly #nameCounts = new Map<string, number>()
+
+  constructor(
+    notebook: OpenNotebook,
+    ports: BackendPorts,
+    { files, isExported }: { readonly files: readonly VaultFile[]; readonly isExported: boolean },
+  ) {
+    this.#isExported = isExported
+    this.#notebook = notebook
+    this.#ports = ports
+    this.#store = new AttachmentStore(notebook.files, notebook.info.path)
+    this.#files = new Map(files.map(file => [file.path, file]))
+    this.#vault = new Vault(this.#files.keys())
+    this.#dialect = dialectOf(isExported ? [] : [...this.#files.keys()])
+  }
+
+  async plan(left: NoteImportReport['left']): Promise<FileReport> {
+    const leftOver = [...left]
+    const brokenLinks: NoteImportReport['brokenLinks'][number][] = []
+    const wanted = new Set<string>()
+    const hashes = new Map<string, string>()
+    await this.#learnNames()
+    for (const file of this.#files.values()) {
+      if (!isNote(file.path)) continue
+      if (this.#dialect.noteFor(file.path) === undefined) {
+        leftOver.push({ path: file.absolute, reason: 'program-data' })
+        continue
+      }
+      const { text, hash, problem } = await this.#read(file)
+      if (text === undefined) {
+        leftOver.push({ path: file.absolute, reason: problem })
+        continue
+      }
+      hashes.set(file.path, hash)
+      for (const link of importedLinks(this.#vault, file.path, text)) {
+        if (link.target === undefined && this.#isExported) continue
+        if (link.target === undefined) brokenLinks.push({ path: file.absolute, target: writtenTarget(link) })
+        else if (!isNote(link.target)) wanted.add(link.target)
+      }
+    }
+    await this.#planAttachments(wanted, leftOver)
+    const duplicates = await this.#planNotes(hashes)
+    return {
+      notes: this.#notes.map(({ path, absolute }) => ({ from: absolute, to: this.#places.get(path) ?? '' })),
+      attachments: this.#attachments.map(({ file, to }) => ({ from: file.absolute, to })),
+      duplicates,
+      left: leftOver,
+      brokenLinks,
+    }
+  }
+
+  /**
+   * Where each note goes. One that the notebook has already, as it is or as an earlier import of it made it, goes nowhere.
+   *
+   * @param hashes of the notes that can be imported, by their path in the vault.
+   */
+  async #planNotes(hashes: ReadonlyMap<string, string>): Promise<Moved[]> {
+    const known = new Map([...this.#notebook.notes.all()].map(({ hash, path }) => [hash, path]))
+    for (const path of hashes.keys())
+      this.#places.set(path, this.#ownPath(path, new Set()) ?? freePath(this.#noteFor(path), new Set()))
+    for (const place of new Set([...this.#places.values(), ...known.values()])) this.#countName(place)
+    const duplicates: Moved[] = []
+    const fresh: VaultFile[] = []
+    for (const [path, hash] of hashes) {
+      const file = this.#files.get(path)
+      if (file === undefined) continue
+      const to = known.get(hash) ?? (await this.#importedBefore(file))
+      if (to === undefined) {
+        fresh.push(file)
+        continue
+      }
+      duplicates.push({ from: file.absolute, to })
+      this.#places.set(path, to)
+    }
+    const taken = await this.#takenPaths()
+    this.#nameCounts.clear()
+    for (const path of taken) this.#countName(path)
+    for (const file of fresh) {
+      const to = this.#ownPath(file.path, taken) ?? freePath(this.#noteFor(file.path), taken)
+      this.#places.set(file.path, to)
+      this.#countName(to)
+      this.#notes.push(file)
+    }
+    return duplicates
+  }
+
+  /** The note that an earlier import made of a file, when it still is as it was made. */
+  async #importedBefore(file: VaultFile): Promise<string | undefined> {
+    const to = this.#places.get(file.path) ?? ''
+    const note = this.#notebook.notes.get(to)
+    if (note === undefined) return undefined
+    const { text = '' } = await this.#read(file)
+    return hashOf(encodeText(this.#rewrite(file, text, to))) === note.hash ? to : undefined
+  }
+
+  /** Attachments first, so that no note is there without what it shows. All of it, or nothing. */
+  async write(): Promise<{ notes: MadeFile[]; attachments: MadeFile[] }> {
+    const { noteStore, writes } = this.#notebook
+    const notes: MadeFile[] = []
+    const attachments: MadeFile[] = []
+    const undo: (() => Promise<unknown>)[] = []
+    try {
+      for (const { file, to, isNew } of this.#attachments) {
+        if (!isNew) continue
+        const bytes = await this.#ports.files.read(file.absolute)
+        await this.#store.create(to.slice('attachments/'.length), bytes)
+        undo.push(() => this.#store.remove(to))
+        attachments.push({ path: to, hash: hashOf(bytes) })
+      }
+      for (const file of this.#notes) {
+        const to = this.#places.get(file.path) ?? ''
+        const { text = '' } = await this.#read(file)
+        const rewritten = this.#rewrite(file, text, to)
+        await writes.run('notes/', async () => {
+          const written = await noteStore.create(to, rewritten)
+          undo.push(() => noteStore.remove(to))
+          this.#notebook.remember({ path: to, text: rewritten, ...written, problem: undefined })
+          notes.push({ path: to, hash: written.hash })
+        })
+      }
+      return { notes, attachments }
+    } catch (error) {
+      for (const step of undo.reverse()) await step().catch(() => undefined)
+      for (const file of this.#notes) this.#notebook.notes.delete(this.#places.get(file.path) ?? '')
+      throw error
+    }
+  }
+
+  /** The path that a note of an exported notebook had, where it is free. */
+  #ownPath(path: string, taken: Set<string>): string | undefined {
+    const key = path.normalize('NFC').toLowerCase()
+    if (!this.#isExported || !isSafe(path, 'notes/') || taken.has(key)) return undefined
+    taken.add(key)
+    return path
+  }
+
+  /** Whether everything is where it was, so that links lead where they led. */
+  #isInPlace(): boolean {
+    return this.#isExported && [...this.#places].every(([path, to]) => path === to)
+  }
+
+  #rewrite(file: VaultFile, text: string, to: string): string {
+    if (this.#isInPlace()) return text
+    return rewriteImported(text, importedLinks(this.#vault, file.path, text), {
+      to,
+      placeOf: path => this.#places.get(path),
+      isAmbiguous: key => (this.#nameCounts.get(key) ?? 0) > 1,
+    })
+  }
+
+  async #planAttachments(
+    wanted: ReadonlySet<string>,
+    left: NoteImportReport['left'][number][],
+  ): Promise<void> {
+    const taken = await this.#store.takenNames()
+    const byHash = new Map<string, string>()
+    for (const file of this.#files.values()) {
+      if (isNote(file.path)) continue
+      const reason =
+        !wanted.has(file.path) && !this.#isExported
+          ? file.path.toLowerCase().endsWith('.canvas')
+            ? 'canvas'
+            : isProgramData(file.path)
+              ? 'program-data'
+              : 'not-linked'
+          : file.size > largestAttachmentBytes
+            ? 'too-large'
+            : undefined
+      const bytes =
+        reason === undefined ? await this.#ports.files.read(file.absolute).catch(() => undefined) : undefined
+      if (bytes === undefined) {
+        left.push({ path: file.absolute, reason: reason ?? 'unreadable' })
+        continue
+      }
+      const extension = /\.[^./]+$/.exec(file.path)?.[0].toLowerCase() ?? ''
+      const key = `${hashOf(bytes)} ${extension}`
+      const own = await this.#ownAttachment(file.path, bytes)
+      const same =
+        own?.isSame === true
+          ? own.path
+          : own === undefined
+            ? (byHash.get(key) ?? (await this.#store.find(bytes, [extension])))
+            : undefined
+      const to = own?.path ?? same ?? `attachments/${freeName(file.path, extension, taken)}`
+      byHash.set(key, to)
+      this.#places.set(file.path, to)
+      this.#attachments.push({ file, to, isNew: same === undefined })
+    }
+  }
+
+  /** The path that a file of an exported notebook had, where it is free or holds the same. */
+  async #ownAttachment(
+    path: string,
+    bytes: Uint8Array,
+  ): Promise<{ path: string; isSame: boolean } | undefined> {
+    if (!this.#isExported || !isSafe(path, 'attachments/')) return undefined
+    const hash = await this.#store.hash(path)
+    return hash === undefined || hash === hashOf(bytes) ? { path, isSame: hash !== undefined } : undefined
+  }
+
+  async #takenPaths(): Promise<Set<string>> {
+    const paths = await this.#notebook.noteStore.list()
+    return new Set(paths.map(path => path.normalize('NFC').toLowerCase()))
+  }
+
+  async #read(
+    file: VaultFile,
+  ): Promise<{ text: string | undefined; hash: string; problem: 'too-large' | 'not-text' | 'unreadable' }> {
+    if (file.text !== undefined)
+      return { text: file.text, hash: hashOf(encodeText(file.text)), problem: 'not-text' }
+    if (file.size > largestTextFileBytes) return { text: undefined, hash: '', problem: 'too-large' }
+    const bytes = await this.#ports.files.read(file.absolute).catch(() => undefined)
+    if (bytes === undefined) return { text: undefined, hash: '', problem: 'unreadable' }
+    const text = decodeText(bytes)
+    const isWhole = text !== undefined && !text.includes('\0') && hashOf(encodeText(text)) === hashOf(bytes)
+    const converted = isWhole ? this.#dialect.convert(text, file.path) : undefined
+    return { text: converted, hash: hashOf(bytes), problem: 'not-text' }
+  }
+
+  /** Other names of notes, and what they refer to by ids, before any link is followed. */
+  async #learnNames(): Promise<void> {
+    for (const { path, absolute, size } of this.#files.values()) {
+      if (!isNote(path)) {
+        const id = resourceId(path)
+        if (id !== undefined) this.#vault.addName(id, path)
+        continue
+      }
+      if (size > largestTextFileBytes || this.#dialect.noteFor(path) === undefined) continue
+      const bytes = await this.#ports.files.read(absolute).catch(() => undefined)
+      const text = bytes === undefined ? undefined : decodeText(bytes)
+      if (text !== undefined)
+        for (const name of this.#dialect.learn(text, path)) this.#vault.addName(name, path)
+    }
+  }
+
+  #noteFor(path: string): string {
+    return this.#dialect.noteFor(path) ?? path
+  }
+
+  #countName(path: string): void {
+    if (!path.startsWith('notes/')) return
+    const key = linkKey(path.slice(path.lastIndexOf('/') + 1))
+    this.#nameCounts.set(key, (this.#nameCounts.get(key) ?? 0) + 1)
+  }
+}
+
+function isNote(path: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path)
+}
+
+/** A path below `notes/` that no other note has; folders keep their names as far as every system allows them. */
+function freePath(path: string, taken: Set<string>): string {
+  const parts = path.split('/')
+  const name = (parts.pop() ?? '').replace(/\.(?:md|markdown)$/i, '')
+  const folders = parts.map(part => fileNameFor(part, '', () => false))
+  const folder = ['notes', ...folders, ''].join('/')
+  const isTaken = (candidate: string): boolean =>
+    taken.has(`${folder}${candidate}`.normalize('NFC').toLowerCase())
+  const free = `${folder}${fileNameFor(name, '.md', isTaken)}`
+  taken.add(free.toLowerCase())
+  return free
+}
+
+function freeName(path: string, extension: string, taken: Set<string>): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const stem = extension === '' ? name : name.slice(0, -extension.length)
+  const free = fileNameFor(stem, extension, candidate => taken.has(candidate))
+  taken.add(free.toLowerCase())
+  return free
+}
+
+/** Whether a path that a file names is one that every system allows, below `folder`. */
+function isSafe(path: string, folder: string): boolean {
+  const parts = path.startsWith(folder) ? path.slice(folder.length).split('/') : []
+  return parts.length > 0 && parts.every(part => safeName.test(part))
+}
+
+const safeName = /^[^.\s\\:*?"<>|\p{Cc}][^\\:*?"<>|\p{Cc}]*(?<![\s.])$/u

@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import type { NoteImportReport } from '../../shared/contract/import-procedures'
+import { addToFrontMatterList } from '../../shared/domain/front-matter-list'
+import {
+  changedBack,
+  folderManifest,
+  manifestName,
+  type FolderManifest,
+  type ManifestFile,
+} from '../../shared/domain/export/folder-manifest'
+import { moveLinks } from '../../shared/domain/import-notes/move-links'
+import type { FilePort } from '../files/file-port'
+import { decodeText, encodeText, hashOf, readTextFile } from '../files/text-file'
+import type { VaultFile } from './read-vault'
+
+/** A folder that Answerbook exported, as the notebook that it was. */
+export interface ExportedFolder {
+  readonly lists: FolderManifest['lists']
+  /** With the paths that they had in the notebook. */
+  readonly files: readonly VaultFile[]
+  readonly left: NoteImportReport['left']
+}
+
+/**
+ * Makes of an exported folder what it was: files that nobody has changed get their text of before the export, changed ones keep
+ * theirs with links that lead to where things were. Undefined for a folder without a manifest.
+ *
+ * @param files of the folder, by paths relative to it
+ */
+export async function readExportedFolder(
+  port: FilePort,
+  folder: string,
+  files: readonly VaultFile[],
+): Promise<ExportedFolder | undefined> {
+  const manifest = files.some(({ path }) => path === manifestName)
+    ? await readManifest(port, join(folder, manifestName))
+    : undefined
+  if (manifest === undefined) return undefined
+  const entries = new Map(manifest.files.map(entry => [entry.path, entry]))
+  const attachments = new Map(manifest.attachments.map(({ path, from }) => [path, from]))
+  const placeOf = (path: string): string | undefined => entries.get(path)?.note ?? attachments.get(path)
+  const restored: VaultFile[] = []
+  const left: NoteImportReport['left'][number][] = []
+  for (const file of files) {
+    const entry = entries.get(file.path)
+    const restoredFile =
+      entry === undefined ? otherFile(file, attachments) : await restoredNote(port, file, { entry, placeOf })
+    if (restoredFile === undefined) left.push({ path: file.absolute, reason: 'export-index' })
+    else restored.push(restoredFile)
+  }
+  return { lists: manifest.lists.filter(({ path }) => isListPath(path)), files: restored, left }
+}
+
+async function readManifest(port: FilePort, path: string): Promise<FolderManifest | undefined> {
+  try {
+    return folderManifest.parse(JSON.parse((await readTextFile(port, path)).text))
+  } catch {
+    // A file of this name that is no manifest makes the folder one like any other.
+    return undefined
+  }
+}
+
+function otherFile(file: VaultFile, attachments: ReadonlyMap<string, string>): VaultFile | undefined {
+  if (file.path === manifestName) return undefined
+  const from = attachments.get(file.path)
+  if (from !== undefined) return { ...file, path: from }
+  return /\.(?:md|markdown)$/i.test(file.path) ? { ...file, path: `notes/${file.path}` } : file
+}
+
+/** Undefined for what the export made itself. */
+async function restoredNote(
+  port: FilePort,
+  file: VaultFile,
+  { entry, placeOf }: { entry: ManifestFile; placeOf: (path: string) => string | undefined },
+): Promise<VaultFile | undefined> {
+  const bytes = await port.read(file.absolute).catch(() => undefined)
+  const text = bytes === undefined ? undefined : decodeText(bytes)
+  if (bytes === undefined || text === undefined) return file
+  const isSame = hashOf(bytes) === entry.hash
+  if (entry.note !== null) {
+    const path = entry.note
+    return withText(
+      file,
+      path,
+      isSame ? changedBack(text, entry.changes) : moveLinks(text, file.path, { path, placeOf }),
+    )
+  }
+  if (isSame || entry.question === null) return undefined
+  const path = `notes/${file.path}`
+  const moved = moveLinks(text, file.path, { path, placeOf })
+  return withText(file, path, addToFrontMatterList(moved, 'answers', entry.question))
+}
+
+function withText(file: VaultFile, path: string, text: string): VaultFile {
+  return { ...file, path, text, size: encodeText(text).byteLength }
+}
+
+function isListPath(path: string): boolean {
+  return /^questions\/[^/\\:.][^/\\:]*\.md$/i.test(path)
+}

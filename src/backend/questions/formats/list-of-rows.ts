@@ -1,0 +1,90 @@
+import { detectLanguage } from '../../../shared/domain/import/detect-language'
+import type {
+  ImportedQuestion,
+  ImportedQuestionList,
+  ImportWarning,
+} from '../../../shared/domain/import/imported-question-list'
+import { isQuestionId } from '../../../shared/domain/question-id'
+
+/** A question as a table, a card or an outline gives it; empty where it says nothing. */
+export interface QuestionRow {
+  readonly id?: string | undefined
+  readonly section?: string | undefined
+  /** Markdown; the first line is the question, what follows belongs to it. */
+  readonly question: string
+  readonly hint?: string | undefined
+  readonly body?: string | undefined
+  readonly answer?: string | undefined
+  /** 1-based line or row of the source. */
+  readonly line: number
+}
+
+interface ListHead {
+  readonly title: string
+  readonly id?: string | undefined
+  readonly warnings?: readonly ImportWarning[]
+}
+
+/** A list of rows, in their order; rows of one section are together, where the first of them stands. */
+export function listOfRows(
+  rows: readonly QuestionRow[],
+  { title, id, warnings = [] }: ListHead,
+): ImportedQuestionList {
+  const sections = new Map<string, ImportedQuestion[]>()
+  const empty: number[] = []
+  for (const row of rows) {
+    const question = toQuestion(row)
+    if (question === undefined) {
+      empty.push(row.line)
+      continue
+    }
+    const section = onOneLine(row.section ?? '') || title
+    sections.set(section, [...(sections.get(section) ?? []), question])
+  }
+  const questions = [...sections.values()].flat()
+  return {
+    title,
+    id,
+    language: detectLanguage(questions.map(({ text }) => text)),
+    source: undefined,
+    sections: [...sections].map(([name, items]) => ({ title: name, questions: items })),
+    warnings: [
+      ...warnings,
+      ...(empty.length === 0
+        ? []
+        : [{ line: empty[0] ?? 1, message: `${empty.length} rows without a question left out` }]),
+    ],
+  }
+}
+
+/** A list's title by its file's name. */
+export function titleOfFile(name: string): string {
+  const words = name
+    .replace(/\.[^.]{1,10}$/, '')
+    .replace(/[-_\s]+/g, ' ')
+    .trim()
+  return words.charAt(0).toUpperCase() + words.slice(1) || name
+}
+
+function toQuestion({ id, question, hint, body, answer, line }: QuestionRow): ImportedQuestion | undefined {
+  const [first = '', ...rest] = question.trim().split(/\r\n?|\n/)
+  const text = first.trim()
+  if (text === '') return undefined
+  const more = [rest.join('\n').trim(), (body ?? '').trim()].filter(part => part !== '').join('\n\n')
+  return {
+    id: id !== undefined && isQuestionId(id) ? id : undefined,
+    text,
+    hint: orNone(hint),
+    body: orNone(more),
+    answer: orNone(answer),
+    line,
+  }
+}
+
+function orNone(text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === '' ? undefined : text.trim()
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

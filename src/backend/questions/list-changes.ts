@@ -1,0 +1,129 @@
+import { AppError, isAppError } from '../../shared/contract/app-error'
+import type { NotebookService } from '../notebook/notebook-service'
+import type { OpenNotebook } from '../notebook/open-notebook'
+import type { NoteService } from '../notes/note-service'
+import type { BackendPorts } from '../ports'
+import type { QuestionListText } from './question-list-store'
+
+const mostUndos = 30
+
+/** A note that was changed along with a list. */
+export interface ChangedNote {
+  readonly path: string
+  readonly before: string
+  /** Of what it got. */
+  readonly hash: string
+}
+
+/** A note that was made along with a list. */
+export interface CreatedNote {
+  readonly path: string
+  readonly hash: string
+}
+
+interface Undo {
+  readonly notebook: OpenNotebook
+  readonly path: string
+  readonly before: string
+  readonly hash: string
+  readonly changed: readonly ChangedNote[]
+  readonly created: readonly CreatedNote[]
+}
+
+/** Replaces the files of question lists, each one as it was seen, and takes it back. */
+export class ListChanges {
+  readonly #notebooks: NotebookService
+  readonly #notes: NoteService
+  readonly #ports: BackendPorts
+  readonly #undos = new Map<string, Undo>()
+
+  constructor(notebooks: NotebookService, notes: NoteService, ports: BackendPorts) {
+    this.#notebooks = notebooks
+    this.#notes = notes
+    this.#ports = ports
+  }
+
+  /**
+   * Replaces the text of a list that still has this hash, and tells everyone.
+   *
+   * @throws AppError `questions/list-changed`, what `change` throws, `storage/…`.
+   */
+  async replace(
+    { path, hash, clientId }: { path: string; hash: string; clientId: string },
+    change: (file: QuestionListText) => Promise<string>,
+  ): Promise<{ before: string; hash: string }> {
+    const { notebook } = this.#notebooks
+    const before = notebook.lists
+    try {
+      return await notebook.writes.run(path, async () => {
+        const file = await notebook.listStore.read(path)
+        if (file.hash !== hash) throw new AppError('questions/list-changed', { path })
+        const text = await change(file)
+        return { before: file.text, hash: await notebook.listStore.write(path, text, hash) }
+      })
+    } catch (error) {
+      throw isAppError(error, 'notes/conflict')
+        ? new AppError('questions/list-changed', { path }, error)
+        : error
+    } finally {
+      // The file is written or refused; a list that can't be read right now is read with the next change.
+      await notebook
+        .loadLists()
+        .catch((error: unknown) => this.#ports.log('warning', 'the lists could not be read again', error))
+      this.#notebooks.listsChanged(notebook, before, clientId)
+    }
+  }
+
+  /** Keeps what a change of a list takes to undo; gives the id of that. */
+  remember(undo: Omit<Undo, 'notebook' | 'changed' | 'created'> & Partial<Undo>): string {
+    const id = this.#ports.newId()
+    this.#undos.set(id, { notebook: this.#notebooks.notebook, changed: [], created: [], ...undo })
+    const [oldest] = this.#undos.keys()
+    if (this.#undos.size > mostUndos && oldest !== undefined) this.#undos.delete(oldest)
+    return id
+  }
+
+  /**
+   * Gives a list its text of before; notes that were made with it go to the trash. `skipped` are notes that have changed since.
+   *
+   * @throws AppError `questions/list-changed` when the list is no longer as the change left it.
+   */
+  async undo(undoId: string, clientId: string): Promise<{ skipped: string[] }> {
+    const undo = this.#undos.get(undoId)
+    if (undo === undefined || undo.notebook !== this.#notebooks.notebook)
+      throw new AppError('questions/list-changed', { path: '' })
+    undo.notebook.assertWritable()
+    await this.replace({ path: undo.path, hash: undo.hash, clientId }, async () => undo.before)
+    this.#undos.delete(undoId)
+    const skipped = await this.restoreNotes(undo.changed, clientId)
+    return { skipped: [...skipped, ...(await this.#trashNotes(undo.created, clientId))] }
+  }
+
+  /** Gives notes their text of before; paths of those that have changed again since. */
+  async restoreNotes(notes: readonly ChangedNote[], clientId: string): Promise<string[]> {
+    const skipped: string[] = []
+    for (const { path, before, hash } of notes) {
+      try {
+        await this.#notes.save({ path, text: before, baseHash: hash }, clientId)
+      } catch (error) {
+        if (!isAppError(error)) throw error
+        skipped.push(path)
+      }
+    }
+    return skipped
+  }
+
+  async #trashNotes(notes: readonly CreatedNote[], clientId: string): Promise<string[]> {
+    const skipped: string[] = []
+    for (const { path, hash } of notes) {
+      try {
+        if ((await this.#notes.read(path)).hash === hash) await this.#notes.trash(path, clientId)
+        else skipped.push(path)
+      } catch (error) {
+        if (!isAppError(error)) throw error
+        skipped.push(path)
+      }
+    }
+    return skipped
+  }
+}

@@ -1,0 +1,78 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlacedQuestion } from '../../state/queries'
+import { closeDialog } from '../../state/view'
+import { Banner } from '../../ui/banner'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Select } from '../../ui/select'
+import styles from './list-edit.module.css'
+import { SectionSelect } from './section-select'
+import { useListEditForm } from './use-list-edit-form'
+
+const first = ''
+const longestLabel = 80
+
+/** Moves a question to another place of its list. */
+export function MoveQuestionForm({ placed }: { readonly placed: PlacedQuestion }) {
+  const { t } = useTranslation()
+  const formId = useId()
+  const { item, list } = placed
+  const { run, refusal } = useListEditForm(list)
+  const [section, setSection] = useState(placed.section.number)
+  const others = (list.sections[section - 1]?.questions ?? []).filter(({ id }) => id !== item.id)
+  const [chosen, setChosen] = useState<string>()
+  const after = chosen ?? others.at(-1)?.id ?? first
+  const places = [
+    { value: first, label: t('listEdit.first') },
+    ...others.map(({ id, text }) => ({
+      value: id,
+      label: t('listEdit.after', {
+        text: text.length > longestLabel ? `${text.slice(0, longestLabel)}…` : text,
+      }),
+    })),
+  ]
+  return (
+    <Dialog
+      title={t('listEdit.moveTitle')}
+      closeLabel={t('action.close')}
+      description={item.text}
+      onClose={closeDialog}
+      footer={
+        <>
+          <Button onClick={closeDialog}>{t('action.cancel')}</Button>
+          <Button tone="primary" type="submit" form={formId}>
+            {t('listEdit.move')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className={styles.form}
+        onSubmit={event => {
+          event.preventDefault()
+          void run({
+            kind: 'move-question',
+            id: item.id,
+            place: { section, after: after === first ? null : after },
+          })
+        }}
+      >
+        {refusal !== undefined && <Banner tone="wrong" text={refusal} />}
+        <SectionSelect
+          list={list}
+          section={section}
+          onChange={next => {
+            setSection(next)
+            setChosen(undefined)
+          }}
+        />
+        <label className={styles.field}>
+          <span>{t('listEdit.place')}</span>
+          <Select label={t('listEdit.place')} value={after} options={places} onChange={setChosen} />
+        </label>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import type { QuestionListView } from '../../../shared/contract/question-procedures'
+import { Select } from '../../ui/select'
+import styles from './list-edit.module.css'
+
+/** One of a list's sections, by its number. */
+export function SectionSelect({
+  list,
+  section,
+  onChange,
+}: {
+  readonly list: QuestionListView
+  readonly section: number
+  readonly onChange: (section: number) => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <label className={styles.field}>
+      <span>{t('listEdit.section')}</span>
+      <Select
+        label={t('listEdit.section')}
+        value={String(section)}
+        options={list.sections.map(({ number, title }) => ({
+          value: String(number),
+          label: `${number} ${title}`,
+        }))}
+        onChange={value => onChange(Number(value))}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,128 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { ListEditInput } from '../../../../src/shared/contract/list-edit-procedures'
+import { smallList } from '../../../support/build-notebook'
+import { errorOf, openNotebookWith, type OpenedNotebook } from '../../../support/open-backend'
+import { readTree } from '../../../support/read-tree'
+
+const answer =
+  '---\nanswers: [small-1-02]\ntags: [x]\n---\nSee [[small#^small-1-02|it]] and `#^small-1-02`.\n'
+const plain = (text: string) => ({ text, hint: null, body: null })
+
+async function edit({ client }: OpenedNotebook, change: ListEditInput) {
+  const [list] = await client['questions.lists']({})
+  return client['questions.edit']({ listId: 'small', hash: list?.hash ?? '', edit: change })
+}
+
+async function ids({ client }: OpenedNotebook): Promise<string[][]> {
+  const [list] = await client['questions.lists']({})
+  return (list?.sections ?? []).map(section => section.questions.map(({ id }) => id))
+}
+
+const listFile = ({ path }: OpenedNotebook) => readFile(join(path, 'questions', 'small.md'), 'utf8')
+
+describe('editing a question list', () => {
+  it('gives a new question an id that no question has or had', async () => {
+    await using notebook = await openNotebookWith({
+      'notes/a.md': '---\nanswers: [small-02-02]\n---\nOld.\n',
+    })
+    const add = { kind: 'add-question', place: { section: 2, after: null }, wording: plain('New?') } as const
+    expect((await edit(notebook, add)).questionId).toBe('small-02-03')
+    expect(await ids(notebook)).toEqual([
+      ['small-1-01', 'small-1-02'],
+      ['small-02-03', 'small-2-01'],
+    ])
+  })
+
+  it('keeps the answers of a question that is removed, and gives the question back with its answer', async () => {
+    await using notebook = await openNotebookWith({ 'notes/a.md': answer })
+    const before = await readTree(notebook.path)
+    const done = await edit(notebook, { kind: 'remove-question', id: 'small-1-02' })
+    expect(done).toMatchObject({ keptNotes: ['notes/a.md'], brokenLinks: ['notes/a.md'] })
+    expect(await readFile(join(notebook.path, 'notes/a.md'), 'utf8')).toBe(answer)
+    await notebook.client['questions.undoEdit']({ undoId: done.undoId })
+    expect(await readTree(notebook.path)).toEqual(before)
+    const [list] = await notebook.client['questions.lists']({})
+    expect(list?.sections[0]?.questions[1]).toMatchObject({ id: 'small-1-02', notes: ['notes/a.md'] })
+  })
+
+  it('gives answers and links of a merged question to the one that stays, and takes it back', async () => {
+    await using notebook = await openNotebookWith({
+      'notes/a.md': answer,
+      'notes/b.md': '---\nanswers: [small-1-01]\n---\nB.\n',
+    })
+    const before = await readTree(notebook.path)
+    const merge = { kind: 'merge-questions', id: 'small-1-02', into: 'small-1-01', wording: plain('Both?') }
+    const done = await edit(notebook, merge as ListEditInput)
+    expect(done).toMatchObject({ changedNotes: ['notes/a.md'], keptNotes: [], brokenLinks: [] })
+    expect(await readFile(join(notebook.path, 'notes/a.md'), 'utf8')).toBe(
+      '---\nanswers: [small-1-01]\ntags: [x]\n---\nSee [[small#^small-1-01|it]] and `#^small-1-02`.\n',
+    )
+    const [list] = await notebook.client['questions.lists']({})
+    expect(list?.sections[0]?.questions).toMatchObject([
+      { id: 'small-1-01', text: 'Both?', notes: ['notes/a.md', 'notes/b.md'] },
+    ])
+    expect(await notebook.client['questions.undoEdit']({ undoId: done.undoId })).toEqual({ skipped: [] })
+    expect(notebook.events.filter(({ event }) => event === 'questions.changed').length).toBeGreaterThan(1)
+    expect(await withoutHistory(notebook.path)).toEqual(withoutHistoryIn(before))
+  })
+
+  it('refuses what was based on another version of the file, reads it again, and changes nothing', async () => {
+    await using notebook = await openNotebookWith()
+    const [list] = await notebook.client['questions.lists']({})
+    const theirs = smallList.replace('Which merge', 'What merge')
+    await writeFile(join(notebook.path, 'questions/small.md'), theirs)
+    const remove = { kind: 'remove-question', id: 'small-1-02' } as const
+    const input = { listId: 'small', hash: list?.hash ?? '', edit: remove }
+    expect(await errorOf(notebook.client['questions.edit'](input))).toMatchObject({
+      code: 'questions/list-changed',
+    })
+    expect(await listFile(notebook)).toBe(theirs)
+    await edit(notebook, remove)
+    expect(await ids(notebook)).toEqual([['small-1-01'], ['small-2-01']])
+  })
+
+  it('does not take back what somebody has changed since', async () => {
+    await using notebook = await openNotebookWith()
+    const { undoId } = await edit(notebook, { kind: 'change-section', section: 1, title: 'Words' })
+    const file = join(notebook.path, 'questions/small.md')
+    await writeFile(file, `${await readFile(file, 'utf8')}\n`)
+    const undo = notebook.client['questions.undoEdit']({ undoId })
+    expect(await errorOf(undo)).toMatchObject({ code: 'questions/list-changed' })
+    expect(await listFile(notebook)).toBe(`${smallList.replace('## Tokens', '## Words')}\n`)
+  })
+
+  it('takes back several edits, the last first', async () => {
+    await using notebook = await openNotebookWith()
+    const undoIds: string[] = []
+    for (const change of [
+      { kind: 'move-question', id: 'small-1-01', place: { section: 2, after: 'small-2-01' } },
+      { kind: 'move-section', section: 2, after: 0 },
+      { kind: 'merge-sections', section: 2, into: 1 },
+      { kind: 'add-section', after: 1, title: 'New' },
+    ] as const)
+      undoIds.push((await edit(notebook, change)).undoId)
+    expect(await ids(notebook)).toEqual([['small-2-01', 'small-1-01', 'small-1-02'], []])
+    for (const undoId of undoIds.reverse()) await notebook.client['questions.undoEdit']({ undoId })
+    expect(await listFile(notebook)).toBe(smallList)
+  })
+
+  it.each<[ListEditInput, string]>([
+    [{ kind: 'remove-question', id: 'nobody' }, 'questions/not-editable'],
+    [{ kind: 'move-section', section: 9, after: 0 }, 'questions/not-editable'],
+    [{ kind: 'change-section', section: 1, title: ' ' }, 'contract/invalid-input'],
+  ])('refuses %j with %s', async (change, code) => {
+    await using notebook = await openNotebookWith()
+    expect(await errorOf(edit(notebook, change))).toMatchObject({ code })
+    expect(await listFile(notebook)).toBe(smallList)
+  })
+})
+
+async function withoutHistory(path: string): Promise<unknown> {
+  return withoutHistoryIn(await readTree(path))
+}
+
+function withoutHistoryIn(tree: Awaited<ReturnType<typeof readTree>>): unknown {
+  return Object.entries(tree).filter(([name]) => !name.startsWith('.answerbook/'))
+}
