@@ -1,6 +1,6 @@
 import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { ExportReport } from '../../shared/contract/exchange-procedures'
-import type { NoteText } from '../../shared/domain/export/export-folder'
+import type { NoteText } from '../../shared/domain/export/unit-texts'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'

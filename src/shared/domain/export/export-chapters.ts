@@ -57,6 +57,15 @@ export function exportChapters(
   return [...chapters, { list: undefined, section: undefined, units: others.map(noteUnit) }]
 }
 
+/** A chapter's title as plain text. */
+export function chapterTitle({ section }: ExportChapter): string {
+  return section === undefined ? 'Other notes' : `${section.number} ${plainInline(section.title)}`
+}
+
+export function unitCount(chapters: readonly ExportChapter[]): number {
+  return chapters.reduce((sum, { units }) => sum + units.length, 0)
+}
+
 function noteUnit(note: PlannedNote): ExportUnit {
   return { title: note.title, asked: undefined, notes: [note], elsewhere: [] }
 }

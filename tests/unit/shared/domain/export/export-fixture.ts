@@ -1,6 +1,6 @@
 import { linkKey, linkKeysTo } from '../../../../../src/shared/domain/link-keys'
 import { exportMarkdown, type MarkdownExport } from '../../../../../src/shared/domain/export/export-markdown'
-import type { ReadNote } from '../../../../../src/shared/domain/export/export-folder'
+import type { ReadNote } from '../../../../../src/shared/domain/export/unit-texts'
 import type { ExportSource } from '../../../../../src/shared/domain/export/export-source'
 import { splitFrontMatter } from '../../../../../src/shared/domain/front-matter'
 import { readNote } from '../../../../../src/shared/domain/note'
