@@ -9,6 +9,7 @@ import { choose, planExport, titleOf } from './export-plan'
 import type { ExportRun, WrittenExport } from './export-run'
 import { assertTarget } from './export-target'
 import { writeFolder } from './write-folder'
+import { writeHtml } from './write-html'
 import { writeMarkdown } from './write-markdown'
 
 export interface ExportOptions {
@@ -30,6 +31,7 @@ interface Format {
 const formats: Readonly<Record<ExportFormat, Format>> = {
   markdown: { extension: '.md', write: writeMarkdown },
   folder: { extension: '', write: writeFolder },
+  html: { extension: '.html', write: writeHtml },
 }
 
 /** Writes notebooks out, one at a time. */

@@ -1,0 +1,48 @@
+/** Text as it stands in HTML, also between the quotes of an attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
+}
+
+export interface HtmlPage {
+  readonly title: string
+  /** A language tag; undefined where it is not known. */
+  readonly language: string | undefined
+  readonly style: string
+  /** What a page may load and run: the content of its policy. */
+  readonly policy: string
+}
+
+/** All of a page up to its body's content. */
+export function pageStart({ title, language, style, policy }: HtmlPage): string {
+  const lang = language === undefined ? '' : ` lang="${escapeHtml(language)}"`
+  return `<!doctype html>
+<html${lang}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="Answerbook">
+<title>${escapeHtml(title.replace(/\s+/g, ' '))}</title>
+<style>${style}</style>
+</head>
+<body>
+`
+}
+
+export const pageEnd = '</body>\n</html>\n'
+
+/**
+ * The policy of a page: its own style, known by the hash, and images; a script only when its hash is given. Nothing from
+ * elsewhere.
+ *
+ * @param images where images may come from, such as `data:`.
+ */
+export function pagePolicy(hashes: {
+  readonly style: string
+  readonly script?: string | undefined
+  readonly images: string
+}): string {
+  const script = hashes.script === undefined ? '' : ` script-src 'sha256-${hashes.script}';`
+  return `default-src 'none'; style-src 'sha256-${hashes.style}';${script} img-src ${hashes.images}; base-uri 'none'; form-action 'none'`
+}
