@@ -30,7 +30,7 @@ module.exports = {
       name: 'nothing-unresolved',
       severity: 'error',
       from: { path: '^src' },
-      to: { couldNotResolve: true, pathNot: '\\.(css|svg)$|^mdast$' },
+      to: { couldNotResolve: true, pathNot: '\\.(css|svg)$|^(mdast|hast)$' },
     },
     {
       name: 'no-orphans',

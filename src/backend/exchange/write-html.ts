@@ -2,25 +2,25 @@ import { basename, dirname, extname, join } from 'node:path'
 import { encodePath } from '../../shared/domain/export/encode-path'
 import { HtmlExport } from '../../shared/domain/export/html/html-export'
 import { HtmlReferences } from '../../shared/domain/export/html/html-references'
-import { pagePolicy } from '../../shared/domain/export/html/html-page'
-import { pageStyle } from '../../shared/domain/export/html/page-style'
 import { decodePath } from '../../shared/domain/link-keys'
 import type { UnresolvedTarget } from '../../shared/domain/export/export-source'
 import { copyBeside } from './copy-beside'
 import { embedImage } from './embed-image'
 import { readNoteText, type ExportRun, type WrittenExport } from './export-run'
 import { linkedHeadings } from './linked-headings'
-import { pageHash } from './page-hash'
+import { pagePolicy } from './page-policy'
 import { stageFile } from './stage-file'
 
 /** Writes one page with its images in it, then reads it again and looks where its links lead. */
 export async function writeHtml(run: ExportRun): Promise<WrittenExport> {
   const { ports, notebook, plan, path } = run
+  const { katexAssets } = await import('./katex-assets')
   const result = new HtmlExport(plan, {
     read: notePath => readNoteText(notebook, notePath),
     embed: image => embedImage(run, image),
     filesFolder: `${basename(path, extname(path))} files`,
-    policy: pagePolicy({ style: pageHash(pageStyle), images: 'data:' }),
+    katex: katexAssets,
+    policy: pagePolicy(katexAssets),
   })
   return stageFile(ports, path, countedPieces(run, result), async (staged, commit) => {
     const references = await readReferences(run, staged)

@@ -10,10 +10,10 @@ import {
 } from '../export-chapters'
 import type { ExportPlan, UnresolvedTarget } from '../export-source'
 import { UnitTexts, type ReadNote } from '../unit-texts'
+import { Formulas, type KatexAssets } from './formulas'
 import { htmlAnchors, idFor } from './html-anchors'
 import { htmlContents } from './html-contents'
-import { escapeHtml, pageEnd, pageStart } from './html-page'
-import { mathFormula } from './math-formula'
+import { escapeHtml, pageEnd, pageStart, styleElements } from './html-page'
 import { pageStyle } from './page-style'
 import { renderHtml } from './render-html'
 
@@ -23,6 +23,7 @@ export interface HtmlExportOptions {
   readonly embed: (path: string) => Promise<string | undefined>
   /** The relative name of the folder beside the page that files go to which are no images. */
   readonly filesFolder: string
+  readonly katex: KatexAssets
   readonly policy: string
 }
 
@@ -37,6 +38,7 @@ export class HtmlExport {
   readonly #names: AttachmentNames
   readonly #pathOf = new Map<string, string>()
   readonly #noImages: UnresolvedTarget[] = []
+  readonly #formulas = new Formulas()
   #anchors = htmlAnchors('', '')
 
   constructor(plan: ExportPlan, options: HtmlExportOptions) {
@@ -96,7 +98,8 @@ export class HtmlExport {
       for (const unit of chapter.units) yield await this.#article(unit)
       yield '</section>\n'
     }
-    yield `</main>\n</div>\n${pageEnd}`
+    const styles = styleElements(this.#formulas.neededStyles(this.#options.katex))
+    yield `</main>\n</div>\n${styles}${pageEnd}`
   }
 
   #chapterStart(chapter: ExportChapter): string {
@@ -115,7 +118,7 @@ export class HtmlExport {
     const html = await renderHtml(joinUnit(parts), {
       ids: this.#anchors.ids,
       prefix: `${this.#idOf(unit)}.note.`,
-      formula: mathFormula,
+      formula: (source, isDisplay) => this.#formulas.set(source, isDisplay),
       isCodeHighlighted: true,
       image: async destination => {
         const path = this.#pathOf.get(destination)

@@ -32,17 +32,7 @@ export function pageStart({ title, language, style, policy }: HtmlPage): string 
 
 export const pageEnd = '</body>\n</html>\n'
 
-/**
- * The policy of a page: its own style, known by the hash, and images; a script only when its hash is given. Nothing from
- * elsewhere.
- *
- * @param images where images may come from, such as `data:`.
- */
-export function pagePolicy(hashes: {
-  readonly style: string
-  readonly script?: string | undefined
-  readonly images: string
-}): string {
-  const script = hashes.script === undefined ? '' : ` script-src 'sha256-${hashes.script}';`
-  return `default-src 'none'; style-src 'sha256-${hashes.style}';${script} img-src ${hashes.images}; base-uri 'none'; form-action 'none'`
+/** Style sheets as elements. */
+export function styleElements(styles: readonly string[]): string {
+  return styles.map(style => `<style>${style}</style>\n`).join('')
 }

@@ -29,7 +29,8 @@ export class HtmlReferences {
   }
 
   #addTag(tag: string): void {
-    for (const [, name, value = ''] of tag.matchAll(/\s(id|href|src)="([^"]*)"/g)) {
+    for (const [, name, value = ''] of tag.matchAll(/\s([^\s="]+)(?:="([^"]*)")?/g)) {
+      if (name !== 'id' && name !== 'href' && name !== 'src') continue
       const decoded = value.replace(/&#(x?)([0-9a-f]+);|&amp;/gi, decodeReference)
       if (name === 'id') this.ids.add(decoded)
       else if (!/^[a-z][a-z0-9+.-]*:/i.test(decoded)) this.targets.add(decoded)

@@ -28,7 +28,8 @@ th,td{border:1px solid var(--line);padding:5px 10px;text-align:start}
 [align=right]{text-align:end}[align=center]{text-align:center}
 mark{background:var(--mark);color:inherit;border-radius:2px}
 hr{border:0;border-top:1px solid var(--line);margin:2em 0}
-math[display=block]{margin:.9em 0;overflow-x:auto;overflow-y:hidden}
+.katex-display{margin:.9em 0;padding:.2em 0;overflow-x:auto;overflow-y:hidden}
+.katex{font-size:1.1em}
 .wrong{color:#c33}
 .footnotes{font-size:.92rem;color:var(--quiet)}
 .list{color:var(--quiet);font-size:.92rem;margin:3em 0 -1.6em}
@@ -54,6 +55,6 @@ math[display=block]{margin:.9em 0;overflow-x:auto;overflow-y:hidden}
 .hljs-title,.hljs-section,.hljs-name,.hljs-built_in,.hljs-attr{color:var(--title)}
 @media screen and (min-width:70rem){.whole{display:grid;grid-template-columns:20rem minmax(0,44rem);gap:48px;justify-content:center}.whole>.contents{position:sticky;top:16px;max-height:calc(100vh - 32px);overflow:auto;border-right:1px solid var(--line);padding-right:16px}.whole>main{margin:0;width:100%}}
 @media screen and (max-width:70rem){.whole>.contents{max-width:44rem;margin:0 auto 3em}}
-@media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--line:#bbb;--soft:#f4f4f4;--accent:#000;--mark:#eee;--keyword:#000;--string:#333;--number:#333;--title:#000}html{font-size:10.5pt}body{padding:0}main,.whole>.contents{max-width:none}.contents{break-after:page}.contents a,.contents summary{text-decoration:none}.chapter{break-before:page}.chapter:first-of-type{break-before:auto}h1,h2,h3,h4,h5,h6{break-after:avoid}pre,table,blockquote,img,math[display=block]{break-inside:avoid}pre{white-space:pre-wrap}table{display:table;width:100%}main a{color:inherit;text-decoration:underline}.search,.steps{display:none}}
+@media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--line:#bbb;--soft:#f4f4f4;--accent:#000;--mark:#eee;--keyword:#000;--string:#333;--number:#333;--title:#000}html{font-size:10.5pt}body{padding:0}main,.whole>.contents{max-width:none}.contents{break-after:page}.contents a,.contents summary{text-decoration:none}.chapter{break-before:page}.chapter:first-of-type{break-before:auto}h1,h2,h3,h4,h5,h6{break-after:avoid}pre,table,blockquote,img,.katex-display{break-inside:avoid}pre{white-space:pre-wrap}table{display:table;width:100%}main a{color:inherit;text-decoration:underline}.search,.steps{display:none}}
 @page{margin:20mm 18mm}
 `
