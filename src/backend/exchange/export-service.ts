@@ -11,6 +11,7 @@ import { assertTarget } from './export-target'
 import { writeFolder } from './write-folder'
 import { writeHtml } from './write-html'
 import { writeMarkdown } from './write-markdown'
+import { writeSite } from './write-site'
 
 export interface ExportOptions {
   readonly format: ExportFormat
@@ -32,6 +33,7 @@ const formats: Readonly<Record<ExportFormat, Format>> = {
   markdown: { extension: '.md', write: writeMarkdown },
   folder: { extension: '', write: writeFolder },
   html: { extension: '.html', write: writeHtml },
+  site: { extension: '', write: writeSite },
 }
 
 /** Writes notebooks out, one at a time. */

@@ -11,11 +11,11 @@ export const exportReport = z.object({
 })
 export type ExportReport = z.output<typeof exportReport>
 
-export const exportFormats = ['markdown', 'folder', 'html'] as const
+export const exportFormats = ['markdown', 'folder', 'html', 'site'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** Formats that write a folder; the others write a file. */
-export const folderFormats: readonly ExportFormat[] = ['folder']
+export const folderFormats: readonly ExportFormat[] = ['folder', 'site']
 
 export const exportScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notebook') }),

@@ -11,6 +11,8 @@ a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:2px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 h1,h2,h3,h4,h5,h6{line-height:1.3;font-weight:650;text-wrap:balance;margin:1.6em 0 .5em}
 h1{font-size:1.75rem;margin-top:0}
+article h1{font-size:1.44rem}
+article h2{font-size:1.2rem;border:0;padding:0}
 h2{font-size:1.44rem;border-bottom:1px solid var(--line);padding-bottom:.3em}
 h3{font-size:1.2rem}
 h4,h5,h6{font-size:1rem}

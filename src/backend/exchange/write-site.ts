@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { checkFolderLinks, type FolderLinks } from '../../shared/domain/export/check-folder-links'
+import { HtmlReferences } from '../../shared/domain/export/html/html-references'
+import { SiteExport } from '../../shared/domain/export/html/site-export'
+import { siteSearchScript } from '../../shared/domain/export/html/site-search-script'
+import { decodePath } from '../../shared/domain/link-keys'
+import { imageTypeOf } from '../../shared/domain/image-type'
+import { encodeText } from '../files/text-file'
+import { readEmbedded, readNoteText, type ExportRun, type WrittenExport } from './export-run'
+import { linkedHeadings } from './linked-headings'
+import { pagePolicy } from './page-policy'
+import { stageFolder, writeStaged } from './stage-folder'
+
+/** Writes a folder of pages, then reads all of them again and looks where their links lead. */
+export async function writeSite(run: ExportRun): Promise<WrittenExport> {
+  const { ports, notebook, plan, path } = run
+  const { katexAssets } = await import('./katex-assets')
+  return stageFolder(ports.files, path, async staging => {
+    const result = new SiteExport(plan, {
+      read: notePath => readNoteText(notebook, notePath),
+      isImage: async file => imageTypeOf(await readEmbedded(notebook, file)) !== undefined,
+      katex: katexAssets,
+      policy: pagePolicy(katexAssets, { images: "'self'" }),
+      firstPolicy: pagePolicy(katexAssets, { script: siteSearchScript }),
+    })
+    const total = result.units * 2
+    const written: string[] = []
+    for await (const page of result.pages(linkedHeadings(notebook))) {
+      await writeStaged(ports.files, join(staging, page.path), encodeText(page.html))
+      written.push(page.path)
+      run.step(Math.min(written.length, result.units), total)
+    }
+    for (const [from, to] of result.attachments) {
+      await writeStaged(ports.files, join(staging, to), await readEmbedded(notebook, from))
+      run.step(result.units, total)
+    }
+    const read: FolderLinks[] = []
+    for (const page of written) {
+      read.push(await readLinks(run, staging, page))
+      run.step(result.units + Math.min(read.length, result.units), total)
+    }
+    const copies = [...result.attachments.values()]
+    return {
+      written: [path, ...[...written, ...copies].map(file => join(path, file))],
+      brokenLinks: [...result.brokenLinks, ...checkFolderLinks(read, new Set(copies), new Set())],
+      missingImages: result.missingImages,
+    }
+  })
+}
+
+async function readLinks({ ports }: ExportRun, folder: string, path: string): Promise<FolderLinks> {
+  const references = new HtmlReferences()
+  references.add(new TextDecoder().decode(await ports.files.read(join(folder, path))))
+  const anchors = new Set([...references.ids].flatMap(id => [id, decodePath(id)]))
+  return { path, anchors, targets: [...references.targets] }
+}
