@@ -8,6 +8,7 @@ import type { BackendPorts } from '../ports'
 import { choose, planExport, titleOf } from './export-plan'
 import type { ExportRun, WrittenExport } from './export-run'
 import { assertTarget } from './export-target'
+import { writeAnki } from './write-anki'
 import { writeFolder } from './write-folder'
 import { writeHtml } from './write-html'
 import { writeMarkdown } from './write-markdown'
@@ -34,6 +35,7 @@ const formats: Readonly<Record<ExportFormat, Format>> = {
   folder: { extension: '', write: writeFolder },
   html: { extension: '.html', write: writeHtml },
   site: { extension: '', write: writeSite },
+  anki: { extension: '.txt', write: writeAnki },
 }
 
 /** Writes notebooks out, one at a time. */

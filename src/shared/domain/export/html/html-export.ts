@@ -119,6 +119,7 @@ export class HtmlExport {
       ids: this.#anchors.ids,
       prefix: `${this.#idOf(unit)}.note.`,
       formula: (source, isDisplay) => this.#formulas.set(source, isDisplay),
+      hasFiles: true,
       isCodeHighlighted: true,
       image: async destination => {
         const path = this.#pathOf.get(destination)

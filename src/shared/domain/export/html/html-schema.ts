@@ -9,7 +9,7 @@ export const htmlSchema: Schema = {
   ],
   attributes: {
     a: ['id', 'href', 'title', ['className', 'data-footnote-backref'], 'ariaLabel'],
-    code: [['className', /^language-\S+$/, 'math-inline', 'math-display']],
+    code: [['className', /^language-[\w+#.-]+$/, 'math-inline', 'math-display']],
     h1: ['id'],
     h2: ['id'],
     h3: ['id'],

@@ -13,6 +13,10 @@ export interface HtmlOptions {
   readonly formula: (source: string, isDisplay: boolean) => ElementContent
   /** Where a page finds an image: undefined takes it out. `destination` is what Markdown has, percent-encoded. */
   readonly image: (destination: string) => Promise<string | undefined>
+  /** Changes words that would mean something to the reader's program. */
+  readonly inertText?: (text: string) => string
+  /** Whether links to files beside stay; those within the text and to the web do. */
+  readonly hasFiles: boolean
   /** Whether the words of code get classes. */
   readonly isCodeHighlighted: boolean
 }
@@ -27,7 +31,9 @@ export async function renderHtml(markdown: string, options: HtmlOptions): Promis
 async function finish(parent: Root | Element, options: HtmlOptions): Promise<void> {
   const children: (RootContent | ElementContent)[] = []
   for (const child of parent.children) {
-    if (child.type !== 'element') children.push(child)
+    if (child.type === 'text')
+      children.push({ ...child, value: options.inertText?.(child.value) ?? child.value })
+    else if (child.type !== 'element') children.push(child)
     else children.push(await finished(child, options))
   }
   parent.children = children as ElementContent[]
@@ -39,7 +45,7 @@ async function finished(node: Element, options: HtmlOptions): Promise<ElementCon
     return codeBlock(node, only, options)
   if (node.tagName === 'code' && hasClass(node, 'math-inline')) return options.formula(textOf(node), false)
   if (node.tagName === 'img') return image(node, options)
-  if (node.tagName === 'a') closeLink(node)
+  if (node.tagName === 'a') closeLink(node, options)
   // Words for screen readers that name the footnotes, the same for each text of a page.
   if (node.tagName === 'hr') node.children = []
   if (rightToLeft.test(node.tagName === 'p' || /^(?:h\d|li|td|th)$/.test(node.tagName) ? textOf(node) : ''))
@@ -54,13 +60,16 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
 function codeBlock(
   node: Element,
   code: Element,
-  { formula, isCodeHighlighted }: HtmlOptions,
+  { formula, inertText, isCodeHighlighted }: HtmlOptions,
 ): ElementContent {
   const text = textOf(code)
   if (hasClass(code, 'math-display')) return formula(text, true)
   const language = classesOf(code)
     .find(name => name.startsWith('language-'))
     ?.slice('language-'.length)
+  code.children = code.children.map(child =>
+    child.type === 'text' ? { ...child, value: inertText?.(child.value) ?? child.value } : child,
+  )
   if (isCodeHighlighted && language !== undefined) code.children = highlightCode(text, language)
   return node
 }
@@ -81,10 +90,11 @@ async function image(node: Element, options: HtmlOptions): Promise<ElementConten
 }
 
 /** Links lead to places of the export or to the web; the web does not hear from where. */
-function closeLink(node: Element): void {
+function closeLink(node: Element, { hasFiles }: HtmlOptions): void {
   const href = String(node.properties['href'] ?? '')
   if (externalUrl(href) !== undefined) node.properties['rel'] = ['noreferrer']
-  else if (/^[a-z][a-z0-9+.-]*:|^[\\/]/i.test(href)) delete node.properties['href']
+  else if (!href.startsWith('#') && (!hasFiles || /^[a-z][a-z0-9+.-]*:|^[\\/]/i.test(href)))
+    delete node.properties['href']
 }
 
 function hasClass(node: Element, name: string): boolean {

@@ -147,6 +147,7 @@ ${items.join('\n')}
       ids: this.#anchors.ids,
       prefix: 'note.',
       formula: (source, isDisplay) => formulas.set(source, isDisplay),
+      hasFiles: true,
       isCodeHighlighted: true,
       image: destination => this.#image(destination, unit),
     })
