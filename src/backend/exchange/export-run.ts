@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { ExportReport } from '../../shared/contract/exchange-procedures'
+import type { StudyMarks } from '../../shared/contract/study-procedures'
 import type { NoteText } from '../../shared/domain/export/unit-texts'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { pathInside } from '../files/path-inside'
@@ -13,6 +14,8 @@ export interface ExportRun {
   readonly ports: BackendPorts
   readonly notebook: OpenNotebook
   readonly plan: NotebookPlan
+  /** What is known of a question. */
+  readonly marksOf: (questionId: string) => StudyMarks
   /** Absolute path of the file or folder to write. */
   readonly path: string
   /** Aborts when the user cancels; `step` looks at it. */

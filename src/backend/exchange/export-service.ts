@@ -5,10 +5,12 @@ import { fileNameFor } from '../../shared/domain/file-names'
 import type { EventHub } from '../event-hub'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { BackendPorts } from '../ports'
+import type { StudyService } from '../study/study-service'
 import { choose, planExport, titleOf } from './export-plan'
 import type { ExportRun, WrittenExport } from './export-run'
 import { assertTarget } from './export-target'
 import { writeAnki } from './write-anki'
+import { writeCsv } from './write-csv'
 import { writeFolder } from './write-folder'
 import { writeHtml } from './write-html'
 import { writeMarkdown } from './write-markdown'
@@ -36,6 +38,7 @@ const formats: Readonly<Record<ExportFormat, Format>> = {
   html: { extension: '.html', write: writeHtml },
   site: { extension: '', write: writeSite },
   anki: { extension: '.txt', write: writeAnki },
+  csv: { extension: '.csv', write: writeCsv },
 }
 
 /** Writes notebooks out, one at a time. */
@@ -43,10 +46,12 @@ export class ExportService {
   readonly #notebooks: NotebookService
   readonly #ports: BackendPorts
   readonly #events: EventHub
+  readonly #study: StudyService
   #stop: AbortController | undefined
 
-  constructor(notebooks: NotebookService, ports: BackendPorts, events: EventHub) {
+  constructor(notebooks: NotebookService, study: StudyService, ports: BackendPorts, events: EventHub) {
     this.#notebooks = notebooks
+    this.#study = study
     this.#ports = ports
     this.#events = events
   }
@@ -78,7 +83,16 @@ export class ExportService {
     try {
       const plan = await planExport(notebook, scope, include)
       const step = this.#stepper(path, stop.signal)
-      const written = await write({ ports: this.#ports, notebook, plan, path, signal: stop.signal, step })
+      const marksOf = this.#study.marks()
+      const written = await write({
+        ports: this.#ports,
+        notebook,
+        plan,
+        marksOf,
+        path,
+        signal: stop.signal,
+        step,
+      })
       return { ...written, questions: plan.questions, answered: plan.answered }
     } finally {
       if (this.#stop === stop) this.#stop = undefined

@@ -57,6 +57,15 @@ export function exportChapters(
   return [...chapters, { list: undefined, section: undefined, units: others.map(noteUnit) }]
 }
 
+/**
+ * The questions, each with all that answers it. A note by itself asks nothing: it counts only when no question is exported.
+ */
+export function questionChapters(plan: ExportPlan): ExportChapter[] {
+  return exportChapters(plan, { isOneNoteEach: false, isRepeated: true }).filter(
+    ({ section }) => section !== undefined || plan.lists.length === 0,
+  )
+}
+
 /** A chapter's title as plain text. */
 export function chapterTitle({ section }: ExportChapter): string {
   return section === undefined ? 'Other notes' : `${section.number} ${plainInline(section.title)}`

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import { plainInline } from '../../markdown/parse-markdown'
-import { exportChapters, unitCount, type ExportChapter, type ExportUnit } from '../export-chapters'
+import { questionChapters, unitCount, type ExportChapter, type ExportUnit } from '../export-chapters'
 import type { ExportPlan, PlannedNote, UnresolvedTarget } from '../export-source'
 import { renderHtml } from '../html/render-html'
 import { UnitTexts, type ReadNote } from '../unit-texts'
@@ -28,10 +28,7 @@ export class AnkiExport {
   constructor(plan: ExportPlan<TaggedNote>, options: AnkiExportOptions) {
     this.#plan = plan
     this.#options = options
-    // A note by itself asks nothing, unless it is all that is wanted.
-    this.#chapters = exportChapters(plan, { isOneNoteEach: false, isRepeated: true }).filter(
-      ({ section }) => section !== undefined || plan.lists.length === 0,
-    )
+    this.#chapters = questionChapters(plan)
     this.units = unitCount(this.#chapters)
     this.#texts = new UnitTexts(
       { plan, chapters: this.#chapters, read: options.read },
