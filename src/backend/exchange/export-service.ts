@@ -14,6 +14,7 @@ import { writeCsv } from './write-csv'
 import { writeFolder } from './write-folder'
 import { writeHtml } from './write-html'
 import { writeMarkdown } from './write-markdown'
+import { writePdf } from './write-pdf'
 import { writeSite } from './write-site'
 
 export interface ExportOptions {
@@ -37,6 +38,7 @@ const formats: Readonly<Record<ExportFormat, Format>> = {
   folder: { extension: '', write: writeFolder },
   html: { extension: '.html', write: writeHtml },
   site: { extension: '', write: writeSite },
+  pdf: { extension: '.pdf', write: writePdf },
   anki: { extension: '.txt', write: writeAnki },
   csv: { extension: '.csv', write: writeCsv },
 }

@@ -13,12 +13,18 @@ import { stageFile } from './stage-file'
 
 /** Writes one page with its images in it, then reads it again and looks where its links lead. */
 export async function writeHtml(run: ExportRun): Promise<WrittenExport> {
+  const { path } = run
+  return writePage(run, `${basename(path, extname(path))} files`)
+}
+
+/** As `writeHtml`; without `filesFolder` links to files that are no images become text. */
+export async function writePage(run: ExportRun, filesFolder?: string): Promise<WrittenExport> {
   const { ports, notebook, plan, path } = run
   const { katexAssets } = await import('./katex-assets')
   const result = new HtmlExport(plan, {
     read: notePath => readNoteText(notebook, notePath),
     embed: image => embedImage(run, image),
-    filesFolder: `${basename(path, extname(path))} files`,
+    filesFolder,
     katex: katexAssets,
     policy: pagePolicy(katexAssets),
   })

@@ -11,7 +11,7 @@ export const exportReport = z.object({
 })
 export type ExportReport = z.output<typeof exportReport>
 
-export const exportFormats = ['markdown', 'folder', 'html', 'site', 'anki', 'csv'] as const
+export const exportFormats = ['markdown', 'folder', 'html', 'site', 'pdf', 'anki', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** Formats that write a folder; the others write a file. */

@@ -1,6 +1,10 @@
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exportFormats, type ExportReport } from '../../../shared/contract/exchange-procedures'
+import {
+  exportFormats,
+  type ExportFormat,
+  type ExportReport,
+} from '../../../shared/contract/exchange-procedures'
 import { useBackend } from '../../state/backend'
 import { closeDialog } from '../../state/view'
 import { Button } from '../../ui/button'
@@ -12,7 +16,11 @@ import styles from './exchange.module.css'
 import { useExport, type ExportControl } from './use-export'
 
 /** Asks what to export, how, and where to; then shows how far it is. */
-export function ExportForm({ onDone }: { readonly onDone: (report: ExportReport) => void }) {
+export function ExportForm({
+  onDone,
+}: {
+  readonly onDone: (report: ExportReport, format: ExportFormat) => void
+}) {
   const { t } = useTranslation()
   const control = useExport(onDone)
   const { stage, options } = control

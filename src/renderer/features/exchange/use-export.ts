@@ -37,7 +37,7 @@ export interface ExportControl {
 const notebook: ExportScope = { kind: 'notebook' }
 
 /** What the user chose to export, and the export that runs. `onDone` hears of its end. */
-export function useExport(onDone: (report: ExportReport) => void): ExportControl {
+export function useExport(onDone: (report: ExportReport, format: ExportFormat) => void): ExportControl {
   const { client, sessions } = useBackend()
   const errorWords = useErrorWords()
   const scopes = useExportScopes()
@@ -53,7 +53,8 @@ export function useExport(onDone: (report: ExportReport) => void): ExportControl
     setStage({ kind: 'working', done: 0, total: 1 })
     try {
       await sessions.flushAll()
-      onDone(await client['export.run']({ format, scope, include, path: path.trim(), overwrite }))
+      const report = await client['export.run']({ format, scope, include, path: path.trim(), overwrite })
+      onDone(report, format)
     } catch (error) {
       const code = errorCodeOf(error)
       const mayOverwrite = code === 'export/would-overwrite' && !isFolderFormat(format)

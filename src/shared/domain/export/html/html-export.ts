@@ -21,8 +21,8 @@ export interface HtmlExportOptions {
   readonly read: ReadNote
   /** The address of an image of the notebook within the page; undefined for a file that is none. */
   readonly embed: (path: string) => Promise<string | undefined>
-  /** The relative name of the folder beside the page that files go to which are no images. */
-  readonly filesFolder: string
+  /** The relative name of the folder beside the page that files go to which are no images; undefined where none can be. */
+  readonly filesFolder: string | undefined
   readonly katex: KatexAssets
   readonly policy: string
 }
@@ -46,7 +46,7 @@ export class HtmlExport {
     this.#options = options
     this.#chapters = exportChapters(plan, { isOneNoteEach: false })
     this.units = unitCount(this.#chapters)
-    this.#names = new AttachmentNames(options.filesFolder)
+    this.#names = new AttachmentNames(options.filesFolder ?? 'files')
     this.#giveIds()
     this.#texts = new UnitTexts(
       { plan, chapters: this.#chapters, read: options.read },
@@ -86,13 +86,13 @@ export class HtmlExport {
     await this.#texts.placeHeadings(linkedHeadings)
     const { title, lists } = this.#plan
     yield pageStart({ title, language: lists[0]?.language, style: pageStyle, policy: this.#options.policy })
-    yield '<div class="whole">\n'
+    yield `<header class="title"><h1 dir="auto">${escapeHtml(title)}</h1></header>\n<div class="whole">\n`
     yield htmlContents(this.#chapters, {
       plan: this.#plan,
       isOpen: true,
       hrefOf: item => `#${encodeURIComponent(this.#idOf(item))}`,
     })
-    yield `<main>\n<h1 dir="auto">${escapeHtml(title)}</h1>\n`
+    yield '<main>\n'
     for (const chapter of this.#chapters) {
       yield this.#chapterStart(chapter)
       for (const unit of chapter.units) yield await this.#article(unit)
@@ -119,7 +119,7 @@ export class HtmlExport {
       ids: this.#anchors.ids,
       prefix: `${this.#idOf(unit)}.note.`,
       formula: (source, isDisplay) => this.#formulas.set(source, isDisplay),
-      hasFiles: true,
+      hasFiles: this.#options.filesFolder !== undefined,
       isCodeHighlighted: true,
       image: async destination => {
         const path = this.#pathOf.get(destination)

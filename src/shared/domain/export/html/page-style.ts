@@ -35,6 +35,9 @@ hr{border:0;border-top:1px solid var(--line);margin:2em 0}
 .wrong{color:#c33}
 .footnotes{font-size:.92rem;color:var(--quiet)}
 .list{color:var(--quiet);font-size:.92rem;margin:3em 0 -1.6em}
+.title{max-width:67rem;margin:0 auto}
+.title h1{margin-bottom:1em}
+.chapter:first-of-type h2{margin-top:0}
 .quiet{color:var(--quiet)}
 .contents{font-size:.92rem;line-height:1.45}
 .contents h2{font-size:1rem;border:0;margin:0 0 .6em}
@@ -56,7 +59,7 @@ hr{border:0;border-top:1px solid var(--line);margin:2em 0}
 .hljs-number,.hljs-symbol,.hljs-bullet,.hljs-variable,.hljs-template-variable{color:var(--number)}
 .hljs-title,.hljs-section,.hljs-name,.hljs-built_in,.hljs-attr{color:var(--title)}
 @media screen and (min-width:70rem){.whole{display:grid;grid-template-columns:20rem minmax(0,44rem);gap:48px;justify-content:center}.whole>.contents{position:sticky;top:16px;max-height:calc(100vh - 32px);overflow:auto;border-right:1px solid var(--line);padding-right:16px}.whole>main{margin:0;width:100%}}
-@media screen and (max-width:70rem){.whole>.contents{max-width:44rem;margin:0 auto 3em}}
-@media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--line:#bbb;--soft:#f4f4f4;--accent:#000;--mark:#eee;--keyword:#000;--string:#333;--number:#333;--title:#000}html{font-size:10.5pt}body{padding:0}main,.whole>.contents{max-width:none}.contents{break-after:page}.contents a,.contents summary{text-decoration:none}.chapter{break-before:page}.chapter:first-of-type{break-before:auto}h1,h2,h3,h4,h5,h6{break-after:avoid}pre,table,blockquote,img,.katex-display{break-inside:avoid}pre{white-space:pre-wrap}table{display:table;width:100%}main a{color:inherit;text-decoration:underline}.search,.steps{display:none}}
-@page{margin:20mm 18mm}
+@media screen and (max-width:70rem){.title,.whole>.contents{max-width:44rem;margin:0 auto 3em}}
+@media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--line:#bbb;--soft:#f4f4f4;--accent:#000;--mark:#eee;--keyword:#000;--string:#333;--number:#333;--title:#000}html{font-size:10.5pt}body{padding:0}main,.title,.whole>.contents{max-width:none}.title h1{font-size:24pt}.contents{break-after:page;font-size:8.5pt;columns:2;column-gap:24pt}.contents>h2{column-span:all;font-size:12pt}.contents summary{list-style:none;break-after:avoid}.contents li li{break-inside:avoid}.contents a,.contents summary{text-decoration:none}.chapter{break-before:page}.chapter:first-of-type{break-before:auto}h1,h2,h3,h4,h5,h6{break-after:avoid;break-inside:avoid}pre,table,blockquote,img,.katex-display{break-inside:avoid}pre{white-space:pre-wrap}table{display:table;width:100%}main a{color:inherit;text-decoration:underline}.search,.steps{display:none}}
+@page{size:A4;margin:20mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif;color:#555}}
 `
