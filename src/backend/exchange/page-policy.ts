@@ -3,23 +3,39 @@ import { formulaStyles, type KatexAssets } from '../../shared/domain/export/html
 import { pageStyle } from '../../shared/domain/export/html/page-style'
 
 /**
- * The policy of an exported page: styles and a script that are known by their hashes, fonts and images within the page, and
- * nothing from elsewhere. KaTeX sets sizes with the styles of single elements; notes can't bring any.
- *
- * @param options `images`: where images may come from besides.
+ * The policy of a page that stands alone: style sheets that are known by their hashes, fonts and images within the page, no
+ * script, nothing from elsewhere.
  */
-export function pagePolicy(
-  assets: KatexAssets,
-  { images = '', script }: { readonly images?: string; readonly script?: string } = {},
-): string {
-  const styles = [pageStyle, ...formulaStyles(assets)].map(sourceOf).join(' ')
+export function lonePagePolicy(assets: KatexAssets): string {
+  return policy({
+    styles: [pageStyle, ...formulaStyles(assets)].map(sourceOf).join(' '),
+    images: 'data:',
+    script: undefined,
+  })
+}
+
+/**
+ * The policy of a page of a site: style sheets and images of the site, also where it is opened from files, and no script but
+ * the one that is given.
+ */
+export function sitePagePolicy(script?: string): string {
+  return policy({ styles: "'self' file:", images: "'self' file:", script })
+}
+
+/** KaTeX sets sizes with the styles of single elements; notes can't bring any. */
+function policy(sources: {
+  readonly styles: string
+  readonly images: string
+  readonly script: string | undefined
+}): string {
+  const { styles, images, script } = sources
   return [
     "default-src 'none'",
     `style-src ${styles}`,
     "style-src-attr 'unsafe-inline'",
     ...(script === undefined ? [] : [`script-src ${sourceOf(script)}`]),
     'font-src data:',
-    `img-src data:${images === '' ? '' : ` ${images}`}`,
+    `img-src ${images}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')

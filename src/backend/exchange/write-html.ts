@@ -8,7 +8,7 @@ import { copyBeside } from './copy-beside'
 import { embedImage } from './embed-image'
 import { readNoteText, type ExportRun, type WrittenExport } from './export-run'
 import { linkedHeadings } from './linked-headings'
-import { pagePolicy } from './page-policy'
+import { lonePagePolicy } from './page-policy'
 import { stageFile } from './stage-file'
 
 /** Writes one page with its images in it, then reads it again and looks where its links lead. */
@@ -26,7 +26,7 @@ export async function writePage(run: ExportRun, filesFolder?: string): Promise<W
     embed: image => embedImage(run, image),
     filesFolder,
     katex: katexAssets,
-    policy: pagePolicy(katexAssets),
+    policy: lonePagePolicy(katexAssets),
   })
   return stageFile(ports, path, countedPieces(run, result), async (staged, commit) => {
     const references = await readReferences(run, staged)

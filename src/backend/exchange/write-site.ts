@@ -8,7 +8,7 @@ import { imageTypeOf } from '../../shared/domain/image-type'
 import { encodeText } from '../files/text-file'
 import { readEmbedded, readNoteText, type ExportRun, type WrittenExport } from './export-run'
 import { linkedHeadings } from './linked-headings'
-import { pagePolicy } from './page-policy'
+import { sitePagePolicy } from './page-policy'
 import { stageFolder, writeStaged } from './stage-folder'
 
 /** Writes a folder of pages, then reads all of them again and looks where their links lead. */
@@ -20,14 +20,14 @@ export async function writeSite(run: ExportRun): Promise<WrittenExport> {
       read: notePath => readNoteText(notebook, notePath),
       isImage: async file => imageTypeOf(await readEmbedded(notebook, file)) !== undefined,
       katex: katexAssets,
-      policy: pagePolicy(katexAssets, { images: "'self'" }),
-      firstPolicy: pagePolicy(katexAssets, { script: siteSearchScript }),
+      policy: sitePagePolicy(),
+      firstPolicy: sitePagePolicy(siteSearchScript),
     })
     const total = result.units * 2
     const written: string[] = []
-    for await (const page of result.pages(linkedHeadings(notebook))) {
-      await writeStaged(ports.files, join(staging, page.path), encodeText(page.html))
-      written.push(page.path)
+    for await (const file of result.files(linkedHeadings(notebook))) {
+      await writeStaged(ports.files, join(staging, file.path), encodeText(file.text))
+      written.push(file.path)
       run.step(Math.min(written.length, result.units), total)
     }
     for (const [from, to] of result.attachments) {
@@ -35,14 +35,16 @@ export async function writeSite(run: ExportRun): Promise<WrittenExport> {
       run.step(result.units, total)
     }
     const read: FolderLinks[] = []
-    for (const page of written) {
+    const isPage = (file: string): boolean => file.endsWith('.html')
+    for (const page of written.filter(isPage)) {
       read.push(await readLinks(run, staging, page))
       run.step(result.units + Math.min(read.length, result.units), total)
     }
     const copies = [...result.attachments.values()]
+    const others = new Set([...copies, ...written.filter(file => !isPage(file))])
     return {
       written: [path, ...[...written, ...copies].map(file => join(path, file))],
-      brokenLinks: [...result.brokenLinks, ...checkFolderLinks(read, new Set(copies), new Set())],
+      brokenLinks: [...result.brokenLinks, ...checkFolderLinks(read, others, new Set())],
       missingImages: result.missingImages,
     }
   })

@@ -10,13 +10,19 @@ export interface LayoutNames {
   readonly index: string
   /** With its dot. */
   readonly extension: string
+  /** Names of folders that are for something else, in lower case. */
+  readonly reserved: readonly string[]
 }
 
 /** Code hosts show a README, and Obsidian opens it as a note. */
-export const markdownNames: LayoutNames = { index: 'README.md', extension: '.md' }
+export const markdownNames: LayoutNames = { index: 'README.md', extension: '.md', reserved: ['attachments'] }
 
 /** Web servers show an `index.html`. */
-export const siteNames: LayoutNames = { index: 'index.html', extension: '.html' }
+export const siteNames: LayoutNames = {
+  index: 'index.html',
+  extension: '.html',
+  reserved: ['attachments', 'assets'],
+}
 
 /** Where each file of a folder goes: paths relative to it, with forward slashes. */
 export interface FolderLayout {
@@ -28,12 +34,12 @@ export interface FolderLayout {
 /** Gives every unit a file and every chapter a folder; names are valid on every system and differ without regard to case. */
 export function folderLayout(
   chapters: readonly ExportChapter[],
-  { index, extension }: LayoutNames,
+  { index, extension, reserved }: LayoutNames,
 ): FolderLayout {
   const fileOf = new Map<ExportUnit, string>()
   const indexOf = new Map<ExportChapter, string>()
   const names = new UniqueNames()
-  names.name('', 'attachments', '')
+  for (const name of reserved) names.name('', name, '')
   names.name('', index, '')
   const lists = new Map<string, string>()
   const listCount = new Set(chapters.flatMap(({ list }) => list?.id ?? [])).size

@@ -27,9 +27,18 @@ export class Formulas {
     return { type: 'raw', value: html }
   }
 
+  get isEmpty(): boolean {
+    return this.#classes.size === 0
+  }
+
+  /** Adds the needs of the formulas of another page. */
+  include(other: Formulas): void {
+    for (const name of other.#classes) this.#classes.add(name)
+  }
+
   /** The style sheets that the formulas so far need: none without formulas. Each is one of `formulaStyles`. */
   neededStyles(assets: KatexAssets): string[] {
-    if (this.#classes.size === 0) return []
+    if (this.isEmpty) return []
     const families = neededFamilies(assets.css, this.#classes)
     const fonts = fontFaces(assets).filter(({ file }) => {
       const [family = '', variant = ''] = file.replace('.woff2', '').split('-')

@@ -85,7 +85,9 @@ export class HtmlExport {
   async *pieces(linkedHeadings: ReadonlySet<string>): AsyncGenerator<string> {
     await this.#texts.placeHeadings(linkedHeadings)
     const { title, lists } = this.#plan
-    yield pageStart({ title, language: lists[0]?.language, style: pageStyle, policy: this.#options.policy })
+    const { policy } = this.#options
+    const styles = styleElements([pageStyle])
+    yield pageStart({ title, language: lists[0]?.language, styles, policy })
     yield `<header class="title"><h1 dir="auto">${escapeHtml(title)}</h1></header>\n<div class="whole">\n`
     yield htmlContents(this.#chapters, {
       plan: this.#plan,
@@ -98,8 +100,7 @@ export class HtmlExport {
       for (const unit of chapter.units) yield await this.#article(unit)
       yield '</section>\n'
     }
-    const styles = styleElements(this.#formulas.neededStyles(this.#options.katex))
-    yield `</main>\n</div>\n${styles}${pageEnd}`
+    yield `</main>\n</div>\n${styleElements(this.#formulas.neededStyles(this.#options.katex))}${pageEnd}`
   }
 
   #chapterStart(chapter: ExportChapter): string {

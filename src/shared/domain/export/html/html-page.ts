@@ -7,13 +7,14 @@ export interface HtmlPage {
   readonly title: string
   /** A language tag; undefined where it is not known. */
   readonly language: string | undefined
-  readonly style: string
+  /** Style sheets, as elements. */
+  readonly styles: string
   /** What a page may load and run: the content of its policy. */
   readonly policy: string
 }
 
 /** All of a page up to its body's content. */
-export function pageStart({ title, language, style, policy }: HtmlPage): string {
+export function pageStart({ title, language, styles, policy }: HtmlPage): string {
   const lang = language === undefined ? '' : ` lang="${escapeHtml(language)}"`
   return `<!doctype html>
 <html${lang}>
@@ -24,13 +25,17 @@ export function pageStart({ title, language, style, policy }: HtmlPage): string 
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="Answerbook">
 <title>${escapeHtml(title.replace(/\s+/g, ' '))}</title>
-<style>${style}</style>
-</head>
+${styles}</head>
 <body>
 `
 }
 
 export const pageEnd = '</body>\n</html>\n'
+
+/** A style sheet that is a file, as an element. */
+export function styleLink(href: string): string {
+  return `<link rel="stylesheet" href="${escapeHtml(href)}">\n`
+}
 
 /** Style sheets as elements. */
 export function styleElements(styles: readonly string[]): string {

@@ -16,7 +16,7 @@ import { UnitTexts, type ReadNote } from '../unit-texts'
 import { Formulas, type KatexAssets } from './formulas'
 import { htmlAnchors, idFor } from './html-anchors'
 import { htmlContents } from './html-contents'
-import { escapeHtml, pageEnd, pageStart, styleElements } from './html-page'
+import { escapeHtml, pageEnd, pageStart, styleLink } from './html-page'
 import { pageStyle } from './page-style'
 import { renderHtml } from './render-html'
 import { SiteSearchIndex } from './site-search-index'
@@ -32,11 +32,14 @@ export interface SiteExportOptions {
   readonly firstPolicy: string
 }
 
-/** A page of a site; the path is relative to it. */
-export interface SitePage {
+/** A page or a style sheet of a site; the path is relative to it. */
+export interface SiteFile {
   readonly path: string
-  readonly html: string
+  readonly text: string
 }
+
+const styleName = 'assets/page.css'
+const formulaStyleName = 'assets/formulas.css'
 
 /** The notebook as a folder of pages: one for each question or note, and a first page with contents and search. */
 export class SiteExport {
@@ -50,6 +53,7 @@ export class SiteExport {
   readonly #names = new AttachmentNames('attachments')
   readonly #pathOf = new Map<string, string>()
   readonly #noImages: UnresolvedTarget[] = []
+  readonly #formulas = new Formulas()
   #anchors = htmlAnchors('', '')
 
   constructor(plan: ExportPlan, options: SiteExportOptions) {
@@ -91,17 +95,20 @@ export class SiteExport {
     return [...this.#texts.missingImages, ...this.#noImages]
   }
 
-  /** Writes one page after the other, the first page last. `linkedHeadings` are the paths of notes of which links name one. */
-  async *pages(linkedHeadings: ReadonlySet<string>): AsyncGenerator<SitePage> {
+  /** Writes one file after the other, the first page last. `linkedHeadings` are the paths of notes of which links name one. */
+  async *files(linkedHeadings: ReadonlySet<string>): AsyncGenerator<SiteFile> {
     await this.#texts.placeHeadings(linkedHeadings)
     const units = this.#chapters.flatMap(chapter => chapter.units.map(unit => ({ chapter, unit })))
     for (const chapter of this.#chapters) yield this.#chapterPage(chapter)
     for (const [index, { chapter, unit }] of units.entries())
       yield await this.#unitPage(unit, chapter, [units[index - 1]?.unit, units[index + 1]?.unit])
+    yield { path: styleName, text: pageStyle }
+    if (!this.#formulas.isEmpty)
+      yield { path: formulaStyleName, text: this.#formulas.neededStyles(this.#options.katex).join('\n') }
     yield this.#firstPage()
   }
 
-  #firstPage(): SitePage {
+  #firstPage(): SiteFile {
     const contents = htmlContents(this.#chapters, {
       plan: this.#plan,
       isOpen: this.units <= 300,
@@ -121,7 +128,7 @@ ${contents}</main>
     return this.#page(siteNames.index, this.#plan.title, main)
   }
 
-  #chapterPage(chapter: ExportChapter): SitePage {
+  #chapterPage(chapter: ExportChapter): SiteFile {
     const path = placed(this.#layout.indexOf.get(chapter))
     const title = chapterTitle(chapter)
     const items = chapter.units.map(unit => `<li dir="auto">${this.#link(unit, path, unit.title)}</li>`)
@@ -139,7 +146,7 @@ ${items.join('\n')}
     unit: ExportUnit,
     chapter: ExportChapter,
     [before, after]: readonly [ExportUnit | undefined, ExportUnit | undefined],
-  ): Promise<SitePage> {
+  ): Promise<SiteFile> {
     const path = this.#fileOf(unit)
     const parts = await this.#texts.write(unit)
     const formulas = new Formulas()
@@ -160,8 +167,10 @@ ${html}
 </article>
 <nav class="steps" aria-label="Neighbours"><span>${before === undefined ? '' : this.#link(before, path, `← ${before.title}`)}</span><span>${after === undefined ? '' : this.#link(after, path, `${after.title} →`)}</span></nav>
 </main>
-${styleElements(formulas.neededStyles(this.#options.katex))}`
-    return this.#page(path, `${unit.title} · ${this.#plan.title}`, main)
+`
+    this.#formulas.include(formulas)
+    const styles = formulas.isEmpty ? [styleName] : [styleName, formulaStyleName]
+    return this.#page(path, `${unit.title} · ${this.#plan.title}`, main, styles)
   }
 
   async #image(destination: string, unit: ExportUnit): Promise<string | undefined> {
@@ -172,11 +181,12 @@ ${styleElements(formulas.neededStyles(this.#options.katex))}`
     return undefined
   }
 
-  #page(path: string, title: string, main: string): SitePage {
+  #page(path: string, title: string, main: string, sheets: readonly string[] = [styleName]): SiteFile {
     const { policy: usual, firstPolicy } = this.#options
     const policy = path === siteNames.index ? firstPolicy : usual
     const language = this.#plan.lists[0]?.language
-    return { path, html: `${pageStart({ title, language, style: pageStyle, policy })}${main}${pageEnd}` }
+    const styles = sheets.map(sheet => styleLink(encodePath(relativePath(path, sheet)))).join('')
+    return { path, text: `${pageStart({ title, language, styles, policy })}${main}${pageEnd}` }
   }
 
   /** The way back. */

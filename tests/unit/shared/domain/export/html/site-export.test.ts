@@ -21,14 +21,19 @@ async function siteOf(fixture: ExportFixture) {
     firstPolicy: 'first',
   })
   const pages = new Map<string, string>()
-  for await (const { path, html } of result.pages(new Set(Object.keys(fixture.notes ?? {}))))
-    pages.set(path, html)
+  const sheets = new Map<string, string>()
+  for await (const { path, text } of result.files(new Set(Object.keys(fixture.notes ?? {}))))
+    (path.endsWith('.css') ? sheets : pages).set(path, text)
   const read = [...pages].map(([path, html]) => {
     const { ids, targets } = referencesIn(html)
     return { path, anchors: new Set([...ids].flatMap(id => [id, decodePath(id)])), targets: [...targets] }
   })
-  const broken = checkFolderLinks(read, new Set(result.attachments.values()), new Set())
-  return { result, pages, broken }
+  const broken = checkFolderLinks(
+    read,
+    new Set([...result.attachments.values(), ...sheets.keys()]),
+    new Set(),
+  )
+  return { result, pages, sheets, broken }
 }
 
 /** Runs the script of a site's first page. @returns what a search gives. */
@@ -72,6 +77,22 @@ describe('SiteExport', () => {
     expect(page).toContain('content="usual"')
     expect(pages.get('index.html')).toContain('content="first"')
     expect([...result.attachments]).toEqual([['attachments/i.png', 'attachments/i.png']])
+  })
+
+  it('has one style sheet with the fonts of all formulas, for the pages that have some', async () => {
+    const { pages, sheets } = await siteOf({
+      notes: { 'notes/a.md': answer('$x$'), 'notes/b.md': answer('$\\mathbb{R}$', 'q-2') },
+    })
+    expect([...sheets.keys()]).toEqual(['assets/page.css', 'assets/formulas.css'])
+    const fonts =
+      sheets.get('assets/formulas.css')?.match(/font-family:"?KaTeX_\w+"?;[^}]*src:url\(data/g) ?? []
+    expect(fonts.map(font => /KaTeX_\w+/.exec(font)?.[0])).toEqual(['KaTeX_AMS', 'KaTeX_Main', 'KaTeX_Math'])
+    const withFormulas = [...pages].filter(([, html]) => html.includes('../assets/formulas.css'))
+    expect(withFormulas.map(([path]) => path)).toEqual([
+      '01 Gates/01.01 What is a gate.html',
+      '01 Gates/01.02 Why.html',
+    ])
+    expect((await siteOf({})).sheets.has('assets/formulas.css')).toBe(false)
   })
 
   it('finds all words and beginnings of words, in every script, the best page first', async () => {
