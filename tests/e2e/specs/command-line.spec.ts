@@ -1,6 +1,6 @@
-import { mkdir, open, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runCli } from '../../support/run-cli'
+import { runCli, runCliJson } from '../../support/run-cli'
 import { expect, test } from '../fixtures'
 
 test('bad input gives one line, exit code 2, and leaves nothing behind', async ({ folder, notebook }) => {
@@ -140,4 +140,49 @@ test('check ends with 0 when all is well and with 1 when it found something', as
     value: { problems: [{ kind: 'broken-link', path: 'notes/a.md', line: 2, detail: 'nowhere' }] },
   })
   expect(await treeOf(notebook)).toEqual(before)
+})
+
+test('every format is written to the end, and told as JSON and in words', async ({ notebook, folder }) => {
+  await mkdir(join(notebook, 'notes'), { recursive: true })
+  await writeFile(join(notebook, 'notes', 'a.md'), '---\nanswers: [llm-01-01]\n---\nAn answer with $x$.\n')
+  const starts = {
+    markdown: '# ',
+    html: '<!doctype html>',
+    pdf: '%PDF-',
+    anki: '#separator:tab',
+    csv: '\uFEFFid,list,',
+  }
+  for (const [format, start] of Object.entries(starts)) {
+    const out = join(folder, `out.${format}`)
+    const report = await runCliJson([
+      'export',
+      notebook,
+      '--format',
+      format,
+      '--out',
+      out,
+      '--only',
+      'answered',
+    ])
+    expect(report).toEqual({ written: [out], questions: 1, answered: 1, brokenLinks: [], missingImages: [] })
+    expect((await readFile(out, 'utf8')).slice(0, start.length)).toBe(start)
+  }
+  for (const format of ['folder', 'site']) {
+    const out = join(folder, format)
+    const { code, stdout } = await runCli([
+      'export',
+      notebook,
+      '--format',
+      format,
+      '--out',
+      out,
+      '--note',
+      'notes/a.md',
+    ])
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `Wrote 0 questions, 0 with an answer: ${out}\n` })
+    expect(await treeOf(out)).toContain('Other notes')
+  }
+  const out = join(folder, 'two.csv')
+  const two = ['export', notebook, '--format', 'csv', '--out', out, '--questions', 'llm-01-01, llm-02-01']
+  expect(await runCliJson(two)).toMatchObject({ questions: 2, answered: 1 })
 })
