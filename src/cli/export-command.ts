@@ -18,6 +18,8 @@ interface ExportOptions {
   readonly questions?: string
   readonly note?: string
   readonly only?: 'answered'
+  readonly metadata?: true
+  readonly answersOnly?: true
   readonly json?: true
 }
 
@@ -37,6 +39,8 @@ export function addExportCommand(program: Command): void {
     .option('--questions <ids>', 'only these questions, with commas between them')
     .option('--note <path>', 'only this note, such as notes/a.md')
     .addOption(new Option('--only <what>', 'only questions that have an answer').choices(['answered']))
+    .option('--metadata', 'markdown: write what is known of each question as YAML')
+    .option('--answers-only', 'markdown: leave out hints and texts below questions')
     .option('--json', 'print one JSON value')
     .addHelpText('after', formatHelp)
     .action(exportNotebook)
@@ -61,6 +65,7 @@ async function exportNotebook(dir: string, options: ExportOptions): Promise<void
       path: absolutePath(options.out),
       scope: scopeOf(options, lists[0]?.id),
       include: options.only ?? 'all',
+      markdown: { hasMetadata: options.metadata ?? false, isAnswersOnly: options.answersOnly ?? false },
       overwrite: true,
     })
   })

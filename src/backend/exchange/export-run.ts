@@ -9,6 +9,12 @@ import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
 import type { NotebookPlan } from './export-plan'
 
+/** What is chosen for the format `markdown`. */
+export interface MarkdownChoices {
+  readonly hasMetadata: boolean
+  readonly isAnswersOnly: boolean
+}
+
 /** One export under way: what every format needs for writing. */
 export interface ExportRun {
   readonly ports: BackendPorts
@@ -16,6 +22,7 @@ export interface ExportRun {
   readonly plan: NotebookPlan
   /** What is known of a question. */
   readonly marksOf: (questionId: string) => StudyMarks
+  readonly markdown: MarkdownChoices
   /** Absolute path of the file or folder to write. */
   readonly path: string
   /** Aborts when the user cancels; `step` looks at it. */

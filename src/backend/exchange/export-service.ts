@@ -7,7 +7,7 @@ import type { NotebookService } from '../notebook/notebook-service'
 import type { BackendPorts } from '../ports'
 import type { StudyService } from '../study/study-service'
 import { choose, planExport, titleOf } from './export-plan'
-import type { ExportRun, WrittenExport } from './export-run'
+import type { ExportRun, MarkdownChoices, WrittenExport } from './export-run'
 import { assertTarget } from './export-target'
 import { writeAnki } from './write-anki'
 import { writeCsv } from './write-csv'
@@ -23,6 +23,7 @@ export interface ExportOptions {
   readonly path: string
   readonly scope: ExportScope
   readonly include: 'all' | 'answered'
+  readonly markdown?: MarkdownChoices | undefined
   /** Whether a file that is there may be replaced. */
   readonly overwrite: boolean
 }
@@ -74,7 +75,7 @@ export class ExportService {
    * @throws AppError `export/would-overwrite`, `export/folder-not-empty`, `export/inside-notebook`, `export/cancelled`,
    * `questions/list-not-found`, `notes/not-found`, `storage/…`; nothing half-written stays.
    */
-  async run({ format, path, scope, include, overwrite }: ExportOptions): Promise<ExportReport> {
+  async run({ format, path, scope, include, markdown, overwrite }: ExportOptions): Promise<ExportReport> {
     const { notebook } = this.#notebooks
     const { extension, write } = formats[format]
     const kind = extension === '' ? 'folder' : 'file'
@@ -91,6 +92,7 @@ export class ExportService {
         notebook,
         plan,
         marksOf,
+        markdown: markdown ?? { hasMetadata: false, isAnswersOnly: false },
         path,
         signal: stop.signal,
         step,

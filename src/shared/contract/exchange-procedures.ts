@@ -41,6 +41,15 @@ export const exchangeProcedures = {
       path: z.string().min(1),
       scope: exportScope,
       include: z.enum(['all', 'answered']),
+      /** Of the format `markdown` only. */
+      markdown: z
+        .object({
+          /** Whether what is known of the notebook and of each question is written as YAML. */
+          hasMetadata: z.boolean(),
+          /** Whether hints and texts below questions are left out. */
+          isAnswersOnly: z.boolean(),
+        })
+        .optional(),
       /** Whether a file that is there may be replaced. */
       overwrite: z.boolean(),
     }),

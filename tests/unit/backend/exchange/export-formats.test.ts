@@ -75,6 +75,49 @@ describe('every format', () => {
   })
 })
 
+it('writes what is known of each question into Markdown when that is wanted', async () => {
+  await using notebook = await openNotebookWith({
+    'notes/a.md': '---\nanswers: [small-1-01]\ntags: [t]\n---\nA.\n',
+  })
+  await notebook.client['study.setConfidence']({ id: 'small-1-01', confidence: 4 })
+  const out = await temporaryFolder()
+  const path = join(out.path, 'Out.md')
+  const markdown = { hasMetadata: true, isAnswersOnly: true }
+  await notebook.client['export.run']({ ...options, include: 'answered', format: 'markdown', path, markdown })
+  expect(await readFile(path, 'utf8')).toBe(`---
+title: My notebook
+notebook: notebook-1
+exported: 2026-01-02T03:04:05.000Z
+questions: 1
+answered: 1
+---
+
+# My notebook
+
+## Contents
+
+- [1 Tokens](#1-tokens)
+  - [1.1 Why does keyword search depend on word segmentation?](#11-why-does-keyword-search-depend-on-word-segmentation)
+
+## 1 Tokens
+
+### 1.1 Why does keyword search depend on word segmentation?
+
+\`\`\`yaml
+id: small-1-01
+status: draft
+confidence: 4
+tags:
+  - t
+notes:
+  - notes/a.md
+\`\`\`
+
+A.
+`)
+  await out.remove()
+})
+
 describe('a PDF', () => {
   it('needs something that prints', async () => {
     await using notebook = await openNotebookWith(notes)
