@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
 import { BrowserWindow, session } from 'electron'
 import { AppError } from '../shared/contract/app-error'
 
@@ -27,7 +28,7 @@ export async function printPage(htmlPath: string, pdfPath: string, signal: Abort
   const end = (): void => window.destroy()
   signal.addEventListener('abort', end)
   try {
-    await window.loadFile(htmlPath)
+    await window.loadURL(pathToFileURL(htmlPath).href)
     const pdf = await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true })
     await writeFile(pdfPath, pdf)
   } catch (error) {
