@@ -10,6 +10,8 @@ export default defineConfig({
     ],
     setupFiles: ['tests/support/setup-leak-tracker.ts', 'tests/support/setup-property-seed.ts'],
     environment: 'node',
+    // Otherwise style sheets are empty, also those that are read as text.
+    css: { include: /katex/ },
     testTimeout: 20_000,
   },
 })

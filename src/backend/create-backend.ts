@@ -135,7 +135,7 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
     ...createSearchHandlers(notebooks, study),
     ...createStudyHandlers({ log: studyLog, study, plans, reviews }, notebooks),
     ...createExchangeHandlers({
-      exports: new ExportService(notebooks, ports, events),
+      exports: new ExportService(notebooks, study, ports, events),
       noteImports: new NoteImportService(notebooks, ports),
     }),
   }

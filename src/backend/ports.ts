@@ -52,6 +52,8 @@ export interface BackendPorts {
   readonly setMenu?: (clientId: string, commands: readonly MenuCommand[]) => void
   /** Only with the capability `printToPdf`: the path written, null when the user thought better of it. */
   readonly printToPdf?: (clientId: string) => Promise<string | null>
+  /** Prints a page of ours, a file with all that it shows, to a new PDF file. @throws AppError `export/no-browser`, `export/print-failed`. */
+  readonly printPage?: (htmlPath: string, pdfPath: string, signal: AbortSignal) => Promise<void>
   /** Hears that a window has answered `app.saveRequested`. */
   readonly onSaved?: (clientId: string, isSaved: boolean) => void
   readonly onSettingsChanged?: (settings: Settings) => void

@@ -138,6 +138,10 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     'no Chromium was found to print with',
     'install Chromium or Chrome, or name one in ANSWERBOOK_CHROMIUM',
   ],
+  'export/print-failed': ({ detail }) => [
+    `the PDF could not be printed (${detail})`,
+    'try again, or export as html and print that',
+  ],
   'export/unsupported-format': ({ format }) => [
     `can not export to ${format}`,
     'see "answerbook export --help"',

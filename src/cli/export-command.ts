@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { Option, type Command } from 'commander'
 import { AppError } from '../shared/contract/app-error'
 import {
@@ -14,7 +15,11 @@ interface ExportOptions {
   readonly out: string
   readonly list?: string
   readonly section?: number
+  readonly questions?: string
+  readonly note?: string
   readonly only?: 'answered'
+  readonly metadata?: true
+  readonly answersOnly?: true
   readonly json?: true
 }
 
@@ -31,10 +36,25 @@ export function addExportCommand(program: Command): void {
     )
     .option('--list <id>', 'only this question list')
     .option('--section <number>', 'only this section of the list', positiveInteger(10_000))
+    .option('--questions <ids>', 'only these questions, with commas between them')
+    .option('--note <path>', 'only this note, such as notes/a.md')
     .addOption(new Option('--only <what>', 'only questions that have an answer').choices(['answered']))
+    .option('--metadata', 'markdown: write what is known of each question as YAML')
+    .option('--answers-only', 'markdown: leave out hints and texts below questions')
     .option('--json', 'print one JSON value')
+    .addHelpText('after', formatHelp)
     .action(exportNotebook)
 }
+
+const formatHelp = `
+Formats:
+  markdown   one Markdown file
+  folder     a folder of Markdown files, one for each question and note
+  html       one web page with its images in it
+  site       a folder of web pages with search
+  pdf        pages to print; needs an installed Chromium, Chrome or Edge, or ANSWERBOOK_CHROMIUM
+  anki       a text file that Anki imports, with its images in a folder beside
+  csv        a table for spreadsheets; a ' comes before what could be taken for a formula`
 
 async function exportNotebook(dir: string, options: ExportOptions): Promise<void> {
   const format = formatOf(options)
@@ -45,10 +65,11 @@ async function exportNotebook(dir: string, options: ExportOptions): Promise<void
       path: absolutePath(options.out),
       scope: scopeOf(options, lists[0]?.id),
       include: options.only ?? 'all',
+      markdown: { hasMetadata: options.metadata ?? false, isAnswersOnly: options.answersOnly ?? false },
       overwrite: true,
     })
   })
-  await print(options.json, report, () => reportWords(report))
+  await print(options.json, report, () => reportWords(report, format))
 }
 
 function formatOf({ format }: ExportOptions): ExportFormat {
@@ -57,14 +78,25 @@ function formatOf({ format }: ExportOptions): ExportFormat {
   return known
 }
 
-function scopeOf({ list, section }: ExportOptions, firstList: string | undefined): ExportScope {
+function scopeOf(
+  { list, section, questions, note }: ExportOptions,
+  firstList: string | undefined,
+): ExportScope {
+  if (note !== undefined) return { kind: 'note', path: note.replaceAll('\\', '/') }
+  if (questions !== undefined) {
+    const ids = questions.split(',').map(id => id.trim())
+    return { kind: 'questions', ids: ids.filter(id => id !== '') }
+  }
   if (section !== undefined) return { kind: 'section', listId: list ?? firstList ?? '', number: section }
   return list === undefined ? { kind: 'notebook' } : { kind: 'list', listId: list }
 }
 
-function reportWords(report: ExportReport): string {
+function reportWords(report: ExportReport, format: ExportFormat): string {
   return [
     `Wrote ${report.questions} questions, ${report.answered} with an answer: ${report.written[0] ?? ''}`,
+    ...(format === 'anki' && report.written.length > 1
+      ? [`  copy the images in ${dirname(report.written[1] ?? '')} to the folder collection.media of Anki`]
+      : []),
     ...report.brokenLinks.map(link => `  broken link in ${link.path}: ${link.target}`),
     ...report.missingImages.map(image => `  missing image in ${image.path}: ${image.target}`),
   ].join('\n')

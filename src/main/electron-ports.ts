@@ -20,6 +20,7 @@ import { startTimer } from '../backend/start-timer'
 import { setApplicationMenu } from './application-menu'
 import { pageListens, reportSaved } from './close-guard'
 import { contentsIdOf } from './ipc'
+import { printPage } from './print-page'
 
 /** What Electron supplies to the backend. */
 export function createElectronPorts(): BackendPorts {
@@ -51,6 +52,7 @@ export function createElectronPorts(): BackendPorts {
       setApplicationMenu(commands)
     },
     printToPdf,
+    printPage,
     onSaved: (clientId, isSaved) => {
       const contentsId = contentsIdOf(clientId)
       if (contentsId !== undefined) reportSaved(contentsId, isSaved)

@@ -10,6 +10,7 @@ import type { BackendPorts, SettingsStorePort } from '../backend/ports'
 import { startSearchWorkerThread } from '../backend/search/start-search-worker-thread'
 import { startTimer } from '../backend/start-timer'
 import { applicationVersion } from '../backend/version'
+import { printPage } from './print-page'
 
 export interface NodePortOptions {
   readonly settings: SettingsStorePort
@@ -36,6 +37,7 @@ export function createNodePorts({ settings, watch, openExternal }: NodePortOptio
     documentsFolder: documentsFolder(),
     dataFolder: dataFolder(),
     startSearchWorker: () => startSearchWorkerThread(join(import.meta.dirname, 'search-worker.js')),
+    printPage,
     ...(watch ? { watchFolder, startTimer } : {}),
     ...(openExternal === undefined ? {} : { openExternal }),
   }

@@ -1,6 +1,7 @@
 import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { ExportReport } from '../../shared/contract/exchange-procedures'
-import type { NoteText } from '../../shared/domain/export/export-folder'
+import type { StudyMarks } from '../../shared/contract/study-procedures'
+import type { NoteText } from '../../shared/domain/export/unit-texts'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
@@ -8,11 +9,20 @@ import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
 import type { NotebookPlan } from './export-plan'
 
+/** What is chosen for the format `markdown`. */
+export interface MarkdownChoices {
+  readonly hasMetadata: boolean
+  readonly isAnswersOnly: boolean
+}
+
 /** One export under way: what every format needs for writing. */
 export interface ExportRun {
   readonly ports: BackendPorts
   readonly notebook: OpenNotebook
   readonly plan: NotebookPlan
+  /** What is known of a question. */
+  readonly marksOf: (questionId: string) => StudyMarks
+  readonly markdown: MarkdownChoices
   /** Absolute path of the file or folder to write. */
   readonly path: string
   /** Aborts when the user cancels; `step` looks at it. */

@@ -5,11 +5,17 @@ import { fileNameFor } from '../../shared/domain/file-names'
 import type { EventHub } from '../event-hub'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { BackendPorts } from '../ports'
+import type { StudyService } from '../study/study-service'
 import { choose, planExport, titleOf } from './export-plan'
-import type { ExportRun, WrittenExport } from './export-run'
+import type { ExportRun, MarkdownChoices, WrittenExport } from './export-run'
 import { assertTarget } from './export-target'
+import { writeAnki } from './write-anki'
+import { writeCsv } from './write-csv'
 import { writeFolder } from './write-folder'
+import { writeHtml } from './write-html'
 import { writeMarkdown } from './write-markdown'
+import { writePdf } from './write-pdf'
+import { writeSite } from './write-site'
 
 export interface ExportOptions {
   readonly format: ExportFormat
@@ -17,6 +23,7 @@ export interface ExportOptions {
   readonly path: string
   readonly scope: ExportScope
   readonly include: 'all' | 'answered'
+  readonly markdown?: MarkdownChoices | undefined
   /** Whether a file that is there may be replaced. */
   readonly overwrite: boolean
 }
@@ -30,6 +37,11 @@ interface Format {
 const formats: Readonly<Record<ExportFormat, Format>> = {
   markdown: { extension: '.md', write: writeMarkdown },
   folder: { extension: '', write: writeFolder },
+  html: { extension: '.html', write: writeHtml },
+  site: { extension: '', write: writeSite },
+  pdf: { extension: '.pdf', write: writePdf },
+  anki: { extension: '.txt', write: writeAnki },
+  csv: { extension: '.csv', write: writeCsv },
 }
 
 /** Writes notebooks out, one at a time. */
@@ -37,10 +49,12 @@ export class ExportService {
   readonly #notebooks: NotebookService
   readonly #ports: BackendPorts
   readonly #events: EventHub
+  readonly #study: StudyService
   #stop: AbortController | undefined
 
-  constructor(notebooks: NotebookService, ports: BackendPorts, events: EventHub) {
+  constructor(notebooks: NotebookService, study: StudyService, ports: BackendPorts, events: EventHub) {
     this.#notebooks = notebooks
+    this.#study = study
     this.#ports = ports
     this.#events = events
   }
@@ -61,7 +75,7 @@ export class ExportService {
    * @throws AppError `export/would-overwrite`, `export/folder-not-empty`, `export/inside-notebook`, `export/cancelled`,
    * `questions/list-not-found`, `notes/not-found`, `storage/…`; nothing half-written stays.
    */
-  async run({ format, path, scope, include, overwrite }: ExportOptions): Promise<ExportReport> {
+  async run({ format, path, scope, include, markdown, overwrite }: ExportOptions): Promise<ExportReport> {
     const { notebook } = this.#notebooks
     const { extension, write } = formats[format]
     const kind = extension === '' ? 'folder' : 'file'
@@ -72,7 +86,17 @@ export class ExportService {
     try {
       const plan = await planExport(notebook, scope, include)
       const step = this.#stepper(path, stop.signal)
-      const written = await write({ ports: this.#ports, notebook, plan, path, signal: stop.signal, step })
+      const marksOf = this.#study.marks()
+      const written = await write({
+        ports: this.#ports,
+        notebook,
+        plan,
+        marksOf,
+        markdown: markdown ?? { hasMetadata: false, isAnswersOnly: false },
+        path,
+        signal: stop.signal,
+        step,
+      })
       return { ...written, questions: plan.questions, answered: plan.answered }
     } finally {
       if (this.#stop === stop) this.#stop = undefined

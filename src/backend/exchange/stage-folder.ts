@@ -40,7 +40,8 @@ export async function writeStaged(files: FilePort, path: string, bytes: Uint8Arr
   }
 }
 
-async function removeTree(files: FilePort, folder: string): Promise<void> {
+/** Removes a folder with all that is in it. @throws Node's system errors. */
+export async function removeTree(files: FilePort, folder: string): Promise<void> {
   for (const { name, kind } of await files.list(folder)) {
     if (kind === 'folder') await removeTree(files, join(folder, name))
     else await files.remove(join(folder, name))

@@ -1,7 +1,9 @@
 import { basename, dirname, extname, join } from 'node:path'
 import { checkMarkdownLinks } from '../../shared/domain/export/check-markdown-links'
+import type { ExportMetadata } from '../../shared/domain/export/export-metadata'
 import { exportMarkdown } from '../../shared/domain/export/export-markdown'
 import type { ExportNote, ExportSource } from '../../shared/domain/export/export-source'
+import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { decodePath } from '../../shared/domain/link-keys'
 import { mapConcurrently } from '../files/map-concurrently'
 import { encodeText } from '../files/text-file'
@@ -13,11 +15,17 @@ import { readNoteText, type ExportRun, type WrittenExport } from './export-run'
 export async function writeMarkdown(run: ExportRun): Promise<WrittenExport> {
   const { ports, path } = run
   const filesFolder = `${basename(path, extname(path))} files`
-  const result = exportMarkdown(await readSource(run), { include: 'all', filesFolder })
+  const { hasMetadata, isAnswersOnly } = run.markdown
+  const result = exportMarkdown(await readSource(run), {
+    include: 'all',
+    filesFolder,
+    isAnswersOnly,
+    metadata: hasMetadata ? metadataOf(run) : undefined,
+  })
   const written = await copyBeside(run, dirname(path), result.attachments, () =>
     writeDurably(ports.files, path, encodeText(result.markdown)),
   )
-  const check = checkMarkdownLinks(result.markdown)
+  const check = checkMarkdownLinks(splitFrontMatter(result.markdown).body)
   const known = new Set([
     ...result.attachments.values(),
     ...result.missingImages.map(({ target }) => decodePath(target.split('#')[0] ?? '')),
@@ -32,6 +40,30 @@ export async function writeMarkdown(run: ExportRun): Promise<WrittenExport> {
       ...result.missingImages,
       ...check.files.filter(file => !known.has(file)).map(target => ({ path: basename(path), target })),
     ],
+  }
+}
+
+function metadataOf({ notebook, plan, marksOf, ports }: ExportRun): ExportMetadata {
+  return {
+    document: {
+      title: plan.title,
+      notebook: notebook.info.id,
+      exported: new Date(ports.now()).toISOString(),
+      questions: plan.questions,
+      answered: plan.answered,
+    },
+    ofQuestion: id => {
+      const { status, confidence, dueAt } = marksOf(id)
+      const notes = plan.answersOf(id)
+      return {
+        id,
+        status,
+        confidence: confidence ?? undefined,
+        due: dueAt === null ? undefined : new Date(dueAt).toISOString(),
+        tags: [...new Set(notes.flatMap(({ tags }) => tags))],
+        notes: notes.map(({ path }) => path),
+      }
+    },
   }
 }
 

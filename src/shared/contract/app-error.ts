@@ -54,6 +54,7 @@ export const appErrorCodes = [
   'export/folder-not-empty',
   'export/cancelled',
   'export/no-browser',
+  'export/print-failed',
   'search/failed',
   'study/nothing-to-undo',
 ] as const

@@ -11,11 +11,11 @@ export const exportReport = z.object({
 })
 export type ExportReport = z.output<typeof exportReport>
 
-export const exportFormats = ['markdown', 'folder'] as const
+export const exportFormats = ['markdown', 'folder', 'html', 'site', 'pdf', 'anki', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** Formats that write a folder; the others write a file. */
-export const folderFormats: readonly ExportFormat[] = ['folder']
+export const folderFormats: readonly ExportFormat[] = ['folder', 'site']
 
 export const exportScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notebook') }),
@@ -41,6 +41,15 @@ export const exchangeProcedures = {
       path: z.string().min(1),
       scope: exportScope,
       include: z.enum(['all', 'answered']),
+      /** Of the format `markdown` only. */
+      markdown: z
+        .object({
+          /** Whether what is known of the notebook and of each question is written as YAML. */
+          hasMetadata: z.boolean(),
+          /** Whether hints and texts below questions are left out. */
+          isAnswersOnly: z.boolean(),
+        })
+        .optional(),
       /** Whether a file that is there may be replaced. */
       overwrite: z.boolean(),
     }),

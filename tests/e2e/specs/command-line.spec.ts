@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runCli } from '../../support/run-cli'
+import { runCli, runCliJson } from '../../support/run-cli'
 import { expect, test } from '../fixtures'
 
 test('bad input gives one line, exit code 2, and leaves nothing behind', async ({ folder, notebook }) => {
@@ -200,4 +200,49 @@ test('a notebook is exported as a folder and imported as it was', async ({ folde
   expect([code, (JSON.parse(stdout) as { lists: string[] }).lists]).toEqual([0, ['questions/llm.md']])
   for (const path of ['questions/llm.md', 'notes/a.md', 'notes/b.md'])
     expect(await readFile(join(copy, path), 'utf8')).toBe(await readFile(join(notebook, path), 'utf8'))
+})
+
+test('every format is written to the end, and told as JSON and in words', async ({ notebook, folder }) => {
+  await mkdir(join(notebook, 'notes'), { recursive: true })
+  await writeFile(join(notebook, 'notes', 'a.md'), '---\nanswers: [llm-01-01]\n---\nAn answer with $x$.\n')
+  const starts = {
+    markdown: '# ',
+    html: '<!doctype html>',
+    pdf: '%PDF-',
+    anki: '#separator:tab',
+    csv: '\uFEFFid,list,',
+  }
+  for (const [format, start] of Object.entries(starts)) {
+    const out = join(folder, `out.${format}`)
+    const report = await runCliJson([
+      'export',
+      notebook,
+      '--format',
+      format,
+      '--out',
+      out,
+      '--only',
+      'answered',
+    ])
+    expect(report).toEqual({ written: [out], questions: 1, answered: 1, brokenLinks: [], missingImages: [] })
+    expect((await readFile(out, 'utf8')).slice(0, start.length)).toBe(start)
+  }
+  for (const format of ['folder', 'site']) {
+    const out = join(folder, format)
+    const { code, stdout } = await runCli([
+      'export',
+      notebook,
+      '--format',
+      format,
+      '--out',
+      out,
+      '--note',
+      'notes/a.md',
+    ])
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `Wrote 0 questions, 0 with an answer: ${out}\n` })
+    expect(await treeOf(out)).toContain('Other notes')
+  }
+  const out = join(folder, 'two.csv')
+  const two = ['export', notebook, '--format', 'csv', '--out', out, '--questions', 'llm-01-01, llm-02-01']
+  expect(await runCliJson(two)).toMatchObject({ questions: 2, answered: 1 })
 })

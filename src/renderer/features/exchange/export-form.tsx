@@ -1,18 +1,26 @@
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exportFormats, type ExportReport } from '../../../shared/contract/exchange-procedures'
+import {
+  exportFormats,
+  type ExportFormat,
+  type ExportReport,
+} from '../../../shared/contract/exchange-procedures'
 import { useBackend } from '../../state/backend'
 import { closeDialog } from '../../state/view'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { Choice, TextField } from '../../ui/field'
+import { CheckBox, Choice, TextField } from '../../ui/field'
 import { ProgressBar } from '../../ui/progress-bar'
 import { Select } from '../../ui/select'
 import styles from './exchange.module.css'
 import { useExport, type ExportControl } from './use-export'
 
 /** Asks what to export, how, and where to; then shows how far it is. */
-export function ExportForm({ onDone }: { readonly onDone: (report: ExportReport) => void }) {
+export function ExportForm({
+  onDone,
+}: {
+  readonly onDone: (report: ExportReport, format: ExportFormat) => void
+}) {
   const { t } = useTranslation()
   const control = useExport(onDone)
   const { stage, options } = control
@@ -63,7 +71,7 @@ function ExportFields({ control }: { readonly control: ExportControl }) {
   const { t } = useTranslation()
   const { capabilities } = useBackend()
   const { stage, options, scopes, choose } = control
-  const { format, scope, include, path, isFolder } = options
+  const { format, scope, include, path, isFolder, hasMetadata, isAnswersOnly } = options
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     control.run(false)
@@ -109,6 +117,20 @@ function ExportFields({ control }: { readonly control: ExportControl }) {
           ]}
           onChange={next => choose({ include: next })}
         />
+      )}
+      {format === 'markdown' && (
+        <div>
+          <CheckBox
+            label={t('export.metadata')}
+            isChecked={hasMetadata}
+            onChange={next => choose({ hasMetadata: next })}
+          />
+          <CheckBox
+            label={t('export.answersOnly')}
+            isChecked={isAnswersOnly}
+            onChange={next => choose({ isAnswersOnly: next })}
+          />
+        </div>
       )}
     </form>
   )

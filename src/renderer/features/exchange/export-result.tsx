@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ExportReport } from '../../../shared/contract/exchange-procedures'
+import type { ExportFormat, ExportReport } from '../../../shared/contract/exchange-procedures'
 import { useBackend } from '../../state/backend'
 import { closeDialog } from '../../state/view'
 import { Button } from '../../ui/button'
@@ -7,7 +7,13 @@ import { Dialog } from '../../ui/dialog'
 import styles from './exchange.module.css'
 
 /** What was written, and what is broken in it. */
-export function ExportResult({ report }: { readonly report: ExportReport }) {
+export function ExportResult({
+  report,
+  format,
+}: {
+  readonly report: ExportReport
+  readonly format: ExportFormat
+}) {
   const { t } = useTranslation()
   const { client, capabilities } = useBackend()
   const problems = [
@@ -38,6 +44,7 @@ export function ExportResult({ report }: { readonly report: ExportReport }) {
       {report.written.length > 1 && (
         <p className={styles.quiet}>{t('export.files', { count: report.written.length - 1 })}</p>
       )}
+      {format === 'anki' && report.written.length > 1 && <p>{t('export.ankiMedia')}</p>}
       {problems.length === 0 ? (
         <p className={styles.good}>{t('export.noProblems')}</p>
       ) : (

@@ -19,6 +19,9 @@ export interface ExportOptions {
   /** A value of `scopes`. */
   readonly scope: string
   readonly include: 'all' | 'answered'
+  /** Of the format `markdown`. */
+  readonly hasMetadata: boolean
+  readonly isAnswersOnly: boolean
   readonly path: string
   readonly isFolder: boolean
 }
@@ -27,7 +30,7 @@ export interface ExportControl {
   readonly stage: ExportStage
   readonly options: ExportOptions
   readonly scopes: readonly ExportScopeOption[]
-  choose(change: Partial<Pick<ExportOptions, 'format' | 'scope' | 'include' | 'path'>>): void
+  choose(change: Partial<Omit<ExportOptions, 'isFolder'>>): void
   /** Asks for the file in the system's own dialog. */
   choosePath(): void
   run(overwrite: boolean): void
@@ -37,7 +40,7 @@ export interface ExportControl {
 const notebook: ExportScope = { kind: 'notebook' }
 
 /** What the user chose to export, and the export that runs. `onDone` hears of its end. */
-export function useExport(onDone: (report: ExportReport) => void): ExportControl {
+export function useExport(onDone: (report: ExportReport, format: ExportFormat) => void): ExportControl {
   const { client, sessions } = useBackend()
   const errorWords = useErrorWords()
   const scopes = useExportScopes()
@@ -45,6 +48,7 @@ export function useExport(onDone: (report: ExportReport) => void): ExportControl
   const [format, setFormat] = useState<ExportFormat>('markdown')
   const [scopeKey, setScopeKey] = useState(keyOfScope(first))
   const [include, setInclude] = useState<'all' | 'answered'>('all')
+  const [markdown, setMarkdown] = useState({ hasMetadata: false, isAnswersOnly: false })
   const [stage, setStage] = useState<ExportStage>({ kind: 'asking' })
   const scope = scopes.find(({ value }) => value === scopeKey)?.scope ?? notebook
   const [path, setPath] = useExportPath(format, scope)
@@ -53,7 +57,9 @@ export function useExport(onDone: (report: ExportReport) => void): ExportControl
     setStage({ kind: 'working', done: 0, total: 1 })
     try {
       await sessions.flushAll()
-      onDone(await client['export.run']({ format, scope, include, path: path.trim(), overwrite }))
+      const to = { path: path.trim(), overwrite }
+      const report = await client['export.run']({ format, scope, include, markdown, ...to })
+      onDone(report, format)
     } catch (error) {
       const code = errorCodeOf(error)
       const mayOverwrite = code === 'export/would-overwrite' && !isFolderFormat(format)
@@ -63,12 +69,21 @@ export function useExport(onDone: (report: ExportReport) => void): ExportControl
   return {
     stage,
     scopes,
-    options: { format, scope: keyOfScope(scope), include, path, isFolder: isFolderFormat(format) },
+    options: {
+      format,
+      scope: keyOfScope(scope),
+      include,
+      ...markdown,
+      path,
+      isFolder: isFolderFormat(format),
+    },
     choose: change => {
       setStage({ kind: 'asking' })
       if (change.format !== undefined) setFormat(change.format)
       if (change.scope !== undefined) setScopeKey(change.scope)
       if (change.include !== undefined) setInclude(change.include)
+      const { hasMetadata = markdown.hasMetadata, isAnswersOnly = markdown.isAnswersOnly } = change
+      setMarkdown({ hasMetadata, isAnswersOnly })
       // Another kind of export goes to another place.
       setPath(change.format === undefined && change.scope === undefined ? (change.path ?? path) : undefined)
     },

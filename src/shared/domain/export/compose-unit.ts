@@ -19,10 +19,28 @@ export interface ComposedUnit {
   readonly id: string
   readonly headingsOf: ReadonlyMap<string, readonly PlacedHeading[]>
   /**
-   * The unit as Markdown with its heading. `linksFor` is asked for the text of each path; `see` gives the destination of an
-   * answer that stands elsewhere.
+   * The unit as Markdown. `linksFor` is asked for the text of each path; `see` gives the destination of an answer that stands
+   * elsewhere.
    */
-  write(linksFor: (path: string) => LinkRewriter, see: (note: PlannedNote) => string | undefined): string
+  write(
+    linksFor: (path: string) => LinkRewriter,
+    see: (note: PlannedNote) => string | undefined,
+  ): UnitMarkdown
+}
+
+/** A unit's Markdown in its parts. */
+export interface UnitMarkdown {
+  /** One line, with its marks. */
+  readonly heading: string
+  /** What stands between a question and its answers: the text below it, and its hint. */
+  readonly lead: readonly string[]
+  /** The texts of notes, with what tells several of them apart. */
+  readonly answers: readonly string[]
+}
+
+/** All parts of a unit, one below the other. */
+export function joinUnit({ heading, lead, answers }: UnitMarkdown): string {
+  return `${[heading, ...lead, ...answers].filter(block => block.trim() !== '').join('\n\n')}\n`
 }
 
 export interface ComposeOptions {
@@ -70,7 +88,8 @@ export function composeUnit(unit: ExportUnit, options: ComposeOptions): Composed
     headingsOf: new Map(answers.map(answer => [answer.path, placedHeadings(answer)])),
     write: (linksFor, see) => {
       const write = (each: Piece): string => writePiece(each, labels, linksFor(each.path))
-      const blocks = [heading, ...lead].map(write)
+      const blocks: string[] = []
+      const [headingLine, leadBlocks] = [write(heading), lead.map(write)]
       for (const [index, answer] of answers.entries()) {
         const title = escapeText(notes[index]?.title ?? '')
         if (isNumbered) blocks.push(`**Answer ${index + 1}: ${title}**`)
@@ -78,7 +97,7 @@ export function composeUnit(unit: ExportUnit, options: ComposeOptions): Composed
       }
       for (const [index, note] of elsewhere.entries())
         blocks.push(pointer(note, notes.length + index + 1, see(note)))
-      return `${blocks.filter(block => block.trim() !== '').join('\n\n')}\n`
+      return { heading: headingLine, lead: leadBlocks, answers: blocks }
     },
   }
 

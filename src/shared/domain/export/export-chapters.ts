@@ -23,11 +23,11 @@ export interface ExportChapter {
 
 /**
  * Divides what is exported. A note stands where its first question is. With `isOneNoteEach` a second answer of a question
- * is a unit of its own after it.
+ * is a unit of its own after it; with `isRepeated` it stands under every question that it answers.
  */
 export function exportChapters(
   plan: ExportPlan,
-  { isOneNoteEach }: { readonly isOneNoteEach: boolean },
+  { isOneNoteEach, isRepeated = false }: { readonly isOneNoteEach: boolean; readonly isRepeated?: boolean },
 ): ExportChapter[] {
   const placed = new Set<string>()
   const chapters: ExportChapter[] = plan.lists.flatMap(list =>
@@ -36,7 +36,7 @@ export function exportChapters(
       section,
       units: section.questions.flatMap(question => {
         const answers = plan.answersOf(question.id)
-        const own = answers.filter(note => !placed.has(note.path))
+        const own = answers.filter(note => isRepeated || !placed.has(note.path))
         for (const note of own) placed.add(note.path)
         const here = isOneNoteEach ? own.slice(0, 1) : own
         const apart = own.slice(here.length)
@@ -55,6 +55,24 @@ export function exportChapters(
   const others = plan.otherNotes.filter(note => !placed.has(note.path))
   if (others.length === 0) return chapters
   return [...chapters, { list: undefined, section: undefined, units: others.map(noteUnit) }]
+}
+
+/**
+ * The questions, each with all that answers it. A note by itself asks nothing: it counts only when no question is exported.
+ */
+export function questionChapters(plan: ExportPlan): ExportChapter[] {
+  return exportChapters(plan, { isOneNoteEach: false, isRepeated: true }).filter(
+    ({ section }) => section !== undefined || plan.lists.length === 0,
+  )
+}
+
+/** A chapter's title as plain text. */
+export function chapterTitle({ section }: ExportChapter): string {
+  return section === undefined ? 'Other notes' : `${section.number} ${plainInline(section.title)}`
+}
+
+export function unitCount(chapters: readonly ExportChapter[]): number {
+  return chapters.reduce((sum, { units }) => sum + units.length, 0)
 }
 
 function noteUnit(note: PlannedNote): ExportUnit {

@@ -1,23 +1,18 @@
-import { plainInline } from '../markdown/parse-markdown'
 import { AttachmentNames } from './attachment-names'
-import { composeUnit, type ComposedUnit } from './compose-unit'
+import { joinUnit } from './compose-unit'
 import { encodePath, relativePath } from './encode-path'
-import { exportChapters, type ExportChapter, type ExportUnit } from './export-chapters'
-import { ExportLinks } from './export-links'
+import {
+  chapterTitle,
+  exportChapters,
+  unitCount,
+  type ExportChapter,
+  type ExportUnit,
+} from './export-chapters'
 import type { ExportPlan, UnresolvedTarget } from './export-source'
-import { folderLayout, indexName, type FolderLayout } from './folder-layout'
+import { folderLayout, layoutDestination, markdownNames, placed, type FolderLayout } from './folder-layout'
 import { HeadingAnchors } from './heading-anchors'
 import { escapeText } from './markdown-edits'
-import { UnitPlaces, type UnitTarget } from './unit-places'
-
-/** A note's text in its parts; `frontMatter` with its fences, empty when there is none. */
-export interface NoteText {
-  readonly frontMatter: string
-  readonly body: string
-}
-
-/** Reads the text of the note at a path. */
-export type ReadNote = (path: string) => Promise<NoteText>
+import { UnitTexts, type ReadNote } from './unit-texts'
 
 /** A file of a Markdown folder; the path is relative to it. */
 export interface FolderFile {
@@ -32,27 +27,29 @@ export interface FolderFile {
 export class FolderExport {
   readonly units: number
   readonly #plan: ExportPlan
-  readonly #read: ReadNote
   readonly #chapters: readonly ExportChapter[]
   readonly #layout: FolderLayout
-  readonly #places: UnitPlaces
   readonly #attachments = new AttachmentNames('attachments')
-  readonly #links: ExportLinks
+  readonly #texts: UnitTexts
 
   constructor(plan: ExportPlan, read: ReadNote) {
     this.#plan = plan
-    this.#read = read
     this.#chapters = exportChapters(plan, { isOneNoteEach: true })
-    this.units = this.#chapters.reduce((sum, { units }) => sum + units.length, 0)
-    this.#layout = folderLayout(this.#chapters)
-    this.#places = new UnitPlaces(this.#chapters)
-    this.#links = new ExportLinks(plan, {
-      linkTo: (resolved, from) => {
-        const target = this.#places.find(resolved)
-        return target === undefined ? undefined : this.#destination(target, from)
+    this.units = unitCount(this.#chapters)
+    this.#layout = folderLayout(this.#chapters, markdownNames)
+    this.#texts = new UnitTexts(
+      { plan, chapters: this.#chapters, read },
+      {
+        level: 1,
+        placeOf: unit => this.#fileOf(unit),
+        anchorsOf: () => {
+          const anchors = new HeadingAnchors()
+          return heading => anchors.next(heading.text, heading.isCertain)
+        },
+        destination: (target, from) => layoutDestination(this.#layout, target, from),
+        fileFor: (path, from) => encodePath(relativePath(from, this.#attachments.pathFor(path))),
       },
-      fileFor: (path, from) => encodePath(relativePath(from, this.#attachments.pathFor(path))),
-    })
+    )
   }
 
   /** From the path in the notebook to the path in the folder; complete once all files are written. */
@@ -72,21 +69,16 @@ export class FolderExport {
   }
 
   get brokenLinks(): UnresolvedTarget[] {
-    return this.#links.brokenLinks
+    return this.#texts.brokenLinks
   }
 
   get missingImages(): UnresolvedTarget[] {
-    return this.#links.missingImages
+    return this.#texts.missingImages
   }
 
   /** Writes one file after the other. `linkedHeadings` are the paths of notes of which links name a heading. */
   async *files(linkedHeadings: ReadonlySet<string>): AsyncGenerator<FolderFile> {
-    for (const path of linkedHeadings) {
-      const unit = this.#places.unitOfNote(path)
-      if (unit === undefined) continue
-      const headings = (await this.#compose(unit)).composed.headingsOf.get(path)
-      if (headings !== undefined) this.#places.setHeadings(path, headings)
-    }
+    await this.#texts.placeHeadings(linkedHeadings)
     yield this.#mainIndex()
     for (const chapter of this.#chapters) {
       yield this.#index(chapter)
@@ -95,39 +87,12 @@ export class FolderExport {
   }
 
   async #file(unit: ExportUnit): Promise<FolderFile> {
-    const path = this.#fileOf(unit)
-    const { composed, frontMatter } = await this.#compose(unit)
-    const markdown = composed.write(
-      textPath => this.#links.rewriterFor(textPath, path),
-      note => {
-        const other = this.#places.unitOfNote(note.path)
-        return other === undefined
-          ? undefined
-          : this.#destination({ kind: 'unit', unit: other, anchor: undefined }, path)
-      },
-    )
-    return { path, markdown: frontMatter === '' ? markdown : `${frontMatter.trimEnd()}\n\n${markdown}` }
-  }
-
-  async #compose(unit: ExportUnit): Promise<{ composed: ComposedUnit; frontMatter: string }> {
-    const [note] = unit.notes
-    const text = note === undefined ? { frontMatter: '', body: '' } : await this.#read(note.path)
-    const anchors = new HeadingAnchors()
-    const composed = composeUnit(unit, {
-      bodies: new Map(note === undefined ? [] : [[note.path, text.body]]),
-      level: 1,
-      nextAnchor: heading => anchors.next(heading.text, heading.isCertain),
-      wikiText: (inner, path) => this.#links.wikiText(inner, path),
-    })
-    return { composed, frontMatter: text.frontMatter }
-  }
-
-  #destination(target: UnitTarget, from: string): string {
-    if (target.kind === 'chapter') return encodePath(relativePath(from, this.#indexOf(target.chapter)))
-    const { unit, anchor } = target
-    const file = this.#fileOf(unit)
-    if (anchor !== undefined && file === from) return `#${anchor}`
-    return encodePath(relativePath(from, file)) + (anchor === undefined ? '' : `#${anchor}`)
+    const { frontMatter, ...parts } = await this.#texts.write(unit)
+    const markdown = joinUnit(parts)
+    return {
+      path: this.#fileOf(unit),
+      markdown: frontMatter === '' ? markdown : `${frontMatter.trimEnd()}\n\n${markdown}`,
+    }
   }
 
   #mainIndex(): FolderFile {
@@ -135,7 +100,10 @@ export class FolderExport {
       const link = encodePath(this.#indexOf(chapter))
       return `- [${escapeText(chapterTitle(chapter))}](${link}) (${chapter.units.length})`
     })
-    return { path: indexName, markdown: `# ${escapeText(this.#plan.title)}\n\n${lines.join('\n')}\n` }
+    return {
+      path: markdownNames.index,
+      markdown: `# ${escapeText(this.#plan.title)}\n\n${lines.join('\n')}\n`,
+    }
   }
 
   #index(chapter: ExportChapter): FolderFile {
@@ -147,20 +115,10 @@ export class FolderExport {
   }
 
   #fileOf(unit: ExportUnit): string {
-    return found(this.#layout.fileOf.get(unit))
+    return placed(this.#layout.fileOf.get(unit))
   }
 
   #indexOf(chapter: ExportChapter): string {
-    return found(this.#layout.indexOf.get(chapter))
+    return placed(this.#layout.indexOf.get(chapter))
   }
-}
-
-/** A chapter's title as plain text. */
-export function chapterTitle({ section }: ExportChapter): string {
-  return section === undefined ? 'Other notes' : `${section.number} ${plainInline(section.title)}`
-}
-
-function found(path: string | undefined): string {
-  if (path === undefined) throw new TypeError('a unit without a file')
-  return path
 }

@@ -3,6 +3,7 @@ import type { ResolvedLink } from '../resolve-link'
 import { AttachmentNames } from './attachment-names'
 import { ExportLabels } from './export-labels'
 import { ExportLinks } from './export-links'
+import { metadataBlock, metadataFrontMatter, type ExportMetadata } from './export-metadata'
 import {
   hasAnswer,
   onlyAnswered,
@@ -43,21 +44,29 @@ interface Part {
   readonly texts: readonly (Text | string)[]
 }
 
+export interface MarkdownExportOptions {
+  readonly include: 'all' | 'answered'
+  /** The relative name of the folder that attachments go to. */
+  readonly filesFolder: string
+  /** Whether hints and texts below questions are left out. */
+  readonly isAnswersOnly?: boolean
+  /** Written as YAML before all and below each question. */
+  readonly metadata?: ExportMetadata | undefined
+}
+
 /**
  * The notebook as one Markdown text: contents, sections, questions in order, each with its answers, then the
- * notes that answer nothing. `filesFolder` is the relative name of the folder that attachments go to.
+ * notes that answer nothing.
  */
-export function exportMarkdown(
-  source: ExportSource,
-  { include, filesFolder }: { include: 'all' | 'answered'; filesFolder: string },
-): MarkdownExport {
-  const chosen = include === 'all' ? source : onlyAnswered(source)
-  return new MarkdownExporter(chosen, new AttachmentNames(filesFolder)).run()
+export function exportMarkdown(source: ExportSource, options: MarkdownExportOptions): MarkdownExport {
+  const chosen = options.include === 'all' ? source : onlyAnswered(source)
+  return new MarkdownExporter(chosen, options).run()
 }
 
 /** First gives every heading its id, in the order of the document, then writes. */
 class MarkdownExporter {
   readonly #source: ExportSource
+  readonly #options: MarkdownExportOptions
   readonly #attachments: AttachmentNames
   readonly #links: ExportLinks
   readonly #anchors = new HeadingAnchors()
@@ -68,15 +77,16 @@ class MarkdownExporter {
   readonly #notes = new Map<string, { readonly text: Text; readonly anchor: HeadingAnchor | undefined }>()
   readonly #sectionLevel: number
 
-  constructor(source: ExportSource, attachments: AttachmentNames) {
+  constructor(source: ExportSource, options: MarkdownExportOptions) {
     this.#source = source
-    this.#attachments = attachments
+    this.#options = options
+    this.#attachments = new AttachmentNames(options.filesFolder)
     this.#links = new ExportLinks(source, {
       linkTo: resolved => {
         const anchor = this.#anchorOf(resolved)
         return anchor === undefined ? undefined : `#${anchor}`
       },
-      fileFor: path => attachments.nameFor(path),
+      fileFor: path => this.#attachments.nameFor(path),
     })
     this.#sectionLevel = source.lists.length > 1 ? 3 : 2
   }
@@ -95,8 +105,10 @@ class MarkdownExporter {
       ...contents.flatMap(heading => [write(heading), this.#contents.join('\n')]),
       ...parts.flatMap(part => [write(part.heading), ...part.texts.map(write)]),
     ]
+    const { metadata } = this.#options
+    const frontMatter = metadata === undefined ? '' : `${metadataFrontMatter(metadata.document)}\n`
     return {
-      markdown: `${blocks.filter(block => block !== '').join('\n\n')}\n`,
+      markdown: `${frontMatter}${blocks.filter(block => block !== '').join('\n\n')}\n`,
       questions: questions.length,
       answered: questions.filter(question => hasAnswer(this.#source, question.id)).length,
       attachments: this.#attachments.all,
@@ -134,9 +146,12 @@ class MarkdownExporter {
     const quotation = hint === undefined ? '' : `> Hint: ${hint.replace(/\r\n?|\n/g, '\n> ')}`
     const notes = this.#source.answersOf(question.id)
     const shown = notes.filter(note => note.body.trim() !== '')
-    const texts: (Text | string)[] = [body ?? '', quotation].map(markdown =>
-      this.#text(path, level + 1, markdown),
-    )
+    const { isAnswersOnly = false, metadata } = this.#options
+    const lead = isAnswersOnly ? [] : [body ?? '', quotation]
+    const texts: (Text | string)[] = [
+      ...(metadata === undefined ? [] : [metadataBlock(metadata.ofQuestion(question.id))]),
+      ...lead.map(markdown => this.#text(path, level + 1, markdown)),
+    ]
     for (const [index, note] of shown.entries())
       texts.push(...this.#answer(note, heading, shown.length > 1 ? index + 1 : undefined))
     for (const note of notes) if (!shown.includes(note)) this.#placeNote(note, level + 1, heading)

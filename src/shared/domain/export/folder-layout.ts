@@ -1,11 +1,30 @@
 import { fileNameFor } from '../file-names'
 import { plainInline } from '../markdown/parse-markdown'
+import { encodePath, relativePath } from './encode-path'
 import type { ExportChapter, ExportUnit } from './export-chapters'
+import type { UnitTarget } from './unit-places'
 
-/** The name of the file that tells what is in a folder: code hosts show it, and Obsidian opens it as a note. */
-export const indexName = 'README.md'
+/** How the files of a folder are called. */
+export interface LayoutNames {
+  /** The file that tells what is in a folder. */
+  readonly index: string
+  /** With its dot. */
+  readonly extension: string
+  /** Names of folders that are for something else, in lower case. */
+  readonly reserved: readonly string[]
+}
 
-/** Where each file of a Markdown folder goes: paths relative to it, with forward slashes. */
+/** Code hosts show a README, and Obsidian opens it as a note. */
+export const markdownNames: LayoutNames = { index: 'README.md', extension: '.md', reserved: ['attachments'] }
+
+/** Web servers show an `index.html`. */
+export const siteNames: LayoutNames = {
+  index: 'index.html',
+  extension: '.html',
+  reserved: ['attachments', 'assets'],
+}
+
+/** Where each file of a folder goes: paths relative to it, with forward slashes. */
 export interface FolderLayout {
   readonly fileOf: ReadonlyMap<ExportUnit, string>
   /** The index of a chapter. */
@@ -13,12 +32,15 @@ export interface FolderLayout {
 }
 
 /** Gives every unit a file and every chapter a folder; names are valid on every system and differ without regard to case. */
-export function folderLayout(chapters: readonly ExportChapter[]): FolderLayout {
+export function folderLayout(
+  chapters: readonly ExportChapter[],
+  { index, extension, reserved }: LayoutNames,
+): FolderLayout {
   const fileOf = new Map<ExportUnit, string>()
   const indexOf = new Map<ExportChapter, string>()
   const names = new UniqueNames()
-  names.name('', 'attachments', '')
-  names.name('', indexName, '')
+  for (const name of reserved) names.name('', name, '')
+  names.name('', index, '')
   const lists = new Map<string, string>()
   const listCount = new Set(chapters.flatMap(({ list }) => list?.id ?? [])).size
   for (const chapter of chapters) {
@@ -31,11 +53,27 @@ export function folderLayout(chapters: readonly ExportChapter[]): FolderLayout {
     const title =
       section === undefined ? 'Other notes' : `${pad(section.number)} ${plainInline(section.title)}`
     const folder = names.name(parent, title, '')
-    indexOf.set(chapter, `${folder}/${indexName}`)
-    names.name(folder, indexName, '')
-    for (const unit of units) fileOf.set(unit, names.name(folder, fileTitle(unit), '.md'))
+    indexOf.set(chapter, `${folder}/${index}`)
+    names.name(folder, index, '')
+    for (const unit of units) fileOf.set(unit, names.name(folder, fileTitle(unit), extension))
   }
   return { fileOf, indexOf }
+}
+
+/** The destination of a link to a unit or a chapter from the file `from`, percent-encoded. */
+export function layoutDestination(layout: FolderLayout, target: UnitTarget, from: string): string {
+  if (target.kind === 'chapter')
+    return encodePath(relativePath(from, placed(layout.indexOf.get(target.chapter))))
+  const { unit, anchor } = target
+  const file = placed(layout.fileOf.get(unit))
+  if (anchor !== undefined && file === from) return `#${anchor}`
+  return encodePath(relativePath(from, file)) + (anchor === undefined ? '' : `#${anchor}`)
+}
+
+/** What every unit and chapter of a layout has. @throws TypeError for one of another layout. */
+export function placed(path: string | undefined): string {
+  if (path === undefined) throw new TypeError('not in this layout')
+  return path
 }
 
 /** Numbers in two digits, so that files stand in the order of the questions. */

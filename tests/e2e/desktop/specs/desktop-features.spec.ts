@@ -131,6 +131,25 @@ test('the open answer is saved as PDF', async ({ desktop, notebook, folder }) =>
     .toBe('%PDF-')
 })
 
+test('the notebook is exported as PDF by a window of its own, which is gone then', async ({
+  desktop,
+  notebook,
+  folder,
+}) => {
+  const app = await desktop.launch()
+  const page = await app.firstWindow()
+  const workspace = await openNotebook(page, notebook)
+  await workspace.run('Export notebook')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByLabel('As', { exact: true }).selectOption('PDF')
+  const path = join(folder, 'notebook.pdf')
+  await dialog.getByLabel('File', { exact: true }).fill(path)
+  await dialog.getByRole('button', { name: 'Export notebook' }).click()
+  await expect(dialog.getByRole('status')).toContainText('Exported 200 questions')
+  expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})
+
 test('quitting in the middle of typing saves what was typed', async ({ desktop, notebook }) => {
   const app = await desktop.launch()
   const page = await app.firstWindow()

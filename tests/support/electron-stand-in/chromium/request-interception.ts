@@ -35,7 +35,8 @@ async function answer(
     return void (await fail('Failed'))
   }
   if (response !== undefined) return fulfil(session, requestId, response)
-  if (isOfThisMachine(url)) return void (await session.send('Fetch.continueRequest', { requestId }))
+  const isPage = resourceType === 'Document' && url.startsWith('file:')
+  if (isPage || isOfThisMachine(url)) return void (await session.send('Fetch.continueRequest', { requestId }))
   recordCall('network', [request.method, url])
   await fail('InternetDisconnected')
 }

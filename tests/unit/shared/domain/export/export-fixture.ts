@@ -1,9 +1,9 @@
 import { linkKey, linkKeysTo } from '../../../../../src/shared/domain/link-keys'
 import { exportMarkdown, type MarkdownExport } from '../../../../../src/shared/domain/export/export-markdown'
-import type { ReadNote } from '../../../../../src/shared/domain/export/export-folder'
-import type { ExportSource } from '../../../../../src/shared/domain/export/export-source'
+import type { ReadNote } from '../../../../../src/shared/domain/export/unit-texts'
+import type { ExportNote, ExportPlan } from '../../../../../src/shared/domain/export/export-source'
 import { splitFrontMatter } from '../../../../../src/shared/domain/front-matter'
-import { readNote } from '../../../../../src/shared/domain/note'
+import { readNote, type Note } from '../../../../../src/shared/domain/note'
 import { parseQuestionLists } from '../../../../../src/shared/domain/parse-question-lists'
 
 export interface ExportFixture {
@@ -24,7 +24,12 @@ export function exportOf(fixture: ExportFixture): MarkdownExport {
 }
 
 /** A notebook that is in memory. */
-export function sourceOf({ title = 'Book', lists, notes, files = [] }: ExportFixture): ExportSource {
+export function sourceOf({
+  title = 'Book',
+  lists,
+  notes,
+  files = [],
+}: ExportFixture): ExportPlan<ExportNote & Note> {
   const texts = Object.entries(lists ?? { 'gates.md': twoQuestions })
   const parsed = parseQuestionLists(texts.map(([name, text]) => ({ name, text }))).map(({ list }) => list)
   const all = Object.entries(notes ?? {}).map(([path, text]) => ({

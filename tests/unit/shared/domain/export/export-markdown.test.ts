@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { checkMarkdownLinks } from '../../../../../src/shared/domain/export/check-markdown-links'
-import { bodyOf, exportOf, twoQuestions, type ExportFixture } from './export-fixture'
+import { exportMarkdown } from '../../../../../src/shared/domain/export/export-markdown'
+import { splitFrontMatter } from '../../../../../src/shared/domain/front-matter'
+import { parseMarkdown } from '../../../../../src/shared/domain/markdown/parse-markdown'
+import { walkMarkdown } from '../../../../../src/shared/domain/markdown/walk-markdown'
+import { bodyOf, exportOf, sourceOf, twoQuestions, type ExportFixture } from './export-fixture'
 
 const answer = (body: string, ...ids: string[]) => `---\nanswers: [${ids.join(', ') || 'q-1'}]\n---\n${body}`
 const answered = (body: string, rest: ExportFixture = {}) =>
@@ -51,6 +56,29 @@ A free note.
       brokenLinks: [],
       missingImages: [],
     })
+  })
+
+  it('leaves out hints and texts below questions where only answers are wanted', () => {
+    const lists = { 'g.md': '## Gates\n\n- What? ^q-1\n  > Hint: two\n  - “one”\n' }
+    const source = sourceOf({ lists, notes: { 'notes/a.md': answer('A.') } })
+    const result = exportMarkdown(source, { include: 'all', filesFolder: 'f', isAnswersOnly: true })
+    expect(bodyOf(result)).toBe('## 1 Gates\n\n### 1.1 What?\n\nA.\n')
+  })
+
+  it('writes metadata as YAML that nothing in it ends', () => {
+    const values = { id: 'q-1', tags: ['```', 'a: b', '---', 'x\n```\ny'], due: undefined, notes: [] }
+    const source = sourceOf({ lists: { 'g.md': '## Gates\n\n- What? ^q-1\n' }, title: '---' })
+    const metadata = { document: { title: '---\n# x' }, ofQuestion: () => values }
+    const { markdown } = exportMarkdown(source, { include: 'all', filesFolder: 'f', metadata })
+    const { yaml, body } = splitFrontMatter(markdown)
+    expect(parse(yaml)).toEqual({ title: '---\n# x' })
+    const blocks = [...walkMarkdown(parseMarkdown(body))].flatMap(node =>
+      node.type === 'code' ? [node] : [],
+    )
+    expect(blocks.map(({ lang, value }) => [lang, parse(value)])).toEqual([
+      ['yaml', { id: 'q-1', tags: values.tags, notes: [] }],
+    ])
+    expect(checkMarkdownLinks(body).missingAnchors).toEqual([])
   })
 
   it('puts an answer’s headings below its question’s', () => {

@@ -1,0 +1,21 @@
+import { CsvExport, csvColumns } from '../../shared/domain/export/csv/csv-export'
+import { csvMark, csvRow } from '../../shared/domain/export/csv/csv-text'
+import { readNoteText, type ExportRun, type WrittenExport } from './export-run'
+import { stageFile } from './stage-file'
+
+/** Writes a table with a row for each question. */
+export async function writeCsv(run: ExportRun): Promise<WrittenExport> {
+  const { ports, notebook, plan, marksOf, path } = run
+  const result = new CsvExport(plan, { read: notePath => readNoteText(notebook, notePath), marksOf })
+  await stageFile(ports, path, rowsOf(run, result), (_staged, commit) => commit())
+  return { written: [path], brokenLinks: result.brokenLinks, missingImages: result.missingImages }
+}
+
+async function* rowsOf({ step }: ExportRun, result: CsvExport): AsyncGenerator<string> {
+  yield csvMark + csvRow(csvColumns)
+  let done = 0
+  for await (const row of result.rows()) {
+    yield csvRow(row)
+    step((done += 1), result.units + 1)
+  }
+}

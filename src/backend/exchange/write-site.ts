@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { checkFolderLinks, type FolderLinks } from '../../shared/domain/export/check-folder-links'
+import { HtmlReferences } from '../../shared/domain/export/html/html-references'
+import { SiteExport } from '../../shared/domain/export/html/site-export'
+import { siteSearchScript } from '../../shared/domain/export/html/site-search-script'
+import { decodePath } from '../../shared/domain/link-keys'
+import { imageTypeOf } from '../../shared/domain/image-type'
+import { encodeText } from '../files/text-file'
+import { readEmbedded, readNoteText, type ExportRun, type WrittenExport } from './export-run'
+import { linkedHeadings } from './linked-headings'
+import { sitePagePolicy } from './page-policy'
+import { stageFolder, writeStaged } from './stage-folder'
+
+/** Writes a folder of pages, then reads all of them again and looks where their links lead. */
+export async function writeSite(run: ExportRun): Promise<WrittenExport> {
+  const { ports, notebook, plan, path } = run
+  const { katexAssets } = await import('./katex-assets')
+  return stageFolder(ports.files, path, async staging => {
+    const result = new SiteExport(plan, {
+      read: notePath => readNoteText(notebook, notePath),
+      isImage: async file => imageTypeOf(await readEmbedded(notebook, file)) !== undefined,
+      katex: katexAssets,
+      policy: sitePagePolicy(),
+      firstPolicy: sitePagePolicy(siteSearchScript),
+    })
+    const total = result.units * 2
+    const written: string[] = []
+    for await (const file of result.files(linkedHeadings(notebook))) {
+      await writeStaged(ports.files, join(staging, file.path), encodeText(file.text))
+      written.push(file.path)
+      run.step(Math.min(written.length, result.units), total)
+    }
+    for (const [from, to] of result.attachments) {
+      await writeStaged(ports.files, join(staging, to), await readEmbedded(notebook, from))
+      run.step(result.units, total)
+    }
+    const read: FolderLinks[] = []
+    const isPage = (file: string): boolean => file.endsWith('.html')
+    for (const page of written.filter(isPage)) {
+      read.push(await readLinks(run, staging, page))
+      run.step(result.units + Math.min(read.length, result.units), total)
+    }
+    const copies = [...result.attachments.values()]
+    const others = new Set([...copies, ...written.filter(file => !isPage(file))])
+    return {
+      written: [path, ...[...written, ...copies].map(file => join(path, file))],
+      brokenLinks: [...result.brokenLinks, ...checkFolderLinks(read, others, new Set())],
+      missingImages: result.missingImages,
+    }
+  })
+}
+
+async function readLinks({ ports }: ExportRun, folder: string, path: string): Promise<FolderLinks> {
+  const references = new HtmlReferences()
+  references.add(new TextDecoder().decode(await ports.files.read(join(folder, path))))
+  const anchors = new Set([...references.ids].flatMap(id => [id, decodePath(id)]))
+  return { path, anchors, targets: [...references.targets] }
+}

@@ -1,0 +1,64 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { sanitize } from 'hast-util-sanitize'
+import type { Nodes, Parents } from 'mdast'
+import { toHast, type Handlers } from 'mdast-util-to-hast'
+import { parseMarkdown } from '../../markdown/parse-markdown'
+import { walkMarkdown } from '../../markdown/walk-markdown'
+import { htmlSchema } from './html-schema'
+
+/**
+ * Markdown of an export as a tree of HTML that holds nothing but what `htmlSchema` names. Raw HTML becomes text, as the
+ * editor shows it, but for the anchors in `ids`, which the export wrote itself. `prefix` keeps the ids of footnotes apart
+ * from those of other texts on a page.
+ */
+export function markdownToHast(
+  markdown: string,
+  { ids, prefix }: { readonly ids: ReadonlySet<string>; readonly prefix: string },
+): Root {
+  const root = parseMarkdown(markdown)
+  placeAnchors(root, new Set(ids))
+  const hast = toHast(root, {
+    handlers,
+    clobberPrefix: prefix,
+    footnoteBackContent: '\u21A9\uFE0E',
+    footnoteLabelTagName: 'hr',
+  })
+  const clean = sanitize(hast, htmlSchema)
+  return clean.type === 'root' ? clean : { type: 'root', children: [clean as ElementContent] }
+}
+
+const handlers: Handlers = {
+  html: (_state, node: { value: string }, parent: Parents | undefined): ElementContent => {
+    const text: ElementContent = { type: 'text', value: node.value }
+    return isFlow(parent) ? element('pre', [element('code', [text])]) : text
+  },
+  highlight: (state, node: Parents): Element => element('mark', state.all(node)),
+}
+
+/** An element without attributes. */
+function element(tagName: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties: {}, children }
+}
+
+function isFlow(parent: Parents | undefined): boolean {
+  return parent !== undefined && /^(?:root|blockquote|listItem|footnoteDefinition)$/.test(parent.type)
+}
+
+/** Makes `<a id="…"></a>` the id of the heading that begins with it, or of a span of its own; each id counts once. */
+function placeAnchors(root: Nodes, ids: Set<string>): void {
+  for (const parent of [...walkMarkdown(root)]) {
+    if (!('children' in parent)) continue
+    for (const [index, node] of [...parent.children.entries()].toReversed()) {
+      const id = node.type === 'html' ? /^<a id="([^"]*)">$/.exec(node.value)?.[1] : undefined
+      const end = parent.children[index + 1]
+      if (id === undefined || end?.type !== 'html' || end.value !== '</a>' || !ids.delete(id)) continue
+      const isHeading = parent.type === 'heading' && index === 0
+      if (isHeading) parent.data = { ...parent.data, hProperties: { id } }
+      parent.children.splice(index, 2, ...(isHeading ? [] : [anchor(id)]))
+    }
+  }
+}
+
+function anchor(id: string): { type: 'emphasis'; children: []; data: object } {
+  return { type: 'emphasis', children: [], data: { hName: 'span', hProperties: { id } } }
+}
