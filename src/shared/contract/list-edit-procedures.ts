@@ -60,7 +60,7 @@ const editionPair = z.object({
   id: z.string(),
   before: z.string(),
   after: z.string(),
-  /** 0 to 1; docs/decisions/017 has the measure. */
+  /** 0 to 1; docs/decisions/018 has the measure. */
   likeness: z.number(),
 })
 export type EditionPair = z.output<typeof editionPair>

@@ -1,7 +1,7 @@
 import { comparableText, createLikeness, type Likeness } from './likeness'
 import { coverageOf, tellingWords } from './telling-words'
 
-/** From here on, and as far above the next best, a pair is one question without asking. Figures: docs/decisions/017. */
+/** From here on, and as far above the next best, a pair is one question without asking. Figures: docs/decisions/018. */
 export const sureLikeness = 0.5
 /** How far a sure pair is above the next best of either side. */
 export const sureMargin = 0.1
