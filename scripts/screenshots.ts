@@ -59,7 +59,7 @@ async function takeNotebookPictures(page: Page, theme: string): Promise<void> {
   await save(page, `empty-${theme}`)
   await page.keyboard.press('Control+Shift+P')
   await save(page, `palette-${theme}`)
-  await page.getByRole('combobox').last().fill('import')
+  await page.getByRole('combobox').last().fill('import questions')
   await page.keyboard.press('Enter')
   await page.locator('input[type=file]').setInputFiles(join(folder, 'databases.md'))
   await page.getByText('3 questions').waitFor()
@@ -68,6 +68,20 @@ async function takeNotebookPictures(page: Page, theme: string): Promise<void> {
   await page.keyboard.press('Control+Shift+E')
   await page.getByRole('dialog', { name: 'Export' }).getByLabel('File').waitFor()
   await save(page, `export-${theme}`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Today', exact: true }).click()
+  await save(page, `today-${theme}`)
+  await page.keyboard.press('Control+Alt+G')
+  await page.locator('canvas[data-state=rest]').waitFor()
+  await save(page, `graph-${theme}`)
+  await page.keyboard.press('Control+Alt+,')
+  await save(page, `settings-${theme}`)
+  await page.getByLabel('Language', { exact: true }).selectOption('zh')
+  await page.getByRole('dialog', { name: '设置' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.goBack()
+  await page.goBack()
+  await save(page, `chinese-${theme}`)
 }
 
 async function withWorkspace(
@@ -90,6 +104,9 @@ async function withWorkspace(
   const context = await from.newContext({ viewport: { width: 1280, height: 800 }, colorScheme })
   try {
     const page = await context.newPage()
+    await page.addInitScript(() =>
+      localStorage.setItem('answerbook.start', '{"state":{"isOver":true},"version":1}'),
+    )
     await page.goto(await urlOf(server))
     await task(page)
   } finally {

@@ -5,6 +5,7 @@ import { withStorageErrors } from '../backend/files/storage-error'
 import { largestImportBytes } from '../backend/questions/read-import-file'
 import { AppError } from '../shared/contract/app-error'
 import { manifestName } from '../shared/domain/export/folder-manifest'
+import { startingContents, type StartingContent } from '../shared/contract/notebook-procedures'
 import type { EditionReport } from '../shared/contract/list-edit-procedures'
 import type { ImportReport } from '../shared/contract/question-procedures'
 import { importNotes } from './import-notes-command'
@@ -16,9 +17,7 @@ export function addNotebookCommands(program: Command): void {
     .command('init')
     .description('make a notebook')
     .argument('<dir>', 'a folder that is empty or not there yet')
-    .addOption(
-      new Option('--list <list>', 'the question list to start with').choices(['llm', 'none']).default('llm'),
-    )
+    .addOption(new Option('--list <list>', 'what to start with').choices(startingContents).default('llm'))
     .option('--title <title>', 'the title of the notebook')
     .option('--json', 'print one JSON value')
     .action(init)
@@ -43,7 +42,7 @@ export function addNotebookCommands(program: Command): void {
 
 async function init(
   dir: string,
-  options: { list: 'llm' | 'none'; title?: string; json?: true },
+  options: { list: StartingContent; title?: string; json?: true },
 ): Promise<void> {
   const info = await withClient(client =>
     client['notebook.create']({ path: absolutePath(dir), list: options.list, title: options.title }),

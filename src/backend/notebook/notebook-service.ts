@@ -1,11 +1,10 @@
-import { basename, isAbsolute, join, resolve } from 'node:path'
+import { basename, isAbsolute, resolve } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
-import type { NotebookInfo, RecentNotebook } from '../../shared/contract/notebook-procedures'
+import type { NotebookInfo, RecentNotebook, StartingContent } from '../../shared/contract/notebook-procedures'
 import type { EventHub } from '../event-hub'
 import { KeyedQueue } from '../files/keyed-queue'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
-import { readTextFile } from '../files/text-file'
 import type { BackendPorts, FolderWatch } from '../ports'
 import { changedDocuments, documentOfNote, documentsOfNotebook } from '../search/search-documents'
 import type { StoredQuestionList } from '../questions/question-list-store'
@@ -13,6 +12,7 @@ import { SearchService } from '../search/search-service'
 import type { Preferences } from '../settings/preferences'
 import { storeCensus } from './note-census'
 import { createNotebookFolder, defaultTitle, notebookFormat } from './notebook-store'
+import { readStartingTexts } from './read-starting-texts'
 import { openNotebook, type OpenNotebook } from './open-notebook'
 import { VanishedNotes } from './vanished-notes'
 import { takeChangesFromDisk } from './take-changes-from-disk'
@@ -60,23 +60,20 @@ export class NotebookService {
 
   async create(
     path: string,
-    { title, list }: { title?: string | undefined; list: 'llm' | 'none' },
+    { title, list }: { title?: string | undefined; list: StartingContent },
     clientId: string | null,
   ): Promise<NotebookInfo> {
     const folder = absolute(path)
-    const listFiles = new Map<string, string>()
-    if (list === 'llm') {
-      const file = await readTextFile(this.#ports.files, join(this.#ports.builtInListsFolder, 'llm.md'))
-      listFiles.set('llm.md', file.text)
-    }
-    const undo = await createNotebookFolder(this.#ports.files, folder, {
+    const { files, builtInListsFolder } = this.#ports
+    const texts = await readStartingTexts(files, builtInListsFolder, list)
+    const undo = await createNotebookFolder(files, folder, {
       manifest: {
         format: notebookFormat,
         id: this.#ports.newId(),
         title: title?.trim() || defaultTitle(folder),
         createdAt: new Date(this.#ports.now()).toISOString(),
       },
-      listFiles,
+      texts,
     })
     try {
       return await this.open(folder, clientId)

@@ -64,12 +64,12 @@ export async function isNotebookFolder(files: FilePort, folder: string): Promise
 
 /**
  * Makes a notebook in a folder that is empty or not there yet; on failure nothing is left behind.
- * `listFiles` maps names below `questions/` to their text. What it gives back takes away again what was made.
+ * `texts` maps paths below the folder, `questions/…` or `notes/…`, to what they hold. What it gives back takes away again what was made.
  */
 export async function createNotebookFolder(
   files: FilePort,
   folder: string,
-  content: { manifest: NotebookManifest; listFiles: ReadonlyMap<string, string> },
+  content: { manifest: NotebookManifest; texts: ReadonlyMap<string, string> },
 ): Promise<() => Promise<void>> {
   await assertUsable(files, folder)
   const made: string[] = []
@@ -85,8 +85,8 @@ export async function createNotebookFolder(
       made.unshift(...(await missingFolders(files, path)))
       await makeFolderDurably(files, path)
     }
-    for (const [name, text] of content.listFiles) {
-      const path = join(folder, 'questions', name)
+    for (const [name, text] of content.texts) {
+      const path = join(folder, name)
       made.unshift(path)
       await writeDurably(files, path, encodeText(text))
     }

@@ -62,6 +62,8 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
       return <NewNotebookDialog startWith="llm" />
     case 'new-notebook-for-import':
       return <NewNotebookDialog startWith="import" />
+    case 'new-notebook-sample':
+      return <NewNotebookDialog startWith="sample" />
     case 'open-notebook':
       return <OpenNotebookDialog />
     case 'replace':

@@ -10,6 +10,7 @@ export type OpenDialog =
   | 'quick-open'
   | 'new-notebook'
   | 'new-notebook-for-import'
+  | 'new-notebook-sample'
   | 'open-notebook'
   | 'link-note'
   | 'rename-note'

@@ -18,11 +18,15 @@ export type RecentNotebook = z.output<typeof recentNotebook>
 export const vanishedNote = z.object({ path: z.string(), title: z.string() })
 export type VanishedNote = z.output<typeof vanishedNote>
 
+/** What a new notebook can have in it: the built-in list, a small example to look around in, or nothing. */
+export const startingContents = ['llm', 'sample', 'none'] as const
+export type StartingContent = (typeof startingContents)[number]
+
 export const notebookProcedures = {
   'notebook.current': query(z.object({}), notebookInfo.nullable()),
   'notebook.recent': query(z.object({}), z.array(recentNotebook)),
   'notebook.create': command(
-    z.object({ path: z.string().min(1), title: z.string().optional(), list: z.enum(['llm', 'none']) }),
+    z.object({ path: z.string().min(1), title: z.string().optional(), list: z.enum(startingContents) }),
     notebookInfo,
   ),
   'notebook.open': command(z.object({ path: z.string().min(1) }), notebookInfo),

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { StartingContent } from '../../../shared/contract/notebook-procedures'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
 import { leavePlace } from '../../state/place'
@@ -10,7 +11,7 @@ import { Choice, TextField } from '../../ui/field'
 import styles from './start.module.css'
 import { useFolderField } from '../../app/use-folder-field'
 
-type StartWith = 'llm' | 'import' | 'none'
+export type StartWith = StartingContent | 'import'
 
 /** Makes a notebook: a title, a place, and the list to start with. */
 export function NewNotebookDialog({ startWith }: { readonly startWith: StartWith }) {
@@ -30,7 +31,7 @@ export function NewNotebookDialog({ startWith }: { readonly startWith: StartWith
     event.preventDefault()
     try {
       await sessions.flushAll()
-      await client['notebook.create']({ path, title, list: list === 'llm' ? 'llm' : 'none' })
+      await client['notebook.create']({ path, title, list: list === 'import' ? 'none' : list })
       leavePlace()
       if (list === 'import') openDialog('import')
       else closeDialog()
@@ -81,6 +82,7 @@ export function NewNotebookDialog({ startWith }: { readonly startWith: StartWith
           options={[
             { value: 'llm', label: t('newNotebook.llm'), hint: t('newNotebook.llmHint') },
             { value: 'import', label: t('newNotebook.import'), hint: t('newNotebook.importHint') },
+            { value: 'sample', label: t('newNotebook.sample'), hint: t('newNotebook.sampleHint') },
             { value: 'none', label: t('newNotebook.none'), hint: t('newNotebook.noneHint') },
           ]}
           onChange={setList}

@@ -1,4 +1,4 @@
-import { BookOpen, FileInput, FolderOpen, X } from 'lucide-react'
+import { BookOpen, Compass, FileInput, FolderOpen, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -49,6 +49,12 @@ export function StartScreen() {
             title={t('start.import')}
             text={t('start.importHint')}
             onClick={() => openDialog('new-notebook-for-import')}
+          />
+          <Way
+            icon={<Compass size={20} />}
+            title={t('start.sample')}
+            text={t('start.sampleHint')}
+            onClick={() => openDialog('new-notebook-sample')}
           />
           <Way
             icon={<FolderOpen size={20} />}

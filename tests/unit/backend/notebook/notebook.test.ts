@@ -59,13 +59,24 @@ describe('making a notebook', () => {
     })
   })
 
+  it('makes a sample whose links lead somewhere', async () => {
+    await using test = await withClient()
+    const path = join(test.folder, 'Sample')
+    await test.client['notebook.create']({ path, list: 'sample' })
+    const [list] = await test.client['questions.lists']({})
+    const statuses = list?.sections.flatMap(({ questions }) => questions.map(({ status }) => status))
+    expect(statuses?.filter(status => status === 'draft')).toHaveLength(2)
+    expect(statuses).toHaveLength(6)
+    expect(await test.client['check.run']({ path })).toEqual([])
+  })
+
   it('leaves nothing, whichever step fails (left folders above it, and the manifest)', async () => {
     const { files, calls, failAt } = failingFiles()
     const parent = await temporaryFolder()
     const make = () =>
       createNotebookFolder(files, join(parent.path, 'a/b/N'), {
         manifest: { format: 1, id: 'i', title: 'T' },
-        listFiles: new Map([['a.md', '- Why?']]),
+        texts: new Map([['questions/a.md', '- Why?']]),
       })
     await make()
     const steps = calls.length
