@@ -1,10 +1,10 @@
-import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
 
 const loaders: (() => Promise<unknown>)[] = []
 
 /**
  * A part of the page whose code comes when it is first shown, or when the page has nothing else to do; `fallback` stands in
- * its place until then.
+ * its place until then. Not by Suspense, which mounts effects at other times than the editor's React binding relies on.
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
@@ -12,17 +12,26 @@ export function lazyPart<P extends object>(
 ): ComponentType<P> {
   let loaded: ComponentType<P> | undefined
   const loadOnce = async (): Promise<ComponentType<P>> => (loaded ??= await load())
-  const Coming = lazy(async () => ({ default: await loadOnce() })) as unknown as ComponentType<P>
   loaders.push(loadOnce)
   return function LazyPart(props: P) {
-    // As it was when this one was mounted: another component in its place would lose what the user does in it.
-    const [Part] = useState(() => loaded)
-    if (Part !== undefined) return <Part {...props} />
-    return (
-      <Suspense fallback={fallback}>
-        <Coming {...props} />
-      </Suspense>
-    )
+    const [part, setPart] = useState<{
+      readonly Part?: ComponentType<P> | undefined
+      readonly error?: unknown
+    }>(() => ({ Part: loaded }))
+    const isMissing = part.Part === undefined
+    useEffect(() => {
+      if (!isMissing) return
+      let isWanted = true
+      loadOnce().then(
+        Part => isWanted && setPart({ Part }),
+        (error: unknown) => isWanted && setPart({ error }),
+      )
+      return () => {
+        isWanted = false
+      }
+    }, [isMissing])
+    if (part.error !== undefined) throw part.error
+    return part.Part === undefined ? fallback : <part.Part {...props} />
   }
 }
 
