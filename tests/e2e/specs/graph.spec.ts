@@ -22,7 +22,9 @@ test('the graph has what is linked, as a drawing and as a list to be used by key
   const list = page.getByRole('listbox', { name: 'Questions and notes by their links' })
   await expect(list.getByRole('option')).toHaveCount(4)
   await page.getByRole('checkbox', { name: 'Only what is linked' }).uncheck()
-  await expect(page.getByRole('region', { name: 'Graph' }).getByRole('status')).toHaveText('202 with 3 links')
+  await expect(page.getByRole('region', { name: 'Graph' }).getByRole('status')).toHaveText(
+    '202 shown · 3 links',
+  )
   await page.getByLabel('Filter the graph').fill('zebra')
   await expect(list.getByRole('option')).toHaveCount(1)
   await page.getByLabel('Filter the graph').fill('')

@@ -72,7 +72,8 @@ export function GraphPage() {
           onChange={isLinkedOnly => change({ isLinkedOnly })}
         />
         <span role="status" className={styles.count}>
-          {t('graph.count', { count: graph.nodes.length, links: graph.edges.length })}
+          {t('graph.count', { count: graph.nodes.length })} ·{' '}
+          {t('graph.links', { count: graph.edges.length })}
         </span>
       </header>
       {graph.nodes.length === 0 ? (

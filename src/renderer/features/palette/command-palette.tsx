@@ -9,7 +9,8 @@ import styles from './palette.module.css'
 import { PaletteFrame } from './palette-frame'
 
 interface CommandGroup {
-  readonly title: string
+  /** Undefined for those of last time. */
+  readonly title: string | undefined
   readonly commands: readonly Command[]
 }
 
@@ -21,16 +22,9 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
   const recentIds = useRecentCommands(state => state.ids)
   const enabled = commands.filter(command => command.isEnabled && command.id !== 'palette.open')
   const recent = recentIds.flatMap(id => enabled.find(command => command.id === id) ?? [])
-  const isRecentShown = text.trim() === '' && recent.length > 0
-  const groups: CommandGroup[] = [
-    ...(isRecentShown ? [{ title: t('palette.recent'), commands: recent }] : []),
-    ...[...new Set(enabled.map(command => command.group))].map(title => ({
-      title,
-      commands: enabled.filter(
-        command => command.group === title && !(isRecentShown && recent.includes(command)),
-      ),
-    })),
-  ]
+  const groups =
+    text.trim() === '' ? groupsOf(enabled, recent) : [{ title: t('palette.found'), commands: enabled }]
+  const groupTitle = (group: CommandGroup): string => group.title ?? t('palette.recent')
   const run = (command: Command): void => {
     rememberCommand(command.id)
     closeDialog()
@@ -48,7 +42,7 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
         <CommandMenu.List className={styles.list} label={t('palette.commands')}>
           <CommandMenu.Empty className={styles.empty}>{t('palette.nothing')}</CommandMenu.Empty>
           {groups.map(group => (
-            <CommandMenu.Group key={group.title} heading={group.title} className={styles.group}>
+            <CommandMenu.Group key={groupTitle(group)} heading={groupTitle(group)} className={styles.group}>
               {group.commands.map(command => (
                 <CommandMenu.Item
                   key={command.id}
@@ -66,4 +60,16 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
       </CommandMenu>
     </PaletteFrame>
   )
+}
+
+/** What is typed orders all commands by how well they match; without it they stand in their groups, the recent ones first. */
+function groupsOf(commands: readonly Command[], recent: readonly Command[]): CommandGroup[] {
+  const titles = [...new Set(commands.map(command => command.group))]
+  return [
+    ...(recent.length > 0 ? [{ title: undefined, commands: recent }] : []),
+    ...titles.map(title => ({
+      title,
+      commands: commands.filter(command => command.group === title && !recent.includes(command)),
+    })),
+  ].filter(group => group.commands.length > 0)
 }
