@@ -146,7 +146,9 @@ test('the palette finds by letters, and shows first what was done last', async (
   await workspace.run('Graph of links')
   await page.keyboard.press('Control+Shift+P')
   const palette = page.getByRole('dialog', { name: 'Command palette' })
-  await expect(palette.getByRole('group', { name: 'Recent' }).getByRole('option')).toHaveText([/Graph of links/])
+  await expect(palette.getByRole('group', { name: 'Recent' }).getByRole('option')).toHaveText([
+    /Graph of links/,
+  ])
   await page.keyboard.type('grphlnks')
   await expect(palette.getByRole('option').first()).toContainText('Graph of links')
 })
