@@ -1,6 +1,6 @@
 import type { CreateStrategy } from './strategy.ts'
-import { assign, modelSight, trueSight } from './strategies/assign.ts'
-import { clairvoyantChoice } from './strategies/clairvoyant.ts'
+import { assign } from './strategies/assign.ts'
+import { clairvoyantChoice, clairvoyantInListOrder } from './strategies/clairvoyant.ts'
 import { fsrsReviews } from './strategies/fsrs.ts'
 import { listOrder } from './strategies/list-order.ts'
 import { inJudgedOrder, rising, risingBy, risingFitted } from './strategies/rising.ts'
@@ -31,8 +31,8 @@ export const strategies: Readonly<Record<string, NamedStrategy>> = {
     create: rising(inJudgedOrder),
   },
   'rising-fitted': { title: 'rising target, as the product fits days', create: risingFitted },
-  assign: { title: 'assign, every morning', create: assign({ sightOf: modelSight }) },
-  clairvoyant: { title: 'clairvoyant, list order', create: assign({ sightOf: trueSight }) },
+  assign: { title: 'assign, every morning', create: assign },
+  clairvoyant: { title: 'clairvoyant, list order', create: clairvoyantInListOrder },
   'clairvoyant-choice': { title: 'clairvoyant, picks what to write', create: clairvoyantChoice },
 }
 

@@ -8,15 +8,15 @@ import {
   type SimulatedAnswer,
 } from '../strategy.ts'
 
-/** How likely recall of an answer is: as FSRS with its defaults has it, or as it truly is. */
-export interface Sight {
+/** How likely recall of an answer is, as FSRS with its defaults has it. */
+interface Sight {
   /** On a day, without another review. */
   recall(answer: SimulatedAnswer, day: number): number
   /** On the date, after a review on `day`. */
   recallAfter(answer: SimulatedAnswer, day: number): number
 }
 
-export function modelSight({ model, days }: Pick<Morning, 'model' | 'days'>): Sight {
+function sightOf({ model, days }: Pick<Morning, 'model' | 'days'>): Sight {
   const recall: Sight['recall'] = ({ memory, lastDay }, day) => model.recall(day - lastDay, memory.stability)
   return {
     recall,
@@ -30,19 +30,6 @@ export function modelSight({ model, days }: Pick<Morning, 'model' | 'days'>): Si
   }
 }
 
-export function trueSight({ days }: Pick<Morning, 'days'>): Sight {
-  return {
-    recall: ({ trueMemory }, day) => trueMemory.recall(day),
-    recallAfter: ({ trueMemory }, day) => trueMemory.recallAfterReview(day, days),
-  }
-}
-
-export interface AssignOptions {
-  readonly sightOf: (morning: Morning) => Sight
-  /** What comes first whatever the assignment says; nothing by default. */
-  readonly before?: (morning: Morning) => Activity[]
-}
-
 const gridDays = 12
 
 /**
@@ -50,20 +37,17 @@ const gridDays = 12
  * without one review – is taken by its gain a minute as long as its days have the minutes; what falls on today is done. What is
  * left of today goes to whatever gains most for each minute.
  */
-export function assign({ sightOf, before = () => [] }: AssignOptions): CreateStrategy {
-  return () => ({
-    planDay: morning => {
-      const sight = sightOf(morning)
-      const { reviews, writes } = assigned(morning, sight)
-      return [
-        ...before(morning),
-        ...morning.unwritten.slice(0, writes).map(write => ({ write })),
-        ...reviews.map(review => ({ review })),
-        ...byGainNow(morning, sight, writes),
-      ]
-    },
-  })
-}
+export const assign: CreateStrategy = () => ({
+  planDay: morning => {
+    const sight = sightOf(morning)
+    const { reviews, writes } = assigned(morning, sight)
+    return [
+      ...morning.unwritten.slice(0, writes).map(write => ({ write })),
+      ...reviews.map(review => ({ review })),
+      ...byGainNow(morning, sight, writes),
+    ]
+  },
+})
 
 interface ReviewOption {
   readonly gain: number

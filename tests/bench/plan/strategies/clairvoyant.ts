@@ -6,7 +6,21 @@ import { createTrueMemory } from '../true-memory.ts'
  * add much more on a later day comes last.
  */
 export const clairvoyantChoice: CreateStrategy = () => ({
-  planDay: morning => byTrueGain([...trueReviews(morning), ...trueWrites(morning)]),
+  planDay: morning => byTrueGain([...trueReviews(morning), ...trueWrites(morning, morning.unwritten)]),
+})
+
+/**
+ * The same without the choice of what to write: of the next questions of the list, as many as two days have room for, it knows
+ * what each adds, and writes them in the order of the list.
+ */
+export const clairvoyantInListOrder: CreateStrategy = () => ({
+  planDay: morning => {
+    const near = morning.unwritten.slice(0, Math.ceil((2 * morning.minutesPerDay) / pace.write) + 2)
+    let next = 0
+    return byTrueGain([...trueReviews(morning), ...trueWrites(morning, near)]).map(activity =>
+      'write' in activity ? { write: near[next++]! } : activity,
+    )
+  },
 })
 
 /** A review is put off when it adds less than this share of what it would add on its best day. */
@@ -46,8 +60,8 @@ function someDaysBetween(day: number, days: number): number[] {
   return between
 }
 
-function trueWrites({ unwritten, learner, day, days }: Morning): Rated[] {
-  return unwritten.map(question => {
+function trueWrites({ learner, day, days }: Morning, questions: readonly number[]): Rated[] {
+  return questions.map(question => {
     const memory = createTrueMemory(learner, learner.questions[question]!, day)
     return { activity: { write: question }, gain: memory.recall(days) / pace.write }
   })
