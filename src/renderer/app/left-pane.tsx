@@ -5,6 +5,7 @@ import { QuestionTree } from '../features/question-tree/question-tree'
 import { useLists } from '../state/queries'
 import { openDialog, useLayout } from '../state/view'
 import { Button } from '../ui/button'
+import tabStyles from '../ui/tabs.module.css'
 import styles from './left-pane.module.css'
 
 const tabs = ['questions', 'notes'] as const
@@ -16,14 +17,14 @@ export function LeftPane({ isEditable }: { readonly isEditable: boolean }) {
   const lists = useLists().data
   return (
     <div className={styles.pane}>
-      <div className={styles.tabs} role="tablist" aria-label={t('left.tabs')}>
+      <div className={`${tabStyles.tabs} ${styles.tabs}`} role="tablist" aria-label={t('left.tabs')}>
         {tabs.map(name => (
           <button
             key={name}
             type="button"
             role="tab"
             aria-selected={tab === name}
-            className={styles.tab}
+            className={tabStyles.tab}
             onClick={() => useLayout.setState({ leftTab: name })}
           >
             {t(`left.${name}`)}

@@ -67,3 +67,29 @@ test('scheduling stays as it is when the defaults predict as well', async ({ pag
   await expect(card.getByRole('status')).toContainText('Nothing is changed')
   await expect(card.getByRole('button', { name: 'Use it from now on' })).toHaveCount(0)
 })
+
+test('a fit that fails says so, changes nothing, and can be tried again', async ({
+  page,
+  serve,
+  notebook,
+}) => {
+  await writeLog(notebook, seedOfBetter, 120)
+  let failures = 1
+  await page.routeWebSocket(/.*/, socket => {
+    const server = socket.connectToServer()
+    socket.onMessage(message => {
+      const { id, name } = JSON.parse(String(message)) as { id: number; name: string }
+      if (name !== 'study.optimise' || failures === 0) return server.send(message)
+      failures -= 1
+      const error = { code: 'internal', message: 'it broke' }
+      socket.send(JSON.stringify({ id, result: { ok: false, error } }))
+    })
+  })
+  await page.goto((await serve(notebook)).url)
+  const card = await openCard(page)
+  await card.getByRole('button', { name: 'Try it' }).click()
+  await expect(card.getByRole('status')).toHaveText('This did not work. Nothing was changed.')
+  await card.getByRole('button', { name: 'Try it' }).click()
+  await expect(card.getByRole('button', { name: 'Use it from now on' })).toBeVisible()
+  expect(failures).toBe(0)
+})

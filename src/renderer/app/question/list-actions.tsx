@@ -10,45 +10,51 @@ import type { MenuItem } from '../../ui/menu'
 import { editList, goToNeighbour } from './edit-list'
 import { questionStep, sectionStep } from './move-in-list'
 
+type Run = (edit: ListEditInput | undefined) => Promise<void>
+
 /** What can be done with a question in its list. */
 export function useQuestionActions({ item, section, list }: PlacedQuestion): MenuItem[] {
   const { t } = useTranslation()
   const access = useBackend()
   const place = usePlace(state => state.place)
   const { id } = item
-  const run = async (edit: ListEditInput | undefined): Promise<void> => {
+  const run: Run = async edit => {
     const isOpen = place?.kind === 'question' && place.id === id
     if (edit === undefined) return
     const done = await editList({ t, access }, list, edit)
     if (done !== undefined && edit.kind === 'remove-question' && isOpen) goToNeighbour(list, id)
   }
   return [
-    {
-      ...itemFor('edit', t('listEdit.changeQuestion'), <Pencil size={14} />, () =>
+    opening(
+      itemFor('edit', t('listEdit.changeQuestion'), <Pencil size={14} />, () =>
         openListDialog({ kind: 'change-question', id }),
       ),
-      movesFocus: true,
-    },
-    {
-      ...itemFor('add-below', t('listEdit.addBelow'), <Plus size={14} />, () =>
+    ),
+    opening(
+      itemFor('add-below', t('listEdit.addBelow'), <Plus size={14} />, () =>
         openListDialog({ kind: 'add-question', listId: list.id, section: section.number, after: id }),
       ),
-      movesFocus: true,
-    },
-    stepItem('up', t('listEdit.up'), <ArrowUp size={14} />, questionStep(list, id, -1), run),
-    stepItem('down', t('listEdit.down'), <ArrowDown size={14} />, questionStep(list, id, 1), run),
-    {
-      ...itemFor('move', t('listEdit.moveQuestion'), <MoveRight size={14} />, () =>
+    ),
+    doing(
+      { id: 'up', label: t('listEdit.up'), icon: <ArrowUp size={14} /> },
+      questionStep(list, id, -1),
+      run,
+    ),
+    doing(
+      { id: 'down', label: t('listEdit.down'), icon: <ArrowDown size={14} /> },
+      questionStep(list, id, 1),
+      run,
+    ),
+    opening(
+      itemFor('move', t('listEdit.moveQuestion'), <MoveRight size={14} />, () =>
         openListDialog({ kind: 'move-question', id }),
       ),
-      movesFocus: true,
-    },
-    {
-      ...itemFor('merge', t('listEdit.mergeQuestion'), <Merge size={14} />, () =>
+    ),
+    opening(
+      itemFor('merge', t('listEdit.mergeQuestion'), <Merge size={14} />, () =>
         openListDialog({ kind: 'merge-question', id }),
       ),
-      movesFocus: true,
-    },
+    ),
     itemFor(
       'remove',
       t('listEdit.removeQuestion'),
@@ -65,31 +71,36 @@ export function useSectionActions(
 ): MenuItem[] {
   const { t } = useTranslation()
   const access = useBackend()
-  const run = async (edit: ListEditInput | undefined): Promise<void> => {
+  const run: Run = async edit => {
     if (edit !== undefined) await editList({ t, access }, list, edit)
   }
   const after = questions.at(-1)?.id ?? null
   return [
-    {
-      ...itemFor('add-question', t('listEdit.addQuestion'), <Plus size={14} />, () =>
+    opening(
+      itemFor('add-question', t('listEdit.addQuestion'), <Plus size={14} />, () =>
         openListDialog({ kind: 'add-question', listId: list.id, section: number, after }),
       ),
-      movesFocus: true,
-    },
-    {
-      ...itemFor('rename-section', t('listEdit.changeSection'), <Pencil size={14} />, () =>
+    ),
+    opening(
+      itemFor('rename-section', t('listEdit.changeSection'), <Pencil size={14} />, () =>
         openListDialog({ kind: 'change-section', listId: list.id, section: number }),
       ),
-      movesFocus: true,
-    },
-    {
-      ...itemFor('add-section', t('listEdit.addSection'), <FolderPlus size={14} />, () =>
+    ),
+    opening(
+      itemFor('add-section', t('listEdit.addSection'), <FolderPlus size={14} />, () =>
         openListDialog({ kind: 'add-section', listId: list.id, after: number }),
       ),
-      movesFocus: true,
-    },
-    stepItem('section-up', t('listEdit.up'), <ArrowUp size={14} />, sectionStep(list, number, -1), run),
-    stepItem('section-down', t('listEdit.down'), <ArrowDown size={14} />, sectionStep(list, number, 1), run),
+    ),
+    doing(
+      { id: 'section-up', label: t('listEdit.up'), icon: <ArrowUp size={14} /> },
+      sectionStep(list, number, -1),
+      run,
+    ),
+    doing(
+      { id: 'section-down', label: t('listEdit.down'), icon: <ArrowDown size={14} /> },
+      sectionStep(list, number, 1),
+      run,
+    ),
     {
       ...itemFor(
         'merge-section',
@@ -112,13 +123,12 @@ function itemFor(id: string, label: string, icon: MenuItem['icon'], onSelect: ()
   return { id, label, icon, onSelect }
 }
 
-// eslint-disable-next-line max-params -- one menu item, in the order that it is read
-function stepItem(
-  id: string,
-  label: string,
-  icon: MenuItem['icon'],
-  edit: ListEditInput | undefined,
-  run: (edit: ListEditInput | undefined) => Promise<void>,
-): MenuItem {
-  return { id, label, icon, isDisabled: edit === undefined, onSelect: () => void run(edit) }
+/** An item that opens a dialog, which takes the focus. */
+function opening(item: MenuItem): MenuItem {
+  return { ...item, movesFocus: true }
+}
+
+/** An item that can't be chosen where there is nothing to do. */
+function doing(item: Omit<MenuItem, 'onSelect'>, edit: ListEditInput | undefined, run: Run): MenuItem {
+  return { ...item, isDisabled: edit === undefined, onSelect: () => void run(edit) }
 }

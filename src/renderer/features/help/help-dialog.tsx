@@ -5,6 +5,7 @@ import type { Command } from '../../state/commands'
 import { focusEditor } from '../../state/editor-info'
 import { closeDialog } from '../../state/view'
 import { LargeDialog } from '../../ui/large-dialog'
+import tabs from '../../ui/tabs.module.css'
 import { FirstSteps } from './first-steps'
 import styles from './help.module.css'
 import { News } from './news'
@@ -31,9 +32,9 @@ export function HelpDialog({
       onClosed={focusEditor}
     >
       <Tabs.Root defaultValue={start} className={styles.pages}>
-        <Tabs.List className={styles.tabs} aria-label={t('help.title')}>
+        <Tabs.List className={`${tabs.tabs} ${styles.tabs}`} aria-label={t('help.title')}>
           {pages.map(page => (
-            <Tabs.Trigger key={page} value={page} className={styles.tab}>
+            <Tabs.Trigger key={page} value={page} className={tabs.tab}>
               {t(`help.page.${page}`)}
             </Tabs.Trigger>
           ))}

@@ -35,6 +35,14 @@ export interface UnitAddresses {
   fileFor(path: string, from: string): string
 }
 
+/** Addresses of a format whose units stand alone, as cards and rows do: none has an anchor, and none leads to another. */
+export const apart: Omit<UnitAddresses, 'fileFor'> = {
+  level: 1,
+  placeOf: () => '',
+  anchorsOf: () => () => ({ id: '', html: '' }),
+  destination: () => undefined,
+}
+
 /** A unit as Markdown; `frontMatter` is its first note's. */
 export interface UnitText extends UnitMarkdown {
   readonly frontMatter: string

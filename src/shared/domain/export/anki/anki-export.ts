@@ -3,7 +3,7 @@ import { plainInline } from '../../markdown/parse-markdown'
 import { questionChapters, unitCount, type ExportChapter, type ExportUnit } from '../export-chapters'
 import type { ExportPlan, PlannedNote, UnresolvedTarget } from '../export-source'
 import { renderHtml } from '../html/render-html'
-import { UnitTexts, type ReadNote } from '../unit-texts'
+import { apart, UnitTexts, type ReadNote } from '../unit-texts'
 import type { AnkiCard } from './anki-text'
 
 export interface AnkiExportOptions {
@@ -32,14 +32,7 @@ export class AnkiExport {
     this.units = unitCount(this.#chapters)
     this.#texts = new UnitTexts(
       { plan, chapters: this.#chapters, read: options.read },
-      {
-        level: 1,
-        placeOf: () => '',
-        anchorsOf: () => () => ({ id: '', html: '' }),
-        // No card can lead to another one.
-        destination: () => undefined,
-        fileFor: path => encodeURIComponent(path),
-      },
+      { ...apart, fileFor: path => encodeURIComponent(path) },
     )
   }
 

@@ -2,7 +2,7 @@ import { plainInline } from '../../markdown/parse-markdown'
 import { encodePath } from '../encode-path'
 import { questionChapters, unitCount, type ExportChapter, type ExportUnit } from '../export-chapters'
 import type { ExportPlan, UnresolvedTarget } from '../export-source'
-import { UnitTexts, type ReadNote } from '../unit-texts'
+import { apart, UnitTexts, type ReadNote } from '../unit-texts'
 import { markdownToText } from './markdown-to-text'
 
 /** What is known of a question; `dueAt` is in epoch milliseconds. */
@@ -36,14 +36,7 @@ export class CsvExport {
     this.units = unitCount(this.#chapters)
     this.#texts = new UnitTexts(
       { plan, chapters: this.#chapters, read: options.read },
-      {
-        level: 1,
-        placeOf: () => '',
-        anchorsOf: () => () => ({ id: '', html: '' }),
-        // No row can lead to another one.
-        destination: () => undefined,
-        fileFor: encodePath,
-      },
+      { ...apart, fileFor: encodePath },
     )
   }
 

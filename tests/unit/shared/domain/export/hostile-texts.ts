@@ -32,40 +32,39 @@ export const hostileNotes: readonly string[] = [
   '> [!note] Title <b>\n> text',
 ]
 
-/** A text put together from pieces that links, headings and open blocks are made of. */
+/** What links, headings and open blocks are made of. */
+export const linkPieces: readonly string[] = [
+  '[[A]]',
+  '[[b|x]]',
+  '[[A#H]]',
+  '[[b#中文]]',
+  '[[gates#^q-1]]',
+  '[a](b.md#h)',
+  '[a](A.md#h)',
+  '# H\n',
+  '## H [[A]] #\n',
+  'H\n===\n',
+  '```\n',
+  '> ',
+  '- ',
+  '\n\n',
+  'text ',
+  '$$\n',
+  '<!--',
+  '-->',
+  '[^1]',
+  '[^1]: f\n',
+  '[r]',
+  '[r]: A.md\n',
+  '`',
+  '# <b>x</b> $y$ ![i](j.png)\n',
+  '\\',
+  '**',
+  '|',
+  '# 中文！ 😀\n',
+]
+
+/** A text put together from such pieces and from hostile notes. */
 export const noteText: fc.Arbitrary<string> = fc
-  .array(
-    fc.constantFrom(
-      '[[A]]',
-      '[[b|x]]',
-      '[[A#H]]',
-      '[[b#中文]]',
-      '[[gates#^q-1]]',
-      '[a](b.md#h)',
-      '[a](A.md#h)',
-      '# H\n',
-      '## H [[A]] #\n',
-      'H\n===\n',
-      '```\n',
-      '> ',
-      '- ',
-      '\n\n',
-      'text ',
-      '$$\n',
-      '<!--',
-      '-->',
-      '[^1]',
-      '[^1]: f\n',
-      '[r]',
-      '[r]: A.md\n',
-      '`',
-      '# <b>x</b> $y$ ![i](j.png)\n',
-      '\\',
-      '**',
-      '|',
-      '# 中文！ 😀\n',
-      ...hostileNotes,
-    ),
-    { maxLength: 10 },
-  )
+  .array(fc.constantFrom(...linkPieces, ...hostileNotes), { maxLength: 10 })
   .map(pieces => pieces.join(''))
