@@ -1,8 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { AppErrorCode } from '../../shared/contract/app-error'
 
-/** A function that gives the words for an error: what happened, and what to do about it. */
-export function useErrorWords(): (code: AppErrorCode) => string {
-  const { t } = useTranslation()
-  return code => t(`errors.${code.replace('/', '.')}` as 'errors.internal')
+/**
+ * A function that gives the words for an error: what happened, and what to do about it. They are a sentence, or go on after a
+ * colon.
+ */
+export function useErrorWords(form: 'sentence' | 'after colon' = 'sentence'): (code: AppErrorCode) => string {
+  const { t, i18n } = useTranslation()
+  return code => {
+    const words = t(`errors.${code.replace('/', '.')}` as 'errors.internal')
+    return form === 'sentence'
+      ? `${words.charAt(0).toLocaleUpperCase(i18n.language)}${words.slice(1)}`
+      : words
+  }
 }

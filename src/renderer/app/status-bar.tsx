@@ -41,7 +41,7 @@ export function StatusBar() {
 
 function SaveStatus({ session }: { readonly session: NoteSession | undefined }) {
   const { t, i18n } = useTranslation()
-  const errorWords = useErrorWords()
+  const errorWords = useErrorWords('after colon')
   const state = useShownSaveState(session)
   const isSlow = useIsSaveSlow(session)
   const isWrong = state.kind === 'failed' || state.kind === 'conflict'

@@ -41,7 +41,7 @@ export function BackupState() {
 /** A function that says in a few words how a notebook's backups stand. */
 export function useBackupWords(): (status: BackupStatus) => string {
   const { t, i18n } = useTranslation()
-  const errorWords = useErrorWords()
+  const errorWords = useErrorWords('after colon')
   const now = useNow()
   return ({ isOn, isRunning, last, failure }) => {
     if (isRunning) return t('backups.running')

@@ -19,7 +19,7 @@ import { RestoreBackupForm } from './restore-backup-form'
 export function BackupsDialog() {
   const { t } = useTranslation()
   const { client, sessions } = useBackend()
-  const errorWords = useErrorWords()
+  const errorWords = useErrorWords('after colon')
   const words = useBackupWords()
   const status = useBackupStatus().data
   const backups = useBackups().data ?? []
