@@ -177,8 +177,22 @@ export default tseslint.config(
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
-    // Components with a virtualizer say 'use no memo' themselves.
-    rules: { 'react-hooks/incompatible-library': 'off' },
+    rules: {
+      // Components with a virtualizer say 'use no memo' themselves.
+      'react-hooks/incompatible-library': 'off',
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^zod$|/(contract|[a-z-]+-procedures|study-event)$',
+              allowTypeImports: true,
+              message: 'Schemas stay out of the page: they would make its start slower.',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['tests/**', 'src/**/*.tsx'],

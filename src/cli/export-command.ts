@@ -1,12 +1,8 @@
 import { dirname } from 'node:path'
 import { Option, type Command } from 'commander'
 import { AppError } from '../shared/contract/app-error'
-import {
-  exportFormats,
-  type ExportFormat,
-  type ExportReport,
-  type ExportScope,
-} from '../shared/contract/exchange-procedures'
+import type { ExportReport, ExportScope } from '../shared/contract/exchange-procedures'
+import { exportFormats, type ExportFormat } from '../shared/domain/export/export-formats'
 import { positiveInteger } from './positive-integer'
 import { absolutePath, print, withNotebook } from './session'
 

@@ -1,7 +1,6 @@
-import './app/configure-zod'
 import type { AnswerbookBridge } from '../shared/contract/ipc-channels'
 import type { EventFrame, WireResult } from '../shared/contract/wire'
-import { startApp } from './app/start-app'
+import { withHeadStart } from './state/head-start'
 
 declare global {
   interface Window {
@@ -12,7 +11,8 @@ declare global {
 
 const bridge = window.answerbook
 
-void startApp({
+const transport = withHeadStart({
   request: async (name, input) => (await bridge.request(name, input)) as WireResult,
   onEvent: listener => bridge.onEvent(frame => listener(frame as EventFrame)),
 })
+void import('./app/start-app').then(({ startApp }) => startApp(transport))

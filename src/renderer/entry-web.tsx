@@ -1,31 +1,29 @@
-import './app/configure-zod'
-import { startApp } from './app/start-app'
-import { showRefusal } from './app/refusal'
-import { useView } from './state/view'
+import type { StartedApp } from './app/start-app'
+import { withHeadStart } from './state/head-start'
 import { WebSocketTransport } from './state/web-socket-transport'
 
+// The page's code and the first answers of the host come at the same time: the entry itself stays small.
+const code = import('./app/start-app')
 void enter()
 
 async function enter(): Promise<void> {
   const token = /^#token=(.+)$/.exec(window.location.hash)?.[1]
   if (token !== undefined) {
     const response = await fetch('/session', { method: 'POST', body: token })
-    if (!response.ok) return showRefusal()
+    if (!response.ok) return void refuse()
     window.history.replaceState(null, '', window.location.pathname)
   }
-  let reconnected = (): void => undefined
-  let hasStarted = false
+  const page: { app?: StartedApp } = {}
   const transport = new WebSocketTransport(`ws://${window.location.host}/socket`, {
-    onConnected: () => {
-      useView.setState({ isConnected: true })
-      if (hasStarted) reconnected()
-    },
-    onLost: () => {
-      if (hasStarted) useView.setState({ isConnected: false })
-      else showRefusal()
-    },
+    onConnected: () => page.app?.connected(),
+    onLost: () => (page.app === undefined ? void refuse() : page.app.lost()),
   })
-  const app = await startApp(transport)
-  hasStarted = true
-  reconnected = app.reconnected
+  const early = withHeadStart(transport)
+  const { startApp } = await code
+  page.app = await startApp(early)
+}
+
+async function refuse(): Promise<void> {
+  const { showRefusal } = await import('./app/refusal')
+  showRefusal()
 }

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { z } from 'zod'
 import type { Backend } from '../backend/create-backend'
-import { largestImageBytes } from '../shared/contract/attachment-procedures'
+import { largestImageBytes } from '../shared/domain/image-type'
 import type { EventFrame, ResponseFrame } from '../shared/contract/wire'
 import { hasSession, isOwnHost, isOwnOrigin, type HttpOptions } from './http'
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/app-error'
-import { largestImageBytes } from '../../shared/contract/attachment-procedures'
+import { largestImageBytes } from '../../shared/domain/image-type'
 import { fileNameFor } from '../../shared/domain/file-names'
 import { imageTypeOf, type ImageType } from '../../shared/domain/image-type'
 import { fileTitle } from '../../shared/domain/note'

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
-import type { ExportFormat, ExportReport, ExportScope } from '../../shared/contract/exchange-procedures'
+import type { ExportReport, ExportScope } from '../../shared/contract/exchange-procedures'
+import type { ExportFormat } from '../../shared/domain/export/export-formats'
 import { fileNameFor } from '../../shared/domain/file-names'
 import type { EventHub } from '../event-hub'
 import type { NotebookService } from '../notebook/notebook-service'

@@ -4,12 +4,8 @@ import { drawInterview } from '../../shared/domain/study/draw-interview'
 import { reviewQueue } from '../../shared/domain/study/review-queue'
 import type { Memory } from '../../shared/domain/study/scheduler'
 import { calendarOfDay, dayMs, nextStudyDayStart, studyDay } from '../../shared/domain/study/study-day'
-import {
-  ratings,
-  type InterviewEntry,
-  type Rating,
-  type ReviewMode,
-} from '../../shared/domain/study/study-event'
+import { ratings, type Rating } from '../../shared/domain/study/rating'
+import { type InterviewEntry, type ReviewMode } from '../../shared/domain/study/study-event'
 import { writingOrder } from '../../shared/domain/study/writing-order'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { BackendPorts } from '../ports'

@@ -5,6 +5,7 @@ import { StartScreen } from '../features/start/start-screen'
 import { BackendProvider, type BackendAccess } from '../state/backend'
 import { followHistory, leavePlace, replacePlace, usePlace } from '../state/place'
 import { useNotebook } from '../state/queries'
+import { useIsPainted } from '../state/use-is-painted'
 import { useCommands } from './commands/use-commands'
 import { Dialogs } from './dialogs'
 import { ErrorBoundary } from './error-boundary'
@@ -31,7 +32,8 @@ export function App({ access, queries }: { readonly access: BackendAccess; reado
 function Screens({ access }: { readonly access: BackendAccess }) {
   const { i18n } = useTranslation()
   const notebook = useNotebook()
-  const commands = useCommands()
+  const isPainted = useIsPainted()
+  const commands = useCommands(isPainted)
   useAppearance()
   useShortcuts(commands)
   useNativeHost(commands)
@@ -52,6 +54,7 @@ function Screens({ access }: { readonly access: BackendAccess }) {
           key={`${i18n.language} ${notebook.data.path}`}
           notebook={notebook.data}
           commands={commands}
+          isPainted={isPainted}
         />
       )}
       <Dialogs commands={commands} />

@@ -14,7 +14,8 @@ const StudyPage = lazyPart(async () => (await import('../features/study/study-pa
 /** The open question or note; without one, what to do next. */
 export function MainPane({ isEditable }: { readonly isEditable: boolean }) {
   const { t } = useTranslation()
-  const place = usePlace(state => state.place)
+  const place = usePlace(state => state.shown)
+  const isOnItsWay = usePlace(state => state.shown === undefined && state.place !== undefined)
   const lists = useLists()
   const { all, byId } = usePlacedQuestions()
   if (place?.kind === 'note') return <NotePage key={place.path} path={place.path} isEditable={isEditable} />
@@ -26,7 +27,7 @@ export function MainPane({ isEditable }: { readonly isEditable: boolean }) {
       <QuestionPage key={placed.item.id} placed={placed} notePath={place?.notePath} isEditable={isEditable} />
     )
   }
-  if (lists.data === undefined) return <div className={styles.empty} />
+  if (lists.data === undefined || isOnItsWay) return <div className={styles.empty} />
   const [first] = all
   return (
     <div className={styles.empty}>

@@ -3,34 +3,57 @@ import '@fontsource-variable/jetbrains-mono/wght.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import '../ui/print.css'
+import type { QueryClient } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
-import { events, procedures, type AnswerbookEvents, type EventName } from '../../shared/contract/contract'
-import { createClient } from '../../shared/contract/create-client'
+import type {
+  AnswerbookClient,
+  AnswerbookEvents,
+  EventName,
+  procedures,
+} from '../../shared/contract/contract'
+import { clientOf } from '../../shared/contract/create-client'
 import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
+import type { QuestionListView } from '../../shared/contract/question-procedures'
+import { procedureNames } from '../../shared/contract/procedure-kinds'
 import type { Transport } from '../../shared/contract/wire'
 import { installTrustedTypesPolicy } from '../editor/trusted-types'
 import { startTranslations } from '../locales/start-translations'
 import type { BackendAccess } from '../state/backend'
 import { NoteSessions } from '../state/note-sessions'
 import { holdPageLock } from '../state/page-lock'
-import { followRename } from '../state/place'
-import { createQueryClient, keepQueriesFresh } from '../state/queries'
+import { followRename, makePlacesReady, type Place } from '../state/place'
+import {
+  createQueryClient,
+  keepQueriesFresh,
+  listsQuery,
+  notebookQuery,
+  settingsQuery,
+} from '../state/queries'
+import { useView } from '../state/view'
 import { App } from './app'
 
-/** Starts the page over a host's transport. Resolves to a function for the host to call after a lost connection. */
-export async function startApp(transport: Transport): Promise<{ reconnected: () => void }> {
+/** What a host tells the page whose connection can be lost. */
+export interface StartedApp {
+  connected(): void
+  lost(): void
+}
+
+/** Starts the page over a host's transport. */
+export async function startApp(transport: Transport): Promise<StartedApp> {
   installTrustedTypesPolicy()
-  const client = createClient(procedures, transport)
-  const [{ capabilities, platform, version }, { language }] = await Promise.all([
-    client['app.handshake']({}),
-    client['settings.get']({}),
-  ])
-  await startTranslations(language)
-  const sessions = new NoteSessions(client, await holdPageLock())
+  const client = clientOf<typeof procedures>(procedureNames, transport)
   const on: BackendAccess['on'] = (event, listener) => listenTo(transport, event, listener)
-  const access: BackendAccess = { client, capabilities, platform, version, sessions, on }
   const queries = createQueryClient()
   keepQueriesFresh(queries, on)
+  const [{ capabilities, platform, version }, pageLock] = await Promise.all([
+    client['app.handshake']({}),
+    holdPageLock(),
+    startInLanguage(queries, client),
+    queries.prefetchQuery(notebookQuery(client)),
+    queries.prefetchQuery(listsQuery(client)),
+  ])
+  const sessions = new NoteSessions(client, pageLock)
+  const access: BackendAccess = { client, capabilities, platform, version, sessions, on }
   on('notebook.changed', ({ notebook }) => {
     const left = queries.getQueryData<NotebookInfo | null>(['notebook'])
     if (left !== undefined && left?.path !== notebook?.path) sessions.leaveNotebook()
@@ -43,15 +66,31 @@ export async function startApp(transport: Transport): Promise<{ reconnected: () 
   // A notebook that can be written again takes what could not be saved.
   on('notebook.changed', () => void sessions.flushAll())
   saveBeforeLeaving(sessions)
+  makePlacesReady(place => sessions.prepare(noteOf(place, queries.getQueryData(listsQuery(client).queryKey))))
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no #root')
   createRoot(root).render(<App access={access} queries={queries} />)
   return {
-    reconnected: () => {
+    connected: () => {
+      useView.setState({ isConnected: true })
       void queries.invalidateQueries()
       void sessions.flushAll()
     },
+    lost: () => useView.setState({ isConnected: false }),
   }
+}
+
+async function startInLanguage(queries: QueryClient, client: AnswerbookClient): Promise<void> {
+  const { language } = await queries.fetchQuery(settingsQuery(client))
+  await startTranslations(language)
+}
+
+/** The note that a place shows. */
+function noteOf(place: Place | undefined, lists: readonly QuestionListView[] = []): string | undefined {
+  if (place?.kind === 'note') return place.path
+  if (place?.kind !== 'question') return undefined
+  const items = lists.flatMap(list => list.sections.flatMap(section => section.questions))
+  return place.notePath ?? items.find(item => item.id === place.id)?.notes[0]
 }
 
 function listenTo<K extends EventName>(
@@ -60,9 +99,7 @@ function listenTo<K extends EventName>(
   listener: (payload: AnswerbookEvents[K]) => void,
 ): () => void {
   return transport.onEvent(frame => {
-    if (frame.event !== event) return
-    const payload = events[event].safeParse(frame.payload)
-    if (payload.success) listener(payload.data as AnswerbookEvents[K])
+    if (frame.event === event) listener(frame.payload as AnswerbookEvents[K])
   })
 }
 

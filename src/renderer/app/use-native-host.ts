@@ -10,18 +10,10 @@ export function useNativeHost(commands: readonly Command[]): void {
   useEffect(() => {
     newest.current = commands
   }, [commands])
-  const menu = JSON.stringify(
-    commands.map(({ id, label, group, shortcut, isEnabled }) => ({
-      id,
-      label,
-      group,
-      shortcut: shortcut ?? null,
-      isEnabled,
-    })),
-  )
+  const menu = capabilities.nativeMenu && commands.length > 0 ? JSON.stringify(commands.map(toMenuItem)) : ''
   useEffect(() => {
-    if (capabilities.nativeMenu) void client['app.setMenu']({ commands: JSON.parse(menu) as [] })
-  }, [client, capabilities, menu])
+    if (menu !== '') void client['app.setMenu']({ commands: JSON.parse(menu) as [] })
+  }, [client, menu])
   useEffect(() => {
     const ends = [
       on('app.commandChosen', ({ id }) => {
@@ -35,4 +27,8 @@ export function useNativeHost(commands: readonly Command[]): void {
     ]
     return () => ends.forEach(end => end())
   }, [client, on, sessions])
+}
+
+function toMenuItem({ id, label, group, shortcut, isEnabled }: Command) {
+  return { id, label, group, shortcut: shortcut ?? null, isEnabled }
 }

@@ -25,14 +25,17 @@ import styles from './workspace.module.css'
 export function Workspace({
   notebook,
   commands,
+  isPainted,
 }: {
   readonly notebook: NotebookInfo
   readonly commands: readonly Command[]
+  /** False for the very first paint, which has the list of questions and no more. */
+  readonly isPainted: boolean
 }) {
   const { t } = useTranslation()
   const isFocusMode = useView(view => view.isFocusMode)
   const isQuestionPaneShown = useLayout(layout => layout.isQuestionPaneShown) && !isFocusMode
-  const place = usePlace(state => state.place)
+  const place = usePlace(state => state.shown)
   const isContextPaneWanted = useLayout(layout => layout.isContextPaneShown)
   const isContextPaneShown =
     isContextPaneWanted && !isFocusMode && place?.kind !== 'study' && place?.kind !== 'graph'
@@ -71,7 +74,7 @@ export function Workspace({
         <Panel id="main" minSize={320}>
           <main className={styles.main}>
             <ErrorBoundary resetKey={placeKey}>
-              <MainPane isEditable={isEditable} />
+              {isPainted && <MainPane isEditable={isEditable} />}
             </ErrorBoundary>
           </main>
         </Panel>
@@ -80,7 +83,7 @@ export function Workspace({
             <Separator className={styles.separator} aria-label={t('workspace.resizeContext')} />
             <SidePanel id="context" shownPanes={shownPanes} sizeKey="contextPanePx" minPx={180} maxPx={480}>
               <ErrorBoundary resetKey={placeKey}>
-                <ContextPane isEditable={isEditable} />
+                {isPainted && <ContextPane isEditable={isEditable} />}
               </ErrorBoundary>
             </SidePanel>
           </>

@@ -1,4 +1,7 @@
+/** A toolbar asks for each of its buttons. */
+let isKnown: boolean | undefined
+
 /** Whether the keyboard is Apple's: Cmd where others have Ctrl. */
 export function isApple(): boolean {
-  return navigator.platform.startsWith('Mac')
+  return (isKnown ??= navigator.platform.startsWith('Mac'))
 }

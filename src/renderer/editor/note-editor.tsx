@@ -13,7 +13,7 @@ import './styles/images.css'
 import './styles/links.css'
 import type { TextSize } from '../../shared/domain/markdown/text-size'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AddressFieldKind } from './address-row'
 import { BlockHandle } from './block-handle'
@@ -30,6 +30,7 @@ import { reportSelection, reportStats } from './report-stats'
 import { TableTools } from './table-tools'
 import { enterToolbar } from './toolbar-keys'
 import { ViewSync } from './source/view-sync'
+import { useIsPainted } from '../state/use-is-painted'
 import type { NoteView } from './note-view'
 
 export interface NoteEditorProps {
@@ -66,8 +67,11 @@ export function NoteEditor(props: NoteEditorProps) {
   const sync = useRef<ViewSync>(undefined)
   const editor = useNoteEditor(props, noteBody, () => sync.current?.richEdited())
   const [viewSync] = useState(() => new ViewSync({ editor, noteBody, onEdit: body => onEdit(body) }))
+  const isPainted = useIsPainted()
   const [field, setField] = useState<AddressFieldKind>()
   const [find, setFind] = useState<OpenFind>()
+  // Before TipTap lets go of it, which would draw the whole text once more to do so.
+  useLayoutEffect(() => () => editor.destroy(), [editor])
   useEffect(() => {
     sync.current = viewSync
   }, [viewSync])
@@ -86,6 +90,8 @@ export function NoteEditor(props: NoteEditorProps) {
     () => (onHeading === undefined ? undefined : reportHeading(editor, onHeading)),
     [editor, onHeading],
   )
+  // They show themselves to the pointer or at a selection, so that the text can be there before them.
+  const hasFloatingTools = isEditable && isPainted
   return (
     <div className={classOf(props)} onKeyDown={enterToolbar}>
       <EditorTools
@@ -102,8 +108,8 @@ export function NoteEditor(props: NoteEditorProps) {
       <div className="note-views">
         <div className="note-page" hidden={view === 'source'} onFocus={() => viewSync.flush()}>
           <EditorContent className="note-content" editor={editor} />
-          {isEditable && <BlockHandle editor={editor} />}
-          {isEditable && <TableTools editor={editor} />}
+          {hasFloatingTools && <BlockHandle editor={editor} />}
+          {hasFloatingTools && <TableTools editor={editor} />}
         </div>
         {view !== 'rich' && (
           <SourcePane
@@ -114,9 +120,19 @@ export function NoteEditor(props: NoteEditorProps) {
           />
         )}
       </div>
-      {isEditable && <BubbleMenu editor={editor} onLink={() => setField('link')} />}
+      {hasFloatingTools && <BubbleMenu editor={editor} onLink={() => setField('link')} />}
     </div>
   )
+}
+
+/**
+ * TipTap draws the document without node views first, and again with them when React has mounted the editor. Ours are not
+ * React's: the first drawing can have them, and the second would make the same once more.
+ */
+function drawOnce(editor: Editor): void {
+  const { markViews, nodeViews } = editor.extensionManager
+  editor.options.editorProps = { ...editor.options.editorProps, markViews, nodeViews }
+  editor.createNodeViews = () => undefined
 }
 
 function classOf({ view, isFocusMode }: NoteEditorProps): string {
@@ -150,6 +166,7 @@ function useNoteEditor(props: NoteEditorProps, noteBody: NoteBody, onEdited: () 
     shouldRerenderOnTransaction: false,
     onBeforeCreate: ({ editor: created }) => {
       created.options.content = noteBody.load(created.schema)
+      drawOnce(created)
     },
     onUpdate: ({ editor: updated, transaction }) => {
       if (!transaction.docChanged) return

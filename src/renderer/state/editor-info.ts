@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { TextSize } from '../../shared/domain/markdown/text-size'
 import type { NoteSession } from './note-session'
+import { usePlace } from './place'
 
 /** A heading of the open note. */
 export interface OutlineItem {
@@ -56,8 +57,9 @@ let isFocusWanted = false
 /** Puts the cursor into the editor: now, or as soon as the one that is about to open is there. */
 export function focusEditor({ whenOpen = false }: { whenOpen?: boolean } = {}): void {
   const { editor } = useEditorInfo.getState()
-  if (whenOpen) isFocusWanted = true
-  else editor?.focus()
+  const { place, shown } = usePlace.getState()
+  if (whenOpen || editor === undefined || place !== shown) isFocusWanted = true
+  else editor.focus()
 }
 
 /** Whether the editor that opens now should take the cursor; asking answers it once. */

@@ -17,6 +17,8 @@ export class NoteSessions {
   readonly #mergedListeners = new Set<(session: NoteSession) => void>()
   readonly #pageId: string
   #count = 0
+  /** The path of the note that was prepared last. */
+  #prepared: string | undefined
 
   /** `pageId` names this page in the journal. */
   constructor(client: AnswerbookClient, pageId: string) {
@@ -32,6 +34,24 @@ export class NoteSessions {
   /** The answer to a question that has no note yet, if one is being written. */
   draftOf(questionId: string): NoteSession | undefined {
     return this.#byQuestion.get(questionId)
+  }
+
+  /**
+   * Opens a note ahead of the editor that is about to show it; undefined when there is nothing to wait for. Resolves, also when
+   * it can't be read: whoever shows it is told why.
+   */
+  prepare(path: string | undefined): Promise<void> | undefined {
+    const before = this.#prepared === undefined ? undefined : this.#byPath.get(this.#prepared)
+    this.#prepared = path
+    // One that was prepared and never shown.
+    if (before !== undefined && !this.#editors.has(before)) void this.#release(before)
+    if (path === undefined || this.#byPath.has(path)) return undefined
+    return this.#client['notes.read']({ path }).then(
+      note => {
+        if (this.#prepared === path) this.openNote(note)
+      },
+      () => undefined,
+    )
   }
 
   /** Opens a note that was read. */
@@ -74,6 +94,8 @@ export class NoteSessions {
 
   /** Files changed: sessions on them look at what is new. */
   notesChanged(paths: readonly string[]): void {
+    // What is being read may be the text of before.
+    if (this.#prepared !== undefined && paths.includes(this.#prepared)) this.#prepared = undefined
     for (const path of paths) void this.#byPath.get(path)?.refresh()
   }
 
@@ -102,6 +124,7 @@ export class NoteSessions {
 
   /** Lets go of every note: another notebook is open, whose notes may have the same paths. */
   leaveNotebook(): void {
+    this.#prepared = undefined
     for (const session of this.#all()) session.dispose()
     this.#byPath.clear()
     this.#byQuestion.clear()

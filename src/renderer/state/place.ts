@@ -19,6 +19,8 @@ export interface Reveal {
 
 interface PlaceState {
   readonly place: Place | undefined
+  /** What the page shows: the place, or for a moment the one before, while the new one is made ready. */
+  readonly shown: Place | undefined
   /** What to show once the place is open. */
   readonly reveal: Reveal | undefined
 }
@@ -26,20 +28,47 @@ interface PlaceState {
 /** The one place where it is known where the user is; the address bar follows it, and leads back to it. */
 export const usePlace = create<PlaceState>(() => ({
   place: placeOfHash(window.location.hash),
+  shown: undefined,
   reveal: undefined,
 }))
+
+/** What makes a place ready to be shown; undefined when it is. */
+type MakeReady = (place: Place | undefined) => Promise<void> | undefined
+
+/** A place that isn't ready after so many milliseconds is shown as it comes. */
+const longestWaitMs = 80
+
+let makeReady: MakeReady = () => undefined
+
+/** From now on places are made ready before they are shown, the one that is open first. */
+export function makePlacesReady(make: MakeReady): void {
+  makeReady = make
+  setPlace(usePlace.getState().place)
+}
+
+function setPlace(place: Place | undefined, reveal?: Pick<PlaceState, 'reveal'>): void {
+  const ready = makeReady(place)
+  usePlace.setState({ place, ...reveal, ...(ready === undefined ? { shown: place } : {}) })
+  if (ready === undefined) return
+  const show = (): void => {
+    clearTimeout(timer)
+    if (usePlace.getState().place === place) usePlace.setState({ shown: place })
+  }
+  const timer = setTimeout(show, longestWaitMs)
+  void ready.then(show)
+}
 
 /** Goes to a place; the browser's history remembers the old one. */
 export function goTo(place: Place, reveal?: Reveal): void {
   const hash = hashOfPlace(place)
   if (hash !== window.location.hash) window.history.pushState(null, '', hash)
-  usePlace.setState({ place, reveal })
+  setPlace(place, { reveal })
 }
 
 /** As `goTo`, but the history forgets where the user was: for a place that only got another name. */
 export function replacePlace(place: Place): void {
   window.history.replaceState(null, '', hashOfPlace(place))
-  usePlace.setState({ place })
+  setPlace(place)
 }
 
 /** The note at a path has another one: whoever is there stays there. */
@@ -51,13 +80,12 @@ export function followRename(from: string, to: string): void {
 
 export function leavePlace(): void {
   window.history.replaceState(null, '', window.location.pathname)
-  usePlace.setState({ place: undefined, reveal: undefined })
+  setPlace(undefined, { reveal: undefined })
 }
 
 /** Follows the browser's back and forward. Returns what ends it. */
 export function followHistory(): () => void {
-  const follow = (): void =>
-    usePlace.setState({ place: placeOfHash(window.location.hash), reveal: undefined })
+  const follow = (): void => setPlace(placeOfHash(window.location.hash), { reveal: undefined })
   window.addEventListener('popstate', follow)
   return () => window.removeEventListener('popstate', follow)
 }

@@ -1,4 +1,10 @@
-import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  queryOptions,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { RecentNotebook, VanishedNote } from '../../shared/contract/notebook-procedures'
 import type { LeftoverConflict } from '../../shared/contract/conflict-procedures'
@@ -43,9 +49,19 @@ export function keepQueriesFresh(queries: QueryClient, on: BackendAccess['on']):
   return () => ends.forEach(end => end())
 }
 
+type Client = BackendAccess['client']
+
+export const notebookQuery = (client: Client) =>
+  queryOptions({ queryKey: ['notebook'], queryFn: () => client['notebook.current']({}) })
+
+export const listsQuery = (client: Client) =>
+  queryOptions({ queryKey: ['lists'], queryFn: () => client['questions.lists']({}) })
+
+export const settingsQuery = (client: Client) =>
+  queryOptions({ queryKey: ['settings'], queryFn: () => client['settings.get']({}) })
+
 export function useNotebook(): UseQueryResult<NotebookInfo | null> {
-  const { client } = useBackend()
-  return useQuery({ queryKey: ['notebook'], queryFn: () => client['notebook.current']({}) })
+  return useQuery(notebookQuery(useBackend().client))
 }
 
 export function useRecentNotebooks(): UseQueryResult<RecentNotebook[]> {
@@ -59,8 +75,7 @@ export function useGraphLinks(): UseQueryResult<GraphLink[]> {
 }
 
 export function useLists(): UseQueryResult<QuestionListView[]> {
-  const { client } = useBackend()
-  return useQuery({ queryKey: ['lists'], queryFn: () => client['questions.lists']({}) })
+  return useQuery(listsQuery(useBackend().client))
 }
 
 export function useNotes(): UseQueryResult<NoteSummary[]> {
@@ -81,8 +96,7 @@ export function useLeftoverConflicts(): UseQueryResult<LeftoverConflict[]> {
 }
 
 export function useSettings(): UseQueryResult<Settings> {
-  const { client } = useBackend()
-  return useQuery({ queryKey: ['settings'], queryFn: () => client['settings.get']({}) })
+  return useQuery(settingsQuery(useBackend().client))
 }
 
 /** What there is to do today; asked for again when the next answer comes back, and when the next day begins. */

@@ -1,4 +1,4 @@
-import { procedures } from '../../shared/contract/contract'
+import { isQuery } from '../../shared/contract/procedure-kinds'
 import type { EventFrame, Transport, WireResult } from '../../shared/contract/wire'
 
 const firstRetryMs = 250
@@ -94,7 +94,3 @@ export class WebSocketTransport implements Transport {
 
 type Incoming =
   EventFrame | { readonly id: number; readonly result: WireResult } | { readonly clientId: string }
-
-function isQuery(name: string): boolean {
-  return name in procedures && procedures[name as keyof typeof procedures].kind === 'query'
-}

@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import { largestImageBytes } from '../domain/image-type'
 import { command } from './define'
-
-/** The largest image that is taken into a notebook, in bytes. */
-export const largestImageBytes = 50 * 1024 * 1024
 
 /** Base64 of `largestImageBytes`, with its padding. */
 const longestBase64 = Math.ceil(largestImageBytes / 3) * 4

@@ -13,18 +13,25 @@ export function createClient<P extends Procedures>(
   transport: Transport,
   { validateOutputs = false }: { validateOutputs?: boolean } = {},
 ): Client<P> {
-  const client: Record<string, unknown> = {}
-  for (const [name, spec] of Object.entries(procedures)) {
-    client[name] = async (input: unknown) => {
-      const result = await transport.request(name, input)
-      if (!result.ok) {
-        const { code, data } = result.error
-        throw new AppError(code as AppErrorCode, isRecord(data) ? data : {}, result.error.message)
-      }
-      return validateOutputs ? spec.output.parse(result.value) : result.value
-    }
+  const check = (name: string, value: unknown): unknown => procedures[name]?.output.parse(value)
+  return clientOf(Object.keys(procedures), transport, validateOutputs ? check : undefined)
+}
+
+/** The same client by the procedures' names alone, for a page that does without their schemas. */
+export function clientOf<P extends Procedures>(
+  names: readonly (keyof P & string)[],
+  transport: Transport,
+  check: (name: string, value: unknown) => unknown = (_, value) => value,
+): Client<P> {
+  const call = async (name: string, input: unknown): Promise<unknown> => {
+    const result = await transport.request(name, input)
+    if (result.ok) return check(name, result.value)
+    const { code, data } = result.error
+    throw new AppError(code as AppErrorCode, isRecord(data) ? data : {}, result.error.message)
   }
-  return client as Client<P>
+  return Object.fromEntries(
+    names.map(name => [name, (input: unknown) => call(name, input)]),
+  ) as unknown as Client<P>
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportFormats } from '../domain/export/export-formats'
 import { command, query } from './define'
 
 export const exportReport = z.object({
@@ -10,12 +11,6 @@ export const exportReport = z.object({
   missingImages: z.array(z.object({ path: z.string(), target: z.string() })),
 })
 export type ExportReport = z.output<typeof exportReport>
-
-export const exportFormats = ['markdown', 'folder', 'html', 'site', 'pdf', 'anki', 'csv'] as const
-export type ExportFormat = (typeof exportFormats)[number]
-
-/** Formats that write a folder; the others write a file. */
-export const folderFormats: readonly ExportFormat[] = ['folder', 'site']
 
 export const exportScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notebook') }),

@@ -39,3 +39,6 @@ export function imageTypeOfName(name: string): ImageType | undefined {
 function latin(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes)
 }
+
+/** The largest image that is taken into a notebook, in bytes. */
+export const largestImageBytes = 50 * 1024 * 1024

@@ -1,5 +1,5 @@
 import type { MemoryState } from '../../../src/shared/domain/study/plan/memory-model.ts'
-import type { Rating } from '../../../src/shared/domain/study/study-event.ts'
+import type { Rating } from '../../../src/shared/domain/study/rating.ts'
 
 /**
  * FSRS-6 with any parameters, also those outside of the bounds of ts-fsrs, and without its rounding: the memory of a

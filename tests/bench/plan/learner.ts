@@ -1,6 +1,7 @@
 import { default_w } from 'ts-fsrs'
 import { createRandom } from '../../../src/shared/domain/study/random.ts'
-import type { Judgement, Rating } from '../../../src/shared/domain/study/study-event.ts'
+import type { Judgement } from '../../../src/shared/domain/study/study-event.ts'
+import type { Rating } from '../../../src/shared/domain/study/rating.ts'
 import { clamp, FsrsEquations } from './fsrs-equations.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { MemoryModel } from '../../../src/shared/domain/study/plan/memory-model.ts'
-import type { Rating } from '../../../src/shared/domain/study/study-event.ts'
+import type { Rating } from '../../../src/shared/domain/study/rating.ts'
 import { questionCount, type Learner } from './learner.ts'
 import { pace, type Activity, type SimulatedAnswer, type Strategy } from './strategy.ts'
 import { createTrueMemory } from './true-memory.ts'

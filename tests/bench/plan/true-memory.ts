@@ -1,5 +1,5 @@
 import type { MemoryState } from '../../../src/shared/domain/study/plan/memory-model.ts'
-import type { Rating } from '../../../src/shared/domain/study/study-event.ts'
+import type { Rating } from '../../../src/shared/domain/study/rating.ts'
 import { clamp } from './fsrs-equations.ts'
 import { normalFrom, type Learner, type LearnerQuestion } from './learner.ts'
 

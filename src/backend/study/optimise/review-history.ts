@@ -1,6 +1,6 @@
 import type { StudyState } from '../../../shared/domain/study/fold-study-log'
 import { studyDay } from '../../../shared/domain/study/study-day'
-import type { Rating } from '../../../shared/domain/study/study-event'
+import type { Rating } from '../../../shared/domain/study/rating'
 
 /** A review of an answer. */
 export interface PastReview {

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { withOwnShortcuts, type Command } from '../../state/commands'
@@ -13,8 +14,8 @@ import { questionCommands } from './question-commands'
 import { studyCommands } from './study-commands'
 import { viewCommands } from './view-commands'
 
-/** The one registry: menu, palette, toolbar and shortcuts read these objects. */
-export function useCommands(): Command[] {
+/** The one registry: menu, palette, toolbar and shortcuts read these objects. Empty until it `isWanted`. */
+export function useCommands(isWanted: boolean): Command[] {
   const { t } = useTranslation()
   const access = useBackend()
   const context: CommandContext = {
@@ -23,8 +24,10 @@ export function useCommands(): Command[] {
     notebook: useNotebook().data ?? undefined,
     settings: useSettings().data,
     questions: usePlacedQuestions().all,
-    place: usePlace(state => state.place),
+    // All commands are made anew for another place, which can wait for the place itself.
+    place: useDeferredValue(usePlace(state => state.place)),
   }
+  if (!isWanted) return []
   const commands = [
     ...inGroup(t('commands.questions'), questionCommands(context)),
     ...inGroup(t('listEdit.commands.group'), listCommands(context)),

@@ -48,9 +48,11 @@ export function NoteDocument({ session, label, placeholder, isEditable, isPlain 
     reveal(handle.current)
   }, [])
   const wanted = usePlace(state => state.reveal)
+  const isShown = usePlace(state => state.shown === state.place)
   useEffect(() => {
-    if (wanted !== undefined && useEditorInfo.getState().session === session) reveal(handle.current)
-  }, [wanted, session])
+    if (wanted !== undefined && isShown && useEditorInfo.getState().session === session)
+      reveal(handle.current)
+  }, [wanted, isShown, session])
   useEffect(() => {
     const detach = sessions.attach(session, { replaceBody: next => handle.current?.replaceBody(next) })
     return () => {
@@ -97,7 +99,8 @@ function setHeading(heading: number): void {
 
 /** Goes to what a link or a search asked for, once; not before the document has been looked through. */
 function reveal(handle: NoteEditorHandle | undefined): void {
-  const wanted = usePlace.getState().reveal
+  const { place, shown, reveal: wanted } = usePlace.getState()
+  if (shown !== place) return
   const { outline, size } = useEditorInfo.getState()
   if (wanted === undefined || handle === undefined || size === undefined) return
   usePlace.setState({ reveal: undefined })

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/contract/app-error'
-import { largestImageBytes } from '../../../shared/contract/attachment-procedures'
+import { largestImageBytes } from '../../../shared/domain/image-type'
 import type { AnswerbookClient } from '../../../shared/contract/contract'
 import { encodeDestination, relativePath } from '../../../shared/domain/link-destination'
 import type { NoteSession } from '../../state/note-session'

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditorInfo } from '../../state/editor-info'
 import { usePlace } from '../../state/place'
@@ -15,7 +16,8 @@ import { StudyDetails } from './study-details'
 /** What belongs to the open question or note: outline, backlinks, its notes, details. */
 export function ContextPane({ isEditable }: { readonly isEditable: boolean }) {
   const { t } = useTranslation()
-  const place = usePlace(state => state.place)
+  // What is read first comes first.
+  const place = useDeferredValue(usePlace(state => state.shown))
   const { byId } = usePlacedQuestions()
   const placed = place?.kind === 'question' ? byId.get(place.id) : undefined
   const target: BacklinksTo | undefined =

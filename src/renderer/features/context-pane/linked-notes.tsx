@@ -8,7 +8,7 @@ import styles from './context-pane.module.css'
 /** The notes that answer the open question. */
 export function LinkedNotes({ item }: { readonly item: QuestionItem }) {
   const { t } = useTranslation()
-  const titles = new Map((useNotes().data ?? []).map(note => [note.path, note.title]))
+  const notes = useNotes().data ?? []
   return (
     <ContextSection
       title={t('context.linkedNotes')}
@@ -23,7 +23,7 @@ export function LinkedNotes({ item }: { readonly item: QuestionItem }) {
             title={path}
             onClick={() => goTo({ kind: 'note', path })}
           >
-            {titles.get(path) ?? path}
+            {notes.find(note => note.path === path)?.title ?? path}
           </button>
         </li>
       ))}

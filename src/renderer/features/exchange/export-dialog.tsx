@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { ExportFormat, ExportReport } from '../../../shared/contract/exchange-procedures'
+import type { ExportReport } from '../../../shared/contract/exchange-procedures'
+import type { ExportFormat } from '../../../shared/domain/export/export-formats'
 import { ExportForm } from './export-form'
 import { ExportResult } from './export-result'
 

@@ -1,10 +1,7 @@
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  exportFormats,
-  type ExportFormat,
-  type ExportReport,
-} from '../../../shared/contract/exchange-procedures'
+import type { ExportReport } from '../../../shared/contract/exchange-procedures'
+import { exportFormats, type ExportFormat } from '../../../shared/domain/export/export-formats'
 import { useBackend } from '../../state/backend'
 import { closeDialog } from '../../state/view'
 import { Button } from '../../ui/button'

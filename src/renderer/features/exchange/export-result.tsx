@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { ExportFormat, ExportReport } from '../../../shared/contract/exchange-procedures'
+import type { ExportReport } from '../../../shared/contract/exchange-procedures'
+import type { ExportFormat } from '../../../shared/domain/export/export-formats'
 import { useBackend } from '../../state/backend'
 import { closeDialog } from '../../state/view'
 import { Button } from '../../ui/button'

@@ -1,10 +1,6 @@
 import { useEffect, useState } from 'react'
-import {
-  folderFormats,
-  type ExportFormat,
-  type ExportReport,
-  type ExportScope,
-} from '../../../shared/contract/exchange-procedures'
+import type { ExportReport, ExportScope } from '../../../shared/contract/exchange-procedures'
+import { folderFormats, type ExportFormat } from '../../../shared/domain/export/export-formats'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
 import { useExportScope } from '../../state/export-scope'

@@ -13,7 +13,7 @@ export interface AnswerTabsProps {
 /** One tab for each answer, where there is more than one. */
 export function AnswerTabs({ item, current, onChoose }: AnswerTabsProps) {
   const { t } = useTranslation()
-  const titles = new Map((useNotes().data ?? []).map(note => [note.path, note.title]))
+  const notes = useNotes().data ?? []
   if (item.notes.length === 0 || (item.notes.length === 1 && current !== undefined)) return null
   return (
     <div role="tablist" aria-label={t('answer.tabs')} className={styles.tabs}>
@@ -27,7 +27,8 @@ export function AnswerTabs({ item, current, onChoose }: AnswerTabsProps) {
           title={path}
           onClick={() => onChoose(path)}
         >
-          {titles.get(path) ?? t('answer.number', { number: index + 1 })}
+          {notes.find(note => note.path === path)?.title ??
+            t('answer.number', { number: index + 1 })}
         </button>
       ))}
       {current === undefined && (

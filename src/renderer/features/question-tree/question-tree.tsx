@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionListView } from '../../../shared/contract/question-procedures'
 import { everyQuestion, narrowsNothing } from '../../../shared/domain/study/question-filter'
+import { afterPaint } from '../../state/after-paint'
 import { focusEditor } from '../../state/editor-info'
 import { setShownQuestions } from '../../state/export-scope'
-import { goTo, usePlace } from '../../state/place'
+import { goTo, usePlace, type Place } from '../../state/place'
 import { useLists } from '../../state/queries'
 import { useRowPx } from '../../state/row-height'
 import { useLayout } from '../../state/view'
@@ -26,7 +27,7 @@ export function QuestionTree() {
   const rows = useMemo(() => treeRows(lists ?? [], filter, new Set(folded)), [lists, filter, folded])
   useTellShown(lists, filter)
   const place = usePlace(state => state.place)
-  const openId = place?.kind === 'question' ? place.id : undefined
+  const openId = openQuestionOf(place)
   const [activeKey, setActiveKey] = useState(openId)
   const [menuKey, setMenuKey] = useState<string>()
   const activeIndex = Math.max(
@@ -40,24 +41,33 @@ export function QuestionTree() {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     overscan: 12,
+    // Before the pane is measured: enough rows for the first paint.
+    initialRect: { width: 0, height: window.innerHeight },
   })
   useEffect(() => virtual.measure(), [virtual, rowPx])
   useRevealOpenQuestion(openId, setActiveKey)
   useEffect(() => {
-    const index = rows.findIndex(row => row.key === openId)
-    if (index >= 0 && !isInView(scroller.current, index * rowPx, rowPx))
-      virtual.scrollToIndex(index, { align: 'center' })
+    // Where it is scrolled to is not known without a layout, which is made for the paint anyway.
+    afterPaint(() => {
+      const index = rows.findIndex(row => row.key === openId)
+      if (index >= 0 && !isInView(scroller.current, index * rowPx, rowPx))
+        virtual.scrollToIndex(index, { align: 'center' })
+    })
     // Not whenever rows change: folding a section must not move what is in view.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [openId, filter, lists === undefined])
 
-  const activate = (row: TreeRow, isByKeyboard: boolean): void => {
+  const press = useCallback((row: TreeRow): void => {
     setActiveKey(row.key)
-    if (row.kind !== 'question') return
-    if (!isByKeyboard) focusEditor({ whenOpen: row.item.id !== openId })
+    if (row.kind !== 'question') return setFolded(row.key, row.isOpen)
+    const isOpen = openQuestionOf(usePlace.getState().place) === row.item.id
+    focusEditor({ whenOpen: !isOpen })
     goTo({ kind: 'question', id: row.item.id })
-    if (!isByKeyboard && row.item.id === openId) focusEditor()
-  }
+    if (isOpen) focusEditor()
+  }, [])
+  const openMenu = useCallback((key: string, isOpen: boolean): void => {
+    setMenuKey(isOpen ? key : undefined)
+  }, [])
   const onKeyDown = (event: KeyboardEvent): void => {
     const active = rows[activeIndex]
     if (active !== undefined && active.kind !== 'list' && isMenuKey(event)) {
@@ -71,7 +81,8 @@ export function QuestionTree() {
     if (move.kind === 'edit') return focusEditor()
     const row = rows[move.index]
     if (row === undefined) return
-    activate(row, true)
+    setActiveKey(row.key)
+    if (row.kind === 'question') goTo({ kind: 'question', id: row.item.id })
     virtual.scrollToIndex(move.index, { align: 'auto' })
   }
   return (
@@ -100,10 +111,9 @@ export function QuestionTree() {
                 topPx={start}
                 isOpenQuestion={row.key === openId}
                 isActive={index === activeIndex}
-                onActivate={() => activate(row, false)}
+                onPress={press}
                 isMenuOpen={row.key === menuKey}
-                onMenu={isOpen => setMenuKey(isOpen ? row.key : undefined)}
-                onToggle={() => row.kind !== 'question' && setFolded(row.key, row.isOpen)}
+                onMenu={openMenu}
               />
             )
           })}
@@ -111,6 +121,10 @@ export function QuestionTree() {
       </div>
     </div>
   )
+}
+
+function openQuestionOf(place: Place | undefined): string | undefined {
+  return place?.kind === 'question' ? place.id : undefined
 }
 
 function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InlineMarkdown } from '../../editor/inline-markdown'
 import { StatusMark } from '../../ui/status-mark'
@@ -14,16 +15,19 @@ export interface TreeItemProps {
   readonly topPx: number
   readonly isOpenQuestion: boolean
   readonly isActive: boolean
-  readonly onActivate: () => void
-  readonly onToggle: () => void
+  readonly onPress: (row: TreeRow) => void
   readonly isMenuOpen: boolean
-  readonly onMenu: (isOpen: boolean) => void
+  readonly onMenu: (key: string, isOpen: boolean) => void
 }
 
-/** One line of the tree. */
-export function TreeItem(props: TreeItemProps) {
-  const { id, row, topPx, isOpenQuestion, isActive, onActivate, onToggle } = props
+/** One line of the tree; the same as long as its props are, as most are when another question is opened. */
+export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
+  const { id, row, topPx, isOpenQuestion, isActive, onPress } = props
+  const setMenu = (isOpen: boolean): void => props.onMenu(row.key, isOpen)
   const { t } = useTranslation()
+  // A menu in every row would cost more than all rows: only the one that can be seen is there.
+  const [isPointed, setIsPointed] = useState(false)
+  const hasMenu = isActive || isPointed || props.isMenuOpen
   const common = {
     id,
     role: 'treeitem',
@@ -32,6 +36,8 @@ export function TreeItem(props: TreeItemProps) {
     'aria-setsize': row.siblings,
     'data-active': isActive,
     style: { transform: `translateY(${topPx}px)` },
+    onPointerEnter: () => setIsPointed(true),
+    onPointerLeave: () => setIsPointed(false),
   }
   if (row.kind === 'question') {
     return (
@@ -41,10 +47,10 @@ export function TreeItem(props: TreeItemProps) {
         aria-selected={isOpenQuestion}
         data-level={row.level}
         title={row.item.text}
-        onClick={onActivate}
+        onClick={() => onPress(row)}
         onContextMenu={event => {
           event.preventDefault()
-          props.onMenu(true)
+          setMenu(true)
         }}
       >
         <StatusMark mark={row.item.status} label={t(`status.${row.item.status}`)} />
@@ -54,7 +60,7 @@ export function TreeItem(props: TreeItemProps) {
         </span>
         <QuestionMarks item={row.item} />
         {(isActive || props.isMenuOpen) && (
-          <QuestionMenu placed={row} isOpen={props.isMenuOpen} onOpenChange={props.onMenu} />
+          <QuestionMenu placed={row} isOpen={props.isMenuOpen} onOpenChange={setMenu} />
         )}
       </div>
     )
@@ -68,27 +74,27 @@ export function TreeItem(props: TreeItemProps) {
       aria-expanded={row.isOpen}
       data-level={row.level}
       title={title}
-      onClick={() => {
-        onActivate()
-        onToggle()
-      }}
+      onClick={() => onPress(row)}
       onContextMenu={event => {
         if (row.kind !== 'section') return
         event.preventDefault()
-        props.onMenu(true)
+        setMenu(true)
       }}
     >
       <ChevronRight size={14} className={styles.arrow} />
       {row.kind === 'section' && <span className={styles.sectionNumber}>{row.section.number}</span>}
       <span className={styles.text}>{title}</span>
-      {row.kind === 'section' && (
-        <SectionMenu
-          list={row.list}
-          section={row.section}
-          isOpen={props.isMenuOpen}
-          onOpenChange={props.onMenu}
-        />
-      )}
+      {row.kind === 'section' &&
+        (hasMenu ? (
+          <SectionMenu
+            list={row.list}
+            section={row.section}
+            isOpen={props.isMenuOpen}
+            onOpenChange={setMenu}
+          />
+        ) : (
+          <span className={styles.menu} />
+        ))}
       {row.kind === 'section' && (
         <span
           className={styles.progress}
@@ -99,4 +105,4 @@ export function TreeItem(props: TreeItemProps) {
       )}
     </div>
   )
-}
+})

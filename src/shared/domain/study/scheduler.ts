@@ -1,6 +1,7 @@
 import { createEmptyCard, fsrs, State, type Card, type FSRS } from 'ts-fsrs'
 import { dayMs, studyDay, toStudyTime, type LocalTime } from './study-day'
-import { ratings, type Rating, type StudySettings } from './study-event'
+import { ratings, type Rating } from './rating'
+import { type StudySettings } from './study-event'
 
 /** What is known of how well an answer is remembered. */
 export interface Memory {

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { questionStatuses } from './question-status'
+import { ratings } from './rating'
 
-/** Not recalled, and three ways of having recalled. */
-export const ratings = [1, 2, 3, 4] as const
 export const rating = z.literal(ratings)
-export type Rating = (typeof ratings)[number]
 
 export const confidence = z.literal([1, 2, 3, 4, 5])
 export type Confidence = z.output<typeof confidence>

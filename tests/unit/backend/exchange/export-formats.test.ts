@@ -2,11 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../src/shared/contract/app-error'
-import {
-  exportFormats,
-  type ExportFormat,
-  type ExportScope,
-} from '../../../../src/shared/contract/exchange-procedures'
+import type { ExportScope } from '../../../../src/shared/contract/exchange-procedures'
+import { exportFormats, type ExportFormat } from '../../../../src/shared/domain/export/export-formats'
 import { errorOf, openNotebookWith } from '../../../support/open-backend'
 import { readTree } from '../../../support/read-tree'
 import { samplePng } from '../../../support/sample-images'

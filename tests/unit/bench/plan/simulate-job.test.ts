@@ -1,7 +1,7 @@
 import { fsrs } from 'ts-fsrs'
 import { describe, expect, it } from 'vitest'
 import { MemoryModel } from '../../../../src/shared/domain/study/plan/memory-model'
-import { ratings } from '../../../../src/shared/domain/study/study-event'
+import { ratings } from '../../../../src/shared/domain/study/rating'
 import { FsrsEquations } from '../../../bench/plan/fsrs-equations'
 import { learnerKinds } from '../../../bench/plan/learner'
 import { simulateJob } from '../../../bench/plan/simulate-job'

@@ -1,7 +1,7 @@
 import { Flag } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ratings, type Rating } from '../../../../shared/domain/study/study-event'
+import { ratings, type Rating } from '../../../../shared/domain/study/rating'
 import { usePlacedQuestions } from '../../../state/queries'
 import { Button } from '../../../ui/button'
 import { OwnAnswer } from '../own-answer'

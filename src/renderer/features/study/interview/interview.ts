@@ -1,4 +1,5 @@
-import type { InterviewEntry, Rating } from '../../../../shared/domain/study/study-event'
+import type { Rating } from '../../../../shared/domain/study/rating'
+import type { InterviewEntry } from '../../../../shared/domain/study/study-event'
 
 /** What the user chose before it began. */
 export interface InterviewPlan {

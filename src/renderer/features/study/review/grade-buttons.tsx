@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewOutcome } from '../../../../shared/contract/study-procedures'
-import { ratings, type Rating } from '../../../../shared/domain/study/study-event'
+import { ratings, type Rating } from '../../../../shared/domain/study/rating'
 import { intervalWords } from './interval-words'
 import styles from './review.module.css'
 

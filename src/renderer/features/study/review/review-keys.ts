@@ -1,4 +1,4 @@
-import { ratings } from '../../../../shared/domain/study/study-event'
+import { ratings } from '../../../../shared/domain/study/rating'
 import type { ReviewSession } from './review-session'
 
 /**

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ReviewMode, Rating } from '../../../../shared/domain/study/study-event'
+import type { Rating } from '../../../../shared/domain/study/rating'
+import type { ReviewMode } from '../../../../shared/domain/study/study-event'
 import type { ReviewOutcome } from '../../../../shared/contract/study-procedures'
 import { useErrorWords } from '../../../app/error-words'
 import { AppError } from '../../../../shared/contract/app-error'

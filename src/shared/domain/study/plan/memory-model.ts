@@ -1,5 +1,5 @@
 import { clipParameters, default_w, fsrs, computeDecayFactor, type FSRS } from 'ts-fsrs'
-import type { Rating } from '../study-event'
+import type { Rating } from '../rating'
 
 /** How well an answer is remembered, as FSRS has it. */
 export interface MemoryState {

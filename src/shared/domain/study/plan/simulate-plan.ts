@@ -1,4 +1,4 @@
-import type { Rating } from '../study-event'
+import type { Rating } from '../rating'
 import type { MemoryModel, MemoryState } from './memory-model'
 import type { Pace } from './pace'
 import { risingTarget, type HeldAnswer, type PlanMorning } from './rising-target'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEmptyCard, fsrs } from 'ts-fsrs'
 import { foldStudyLog } from '../../../../../src/shared/domain/study/fold-study-log'
-import type { Rating, StudyEvent } from '../../../../../src/shared/domain/study/study-event'
+import type { Rating } from '../../../../../src/shared/domain/study/rating'
+import type { StudyEvent } from '../../../../../src/shared/domain/study/study-event'
 import { effectiveStatus } from '../../../../../src/shared/domain/study/question-status'
 
 const hour = 3_600_000

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { foldStudyLog } from '../../../../../src/shared/domain/study/fold-study-log'
 import { measureProgress, type ProgressQuestion } from '../../../../../src/shared/domain/study/progress'
 import { dayMs } from '../../../../../src/shared/domain/study/study-day'
-import type { Rating, StudyEvent } from '../../../../../src/shared/domain/study/study-event'
+import type { Rating } from '../../../../../src/shared/domain/study/rating'
+import type { StudyEvent } from '../../../../../src/shared/domain/study/study-event'
 
 const start = Date.parse('2026-03-01T12:00:00Z')
 const at = (day: number): number => start + day * dayMs
