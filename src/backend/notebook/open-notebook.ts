@@ -15,6 +15,7 @@ import { HistoryStore } from '../history/history-store'
 import { NoteHistory } from '../history/note-history'
 import { NoteIndex, type IndexedNote } from '../notes/note-index'
 import { NoteStore, type NoteFile } from '../notes/note-store'
+import { withOwnStrings } from '../notes/own-strings'
 import { RenameJournal } from '../notes/rename-journal'
 import type { BackendPorts } from '../ports'
 import { QuestionListStore, type StoredQuestionList } from '../questions/question-list-store'
@@ -167,7 +168,7 @@ export class OpenNotebook implements LinkSpace {
 
   /** Takes a file's content into the index. */
   remember(file: NoteFile): IndexedNote {
-    const note = readNote(file.path, file.text ?? '')
+    const note = withOwnStrings(readNote(file.path, file.text ?? ''))
     const { hash, modifiedAt, problem } = file
     const hasConflictMarkers = readConflictMarkers(file.text ?? '') !== undefined
     const indexed = { ...note, hash, modifiedAt, fileProblem: problem, hasConflictMarkers }
