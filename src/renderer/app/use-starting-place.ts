@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { afterPaint } from '../state/after-paint'
 import { goTo, usePlace, type Place } from '../state/place'
 import { usePlacedQuestions } from '../state/queries'
 import { useLayout } from '../state/view'
@@ -17,9 +18,12 @@ export function useStartingPlace(notebookId: string): void {
   }, [place, all, byId, notebookId])
   useEffect(() => {
     if (place === undefined) return
-    useLayout.setState(layout => ({
-      lastPlace: { ...layout.lastPlace, [notebookId]: JSON.stringify(place) },
-    }))
+    // It is written to the browser's storage, which nothing has to wait for.
+    afterPaint(() =>
+      useLayout.setState(layout => ({
+        lastPlace: { ...layout.lastPlace, [notebookId]: JSON.stringify(place) },
+      })),
+    )
   }, [place, notebookId])
 }
 

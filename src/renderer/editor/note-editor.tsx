@@ -126,12 +126,10 @@ export function NoteEditor(props: NoteEditorProps) {
 }
 
 /**
- * TipTap draws the document without node views first, and again with them when React has mounted the editor. Ours are not
- * React's: the first drawing can have them, and the second would make the same once more.
+ * TipTap makes all node views again when React has mounted the editor, for those that are React components. None of ours is, and
+ * the whole document would be drawn a second time.
  */
 function drawOnce(editor: Editor): void {
-  const { markViews, nodeViews } = editor.extensionManager
-  editor.options.editorProps = { ...editor.options.editorProps, markViews, nodeViews }
   editor.createNodeViews = () => undefined
 }
 

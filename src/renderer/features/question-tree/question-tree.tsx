@@ -50,8 +50,7 @@ export function QuestionTree() {
     // Where it is scrolled to is not known without a layout, which is made for the paint anyway.
     afterPaint(() => {
       const index = rows.findIndex(row => row.key === openId)
-      if (index >= 0 && !isInView(scroller.current, index * rowPx, rowPx))
-        virtual.scrollToIndex(index, { align: 'center' })
+      if (index >= 0) scrollTo(scroller.current, index * rowPx, { rowPx, align: 'center' })
     })
     // Not whenever rows change: folding a section must not move what is in view.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -83,7 +82,7 @@ export function QuestionTree() {
     if (row === undefined) return
     setActiveKey(row.key)
     if (row.kind === 'question') goTo({ kind: 'question', id: row.item.id })
-    virtual.scrollToIndex(move.index, { align: 'auto' })
+    scrollTo(scroller.current, move.index * rowPx, { rowPx, align: 'nearest' })
   }
   return (
     <div className={styles.pane}>
@@ -131,9 +130,21 @@ function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
   return key === 'ContextMenu' || (key === 'F10' && shiftKey)
 }
 
-function isInView(scroller: HTMLElement | null, top: number, height: number): boolean {
-  if (scroller === null) return false
-  return top >= scroller.scrollTop && top + height <= scroller.scrollTop + scroller.clientHeight
+/**
+ * Brings the row at `top` into view, unless it is. All rows are of one height: the virtualizer's own way measures, and looks
+ * again in the next frames.
+ */
+function scrollTo(
+  scroller: HTMLElement | null,
+  top: number,
+  { rowPx, align }: { readonly rowPx: number; readonly align: 'center' | 'nearest' },
+): void {
+  if (scroller === null) return
+  const { scrollTop, clientHeight } = scroller
+  const isAbove = top < scrollTop
+  if (!isAbove && top + rowPx <= scrollTop + clientHeight) return
+  const nearest = isAbove ? top : top + rowPx - clientHeight
+  scroller.scrollTop = align === 'center' ? top - (clientHeight - rowPx) / 2 : nearest
 }
 
 /** What the filter shows can be exported. */
