@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { SearchBox } from '../features/search/search-box'
 import { useBackend } from '../state/backend'
 import { formatShortcut, type Command } from '../state/commands'
+import { useIsContextPaneShown } from '../state/narrow'
 import { useNotebook, useToday } from '../state/queries'
 import { useLayout } from '../state/view'
 import { Button } from '../ui/button'
@@ -22,7 +23,8 @@ export function Header({ commands }: { readonly commands: readonly Command[] }) 
   const { platform } = useBackend()
   const notebook = useNotebook().data
   const dueCount = useToday().data?.reviews.length ?? 0
-  const { isQuestionPaneShown, isContextPaneShown } = useLayout()
+  const isQuestionPaneShown = useLayout(layout => layout.isQuestionPaneShown)
+  const isContextPaneShown = useIsContextPaneShown()
   const byId = new Map(commands.map(command => [command.id, command]))
   const groups = menuGroups.map(group => group.flatMap(id => toMenuItem(byId.get(id), platform)))
   const run = (id: string): void => byId.get(id)?.run()

@@ -6,6 +6,7 @@ import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
 import { ContextPane } from '../features/context-pane/context-pane'
 import { StartCard } from '../features/help/start-card'
 import type { Command } from '../state/commands'
+import { isNarrow, useIsContextPaneShown } from '../state/narrow'
 import { usePlace } from '../state/place'
 import { useLayout, useView } from '../state/view'
 import { Banner } from '../ui/banner'
@@ -36,7 +37,7 @@ export function Workspace({
   const isFocusMode = useView(view => view.isFocusMode)
   const isQuestionPaneShown = useLayout(layout => layout.isQuestionPaneShown) && !isFocusMode
   const place = usePlace(state => state.shown)
-  const isContextPaneWanted = useLayout(layout => layout.isContextPaneShown)
+  const isContextPaneWanted = useIsContextPaneShown()
   const isContextPaneShown =
     isContextPaneWanted && !isFocusMode && place?.kind !== 'study' && place?.kind !== 'graph'
   useStartingPlace(notebook.id)
@@ -125,8 +126,8 @@ interface SidePanelProps {
  * width is read then and only then: a new default at another time would end a drag.
  */
 function SidePanel({ id, shownPanes, sizeKey, minPx, maxPx, children }: SidePanelProps) {
-  const [kept, setKept] = useState(() => ({ shownPanes, px: useLayout.getState()[sizeKey] }))
-  if (kept.shownPanes !== shownPanes) setKept({ shownPanes, px: useLayout.getState()[sizeKey] })
+  const [kept, setKept] = useState(() => ({ shownPanes, px: startingPx(sizeKey) }))
+  if (kept.shownPanes !== shownPanes) setKept({ shownPanes, px: startingPx(sizeKey) })
   return (
     <Panel
       id={id}
@@ -134,9 +135,17 @@ function SidePanel({ id, shownPanes, sizeKey, minPx, maxPx, children }: SidePane
       maxSize={maxPx}
       defaultSize={kept.px}
       groupResizeBehavior="preserve-pixel-size"
-      onResize={size => useLayout.setState({ [sizeKey]: Math.round(size.inPixels) })}
+      onResize={size => {
+        if (!isNarrow()) useLayout.setState({ [sizeKey]: Math.round(size.inPixels) })
+      }}
     >
       {children}
     </Panel>
   )
+}
+
+/** A narrow window gives most of itself to the text, and what that leaves of a pane is not kept. */
+function startingPx(sizeKey: SidePanelProps['sizeKey']): number {
+  const kept = useLayout.getState()[sizeKey]
+  return isNarrow() ? Math.min(kept, Math.round(window.innerWidth / 3)) : kept
 }

@@ -65,6 +65,8 @@ interface ViewState {
   readonly toast: Toast | undefined
   /** Whether only the text that is written is shown. */
   readonly isFocusMode: boolean
+  /** Whether the context pane was asked for in a window that is too narrow for all panes. */
+  readonly isContextShownNarrow: boolean
 }
 
 /** A message that goes by itself. */
@@ -79,6 +81,7 @@ export const useView = create<ViewState>(() => ({
   isConnected: true,
   toast: undefined,
   isFocusMode: false,
+  isContextShownNarrow: false,
 }))
 
 export function openDialog(dialog: OpenDialog): void {

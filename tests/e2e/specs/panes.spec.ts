@@ -29,3 +29,20 @@ test('at 800 by 600 everything can be reached', async ({ workspace, page }) => {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow).toBe(0)
 })
+
+test('shown twice as large, a window gives its room to the answer', async ({ workspace, page }) => {
+  const context = page.getByRole('complementary', { name: 'Context' })
+  const toggle = page.getByRole('button', { name: 'Show or hide the context pane' })
+  await expect(context).toBeVisible()
+  await page.setViewportSize({ width: 640, height: 400 })
+  await workspace.openQuestion('residual connections')
+  await expect(context).toBeHidden()
+  await toggle.click()
+  await expect(context).toBeVisible()
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true')
+  await toggle.click()
+  expect((await workspace.answer.boundingBox())?.width).toBeGreaterThan(300)
+  // Nothing of it is kept for the wide window.
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect(context).toBeVisible()
+})

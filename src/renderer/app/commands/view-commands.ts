@@ -1,5 +1,6 @@
 import type { Settings } from '../../../shared/contract/app-procedures'
 import { goTo } from '../../state/place'
+import { toggleContextPane } from '../../state/narrow'
 import { openDialog, useLayout } from '../../state/view'
 import type { CommandContext, UngroupedCommand } from './command-context'
 
@@ -16,14 +17,14 @@ export function viewCommands(context: CommandContext): UngroupedCommand[] {
       label: t('commands.toggleQuestions'),
       shortcut: 'Mod+Alt+L',
       isEnabled: hasNotebook,
-      run: () => toggle('isQuestionPaneShown'),
+      run: toggleQuestionPane,
     },
     {
       id: 'view.context',
       label: t('commands.toggleContext'),
       shortcut: 'Mod+Alt+P',
       isEnabled: hasNotebook,
-      run: () => toggle('isContextPaneShown'),
+      run: toggleContextPane,
     },
     {
       id: 'view.graph',
@@ -102,6 +103,6 @@ function appearanceCommands({ t, access, settings }: CommandContext): UngroupedC
   ]
 }
 
-function toggle(pane: 'isQuestionPaneShown' | 'isContextPaneShown'): void {
-  useLayout.setState({ [pane]: !useLayout.getState()[pane] })
+function toggleQuestionPane(): void {
+  useLayout.setState(layout => ({ isQuestionPaneShown: !layout.isQuestionPaneShown }))
 }

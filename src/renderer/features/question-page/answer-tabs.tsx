@@ -27,8 +27,7 @@ export function AnswerTabs({ item, current, onChoose }: AnswerTabsProps) {
           title={path}
           onClick={() => onChoose(path)}
         >
-          {notes.find(note => note.path === path)?.title ??
-            t('answer.number', { number: index + 1 })}
+          {notes.find(note => note.path === path)?.title ?? t('answer.number', { number: index + 1 })}
         </button>
       ))}
       {current === undefined && (
