@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { NotePage } from '../features/note-page/note-page'
 import { QuestionPage } from '../features/question-page/question-page'
+import { useBackend } from '../state/backend'
+import { newNote } from '../state/new-note'
 import { goTo, usePlace } from '../state/place'
 import { useLists, usePlacedQuestions } from '../state/queries'
 import { openDialog } from '../state/view'
 import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
 import { lazyPart } from './lazy-part'
-import styles from './main-pane.module.css'
 
 const GraphPage = lazyPart(async () => (await import('../features/graph/graph-page')).GraphPage)
 const StudyPage = lazyPart(async () => (await import('../features/study/study-page')).StudyPage)
@@ -14,6 +16,7 @@ const StudyPage = lazyPart(async () => (await import('../features/study/study-pa
 /** The open question or note; without one, what to do next. */
 export function MainPane({ isEditable }: { readonly isEditable: boolean }) {
   const { t } = useTranslation()
+  const access = useBackend()
   const place = usePlace(state => state.shown)
   const isOnItsWay = usePlace(state => state.shown === undefined && state.place !== undefined)
   const lists = useLists()
@@ -27,23 +30,26 @@ export function MainPane({ isEditable }: { readonly isEditable: boolean }) {
       <QuestionPage key={placed.item.id} placed={placed} notePath={place?.notePath} isEditable={isEditable} />
     )
   }
-  if (lists.data === undefined || isOnItsWay) return <div className={styles.empty} />
+  if (lists.data === undefined || isOnItsWay) return <EmptyState />
   const [first] = all
   return (
-    <div className={styles.empty}>
-      <p className={styles.title}>{place === undefined ? t('main.nothingOpen') : t('main.notFound')}</p>
-      <p>{all.length === 0 ? t('main.noQuestions') : t('main.chooseQuestion')}</p>
-      {first === undefined ? (
-        isEditable && (
-          <Button tone="primary" onClick={() => openDialog('import')}>
-            {t('commands.import')}
-          </Button>
-        )
-      ) : (
+    <EmptyState
+      title={place === undefined ? t('main.nothingOpen') : t('main.notFound')}
+      text={all.length === 0 ? t('main.noQuestions') : t('main.chooseQuestion')}
+    >
+      {first !== undefined && (
         <Button tone="primary" onClick={() => goTo({ kind: 'question', id: first.item.id })}>
           {t('main.firstQuestion')}
         </Button>
       )}
-    </div>
+      {first === undefined && isEditable && (
+        <>
+          <Button tone="primary" onClick={() => openDialog('import')}>
+            {t('commands.import')}
+          </Button>
+          <Button onClick={() => void newNote(access)}>{t('note.new')}</Button>
+        </>
+      )}
+    </EmptyState>
   )
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 import { WorkspacePage } from '../pages/workspace-page'
@@ -71,4 +71,29 @@ test('the theme is chosen and stays', async ({ workspace, page }) => {
   await expect(page.locator('html')).toHaveClass(/dark/)
   await workspace.run('Light theme')
   await expect(page.locator('html')).not.toHaveClass(/dark/)
+})
+
+test('a notebook without questions says what can be done, in every place', async ({
+  page,
+  serve,
+  notebook,
+}) => {
+  await rm(join(notebook, 'questions', 'llm.md'))
+  const { url } = await serve(notebook)
+  await page.goto(url)
+  await expect(page.getByText('No question list yet')).toBeVisible()
+  for (const name of ['Today', 'Review', 'Mock interview', 'Progress']) {
+    await page.evaluate(() => (window.location.hash = '#/study/today'))
+    await page.getByRole('navigation').getByRole('button', { name }).click()
+    await expect(page.getByText('Nothing to study yet')).toBeVisible()
+  }
+  await page.evaluate(() => (window.location.hash = '#/question/llm-01-01'))
+  await expect(page.getByText('This question is not in the notebook')).toBeVisible()
+  await page.getByRole('main').getByRole('button', { name: 'New note' }).click()
+  await page.keyboard.type('Written without a question')
+  await expect(page.getByRole('status', { name: 'Save state' })).toHaveText('Saved')
+  await page.evaluate(() => (window.location.hash = ''))
+  await page.evaluate(() => (window.location.hash = '#/question/llm-01-01'))
+  await page.getByRole('main').getByRole('button', { name: 'Import questions…' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import { focusEditor, openNotePath } from '../../state/editor-info'
+import { newNote } from '../../state/new-note'
 import { openHistory } from '../../state/history'
-import { goTo } from '../../state/place'
 import { startSearch } from '../../state/search-text'
 import { openDialog, showToast } from '../../state/view'
 import { isWritable, type CommandContext, type UngroupedCommand } from './command-context'
@@ -14,7 +14,7 @@ export function noteCommands(context: CommandContext): UngroupedCommand[] {
       label: t('note.new'),
       shortcut: 'Mod+Alt+N',
       isEnabled: isWritable(context),
-      run: () => void newNote(context),
+      run: () => void newNote(access),
     },
     {
       id: 'notes.import',
@@ -92,12 +92,6 @@ function hasNote({ place, questions }: CommandContext): boolean {
 
 function renameNote(): void {
   if (openNotePath() !== undefined) openDialog('rename-note')
-}
-
-async function newNote({ access }: CommandContext): Promise<void> {
-  const note = await access.client['notes.create']({ title: '' })
-  focusEditor({ whenOpen: true })
-  goTo({ kind: 'note', path: note.path })
 }
 
 async function printToPdf({ access, t }: CommandContext): Promise<void> {

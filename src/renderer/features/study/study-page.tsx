@@ -1,5 +1,9 @@
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLists, useNotebook } from '../../state/queries'
+import { openDialog } from '../../state/view'
+import { Button } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
 import { goTo, studyPages, type StudyPageName } from '../../state/place'
 import { InterviewPage } from './interview/interview-page'
 import { ProgressPage } from './progress/progress-page'
@@ -18,6 +22,9 @@ const pages: Readonly<Record<StudyPageName, ComponentType>> = {
 export function StudyPage({ page }: { readonly page: StudyPageName }) {
   const { t } = useTranslation()
   const Page = pages[page]
+  const lists = useLists().data
+  const hasNone =
+    lists?.every(({ sections }) => sections.every(({ questions }) => questions.length === 0)) === true
   return (
     <div className={styles.study}>
       <nav className={styles.nav} aria-label={t('study.pages')}>
@@ -33,9 +40,22 @@ export function StudyPage({ page }: { readonly page: StudyPageName }) {
           </button>
         ))}
       </nav>
-      <div className={styles.content}>
-        <Page />
-      </div>
+      <div className={styles.content}>{hasNone ? <NothingToStudy /> : <Page />}</div>
     </div>
+  )
+}
+
+/** A notebook without questions: nothing of it can be studied before it has some. */
+function NothingToStudy() {
+  const { t } = useTranslation()
+  const isEditable = useNotebook().data?.readOnly === null
+  return (
+    <EmptyState title={t('study.nothing')} text={t('study.nothingHint')}>
+      {isEditable && (
+        <Button tone="primary" onClick={() => openDialog('import')}>
+          {t('commands.import')}
+        </Button>
+      )}
+    </EmptyState>
   )
 }
