@@ -1,4 +1,5 @@
 import { openExport } from '../../state/export-scope'
+import { errorCodeOf } from '../../state/backend'
 import { leavePlace } from '../../state/place'
 import { openDialog } from '../../state/view'
 import type { CommandContext, UngroupedCommand } from './command-context'
@@ -62,6 +63,11 @@ async function backUp({ access }: CommandContext): Promise<void> {
 
 async function closeNotebook({ access }: CommandContext): Promise<void> {
   await access.sessions.flushAll()
-  await access.client['notebook.close']({})
+  try {
+    await access.client['notebook.close']({})
+  } catch (error) {
+    // The status bar says so, and the page looks anew once it is connected again.
+    if (errorCodeOf(error) !== 'connection/lost') throw error
+  }
   leavePlace()
 }
