@@ -1,7 +1,9 @@
 import type { AnalyzedTerm, Analyzer } from '../segments/analyzer'
 import { fold } from './fold'
+import { hashOf } from './hash-units'
 import { PieceTable } from './piece-table'
-import { scanWords, widthAt } from './scan-words'
+import { scanWords } from './scan-words'
+import { unitsOfCharacter, WordScanner } from './word-scanner'
 import { isStopWord, stemOf } from './words'
 
 /**
@@ -28,6 +30,7 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+type VisitTerms = (terms: readonly AnalyzedTerm[], start: number) => void
 type UnnumberedTerm = Omit<AnalyzedTerm, 'id'>
 
 /** Cuts the text of notes into terms, and remembers what it made of each word. */
@@ -35,17 +38,20 @@ export class NoteAnalyzer implements Analyzer {
   readonly #words = new PieceTable(word => this.#number(termsOfWord(word)))
   readonly #pairs = new PieceTable(pair => this.#number(termsOfPair(pair)))
   readonly #ids = new Map<string, number>()
+  readonly #scanner = new WordScanner()
 
   /** How many words and pairs are remembered. */
   get size(): number {
     return this.#words.size + this.#pairs.size
   }
 
-  analyze(text: string, visit: (terms: readonly AnalyzedTerm[], start: number) => void): void {
-    scanWords(text, (start, end, isCjk) => {
-      if (isCjk) this.#visitPairs(text, [start, end], visit)
-      else visit(this.#words.get(text, start, end), start)
-    })
+  analyze(text: string, visit: VisitTerms): void {
+    const scanner = this.#scanner
+    scanner.read(text)
+    while (scanner.next()) {
+      if (scanner.isCjk) this.#visitPairs(scanner, visit)
+      else visit(this.#words.get(scanner.units, scanner), scanner.start)
+    }
   }
 
   /** Lets go of all words; terms are numbered from 0 again. Not while a segment is built. */
@@ -55,15 +61,12 @@ export class NoteAnalyzer implements Analyzer {
     this.#ids.clear()
   }
 
-  #visitPairs(
-    text: string,
-    [start, end]: readonly [number, number],
-    visit: (terms: readonly AnalyzedTerm[], start: number) => void,
-  ): void {
+  #visitPairs({ units, start, end }: WordScanner, visit: VisitTerms): void {
     for (let at = start; at < end;) {
-      const next = at + widthAt(text, at)
-      const pairEnd = next < end ? next + widthAt(text, next) : next
-      visit(this.#pairs.get(text, at, pairEnd), at)
+      const next = at + unitsOfCharacter(units, at, end)
+      const pairEnd = next < end ? next + unitsOfCharacter(units, next, end) : next
+      const hash = hashOf(units, at, pairEnd)
+      visit(this.#pairs.get(units, { start: at, end: pairEnd, hash }), at)
       at = next
     }
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { hashOf } from '../../../../../src/backend/search/analysis/hash-units'
 import { PieceTable } from '../../../../../src/backend/search/analysis/piece-table'
 
 it('makes each piece once, wherever it stands', () => {
@@ -11,7 +12,11 @@ it('makes each piece once, wherever it stands', () => {
         made.push(each)
         return [each]
       })
-      for (const each of pieces) expect(table.get(`ab${each}ab`, 2, 2 + each.length)).toEqual([each])
+      for (const each of pieces) {
+        const units = Uint16Array.from(`ab${each}ab`, (_, at) => `ab${each}ab`.charCodeAt(at))
+        const [start, end] = [2, 2 + each.length]
+        expect(table.get(units, { start, end, hash: hashOf(units, start, end) })).toEqual([each])
+      }
       expect(made).toEqual([...new Set(pieces)])
       expect(table.size).toBe(made.length)
     }),
