@@ -27,8 +27,11 @@ import { createSnippet, createSnippets, type SnippetSource } from './snippet'
 /** So many characters of a document are indexed, about 100,000 words; a result says when there is more. */
 export const mostIndexed = 600_000
 
-/** Documents of one batch that make one segment. */
-const documentsPerSegment = 1000
+/** From so many documents at once on they are gathered, until someone asks. */
+const manyDocuments = 20
+
+/** Documents are gathered until they take so many bytes. */
+const mostGathered = 100e6
 
 /** So many words are remembered while many documents come. */
 const mostRemembered = 300_000
@@ -36,25 +39,45 @@ const mostRemembered = 300_000
 /** The search over a notebook: documents in, ranked results with snippets out. */
 export class SearchEngine {
   readonly #analyzer = new NoteAnalyzer()
-  readonly #index = new SegmentIndex<IndexedDocument>(searchFields.length)
+  readonly #builder = new SegmentBuilder<IndexedDocument>(this.#analyzer, searchFields.length)
+  /** Ids of the documents in the builder, and how many of them are in no segment. */
+  readonly #gathered = new Set<string>()
+  #gatheredFirst = 0
+  readonly #segments = new SegmentIndex<IndexedDocument>(searchFields.length)
 
+  /** How many documents there are. */
   get size(): number {
-    return this.#index.size
+    return this.#segments.size + this.#gatheredFirst
   }
 
   get index(): SegmentIndex<IndexedDocument> {
     return this.#index
   }
 
+  get #index(): SegmentIndex<IndexedDocument> {
+    this.#freeze()
+    return this.#segments
+  }
+
   upsert(documents: readonly SearchDocument[]): void {
-    for (let start = 0; start < documents.length; start += documentsPerSegment) {
-      const builder = new SegmentBuilder<IndexedDocument>(this.#analyzer, searchFields.length)
-      // The last of several states of one document is the one that counts.
-      const batch = new Map(documents.slice(start, start + documentsPerSegment).map(each => [each.id, each]))
-      for (const document of batch.values()) builder.add(indexable(document))
-      this.#index.add(builder.build())
-      if (this.#analyzer.size > mostRemembered) this.#analyzer.forget()
+    // The last of several states of one document is the one that counts.
+    for (const document of new Map(documents.map(each => [each.id, each])).values()) {
+      if (this.#gathered.has(document.id)) this.#freeze()
+      this.#gathered.add(document.id)
+      if (this.#segments.get(document.id) === undefined) this.#gatheredFirst += 1
+      this.#builder.add(indexable(document))
+      if (this.#builder.bytes > mostGathered || this.#analyzer.size > mostRemembered) this.#freeze()
     }
+    // Many that come together are likely to be followed by more of them, and one large segment costs less than small ones.
+    if (documents.length < manyDocuments) this.#freeze()
+  }
+
+  /** Makes a segment of what was gathered. */
+  #freeze(): void {
+    if (this.#gathered.size > 0) this.#segments.add(this.#builder.build())
+    this.#gathered.clear()
+    this.#gatheredFirst = 0
+    if (this.#analyzer.size > mostRemembered) this.#analyzer.forget()
   }
 
   remove(ids: readonly string[]): void {

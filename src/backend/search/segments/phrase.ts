@@ -1,3 +1,4 @@
+import { gapBits } from './gap-code'
 import { VarintReader } from './read-postings'
 import type { Segment } from './segment'
 
@@ -153,7 +154,7 @@ export function readOffsets(
     }
     const offsets: number[] = []
     let offset = 0
-    for (let count = 0; count < occurrences; count += 1) offsets.push((offset += positions.next()))
+    for (let count = 0; count < occurrences; count += 1) offsets.push((offset += positions.next() >>> gapBits))
     found.set(key, offsets)
   }
   return found

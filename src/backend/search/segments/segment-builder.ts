@@ -1,6 +1,7 @@
 import type { AnalyzedTerm, Analyzer } from './analyzer'
 import { bytesInMemory } from './byte-source'
-import { ByteWriter } from './byte-writer'
+import { gapBefore, gapBits } from './gap-code'
+import { GrowingLists } from './growing-lists'
 import { NumberList } from './number-list'
 import type { Segment, StoredDocument } from './segment'
 import { sortedOrder } from './sorted-order'
@@ -17,40 +18,48 @@ export interface IndexableDocument<Document extends StoredDocument> {
   readonly text: string
 }
 
-/** Gathers documents and freezes them into a segment. One builder makes one segment. */
+/**
+ * Gathers documents and freezes them into a segment; after that it is empty, and ready for those of the next one. What
+ * is gathered lies in memory as it will lie in the segment: the bytes of each term's postings and positions.
+ */
 export class SegmentBuilder<Document extends StoredDocument> {
   readonly #analyzer: Analyzer
   readonly #fieldCount: number
-  readonly #documents: Document[] = []
-  readonly #lengths = new NumberList()
-  /** The terms that occurred, with their numbers. */
-  readonly #terms: string[] = []
-  readonly #termIds = new NumberList()
-  /** By a term's number: the row of its occurrences in the field being read, and one more than that field's number. */
-  #lastRow = new Uint32Array(1024)
-  #lastField = new Uint32Array(1024)
-  /** A row is one term in one field of one document. */
-  readonly #rowTerm = new NumberList()
-  readonly #rowField = new NumberList()
-  readonly #rowCount = new NumberList()
-  /** A place is one occurrence with a position. */
-  readonly #placeRow = new NumberList()
-  readonly #placeOffset = new NumberList()
-  readonly #texts: ReturnType<typeof textBytes>[] = []
+  #documents: Document[] = []
+  #lengths = new NumberList()
+  #texts: ReturnType<typeof textBytes>[] = []
+  #textBytes = 0
+  /** The terms that occurred, and the analyzer's ids of them. */
+  #terms: string[] = []
+  #ids = new NumberList()
+  /** By the analyzer's id: one more than the term's index in `#terms`, or 0. */
+  #numbers = new Uint32Array(1024)
+  /** What is known of each term: `stateSize` numbers. */
+  #states = new Uint32Array(256 * stateSize)
+  /** Two lists for each term: its postings, without the count of the last one, and its positions. */
+  readonly #lists = new GrowingLists()
 
   constructor(analyzer: Analyzer, fieldCount: number) {
     this.#analyzer = analyzer
     this.#fieldCount = fieldCount
   }
 
+  /** How many documents there are. */
   get size(): number {
     return this.#documents.length
+  }
+
+  /** How much memory they take, in bytes. */
+  get bytes(): number {
+    return this.#lists.size + this.#textBytes
   }
 
   add({ document, fields, leads, text }: IndexableDocument<Document>): void {
     const first = this.#documents.length * this.#fieldCount
     this.#documents.push(document)
-    this.#texts.push(textBytes(text))
+    const stored = textBytes(text)
+    this.#texts.push(stored)
+    this.#textBytes += stored.bytes.length
     for (let field = 0; field < this.#fieldCount; field += 1) {
       this.#lengths.push(this.#addField(fields[field] ?? '', first + field, leads?.[field] ?? 0))
     }
@@ -58,125 +67,117 @@ export class SegmentBuilder<Document extends StoredDocument> {
 
   build(): Segment<Document> {
     const order = sortedOrder(this.#terms)
-    const rows = this.#rowsByTerm(order)
-    return {
+    const segment = {
       documents: this.#documents,
       lengths: this.#lengths.view().slice(),
-      terms: Array.from(order, index => this.#terms[index]!),
-      ...this.#writePostings(rows),
-      ...this.#writePositions(rows),
+      terms: Array.from(order, number => this.#terms[number]!),
+      ...this.#freezePostings(order),
+      ...this.#freezePositions(order),
       ...joinTexts(this.#texts),
     }
+    this.#clear()
+    return segment
   }
 
-  #addField(text: string, field: number, lead: number): number {
+  /** @param key `document * fieldCount + field`. */
+  #addField(text: string, key: number, lead: number): number {
     let length = 0
     this.#analyzer.analyze(text, (terms, start) => {
       const times = start < lead ? 2 : 1
       for (let index = 0; index < terms.length; index += 1) {
         const term = terms[index]!
         if (term.isScored) length += times
-        const row = this.#rowOf(term, field)
-        this.#rowCount.add(row, times)
+        const number = this.#numberOf(term)
+        this.#addOccurrences(number, key, times)
         if (term.offset === undefined) continue
-        for (let time = 0; time < times; time += 1) {
-          this.#placeRow.push(row)
-          this.#placeOffset.push(start + term.offset)
-        }
+        const offset = start + term.offset
+        const gap = gapBefore(text, offset)
+        for (let time = 0; time < times; time += 1) this.#addPosition(number, offset, gap)
       }
     })
     return length
   }
 
-  #rowOf({ term, id }: AnalyzedTerm, field: number): number {
-    if (id >= this.#lastField.length) this.#growTo(id)
-    const lastField = this.#lastField[id]!
-    if (lastField === field + 1) return this.#lastRow[id]!
-    if (lastField === 0) {
-      this.#terms.push(term)
-      this.#termIds.push(id)
+  #numberOf({ term, id }: AnalyzedTerm): number {
+    if (id >= this.#numbers.length) this.#numbers = grown(this.#numbers, id + 1)
+    const known = this.#numbers[id]!
+    if (known > 0) return known - 1
+    const number = this.#ids.push(id)
+    this.#terms.push(term)
+    this.#numbers[id] = number + 1
+    this.#lists.reserve(2 * number + 1)
+    const stateEnd = (number + 1) * stateSize
+    if (stateEnd > this.#states.length) this.#states = grown(this.#states, stateEnd)
+    return number
+  }
+
+  #addOccurrences(number: number, key: number, times: number): void {
+    const states = this.#states
+    const state = number * stateSize
+    const last = states[state + keyAt]!
+    if (last === key + 1) {
+      states[state + countAt]! += times
+      return
     }
-    const row = this.#rowTerm.push(id)
-    this.#rowField.push(field)
-    this.#rowCount.push(0)
-    this.#lastRow[id] = row
-    this.#lastField[id] = field + 1
-    return row
-  }
-
-  #growTo(id: number): void {
-    const length = Math.max(this.#lastField.length * 2, id + 1)
-    const [lastRow, lastField] = [new Uint32Array(length), new Uint32Array(length)]
-    lastRow.set(this.#lastRow)
-    lastField.set(this.#lastField)
-    this.#lastRow = lastRow
-    this.#lastField = lastField
-  }
-
-  /** Rows sorted by term, then by field of document (they were made in that order), with where each term's begin. */
-  #rowsByTerm(order: Uint32Array): { readonly order: Uint32Array; readonly starts: Uint32Array } {
-    const rank = new Uint32Array(this.#lastField.length)
-    for (let index = 0; index < order.length; index += 1) rank[this.#termIds.at(order[index]!)] = index
-    return sortByKey(this.#rowTerm.view(), rank, order.length)
-  }
-
-  #writePostings({ order, starts }: ReturnType<typeof sortByKey>) {
-    const termCount = starts.length - 1
-    const postingCounts = new Uint32Array(termCount)
-    const postingStarts = new Uint32Array(termCount + 1)
-    const writer = new ByteWriter(order.length * 3)
-    for (let term = 0; term < termCount; term += 1) {
-      postingStarts[term] = writer.length
-      postingCounts[term] = starts[term + 1]! - starts[term]!
-      let previous = 0
-      for (let at = starts[term]!; at < starts[term + 1]!; at += 1) {
-        const field = this.#rowField.at(order[at]!)
-        const document = Math.floor(field / this.#fieldCount)
-        writer.writeVarint((document - previous) * this.#fieldCount + (field % this.#fieldCount))
-        writer.writeVarint(this.#rowCount.at(order[at]!))
-        previous = document
-      }
+    let document = 0
+    if (last > 0) {
+      this.#lists.writeVarint(2 * number, states[state + countAt]!)
+      document = Math.floor((last - 1) / this.#fieldCount)
     }
-    postingStarts[termCount] = writer.length
-    return { postingCounts, postingStarts, postings: writer.finish() }
+    this.#lists.writeVarint(2 * number, key - document * this.#fieldCount)
+    states[state + keyAt] = key + 1
+    states[state + countAt] = times
+    states[state + offsetAt] = 0
+    states[state + postingsAt]! += 1
   }
 
-  #writePositions({ order, starts }: ReturnType<typeof sortByKey>) {
-    const rowRank = new Uint32Array(order.length)
-    for (let at = 0; at < order.length; at += 1) rowRank[order[at]!] = at
-    const places = sortByKey(this.#placeRow.view(), rowRank, order.length)
-    const termCount = starts.length - 1
-    const positionStarts = new Uint32Array(termCount + 1)
-    const writer = new ByteWriter(places.order.length * 2)
-    for (let term = 0; term < termCount; term += 1) {
-      positionStarts[term] = writer.length
-      for (let row = starts[term]!; row < starts[term + 1]!; row += 1) {
-        let previous = 0
-        for (let at = places.starts[row]!; at < places.starts[row + 1]!; at += 1) {
-          const offset = this.#placeOffset.at(places.order[at]!)
-          writer.writeVarint(offset - previous)
-          previous = offset
-        }
-      }
+  #addPosition(number: number, offset: number, gap: number): void {
+    const at = number * stateSize + offsetAt
+    this.#lists.writeVarint(2 * number + 1, ((offset - this.#states[at]!) << gapBits) | gap)
+    this.#states[at] = offset
+  }
+
+  #freezePostings(order: Uint32Array) {
+    const postingCounts = new Uint32Array(order.length)
+    for (let at = 0; at < order.length; at += 1) {
+      const number = order[at]!
+      this.#lists.writeVarint(2 * number, this.#states[number * stateSize + countAt]!)
+      postingCounts[at] = this.#states[number * stateSize + postingsAt]!
     }
-    positionStarts[termCount] = writer.length
-    return { positionStarts, positions: bytesInMemory(writer.finish()) }
+    const { starts: postingStarts, bytes: postings } = this.#lists.join(order.map(number => 2 * number))
+    return { postingCounts, postingStarts, postings }
+  }
+
+  #freezePositions(order: Uint32Array) {
+    const { starts: positionStarts, bytes } = this.#lists.join(order.map(number => 2 * number + 1))
+    return { positionStarts, positions: bytesInMemory(bytes) }
+  }
+
+  /** The analyzer's ids may be high where there are few terms, so that only what was used is set back. */
+  #clear(): void {
+    for (const id of this.#ids.view()) this.#numbers[id] = 0
+    this.#documents = []
+    this.#lengths = new NumberList()
+    this.#texts = []
+    this.#textBytes = 0
+    this.#terms = []
+    this.#ids = new NumberList()
+    this.#states = new Uint32Array(256 * stateSize)
+    this.#lists.clear()
   }
 }
 
-/** Sorts the indexes of `keys` by `rank[key]` and keeps their order where it is equal (a counting sort). */
-function sortByKey(
-  keys: Uint32Array,
-  rank: Uint32Array,
-  rankCount: number,
-): { readonly order: Uint32Array; readonly starts: Uint32Array } {
-  const starts = new Uint32Array(rankCount + 1)
-  for (let index = 0; index < keys.length; index += 1) starts[rank[keys[index]!]! + 1]! += 1
-  for (let index = 0; index < rankCount; index += 1) starts[index + 1]! += starts[index]!
-  const next = starts.slice()
-  const order = new Uint32Array(keys.length)
-  for (let index = 0; index < keys.length; index += 1) order[next[rank[keys[index]!]!]!++] = index
-  return { order, starts }
+/** In the state of a term: one more than the key where it occurred last, how often there, the last offset, all keys. */
+const keyAt = 0
+const countAt = 1
+const offsetAt = 2
+const postingsAt = 3
+const stateSize = 4
+
+function grown(from: Uint32Array, length: number): Uint32Array {
+  const to = new Uint32Array(Math.max(from.length * 2, length))
+  to.set(from)
+  return to
 }
 
 function joinTexts(texts: readonly ReturnType<typeof textBytes>[]) {

@@ -11,7 +11,8 @@ export interface StoredDocument {
  * `postings` holds for each term a run of varint pairs: `documentDelta * fieldCount + field`, then the number of
  * occurrences; `documentDelta` is from the posting before, documents are numbered within the segment. Postings are
  * sorted by document, then by field. `positions` holds for each term whose occurrences have one, in the order of its
- * postings, the offsets in UTF-16 units as varint differences, each posting from 0 anew.
+ * postings, varints: the difference of the offsets in UTF-16 units, each posting from 0 anew, and in the lowest two bits
+ * `gapBefore` the offset.
  */
 export interface Segment<Document extends StoredDocument = StoredDocument> {
   readonly documents: readonly Document[]
