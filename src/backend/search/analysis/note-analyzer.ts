@@ -30,61 +30,58 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-type VisitTerms = (terms: readonly AnalyzedTerm[], start: number) => void
-type UnnumberedTerm = Omit<AnalyzedTerm, 'id'>
-
-/** Cuts the text of notes into terms, and remembers what it made of each word. */
+/** Cuts the text of notes into words and pairs, and remembers the terms of each. */
 export class NoteAnalyzer implements Analyzer {
-  readonly #words = new PieceTable(word => this.#number(termsOfWord(word)))
-  readonly #pairs = new PieceTable(pair => this.#number(termsOfPair(pair)))
-  readonly #ids = new Map<string, number>()
+  readonly #pieces = new PieceTable()
+  #terms: (readonly AnalyzedTerm[])[] = []
   readonly #scanner = new WordScanner()
 
   /** How many words and pairs are remembered. */
   get size(): number {
-    return this.#words.size + this.#pairs.size
+    return this.#terms.length
   }
 
-  analyze(text: string, visit: VisitTerms): void {
+  analyze(text: string, visit: (piece: number, start: number) => void): void {
     const scanner = this.#scanner
     scanner.read(text)
     while (scanner.next()) {
       if (scanner.isCjk) this.#visitPairs(scanner, visit)
-      else visit(this.#words.get(scanner.units, scanner), scanner.start)
+      else {
+        const piece = this.#pieces.numberOf(scanner.units, scanner)
+        if (piece === this.#terms.length) this.#terms.push(termsOfWord(scanner.text(scanner.start, scanner.end)))
+        visit(piece, scanner.start)
+      }
     }
   }
 
-  /** Lets go of all words; terms are numbered from 0 again. Not while a segment is built. */
-  forget(): void {
-    this.#words.clear()
-    this.#pairs.clear()
-    this.#ids.clear()
+  termsOf(piece: number): readonly AnalyzedTerm[] {
+    return this.#terms[piece]!
   }
 
-  #visitPairs({ units, start, end }: WordScanner, visit: VisitTerms): void {
+  /** Lets go of all pieces; they are numbered from 0 again. */
+  forget(): void {
+    this.#pieces.clear()
+    this.#terms = []
+  }
+
+  #visitPairs(scanner: WordScanner, visit: (piece: number, start: number) => void): void {
+    const { units, start, end } = scanner
     for (let at = start; at < end;) {
       const next = at + unitsOfCharacter(units, at, end)
       const pairEnd = next < end ? next + unitsOfCharacter(units, next, end) : next
-      const hash = hashOf(units, at, pairEnd)
-      visit(this.#pairs.get(units, { start: at, end: pairEnd, hash }), at)
+      const piece = this.#pieces.numberOf(units, { start: at, end: pairEnd, hash: hashOf(units, at, pairEnd) })
+      if (piece === this.#terms.length) this.#terms.push(termsOfPair(scanner.text(at, pairEnd)))
+      visit(piece, at)
       at = next
     }
   }
-
-  #number(terms: readonly UnnumberedTerm[]): readonly AnalyzedTerm[] {
-    return terms.map(({ term, offset, isScored }) => {
-      let id = this.#ids.get(term)
-      if (id === undefined) this.#ids.set(term, (id = this.#ids.size))
-      return { term, id, offset, isScored }
-    })
-  }
 }
 
-function termsOfPair(text: string): UnnumberedTerm[] {
+function termsOfPair(text: string): AnalyzedTerm[] {
   return [{ term: fold(text), offset: 0, isScored: true }]
 }
 
-function termsOfWord(text: string): UnnumberedTerm[] {
+function termsOfWord(text: string): AnalyzedTerm[] {
   const word = fold(text)
   if (isStopWord(word)) return [{ term: stopPrefix + word, offset: 0, isScored: false }]
   const parts = partsOf(text)
@@ -101,7 +98,7 @@ function termsOfWord(text: string): UnnumberedTerm[] {
   ]
 }
 
-function termsOfPlainWord(word: string, offset: number): UnnumberedTerm[] {
+function termsOfPlainWord(word: string, offset: number): AnalyzedTerm[] {
   return [
     { term: stemOf(word), offset: undefined, isScored: true },
     { term: exactPrefix + word, offset, isScored: false },

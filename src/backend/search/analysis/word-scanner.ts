@@ -30,6 +30,7 @@ export class WordScanner {
   hash = 0
   /** The text's units, and what texts before have left behind them. */
   units = new Uint16Array(1024)
+  #bytes = Buffer.from(this.units.buffer)
   #length = 0
   readonly #beginnings: Uint8Array
 
@@ -40,8 +41,11 @@ export class WordScanner {
 
   /** Begins with a text. */
   read(text: string): void {
-    if (text.length > this.units.length) this.units = new Uint16Array(text.length * 2)
-    Buffer.from(this.units.buffer).write(text, 'utf16le')
+    if (text.length > this.units.length) {
+      this.units = new Uint16Array(text.length * 2)
+      this.#bytes = Buffer.from(this.units.buffer)
+    }
+    this.#bytes.write(text, 'utf16le')
     this.#length = text.length
     this.end = 0
   }
@@ -65,6 +69,11 @@ export class WordScanner {
       at = this.end
     }
     return false
+  }
+
+  /** A part of the text as a string of its own: a slice would keep the whole text that it was cut from. */
+  text(start: number, end: number): string {
+    return this.#bytes.toString('utf16le', 2 * start, 2 * end)
   }
 
   /** Finds the end of a run and its hash. @returns whether it has an underscore. */

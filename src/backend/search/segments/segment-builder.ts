@@ -29,11 +29,13 @@ export class SegmentBuilder<Document extends StoredDocument> {
   #lengths = new NumberList()
   #texts: ReturnType<typeof textBytes>[] = []
   #textBytes = 0
-  /** The terms that occurred, and the analyzer's ids of them. */
-  #terms: string[] = []
-  #ids = new NumberList()
-  /** By the analyzer's id: one more than the term's index in `#terms`, or 0. */
-  #numbers = new Uint32Array(1024)
+  /** The terms that occurred, numbered. */
+  readonly #terms = new Map<string, number>()
+  /** The pieces that occurred, and by piece: where in `#pieceTerms` its terms are, or 0. */
+  #pieces = new NumberList()
+  #pieceStarts = new Uint32Array(1024)
+  /** Of a piece: how many terms, then for each of them its number and its `codeOf`. */
+  #pieceTerms = new NumberList()
   /** What is known of each term: `stateSize` numbers. */
   #states = new Uint32Array(256 * stateSize)
   /** Two lists for each term: its postings, without the count of the last one, and its positions. */
@@ -42,6 +44,7 @@ export class SegmentBuilder<Document extends StoredDocument> {
   constructor(analyzer: Analyzer, fieldCount: number) {
     this.#analyzer = analyzer
     this.#fieldCount = fieldCount
+    this.#clear()
   }
 
   /** How many documents there are. */
@@ -66,11 +69,12 @@ export class SegmentBuilder<Document extends StoredDocument> {
   }
 
   build(): Segment<Document> {
-    const order = sortedOrder(this.#terms)
+    const terms = [...this.#terms.keys()]
+    const order = sortedOrder(terms)
     const segment = {
       documents: this.#documents,
       lengths: this.#lengths.view().slice(),
-      terms: Array.from(order, number => this.#terms[number]!),
+      terms: Array.from(order, number => terms[number]!),
       ...this.#freezePostings(order),
       ...this.#freezePositions(order),
       ...joinTexts(this.#texts),
@@ -82,15 +86,16 @@ export class SegmentBuilder<Document extends StoredDocument> {
   /** @param key `document * fieldCount + field`. */
   #addField(text: string, key: number, lead: number): number {
     let length = 0
-    this.#analyzer.analyze(text, (terms, start) => {
+    this.#analyzer.analyze(text, (piece, start) => {
       const times = start < lead ? 2 : 1
-      for (let index = 0; index < terms.length; index += 1) {
-        const term = terms[index]!
-        if (term.isScored) length += times
-        const number = this.#numberOf(term)
+      let at = this.#startOf(piece)
+      for (let left = this.#pieceTerms.at(at++); left > 0; left -= 1) {
+        const number = this.#pieceTerms.at(at++)
+        const code = this.#pieceTerms.at(at++)
+        if ((code & 1) === 1) length += times
         this.#addOccurrences(number, key, times)
-        if (term.offset === undefined) continue
-        const offset = start + term.offset
+        if (code < 2) continue
+        const offset = start + (code >>> 1) - 1
         const gap = gapBefore(text, offset)
         for (let time = 0; time < times; time += 1) this.#addPosition(number, offset, gap)
       }
@@ -98,13 +103,26 @@ export class SegmentBuilder<Document extends StoredDocument> {
     return length
   }
 
-  #numberOf({ term, id }: AnalyzedTerm): number {
-    if (id >= this.#numbers.length) this.#numbers = grown(this.#numbers, id + 1)
-    const known = this.#numbers[id]!
-    if (known > 0) return known - 1
-    const number = this.#ids.push(id)
-    this.#terms.push(term)
-    this.#numbers[id] = number + 1
+  #startOf(piece: number): number {
+    if (piece >= this.#pieceStarts.length) this.#pieceStarts = grown(this.#pieceStarts, piece + 1)
+    const known = this.#pieceStarts[piece]!
+    if (known > 0) return known
+    this.#pieces.push(piece)
+    const terms = this.#analyzer.termsOf(piece)
+    const start = this.#pieceTerms.push(terms.length)
+    this.#pieceStarts[piece] = start
+    for (const term of terms) {
+      this.#pieceTerms.push(this.#numberOf(term.term))
+      this.#pieceTerms.push(codeOf(term))
+    }
+    return start
+  }
+
+  #numberOf(term: string): number {
+    const known = this.#terms.get(term)
+    if (known !== undefined) return known
+    const number = this.#terms.size
+    this.#terms.set(term, number)
     this.#lists.reserve(2 * number + 1)
     const stateEnd = (number + 1) * stateSize
     if (stateEnd > this.#states.length) this.#states = grown(this.#states, stateEnd)
@@ -153,15 +171,17 @@ export class SegmentBuilder<Document extends StoredDocument> {
     return { positionStarts, positions: bytesInMemory(bytes) }
   }
 
-  /** The analyzer's ids may be high where there are few terms, so that only what was used is set back. */
+  /** Numbers of pieces may be high where there are few of them, so that only what was used is set back. */
   #clear(): void {
-    for (const id of this.#ids.view()) this.#numbers[id] = 0
+    for (const piece of this.#pieces.view()) this.#pieceStarts[piece] = 0
+    this.#pieces = new NumberList()
+    this.#pieceTerms = new NumberList()
+    this.#pieceTerms.push(0)
+    this.#terms.clear()
     this.#documents = []
     this.#lengths = new NumberList()
     this.#texts = []
     this.#textBytes = 0
-    this.#terms = []
-    this.#ids = new NumberList()
     this.#states = new Uint32Array(256 * stateSize)
     this.#lists.clear()
   }
@@ -173,6 +193,11 @@ const countAt = 1
 const offsetAt = 2
 const postingsAt = 3
 const stateSize = 4
+
+/** Bit 0: whether the term is scored; above it one more than its offset, or 0. */
+function codeOf({ offset, isScored }: AnalyzedTerm): number {
+  return (offset === undefined ? 0 : (offset + 1) * 2) + (isScored ? 1 : 0)
+}
 
 function grown(from: Uint32Array, length: number): Uint32Array {
   const to = new Uint32Array(Math.max(from.length * 2, length))
