@@ -1,10 +1,10 @@
 import type { AnalyzedTerm, Analyzer } from '../segments/analyzer'
+import { hashOf } from '../segments/hash-units'
+import { PieceTable } from '../segments/piece-table'
 import { fold } from './fold'
-import { hashOf } from './hash-units'
-import { PieceTable } from './piece-table'
 import { scanWords } from './scan-words'
 import { unitsOfCharacter, WordScanner } from './word-scanner'
-import { isStopWord, stemOf } from './words'
+import { isStopWord, makeStem } from './words'
 
 /**
  * The words of a note as terms.
@@ -89,7 +89,7 @@ function termsOfWord(text: string): AnalyzedTerm[] {
   return [
     ...termsOfPlainWord(word, 0),
     ...parts.flatMap(part => termsOfPlainWord(fold(part.text), part.start)),
-    ...(parts.length > 1 ? [{ term: stemOf(joined), offset: undefined, isScored: true }] : []),
+    ...(parts.length > 1 ? [{ term: makeStem(joined), offset: undefined, isScored: true }] : []),
     ...humps(text).map(part => ({
       term: exactPrefix + fold(part.text),
       offset: part.start,
@@ -100,7 +100,7 @@ function termsOfWord(text: string): AnalyzedTerm[] {
 
 function termsOfPlainWord(word: string, offset: number): AnalyzedTerm[] {
   return [
-    { term: stemOf(word), offset: undefined, isScored: true },
+    { term: makeStem(word), offset: undefined, isScored: true },
     { term: exactPrefix + word, offset, isScored: false },
   ]
 }

@@ -1,4 +1,4 @@
-import { hashOf, hashOfMore, hashStart, mixed } from './hash-units'
+import { hashOf, hashOfMore, hashStart, mixed } from '../segments/hash-units'
 
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const wordSign = /[\p{L}\p{N}\p{M}_]/u
@@ -45,7 +45,7 @@ export class WordScanner {
       this.units = new Uint16Array(text.length * 2)
       this.#bytes = Buffer.from(this.units.buffer)
     }
-    this.#bytes.write(text, 'utf16le')
+    if (text.length > 0) this.#bytes.write(text, 'utf16le')
     this.#length = text.length
     this.end = 0
   }

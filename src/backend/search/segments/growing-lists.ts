@@ -1,10 +1,17 @@
+/** Numbers in the record of a list; the first of those that are the caller's own. */
+export const recordSize = 4
+export const ownNumber = 2
+
 /**
  * Many lists of bytes that all grow at their ends, in one buffer: each list is a chain of slices, every one longer than
  * the one before, so that a list of two bytes costs few and a list of a million takes few steps. Numbers are varints.
  */
 export class GrowingLists {
-  /** By list: where its next byte goes, and where the room in its last slice ends; 0 and 0 for an empty list. */
-  #places = new Uint32Array(2 * fewestLists)
+  /**
+   * By list: where its next byte goes, where the room in its last slice ends (0 and 0 for an empty list), and two numbers
+   * for the caller, who finds them near what is looked at anyway. Another array after `reserve`.
+   */
+  records = new Uint32Array(recordSize * fewestLists)
   /** By list: where its first slice starts. */
   #firsts = new Uint32Array(fewestLists)
   #bytes = new Uint8Array(fewestBytes)
@@ -20,7 +27,7 @@ export class GrowingLists {
   reserve(list: number): void {
     if (list < this.#firsts.length) return
     const length = Math.max(this.#firsts.length * 2, list + 1)
-    this.#places = grown(this.#places, new Uint32Array(length * 2))
+    this.records = grown(this.records, new Uint32Array(recordSize * length))
     this.#firsts = grown(this.#firsts, new Uint32Array(length))
   }
 
@@ -47,9 +54,9 @@ export class GrowingLists {
   clear(): void {
     if (this.#bytes.length > fewestBytes) this.#bytes = new Uint8Array(fewestBytes)
     if (this.#firsts.length > fewestLists) {
-      this.#places = new Uint32Array(2 * fewestLists)
+      this.records = new Uint32Array(recordSize * fewestLists)
       this.#firsts = new Uint32Array(fewestLists)
-    } else this.#places.fill(0)
+    } else this.records.fill(0)
     this.#used = 1
   }
 
@@ -71,11 +78,12 @@ export class GrowingLists {
   }
 
   #writeByte(list: number, byte: number): void {
-    const places = this.#places
-    let at = places[2 * list]!
-    if (at === places[2 * list + 1]!) at = this.#addSlice(list, at)
+    const records = this.records
+    const record = list * recordSize
+    let at = records[record]!
+    if (at === records[record + 1]!) at = this.#addSlice(list, at)
     this.#bytes[at] = byte
-    places[2 * list] = at + 1
+    records[record] = at + 1
   }
 
   /** A slice ends with four bytes: its level as long as it is the last one, then the address of the next one. */
@@ -91,18 +99,18 @@ export class GrowingLists {
     else {
       for (let byte = 0; byte < linkBytes; byte += 1) this.#bytes[end + byte] = start >>> (8 * byte)
     }
-    this.#places[2 * list + 1] = start + size - linkBytes
+    this.records[recordSize * list + 1] = start + size - linkBytes
     this.#bytes[start + size - linkBytes] = level
     return start
   }
 
   #visitSlices(list: number, visit: (start: number, end: number) => void): void {
-    const lastEnd = this.#places[2 * list + 1]!
+    const lastEnd = this.records[recordSize * list + 1]!
     if (lastEnd === 0) return
     let start = this.#firsts[list]!
     for (let level = 0; ; level = Math.min(level + 1, sliceSizes.length - 1)) {
       const end = start + sliceSizes[level]! - linkBytes
-      if (end === lastEnd) return visit(start, this.#places[2 * list]!)
+      if (end === lastEnd) return visit(start, this.records[recordSize * list]!)
       visit(start, end)
       start = this.#bytes[end]! | (this.#bytes[end + 1]! << 8) | (this.#bytes[end + 2]! << 16)
       start = (start | (this.#bytes[end + 3]! << 24)) >>> 0

@@ -1,8 +1,10 @@
 import type { AnalyzedTerm, Analyzer } from './analyzer'
 import { bytesInMemory } from './byte-source'
 import { gapBefore, gapBits } from './gap-code'
-import { GrowingLists } from './growing-lists'
+import { GrowingLists, ownNumber, recordSize } from './growing-lists'
+import { hashOf } from './hash-units'
 import { NumberList } from './number-list'
+import { PieceTable } from './piece-table'
 import type { Segment, StoredDocument } from './segment'
 import { sortedOrder } from './sorted-order'
 import { textBytes } from './text-bytes'
@@ -30,15 +32,19 @@ export class SegmentBuilder<Document extends StoredDocument> {
   #texts: ReturnType<typeof textBytes>[] = []
   #textBytes = 0
   /** The terms that occurred, numbered. */
-  readonly #terms = new Map<string, number>()
+  readonly #terms = new PieceTable()
   /** The pieces that occurred, and by piece: where in `#pieceTerms` its terms are, or 0. */
   #pieces = new NumberList()
   #pieceStarts = new Uint32Array(1024)
   /** Of a piece: how many terms, then for each of them its number and its `codeOf`. */
   #pieceTerms = new NumberList()
-  /** What is known of each term: `stateSize` numbers. */
-  #states = new Uint32Array(256 * stateSize)
-  /** Two lists for each term: its postings, without the count of the last one, and its positions. */
+  /** The units of a term. */
+  #units = new Uint16Array(64)
+  /**
+   * Two lists for each term, postings and positions. The last posting's count is not written yet: beside the postings are one
+   * more than the key that they end with, or 0, and how often the term occurred there, beside the positions the last
+   * offset and how many postings there are.
+   */
   readonly #lists = new GrowingLists()
 
   constructor(analyzer: Analyzer, fieldCount: number) {
@@ -69,7 +75,7 @@ export class SegmentBuilder<Document extends StoredDocument> {
   }
 
   build(): Segment<Document> {
-    const terms = [...this.#terms.keys()]
+    const terms = this.#terms.pieces()
     const order = sortedOrder(terms)
     const segment = {
       documents: this.#documents,
@@ -119,48 +125,48 @@ export class SegmentBuilder<Document extends StoredDocument> {
   }
 
   #numberOf(term: string): number {
-    const known = this.#terms.get(term)
-    if (known !== undefined) return known
-    const number = this.#terms.size
-    this.#terms.set(term, number)
+    if (term.length > this.#units.length) this.#units = new Uint16Array(term.length * 2)
+    for (let at = 0; at < term.length; at += 1) this.#units[at] = term.charCodeAt(at)
+    const hash = hashOf(this.#units, 0, term.length)
+    const number = this.#terms.numberOf(this.#units, { start: 0, end: term.length, hash })
     this.#lists.reserve(2 * number + 1)
-    const stateEnd = (number + 1) * stateSize
-    if (stateEnd > this.#states.length) this.#states = grown(this.#states, stateEnd)
     return number
   }
 
   #addOccurrences(number: number, key: number, times: number): void {
-    const states = this.#states
-    const state = number * stateSize
-    const last = states[state + keyAt]!
+    const { records } = this.#lists
+    const at = number * termSize
+    const last = records[at + keyAt]!
     if (last === key + 1) {
-      states[state + countAt]! += times
+      records[at + countAt]! += times
       return
     }
     let document = 0
     if (last > 0) {
-      this.#lists.writeVarint(2 * number, states[state + countAt]!)
+      this.#lists.writeVarint(2 * number, records[at + countAt]!)
       document = Math.floor((last - 1) / this.#fieldCount)
     }
     this.#lists.writeVarint(2 * number, key - document * this.#fieldCount)
-    states[state + keyAt] = key + 1
-    states[state + countAt] = times
-    states[state + offsetAt] = 0
-    states[state + postingsAt]! += 1
+    records[at + keyAt] = key + 1
+    records[at + countAt] = times
+    records[at + offsetAt] = 0
+    records[at + postingsAt]! += 1
   }
 
   #addPosition(number: number, offset: number, gap: number): void {
-    const at = number * stateSize + offsetAt
-    this.#lists.writeVarint(2 * number + 1, ((offset - this.#states[at]!) << gapBits) | gap)
-    this.#states[at] = offset
+    const at = number * termSize + offsetAt
+    const delta = offset - this.#lists.records[at]!
+    this.#lists.writeVarint(2 * number + 1, (delta << gapBits) | gap)
+    this.#lists.records[at] = offset
   }
 
   #freezePostings(order: Uint32Array) {
+    const { records } = this.#lists
     const postingCounts = new Uint32Array(order.length)
-    for (let at = 0; at < order.length; at += 1) {
-      const number = order[at]!
-      this.#lists.writeVarint(2 * number, this.#states[number * stateSize + countAt]!)
-      postingCounts[at] = this.#states[number * stateSize + postingsAt]!
+    for (let index = 0; index < order.length; index += 1) {
+      const number = order[index]!
+      this.#lists.writeVarint(2 * number, records[number * termSize + countAt]!)
+      postingCounts[index] = records[number * termSize + postingsAt]!
     }
     const { starts: postingStarts, bytes: postings } = this.#lists.join(order.map(number => 2 * number))
     return { postingCounts, postingStarts, postings }
@@ -182,17 +188,16 @@ export class SegmentBuilder<Document extends StoredDocument> {
     this.#lengths = new NumberList()
     this.#texts = []
     this.#textBytes = 0
-    this.#states = new Uint32Array(256 * stateSize)
     this.#lists.clear()
   }
 }
 
-/** In the state of a term: one more than the key where it occurred last, how often there, the last offset, all keys. */
-const keyAt = 0
-const countAt = 1
-const offsetAt = 2
-const postingsAt = 3
-const stateSize = 4
+/** In the two records of a term. */
+const termSize = 2 * recordSize
+const keyAt = ownNumber
+const countAt = ownNumber + 1
+const offsetAt = recordSize + ownNumber
+const postingsAt = recordSize + ownNumber + 1
 
 /** Bit 0: whether the term is scored; above it one more than its offset, or 0. */
 function codeOf({ offset, isScored }: AnalyzedTerm): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { hashOf } from '../../../../../src/backend/search/analysis/hash-units'
-import { PieceTable } from '../../../../../src/backend/search/analysis/piece-table'
+import { hashOf } from '../../../../../src/backend/search/segments/hash-units'
+import { PieceTable } from '../../../../../src/backend/search/segments/piece-table'
 
 it('numbers each piece once, wherever it stands', () => {
   const piece = fc.string({ unit: fc.constantFrom('a', 'b', '模', '\ud83d'), minLength: 1, maxLength: 6 })
