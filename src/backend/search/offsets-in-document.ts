@@ -10,12 +10,12 @@ const mostSpellings = 64
 
 /** Where the words of a query occur in the text of one document, sorted, from the index alone. */
 export function offsetsInDocument(segment: Segment, document: number, { words }: QueryPlan): number[] {
-  const key = document * searchFields.length + bodyField
+  const place = { fieldCount: searchFields.length, document, field: bodyField }
   const terms = new Set(
     words.flatMap(({ word, isCjk, isUnfinished }) => spellings(segment, word, isCjk, isUnfinished)),
   )
   return [...terms]
-    .flatMap(term => readOffsets(segment, term, searchFields.length, each => each === key).get(key) ?? [])
+    .flatMap(term => readOffsets(segment, term, place))
     .sort((a, b) => a - b)
 }
 

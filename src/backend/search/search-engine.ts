@@ -30,6 +30,9 @@ export const mostIndexed = 600_000
 /** From so many documents at once on they are gathered, until someone asks. */
 const manyDocuments = 20
 
+/** A text of so many UTF-16 units is read from the file in one piece for its snippet. */
+const mostReadWhole = 8000
+
 /** Documents are gathered until they take so many bytes. */
 const mostGathered = 100e6
 
@@ -208,9 +211,12 @@ export class SearchEngine {
     { segment, number }: Pick<RankedDocument<IndexedDocument>, 'segment' | 'number'>,
     { plan, phraseOffsets }: { plan: QueryPlan; phraseOffsets: PhraseOffsets },
   ): SnippetSource {
+    const length = textLength(segment, number)
+    // Of a short text most is looked at, in several pieces.
+    const text = length <= mostReadWhole ? readText(segment, number) : undefined
     return {
-      length: textLength(segment, number),
-      slice: (start, end) => readText(segment, number, start, end),
+      length,
+      slice: (start, end) => text?.slice(start, end) ?? readText(segment, number, start, end),
       offsets: () => offsetsInDocument(segment, number, plan),
       phraseOffsets: phraseOffsets.get(segment.documents[number]!.id) ?? [],
     }

@@ -6,10 +6,10 @@ const isSign = 2
 /** By UTF-16 unit, as far as they have been met. */
 const kinds = new Uint8Array(0x10000)
 
-/** The code for a gap of so many units or more. */
-export const longGap = 3
 /** Bits that a gap's code takes. */
 export const gapBits = 2
+/** The code for a gap of so many units or more: all of the bits. */
+export const longGap = 3
 
 /**
  * How many UTF-16 units right before an offset are no letters or digits: 0, 1, 2, or `longGap` for any more. Stored with a

@@ -1,7 +1,7 @@
 import { bytesInMemory } from './byte-source'
 import { ByteWriter } from './byte-writer'
 import { VarintReader } from './read-postings'
-import type { Segment, StoredDocument } from './segment'
+import { fieldBits, type Segment, type StoredDocument } from './segment'
 import { visitMergedTerms } from './visit-merged-terms'
 
 interface Part<Document extends StoredDocument> {
@@ -64,7 +64,7 @@ class TermMerger {
   readonly #segment: Segment
   /** New number by old one; -1 for a document that is gone. */
   readonly #numbers: Int32Array
-  readonly #fieldCount: number
+  readonly #fieldBits: number
   readonly #postings: VarintReader
   readonly #positionBytes: Uint8Array
   readonly #positions: VarintReader
@@ -72,7 +72,7 @@ class TermMerger {
   constructor(segment: Segment, numbers: Int32Array, fieldCount: number) {
     this.#segment = segment
     this.#numbers = numbers
-    this.#fieldCount = fieldCount
+    this.#fieldBits = fieldBits(fieldCount)
     this.#postings = new VarintReader(segment.postings)
     this.#positionBytes = segment.positions.read(0, segment.positions.length)
     this.#positions = new VarintReader(this.#positionBytes)
@@ -87,12 +87,13 @@ class TermMerger {
     for (let left = postingCounts[term]!; left > 0; left -= 1) {
       const key = this.#postings.next()
       const occurrences = this.#postings.next()
-      document += Math.floor(key / this.#fieldCount)
+      document += key >>> this.#fieldBits
       const positionStart = this.#positions.at
       if (hasPositions) this.#positions.skip(occurrences)
       const number = this.#numbers[document]!
       if (number < 0) continue
-      target.postings.writeVarint((number - target.previous) * this.#fieldCount + (key % this.#fieldCount))
+      const field = key & ((1 << this.#fieldBits) - 1)
+      target.postings.writeVarint((((number - target.previous) << this.#fieldBits) | field) >>> 0)
       target.postings.writeVarint(occurrences)
       target.previous = number
       target.count += 1

@@ -1,6 +1,6 @@
-import { gapBits } from './gap-code'
+import { gapBits, longGap } from './gap-code'
 import { VarintReader } from './read-postings'
-import type { Segment } from './segment'
+import { fieldBits, type Segment } from './segment'
 
 /** One word of a phrase. */
 export interface PhraseWord {
@@ -25,137 +25,185 @@ export interface PhraseOptions {
 const mostBetween = 40
 const wordSign = /[\p{L}\p{N}]/u
 
-/** Where the words of a phrase stand one after the other in a segment. */
+/**
+ * Where the words of a phrase stand one after the other in a segment. The fields that have all of the words are found by
+ * postings alone; only there positions are read.
+ */
 export function findPhrase(
   segment: Segment,
   words: readonly PhraseWord[],
   options: PhraseOptions,
 ): FieldOffsets {
-  const [first, ...rest] = words
-  if (first === undefined || words.some(({ terms }) => terms.length === 0)) return new Map()
-  const { fieldCount } = options
-  const candidates = keysOfRarest(segment, words, options)
-  let found = offsetsOf(segment, first.terms, fieldCount, key => candidates.has(key))
-  let previous = first
-  let last = found
-  for (const word of rest) {
-    const next = offsetsOf(segment, word.terms, fieldCount, key => found.has(key))
-    const follows = followRule(previous, word, options)
-    const [starts, ends]: [FieldOffsets, FieldOffsets] = [new Map(), new Map()]
-    for (const [key, offsets] of next) {
-      const pairs = pairUp(last.get(key)!, offsets, (at, then) => follows(key, at, then))
-      if (pairs.length === 0) continue
-      starts.set(
-        key,
-        pairs.map(([from]) => found.get(key)![from]!),
-      )
-      ends.set(
-        key,
-        pairs.map(([, to]) => offsets[to]!),
-      )
-    }
-    found = starts
-    last = ends
-    previous = word
+  const found: FieldOffsets = new Map()
+  const keys = keysOfAll(segment, words, options)
+  if (keys.length === 0) return found
+  const cursors = words.map(({ terms }) => terms.map(term => new PositionCursor(segment, term, options.fieldCount)))
+  const bits = fieldBits(options.fieldCount)
+  for (const key of keys) {
+    const places = cursors.map(each => placesAt(each, key))
+    const fieldKey = (key >>> bits) * options.fieldCount + (key & ((1 << bits) - 1))
+    const starts = startsOf(words, places, fieldKey, options)
+    if (starts.length > 0) found.set(fieldKey, starts)
   }
   return found
 }
 
-/** The fields of documents that have the word of a phrase which the fewest have. */
-function keysOfRarest(
+/** Keys, as postings have them, of the fields that have all words. */
+function keysOfAll(segment: Segment, words: readonly PhraseWord[], options: PhraseOptions): Uint32Array {
+  const size = ({ terms }: PhraseWord): number =>
+    terms.reduce((sum, term) => sum + segment.postingCounts[term]!, 0)
+  let keys: Uint32Array | undefined
+  for (const { terms } of [...words].sort((a, b) => size(a) - size(b))) {
+    keys = keysOf(segment, terms, options, keys)
+    if (keys.length === 0) break
+  }
+  return keys ?? new Uint32Array()
+}
+
+/** Keys of the fields that have one of the terms, of those of `among` if that is given; sorted. */
+function keysOf(
   segment: Segment,
-  words: readonly PhraseWord[],
+  terms: readonly number[],
   { fieldCount, acceptsField }: PhraseOptions,
-): Set<number> {
-  const counts = words.map(({ terms }) => terms.reduce((sum, term) => sum + segment.postingCounts[term]!, 0))
-  const rarest = words[counts.indexOf(Math.min(...counts))]!
-  const keys = new Set<number>()
-  for (const term of rarest.terms) {
-    const postings = new VarintReader(segment.postings, segment.postingStarts[term])
-    let document = 0
-    for (let left = segment.postingCounts[term]!; left > 0; left -= 1) {
-      const posting = postings.next()
-      postings.next()
-      document += Math.floor(posting / fieldCount)
-      const field = posting % fieldCount
-      if (acceptsField(field)) keys.add(document * fieldCount + field)
+  among: Uint32Array | undefined,
+): Uint32Array {
+  const fieldMask = (1 << fieldBits(fieldCount)) - 1
+  const parts = terms.map(term => {
+    const keys = new Uint32Array(segment.postingCounts[term]!)
+    const cursor = new PostingCursor(segment, term, fieldMask)
+    let [count, next] = [0, 0]
+    while (cursor.next()) {
+      const { key } = cursor
+      if (among !== undefined) {
+        while (next < among.length && among[next]! < key) next += 1
+        if (next === among.length) break
+        if (among[next] !== key) continue
+      } else if (!acceptsField(key & fieldMask)) continue
+      keys[count++] = key
+    }
+    return keys.subarray(0, count)
+  })
+  if (parts.length === 1) return parts[0]!
+  return Uint32Array.from(new Set(parts.flatMap(part => [...part]))).sort()
+}
+
+/** Goes along the postings of a term. `key` is the number of the document, then in `fieldBits` that of the field. */
+class PostingCursor {
+  key = 0
+  occurrences = 0
+  readonly #reader: VarintReader
+  readonly #fieldMask: number
+  #left: number
+
+  constructor(segment: Segment, term: number, fieldMask: number) {
+    this.#reader = new VarintReader(segment.postings, segment.postingStarts[term])
+    this.#fieldMask = fieldMask
+    this.#left = segment.postingCounts[term]!
+  }
+
+  next(): boolean {
+    if (this.#left === 0) return false
+    this.#left -= 1
+    const step = this.#reader.next()
+    this.key = (this.key - (this.key & this.#fieldMask) + step) >>> 0
+    this.occurrences = this.#reader.next()
+    return true
+  }
+}
+
+/** Goes along the positions of a term, which has them. */
+class PositionCursor {
+  readonly #postings: PostingCursor
+  readonly #positions: VarintReader
+  #isRead = true
+
+  constructor(segment: Segment, term: number, fieldCount: number) {
+    this.#postings = new PostingCursor(segment, term, (1 << fieldBits(fieldCount)) - 1)
+    const start = segment.positionStarts[term]!
+    this.#positions = new VarintReader(segment.positions.read(start, segment.positionStarts[term + 1]!))
+  }
+
+  /** Adds the places of the term at a key that is above all before: offsets, with the gap's code below them; sorted. */
+  read(key: number, places: number[]): void {
+    while (this.#isRead || this.#postings.key < key) {
+      if (!this.#isRead) this.#positions.skip(this.#postings.occurrences)
+      if (!this.#postings.next()) {
+        this.#isRead = true
+        return
+      }
+      this.#isRead = false
+    }
+    if (this.#postings.key !== key) return
+    this.#isRead = true
+    let offset = 0
+    for (let left = this.#postings.occurrences; left > 0; left -= 1) {
+      const position = this.#positions.next()
+      offset += position >>> gapBits
+      places.push((offset << gapBits) | (position & longGap))
     }
   }
-  return keys
 }
 
-/** Indexes of those of `from` and of `to` that follow each other; both are sorted. */
-function pairUp(
-  from: readonly number[],
-  to: readonly number[],
-  follows: (at: number, then: number) => boolean,
-): [number, number][] {
-  const pairs: [number, number][] = []
-  let next = 0
-  for (const [index, at] of from.entries()) {
-    while (next < to.length && to[next]! <= at) next += 1
-    if (next < to.length && follows(at, to[next]!)) pairs.push([index, next])
+/** The places of several terms together. */
+function placesAt(cursors: readonly PositionCursor[], key: number): number[] {
+  const places: number[] = []
+  for (const cursor of cursors) cursor.read(key, places)
+  return cursors.length === 1 ? places : places.sort((a, b) => a - b)
+}
+
+/** Where in a field the words follow each other, by where each of them stands. */
+function startsOf(
+  words: readonly PhraseWord[],
+  places: readonly (readonly number[])[],
+  key: number,
+  options: PhraseOptions,
+): number[] {
+  let starts = places[0]!.map(place => place >>> gapBits)
+  let last = starts
+  for (let word = 1; word < words.length && starts.length > 0; word += 1) {
+    const follows = followRule(words[word - 1]!, words[word]!, (from, to) => options.textBetween(key, from, to))
+    const there = places[word]!
+    const [nextStarts, nextLast]: [number[], number[]] = [[], []]
+    for (let at = 0, next = 0; at < last.length; at += 1) {
+      while (next < there.length && there[next]! >>> gapBits <= last[at]!) next += 1
+      if (next === there.length) break
+      if (!follows(last[at]!, there[next]!)) continue
+      nextStarts.push(starts[at]!)
+      nextLast.push(there[next]! >>> gapBits)
+    }
+    starts = nextStarts
+    last = nextLast
   }
-  return pairs
+  return starts
 }
 
+/** Whether a word that stands at an offset is followed by one at a place. The text is asked only for a long gap. */
 function followRule(
   word: PhraseWord,
   next: PhraseWord,
-  { textBetween }: PhraseOptions,
-): (key: number, at: number, then: number) => boolean {
+  textBetween: (start: number, end: number) => string,
+): (at: number, place: number) => boolean {
   const step = next.start - word.start
-  if (next.start < word.end) return (_key, at, then) => then - at === step
+  if (next.start < word.end) return (at, place) => (place >>> gapBits) - at === step
   const length = word.end - word.start
-  return (key, at, then) => {
+  return (at, place) => {
+    const then = place >>> gapBits
     const gap = then - at - length
     if (gap < 0 || gap > mostBetween) return false
-    return gap === 0 || !wordSign.test(textBetween(key, at + length, then))
+    const known = place & longGap
+    if (gap <= known || known < longGap) return gap <= known
+    return !wordSign.test(textBetween(at + length, then))
   }
 }
 
-function offsetsOf(
-  segment: Segment,
-  terms: readonly number[],
-  fieldCount: number,
-  accepts: (key: number) => boolean,
-): FieldOffsets {
-  const [first = -1, ...others] = terms
-  const found = readOffsets(segment, first, fieldCount, accepts)
-  for (const term of others) {
-    for (const [key, offsets] of readOffsets(segment, term, fieldCount, accepts)) {
-      const known = found.get(key)
-      found.set(key, known === undefined ? offsets : [...known, ...offsets].sort((a, b) => a - b))
-    }
-  }
-  return found
-}
-
-/** Where a term with positions occurs, in the fields of documents that are accepted. */
+/** Where a term with positions occurs in a field of a document. */
 export function readOffsets(
   segment: Segment,
   term: number,
-  fieldCount: number,
-  accepts: (key: number) => boolean,
-): FieldOffsets {
-  const start = segment.positionStarts[term]!
-  const positions = new VarintReader(segment.positions.read(start, segment.positionStarts[term + 1]!))
-  const postings = new VarintReader(segment.postings, segment.postingStarts[term])
-  const found: FieldOffsets = new Map()
-  let document = 0
-  for (let left = segment.postingCounts[term]!; left > 0; left -= 1) {
-    const posting = postings.next()
-    const occurrences = postings.next()
-    document += Math.floor(posting / fieldCount)
-    const key = document * fieldCount + (posting % fieldCount)
-    if (!accepts(key)) {
-      positions.skip(occurrences)
-      continue
-    }
-    const offsets: number[] = []
-    let offset = 0
-    for (let count = 0; count < occurrences; count += 1) offsets.push((offset += positions.next() >>> gapBits))
-    found.set(key, offsets)
-  }
-  return found
+  { fieldCount, document, field }: { fieldCount: number; document: number; field: number },
+): number[] {
+  const places: number[] = []
+  const key = ((document << fieldBits(fieldCount)) | field) >>> 0
+  new PositionCursor(segment, term, fieldCount).read(key, places)
+  return places.map(place => place >>> gapBits)
 }

@@ -1,4 +1,4 @@
-import type { StoredDocument } from './segment'
+import { fieldBits, type StoredDocument } from './segment'
 import type { SegmentIndex } from './segment-index'
 
 /** Okapi BM25's parameters, and how much each field weighs. */
@@ -8,15 +8,20 @@ export interface ScoringOptions {
   readonly fieldWeights: readonly number[]
 }
 
-/** A term to score by. */
-export interface WeightedTerm {
-  /** Index of the term in each segment, or -1. */
-  readonly indexes: readonly number[]
-  /** In how many fields of documents it occurs. */
-  readonly occurrences: number
+/** Terms to score by, all with the same weights: neighbours in the order of each segment. */
+export interface TermRun {
+  /** By segment: index of the first of the terms, and one more than that of the last. */
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  /** By segment and term of the run: in how many fields of documents it occurs in all segments; 0 to score nothing by it. */
+  readonly occurrences: readonly Uint32Array[]
+}
+
+/** What the terms of a run count, and what they tell. */
+export interface RunWeights {
   /** By field: factor on the score there; 0 leaves the field out. */
   readonly weights: Float64Array
-  /** By field: bits to set in `Scores.marks` where the term occurs there. */
+  /** By field: bits to set in `Scores.marks` where a term occurs there. */
   readonly marks: Uint32Array
 }
 
@@ -44,7 +49,7 @@ export class DocumentScorer {
   /** k1 * (1 - b) + k1 * b * length / average: the part by length, by field. */
   readonly #perLength: Float64Array
   readonly #constant: number
-  /** By field: what the term that is being added counts there. One array, because there may be thousands of terms. */
+  /** By field: what a term of the run that is being added counts there. */
   readonly #factors: Float64Array
 
   constructor(index: SegmentIndex<StoredDocument>, options: ScoringOptions) {
@@ -64,42 +69,50 @@ export class DocumentScorer {
     return Math.log(1 + Math.abs((size - occurrences + 0.5) / (occurrences + 0.5)))
   }
 
-  /** @param weights the term's own, by field, or what they were normalized to. */
-  add({ indexes, occurrences, marks }: WeightedTerm, weights: Float64Array, to: Scores): void {
-    const factors = this.#factors
-    const factor = this.idf(occurrences) * (this.#options.k1 + 1)
-    for (let field = 0; field < factors.length; field += 1) {
-      factors[field] = weights[field]! * factor * (this.#options.fieldWeights[field] ?? 1)
+  add({ starts, ends, occurrences }: TermRun, { weights, marks }: RunWeights, to: Scores): void {
+    for (let field = 0; field < this.#factors.length; field += 1) {
+      this.#factors[field] = weights[field]! * (this.#options.fieldWeights[field] ?? 1) * (this.#options.k1 + 1)
     }
-    for (let at = 0; at < indexes.length; at += 1) {
-      if (indexes[at]! >= 0) this.#addIn(at, indexes[at]!, marks, to)
+    for (let at = 0; at < starts.length; at += 1) {
+      if (starts[at]! === ends[at]!) continue
+      const idfs = Float64Array.from(occurrences[at]!, count => (count === 0 ? 0 : this.idf(count)))
+      this.#addIn(at, starts[at]!, idfs, { marks, to })
     }
   }
 
-  #addIn(at: number, term: number, marks: Uint32Array, to: Scores): void {
+  #addIn(
+    at: number,
+    first: number,
+    idfs: Float64Array,
+    { marks, to }: { readonly marks: Uint32Array; readonly to: Scores },
+  ): void {
     const { fieldCount } = this.#index
+    const bits = fieldBits(fieldCount)
+    const fieldMask = (1 << bits) - 1
     const { lengths, postingStarts, postings } = this.#index.segments[at]!.segment
-    const [scores, marked, factors] = [to.scores[at]!, to.marks[at]!, this.#factors]
-    const end = postingStarts[term + 1]!
-    let document = 0
-    for (let next = postingStarts[term]!; next < end;) {
-      // Varints, read here because this is the inner loop of every query.
-      let byte = postings[next++]!
-      let key = byte & 0x7f
-      for (let scale = 0x80; byte >= 0x80; scale *= 0x80) key += ((byte = postings[next++]!) & 0x7f) * scale
-      byte = postings[next++]!
-      let occurrences = byte & 0x7f
-      for (let scale = 0x80; byte >= 0x80; scale *= 0x80)
-        occurrences += ((byte = postings[next++]!) & 0x7f) * scale
-      const delta = Math.floor(key / fieldCount)
-      const field = key - delta * fieldCount
-      document += delta
-      const mark = marks[field]!
-      if (mark === 0) continue
-      const length = lengths[document * fieldCount + field]!
-      const norm = this.#constant + this.#perLength[field]! * length
-      scores[document]! += (factors[field]! * occurrences) / (norm + occurrences)
-      marked[document]! |= mark
+    const [scores, marked] = [to.scores[at]!, to.marks[at]!]
+    const [factors, perLength, constant] = [this.#factors, this.#perLength, this.#constant]
+    let next = postingStarts[first]!
+    for (let term = 0; term < idfs.length; term += 1) {
+      const idf = idfs[term]!
+      const end = postingStarts[first + term + 1]!
+      let document = 0
+      while (next < end) {
+        // Varints, read here because this is the inner loop of every query.
+        let byte = postings[next++]!
+        let key = byte & 0x7f
+        for (let shift = 7; byte >= 0x80; shift += 7) key |= ((byte = postings[next++]!) & 0x7f) << shift
+        byte = postings[next++]!
+        let occurrences = byte & 0x7f
+        for (let shift = 7; byte >= 0x80; shift += 7) occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
+        document += key >>> bits
+        const field = key & fieldMask
+        const mark = marks[field]!
+        if (mark === 0) continue
+        const norm = constant + perLength[field]! * lengths[document * fieldCount + field]!
+        scores[document]! += (idf * factors[field]! * occurrences) / (norm + occurrences)
+        marked[document]! |= mark
+      }
     }
   }
 }

@@ -5,7 +5,7 @@ import { GrowingLists, ownNumber, recordSize } from './growing-lists'
 import { hashOf } from './hash-units'
 import { NumberList } from './number-list'
 import { PieceTable } from './piece-table'
-import type { Segment, StoredDocument } from './segment'
+import { fieldBits, type Segment, type StoredDocument } from './segment'
 import { sortedOrder } from './sorted-order'
 import { textBytes } from './text-bytes'
 
@@ -27,6 +27,7 @@ export interface IndexableDocument<Document extends StoredDocument> {
 export class SegmentBuilder<Document extends StoredDocument> {
   readonly #analyzer: Analyzer
   readonly #fieldCount: number
+  readonly #fieldBits: number
   #documents: Document[] = []
   #lengths = new NumberList()
   #texts: ReturnType<typeof textBytes>[] = []
@@ -50,6 +51,7 @@ export class SegmentBuilder<Document extends StoredDocument> {
   constructor(analyzer: Analyzer, fieldCount: number) {
     this.#analyzer = analyzer
     this.#fieldCount = fieldCount
+    this.#fieldBits = fieldBits(fieldCount)
     this.#clear()
   }
 
@@ -64,7 +66,7 @@ export class SegmentBuilder<Document extends StoredDocument> {
   }
 
   add({ document, fields, leads, text }: IndexableDocument<Document>): void {
-    const first = this.#documents.length * this.#fieldCount
+    const first = (this.#documents.length << this.#fieldBits) >>> 0
     this.#documents.push(document)
     const stored = textBytes(text)
     this.#texts.push(stored)
@@ -89,7 +91,7 @@ export class SegmentBuilder<Document extends StoredDocument> {
     return segment
   }
 
-  /** @param key `document * fieldCount + field`. */
+  /** @param key the number of the document, then in `fieldBits` that of the field. */
   #addField(text: string, key: number, lead: number): number {
     let length = 0
     this.#analyzer.analyze(text, (piece, start) => {
@@ -141,12 +143,10 @@ export class SegmentBuilder<Document extends StoredDocument> {
       records[at + countAt]! += times
       return
     }
-    let document = 0
-    if (last > 0) {
-      this.#lists.writeVarint(2 * number, records[at + countAt]!)
-      document = Math.floor((last - 1) / this.#fieldCount)
-    }
-    this.#lists.writeVarint(2 * number, key - document * this.#fieldCount)
+    if (last > 0) this.#lists.writeVarint(2 * number, records[at + countAt]!)
+    const field = key & ((1 << this.#fieldBits) - 1)
+    const document = (key >>> this.#fieldBits) - (last > 0 ? (last - 1) >>> this.#fieldBits : 0)
+    this.#lists.writeVarint(2 * number, ((document << this.#fieldBits) | field) >>> 0)
     records[at + keyAt] = key + 1
     records[at + countAt] = times
     records[at + offsetAt] = 0
