@@ -1,5 +1,5 @@
 import { exactPrefix } from './analysis/note-analyzer'
-import { stemOf } from './analysis/words'
+import { isStopWord, stemOf } from './analysis/words'
 import type { PlannedWord, QueryPlan } from './query-plan'
 import { expandFuzzy, findIn, hasPrefix } from './segments/expand-term'
 import type { MarkedClause } from './segments/score-clauses'
@@ -42,7 +42,7 @@ export function correctWords(
 }
 
 function isUnknown(index: SegmentIndex<StoredDocument>, { word, isCjk, isUnfinished }: PlannedWord): boolean {
-  if (isCjk || word.length < shortestForOne) return false
+  if (isCjk || word.length < shortestForOne || isStopWord(word)) return false
   if (findIn(index, stemOf(word)) !== undefined) return false
   return !isUnfinished || !hasPrefix(index, exactPrefix + word)
 }

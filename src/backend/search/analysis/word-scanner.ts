@@ -15,7 +15,7 @@ const classes = new Uint8Array(0x10000)
 const underscore = 0x5f
 
 /** All ASCII units. */
-const anyBeginning = new Uint8Array(0x80).fill(1)
+const anyBeginning: Uint8Array = new Uint8Array(0x80).fill(1)
 
 /**
  * Finds the words, without underscores around them, and the CJK runs of a text one after the other; `C++` and `C#` are
@@ -32,15 +32,15 @@ export class WordScanner {
   units = new Uint16Array(1024)
   #bytes = Buffer.from(this.units.buffer)
   #length = 0
-  readonly #beginnings: Uint8Array
+  #beginnings = anyBeginning
 
-  /** @param beginnings by ASCII unit: 0 where words that begin with it may be left out, unless they have an underscore. */
-  constructor(beginnings: Uint8Array = anyBeginning) {
+  /**
+   * Begins with a text.
+   *
+   * @param beginnings by ASCII unit: 0 where words that begin with it may be left out, unless they have an underscore.
+   */
+  read(text: string, beginnings: Uint8Array = anyBeginning): void {
     this.#beginnings = beginnings
-  }
-
-  /** Begins with a text. */
-  read(text: string): void {
     if (text.length > this.units.length) {
       this.units = new Uint16Array(text.length * 2)
       this.#bytes = Buffer.from(this.units.buffer)

@@ -1,4 +1,4 @@
-import { VarintReader } from './read-postings'
+import { PostingCursor } from './read-postings'
 import { fieldBits, type StoredDocument } from './segment'
 import type { LiveSegment, SegmentIndex } from './segment-index'
 
@@ -24,13 +24,8 @@ export function countIn(
 ): number {
   if (dead === undefined || deadCount === 0) return segment.postingCounts[term]!
   const bits = fieldBits(fieldCount)
-  const reader = new VarintReader(segment.postings, segment.postingStarts[term])
-  let document = 0
+  const cursor = new PostingCursor(segment, fieldCount, term)
   let count = 0
-  for (let left = segment.postingCounts[term]!; left > 0; left -= 1) {
-    document += reader.next() >>> bits
-    reader.next()
-    if (dead[document] !== 1) count += 1
-  }
+  while (cursor.next()) if (dead[cursor.key >>> bits] !== 1) count += 1
   return count
 }

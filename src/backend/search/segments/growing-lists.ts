@@ -1,5 +1,5 @@
 /** Numbers in the record of a list; the first of those that are the caller's own. */
-export const recordSize = 4
+export const recordSize = 5
 export const ownNumber = 2
 
 /**
@@ -8,7 +8,7 @@ export const ownNumber = 2
  */
 export class GrowingLists {
   /**
-   * By list: where its next byte goes, where the room in its last slice ends (0 and 0 for an empty list), and two numbers
+   * By list: where its next byte goes, where the room in its last slice ends (0 and 0 for an empty list), and three numbers
    * for the caller, who finds them near what is looked at anyway. Another array after `reserve`.
    */
   records = new Uint32Array(recordSize * fewestLists)

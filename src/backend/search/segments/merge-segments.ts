@@ -1,6 +1,6 @@
 import { bytesInMemory } from './byte-source'
 import { ByteWriter } from './byte-writer'
-import { VarintReader } from './read-postings'
+import { PostingCursor, VarintReader } from './read-postings'
 import { fieldBits, type Segment, type StoredDocument } from './segment'
 import { visitMergedTerms } from './visit-merged-terms'
 
@@ -65,7 +65,7 @@ class TermMerger {
   /** New number by old one; -1 for a document that is gone. */
   readonly #numbers: Int32Array
   readonly #fieldBits: number
-  readonly #postings: VarintReader
+  readonly #postings: PostingCursor
   readonly #positionBytes: Uint8Array
   readonly #positions: VarintReader
 
@@ -73,28 +73,27 @@ class TermMerger {
     this.#segment = segment
     this.#numbers = numbers
     this.#fieldBits = fieldBits(fieldCount)
-    this.#postings = new VarintReader(segment.postings)
+    this.#postings = new PostingCursor(segment, fieldCount)
     this.#positionBytes = segment.positions.read(0, segment.positions.length)
     this.#positions = new VarintReader(this.#positionBytes)
   }
 
   copy(term: number, target: Target): void {
-    const { postingCounts, postingStarts, positionStarts } = this.#segment
+    const { positionStarts } = this.#segment
     const hasPositions = positionStarts[term + 1]! > positionStarts[term]!
-    this.#postings.at = postingStarts[term]!
+    const cursor = this.#postings
+    cursor.start(this.#segment, term)
     this.#positions.at = positionStarts[term]!
-    let document = 0
-    for (let left = postingCounts[term]!; left > 0; left -= 1) {
-      const key = this.#postings.next()
-      const occurrences = this.#postings.next()
-      document += key >>> this.#fieldBits
+    while (cursor.next()) {
+      const { key, occurrences } = cursor
       const positionStart = this.#positions.at
       if (hasPositions) this.#positions.skip(occurrences)
-      const number = this.#numbers[document]!
+      const number = this.#numbers[key >>> this.#fieldBits]!
       if (number < 0) continue
       const field = key & ((1 << this.#fieldBits) - 1)
-      target.postings.writeVarint((((number - target.previous) << this.#fieldBits) | field) >>> 0)
-      target.postings.writeVarint(occurrences)
+      const step = ((number - target.previous) << this.#fieldBits) | field
+      target.postings.writeVarint(((step << 1) | (occurrences === 1 ? 1 : 0)) >>> 0)
+      if (occurrences > 1) target.postings.writeVarint(occurrences)
       target.previous = number
       target.count += 1
       if (hasPositions) {

@@ -1,5 +1,5 @@
 import { gapBits, longGap } from './gap-code'
-import { VarintReader } from './read-postings'
+import { PostingCursor, VarintReader } from './read-postings'
 import { fieldBits, type Segment } from './segment'
 
 /** One word of a phrase. */
@@ -70,7 +70,7 @@ function keysOf(
   const fieldMask = (1 << fieldBits(fieldCount)) - 1
   const parts = terms.map(term => {
     const keys = new Uint32Array(segment.postingCounts[term]!)
-    const cursor = new PostingCursor(segment, term, fieldMask)
+    const cursor = new PostingCursor(segment, fieldCount, term)
     let [count, next] = [0, 0]
     while (cursor.next()) {
       const { key } = cursor
@@ -87,30 +87,6 @@ function keysOf(
   return Uint32Array.from(new Set(parts.flatMap(part => [...part]))).sort()
 }
 
-/** Goes along the postings of a term. `key` is the number of the document, then in `fieldBits` that of the field. */
-class PostingCursor {
-  key = 0
-  occurrences = 0
-  readonly #reader: VarintReader
-  readonly #fieldMask: number
-  #left: number
-
-  constructor(segment: Segment, term: number, fieldMask: number) {
-    this.#reader = new VarintReader(segment.postings, segment.postingStarts[term])
-    this.#fieldMask = fieldMask
-    this.#left = segment.postingCounts[term]!
-  }
-
-  next(): boolean {
-    if (this.#left === 0) return false
-    this.#left -= 1
-    const step = this.#reader.next()
-    this.key = (this.key - (this.key & this.#fieldMask) + step) >>> 0
-    this.occurrences = this.#reader.next()
-    return true
-  }
-}
-
 /** Goes along the positions of a term, which has them. */
 class PositionCursor {
   readonly #postings: PostingCursor
@@ -118,7 +94,7 @@ class PositionCursor {
   #isRead = true
 
   constructor(segment: Segment, term: number, fieldCount: number) {
-    this.#postings = new PostingCursor(segment, term, (1 << fieldBits(fieldCount)) - 1)
+    this.#postings = new PostingCursor(segment, fieldCount, term)
     const start = segment.positionStarts[term]!
     this.#positions = new VarintReader(segment.positions.read(start, segment.positionStarts[term + 1]!))
   }

@@ -16,10 +16,10 @@ export interface MarkedClause extends Clause {
   readonly mark: number
 }
 
-/** A run, how many terms of it documents have, and its weights. */
+/** A run and its weights; of a prefix with how many of its terms documents have. */
 interface WeightedRun extends RunWeights {
   readonly run: TermRun
-  readonly size: number
+  readonly size: number | undefined
 }
 
 /**
@@ -35,14 +35,16 @@ export function scoreClauses(
   const found = weighTerms(index, clauses)
   const squares = new Float64Array(index.fieldCount)
   for (const { weights, size } of found) {
-    for (let field = 0; field < squares.length; field += 1) squares[field]! += size * weights[field]! ** 2
+    for (let field = 0; field < squares.length; field += 1) squares[field]! += (size ?? 1) * weights[field]! ** 2
   }
   const factors = squares.map(square => (square === 0 ? 0 : 1 / Math.sqrt(square)))
   const scores = emptyScores(index)
   const scorer = new DocumentScorer(index, options)
-  for (const { run, weights, marks } of found) {
+  for (const { run, size, weights, marks } of found) {
     const normalized = weights.map((weight, field) => weight * factors[field]!)
-    scorer.add(run, { weights: normalized, marks }, scores)
+    const weighed = { weights: normalized, marks }
+    if (size === undefined) scorer.add(run, weighed, scores)
+    else scorer.addMany(run, weighed, scores)
   }
   return scores
 }
@@ -59,7 +61,7 @@ function weighTerms(index: SegmentIndex<StoredDocument>, clauses: readonly Marke
     const own = weightsOf(clauses[at]!, index.fieldCount)
     for (const found of terms) {
       const isInRun = runClauses.some(({ term }) => found.term.startsWith(term))
-      if (!isInRun && !isShared.has(found.term)) alone.push({ run: runOf(found), size: 1, ...own })
+      if (!isInRun && !isShared.has(found.term)) alone.push({ run: runOf(found), size: undefined, ...own })
       else addWeights(shared, found, own)
     }
   }
@@ -73,7 +75,7 @@ function weighTerms(index: SegmentIndex<StoredDocument>, clauses: readonly Marke
     }
     alone.push({ run, size: run.size - inRun.length, ...own })
   }
-  return [...alone, ...[...shared.values()].map(({ found, weights }) => ({ run: runOf(found), size: 1, ...weights }))]
+  return [...alone, ...[...shared.values()].map(({ found, weights }) => ({ run: runOf(found), size: undefined, ...weights }))]
 }
 
 function overlapsAny(clause: Clause, clauses: readonly Clause[]): boolean {

@@ -69,28 +69,64 @@ export class DocumentScorer {
     return Math.log(1 + Math.abs((size - occurrences + 0.5) / (occurrences + 0.5)))
   }
 
-  add({ starts, ends, occurrences }: TermRun, { weights, marks }: RunWeights, to: Scores): void {
+  add(run: TermRun, weights: RunWeights, to: Scores): void {
+    this.#weigh(weights)
+    for (const [at, idfs] of this.#idfsOf(run)) {
+      const target = { scores: to.scores[at]!, marked: to.marks[at]! }
+      this.#addIn(at, run.starts[at]!, { idfs, marks: weights.marks }, target)
+    }
+  }
+
+  /**
+   * As `add`, for a run of many terms: they are summed up by themselves first. All fields that a term counts in have the
+   * same mark.
+   */
+  addMany(run: TermRun, weights: RunWeights, to: Scores): void {
+    this.#weigh(weights)
+    const mark = weights.marks.reduce((all, each) => all | each, 0)
+    const isScored = weights.weights.some(weight => weight > 0)
+    for (const [at, idfs] of this.#idfsOf(run)) {
+      const { lengths, postingStarts } = this.#index.segments[at]!.segment
+      const [scores, marked] = [to.scores[at]!, to.marks[at]!]
+      const sums = new Float64Array(scores.length)
+      const bytes = postingStarts[run.ends[at]!]! - postingStarts[run.starts[at]!]!
+      if (isScored && bytes > 2 * lengths.length) {
+        this.#sumUp(at, run.starts[at]!, idfs, sums)
+        for (let document = 0; document < sums.length; document += 1) {
+          if (sums[document]! > 0) marked[document]! |= mark
+        }
+      } else this.#addIn(at, run.starts[at]!, { idfs, marks: weights.marks }, { scores: sums, marked })
+      for (let document = 0; document < sums.length; document += 1) scores[document]! += sums[document]!
+    }
+  }
+
+  #weigh({ weights }: RunWeights): void {
     for (let field = 0; field < this.#factors.length; field += 1) {
       this.#factors[field] = weights[field]! * (this.#options.fieldWeights[field] ?? 1) * (this.#options.k1 + 1)
     }
-    for (let at = 0; at < starts.length; at += 1) {
-      if (starts[at]! === ends[at]!) continue
-      const idfs = Float64Array.from(occurrences[at]!, count => (count === 0 ? 0 : this.idf(count)))
-      this.#addIn(at, starts[at]!, idfs, { marks, to })
-    }
+  }
+
+  #idfsOf({ occurrences }: TermRun): [at: number, idfs: Float64Array][] {
+    return occurrences.flatMap((counts, at): [number, Float64Array][] => {
+      if (counts.length === 0) return []
+      const idfs = new Float64Array(counts.length)
+      for (let term = 0; term < counts.length; term += 1) {
+        idfs[term] = counts[term] === 0 ? 0 : this.idf(counts[term]!)
+      }
+      return [[at, idfs]]
+    })
   }
 
   #addIn(
     at: number,
     first: number,
-    idfs: Float64Array,
-    { marks, to }: { readonly marks: Uint32Array; readonly to: Scores },
+    { idfs, marks }: { readonly idfs: Float64Array; readonly marks: Uint32Array },
+    { scores, marked }: { readonly scores: Float64Array; readonly marked: Uint32Array },
   ): void {
     const { fieldCount } = this.#index
     const bits = fieldBits(fieldCount)
     const fieldMask = (1 << bits) - 1
     const { lengths, postingStarts, postings } = this.#index.segments[at]!.segment
-    const [scores, marked] = [to.scores[at]!, to.marks[at]!]
     const [factors, perLength, constant] = [this.#factors, this.#perLength, this.#constant]
     let next = postingStarts[first]!
     for (let term = 0; term < idfs.length; term += 1) {
@@ -100,18 +136,63 @@ export class DocumentScorer {
       while (next < end) {
         // Varints, read here because this is the inner loop of every query.
         let byte = postings[next++]!
-        let key = byte & 0x7f
-        for (let shift = 7; byte >= 0x80; shift += 7) key |= ((byte = postings[next++]!) & 0x7f) << shift
-        byte = postings[next++]!
-        let occurrences = byte & 0x7f
-        for (let shift = 7; byte >= 0x80; shift += 7) occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
+        let value = byte & 0x7f
+        for (let shift = 7; byte >= 0x80; shift += 7) value |= ((byte = postings[next++]!) & 0x7f) << shift
+        let occurrences = 1
+        if ((value & 1) === 0) {
+          byte = postings[next++]!
+          occurrences = byte & 0x7f
+          for (let shift = 7; byte >= 0x80; shift += 7) occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
+        }
+        const key = value >>> 1
         document += key >>> bits
         const field = key & fieldMask
         const mark = marks[field]!
         if (mark === 0) continue
         const norm = constant + perLength[field]! * lengths[document * fieldCount + field]!
-        scores[document]! += (idf * factors[field]! * occurrences) / (norm + occurrences)
+        scores[document]! += idf * (factors[field]! * (occurrences / (norm + occurrences)))
         marked[document]! |= mark
+      }
+    }
+  }
+
+  /** The loop of `#addIn` again, where there are so many postings that what counts once is worth a table. */
+  #sumUp(at: number, first: number, idfs: Float64Array, sums: Float64Array): void {
+    const { fieldCount } = this.#index
+    const bits = fieldBits(fieldCount)
+    const fieldMask = (1 << bits) - 1
+    const { lengths, postingStarts, postings } = this.#index.segments[at]!.segment
+    const [factors, perLength, constant] = [this.#factors, this.#perLength, this.#constant]
+    const once = new Float64Array(sums.length << bits)
+    for (let slot = 0; slot < once.length; slot += 1) {
+      const field = slot & fieldMask
+      const norm = constant + perLength[field]! * lengths[(slot >>> bits) * fieldCount + field]!
+      if (field < fieldCount) once[slot] = factors[field]! * (1 / (norm + 1))
+    }
+    let next = postingStarts[first]!
+    for (let term = 0; term < idfs.length; term += 1) {
+      const idf = idfs[term]!
+      const end = postingStarts[first + term + 1]!
+      let slot = 0
+      while (next < end) {
+        let byte = postings[next++]!
+        let value = byte & 0x7f
+        if (byte >= 0x80) {
+          byte = postings[next++]!
+          value |= (byte & 0x7f) << 7
+          for (let shift = 14; byte >= 0x80; shift += 7) value |= ((byte = postings[next++]!) & 0x7f) << shift
+        }
+        slot = (slot & ~fieldMask) + (value >>> 1)
+        if ((value & 1) === 1) {
+          sums[slot >>> bits]! += idf * once[slot]!
+          continue
+        }
+        byte = postings[next++]!
+        let occurrences = byte & 0x7f
+        for (let shift = 7; byte >= 0x80; shift += 7) occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
+        const field = slot & fieldMask
+        const norm = constant + perLength[field]! * lengths[(slot >>> bits) * fieldCount + field]!
+        sums[slot >>> bits]! += idf * (factors[field]! * (occurrences / (norm + occurrences)))
       }
     }
   }

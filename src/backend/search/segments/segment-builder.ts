@@ -42,9 +42,9 @@ export class SegmentBuilder<Document extends StoredDocument> {
   /** The units of a term. */
   #units = new Uint16Array(64)
   /**
-   * Two lists for each term, postings and positions. The last posting's count is not written yet: beside the postings are one
-   * more than the key that they end with, or 0, and how often the term occurred there, beside the positions the last
-   * offset and how many postings there are.
+   * Two lists for each term, postings and positions. The last posting is not written yet: beside the postings are one more
+   * than its key, or 0, its number of occurrences and its `documentDelta` with the field, beside the positions the last offset
+   * and how many postings there are.
    */
   readonly #lists = new GrowingLists()
 
@@ -143,14 +143,23 @@ export class SegmentBuilder<Document extends StoredDocument> {
       records[at + countAt]! += times
       return
     }
-    if (last > 0) this.#lists.writeVarint(2 * number, records[at + countAt]!)
-    const field = key & ((1 << this.#fieldBits) - 1)
+    if (last > 0) this.#writePosting(number)
     const document = (key >>> this.#fieldBits) - (last > 0 ? (last - 1) >>> this.#fieldBits : 0)
-    this.#lists.writeVarint(2 * number, ((document << this.#fieldBits) | field) >>> 0)
+    const field = key & ((1 << this.#fieldBits) - 1)
+    records[at + stepAt] = (document << this.#fieldBits) | field
     records[at + keyAt] = key + 1
     records[at + countAt] = times
     records[at + offsetAt] = 0
     records[at + postingsAt]! += 1
+  }
+
+  /** Writes the last posting of a term. */
+  #writePosting(number: number): void {
+    const { records } = this.#lists
+    const step = records[number * termSize + stepAt]!
+    const count = records[number * termSize + countAt]!
+    this.#lists.writeVarint(2 * number, ((step << 1) | (count === 1 ? 1 : 0)) >>> 0)
+    if (count > 1) this.#lists.writeVarint(2 * number, count)
   }
 
   #addPosition(number: number, offset: number, gap: number): void {
@@ -165,7 +174,7 @@ export class SegmentBuilder<Document extends StoredDocument> {
     const postingCounts = new Uint32Array(order.length)
     for (let index = 0; index < order.length; index += 1) {
       const number = order[index]!
-      this.#lists.writeVarint(2 * number, records[number * termSize + countAt]!)
+      this.#writePosting(number)
       postingCounts[index] = records[number * termSize + postingsAt]!
     }
     const { starts: postingStarts, bytes: postings } = this.#lists.join(order.map(number => 2 * number))
@@ -196,6 +205,7 @@ export class SegmentBuilder<Document extends StoredDocument> {
 const termSize = 2 * recordSize
 const keyAt = ownNumber
 const countAt = ownNumber + 1
+const stepAt = ownNumber + 2
 const offsetAt = recordSize + ownNumber
 const postingsAt = recordSize + ownNumber + 1
 
@@ -204,7 +214,7 @@ function codeOf({ offset, isScored }: AnalyzedTerm): number {
   return (offset === undefined ? 0 : (offset + 1) * 2) + (isScored ? 1 : 0)
 }
 
-function grown(from: Uint32Array, length: number): Uint32Array {
+function grown(from: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
   const to = new Uint32Array(Math.max(from.length * 2, length))
   to.set(from)
   return to

@@ -8,8 +8,9 @@ export interface StoredDocument {
 /**
  * A part of an index that never changes: the terms of some documents, sorted, and where each occurs.
  *
- * `postings` holds for each term a run of varint pairs: `documentDelta << fieldBits(fieldCount) | field`, then the number
- * of occurrences; `documentDelta` is from the posting before, documents are numbered within the segment. Postings are
+ * `postings` holds for each term a run of varints: `key << 1 | isSingle` for each field of a document that it occurs in, and
+ * where it does so more than once, the number of occurrences. The key is `documentDelta << fieldBits(fieldCount) | field`;
+ * `documentDelta` is from the posting before, documents are numbered within the segment. Postings are
  * sorted by document, then by field. `positions` holds for each term whose occurrences have one, in the order of its
  * postings, varints: the difference of the offsets in UTF-16 units, each posting from 0 anew, and in the lowest two bits
  * `gapBefore` the offset.
