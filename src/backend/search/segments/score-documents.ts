@@ -163,36 +163,42 @@ export class DocumentScorer {
     const fieldMask = (1 << bits) - 1
     const { lengths, postingStarts, postings } = this.#index.segments[at]!.segment
     const [factors, perLength, constant] = [this.#factors, this.#perLength, this.#constant]
-    const once = new Float64Array(sums.length << bits)
-    for (let slot = 0; slot < once.length; slot += 1) {
-      const field = slot & fieldMask
-      const norm = constant + perLength[field]! * lengths[(slot >>> bits) * fieldCount + field]!
-      if (field < fieldCount) once[slot] = factors[field]! * (1 / (norm + 1))
+    const size = sums.length
+    // Field by field, because most postings are those of one field.
+    const once = new Float64Array(size * fieldCount)
+    for (let field = 0; field < fieldCount; field += 1) {
+      for (let document = 0; document < size; document += 1) {
+        const norm = constant + perLength[field]! * lengths[document * fieldCount + field]!
+        once[field * size + document] = factors[field]! * (1 / (norm + 1))
+      }
     }
     let next = postingStarts[first]!
     for (let term = 0; term < idfs.length; term += 1) {
       const idf = idfs[term]!
       const end = postingStarts[first + term + 1]!
-      let slot = 0
+      let document = 0
       while (next < end) {
-        let byte = postings[next++]!
-        let value = byte & 0x7f
-        if (byte >= 0x80) {
-          byte = postings[next++]!
-          value |= (byte & 0x7f) << 7
+        let byte = postings[next]!
+        const more = byte >>> 7
+        const second = postings[next + more]!
+        let value = (byte & 0x7f) | (((second & 0x7f) << 7) & -more)
+        next += 1 + more
+        if ((second & -more) >= 0x80) {
+          byte = second
           for (let shift = 14; byte >= 0x80; shift += 7) value |= ((byte = postings[next++]!) & 0x7f) << shift
         }
-        slot = (slot & ~fieldMask) + (value >>> 1)
+        const key = value >>> 1
+        const field = key & fieldMask
+        document += key >>> bits
         if ((value & 1) === 1) {
-          sums[slot >>> bits]! += idf * once[slot]!
+          sums[document]! += idf * once[field * size + document]!
           continue
         }
         byte = postings[next++]!
         let occurrences = byte & 0x7f
         for (let shift = 7; byte >= 0x80; shift += 7) occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
-        const field = slot & fieldMask
-        const norm = constant + perLength[field]! * lengths[(slot >>> bits) * fieldCount + field]!
-        sums[slot >>> bits]! += idf * (factors[field]! * (occurrences / (norm + occurrences)))
+        const norm = constant + perLength[field]! * lengths[document * fieldCount + field]!
+        sums[document]! += idf * (factors[field]! * (occurrences / (norm + occurrences)))
       }
     }
   }
