@@ -37,12 +37,13 @@ export function findPhrase(
   const found: FieldOffsets = new Map()
   const keys = keysOfAll(segment, words, options)
   if (keys.length === 0) return found
-  const cursors = words.map(({ terms }) => terms.map(term => new PositionCursor(segment, term, options.fieldCount)))
+  const places = words.map(({ terms }) => placesOf(segment, terms, options.fieldCount))
+  const rules = words.slice(1).map((word, at) => followRule(words[at]!, word, options))
   const bits = fieldBits(options.fieldCount)
   for (const key of keys) {
-    const places = cursors.map(each => placesAt(each, key))
+    for (const each of places) each.lookUp(key)
     const fieldKey = (key >>> bits) * options.fieldCount + (key & ((1 << bits) - 1))
-    const starts = startsOf(words, places, fieldKey, options)
+    const starts = startsOf(places, rules, fieldKey)
     if (starts.length > 0) found.set(fieldKey, starts)
   }
   return found
@@ -87,88 +88,128 @@ function keysOf(
   return Uint32Array.from(new Set(parts.flatMap(part => [...part]))).sort()
 }
 
-/** Goes along the positions of a term, which has them. */
-class PositionCursor {
+/** Where a word stands in one field after the other. */
+interface Places {
+  /** At the key that was looked up last: offsets, with the gap's code below them; sorted. */
+  readonly places: Uint32Array
+  /** How many of them there are. */
+  readonly count: number
+  /** Goes on to a key that is above those before. */
+  lookUp(key: number): void
+}
+
+function placesOf(segment: Segment, terms: readonly number[], fieldCount: number): Places {
+  const parts = terms.map(term => new TermPlaces(segment, term, fieldCount))
+  return parts.length === 1 ? parts[0]! : new JoinedPlaces(parts)
+}
+
+/** Those of one term, which has positions. */
+class TermPlaces implements Places {
+  places = new Uint32Array(16)
+  count = 0
   readonly #postings: PostingCursor
   readonly #positions: VarintReader
-  #isRead = true
+  /** Positions of the posting that is reached, if they are not read yet. */
+  #unread = 0
 
   constructor(segment: Segment, term: number, fieldCount: number) {
     this.#postings = new PostingCursor(segment, fieldCount, term)
     const start = segment.positionStarts[term]!
     this.#positions = new VarintReader(segment.positions.read(start, segment.positionStarts[term + 1]!))
+    if (this.#postings.next()) this.#unread = this.#postings.occurrences
   }
 
-  /** Adds the places of the term at a key that is above all before: offsets, with the gap's code below them; sorted. */
-  read(key: number, places: number[]): void {
-    while (this.#isRead || this.#postings.key < key) {
-      if (!this.#isRead) this.#positions.skip(this.#postings.occurrences)
-      if (!this.#postings.next()) {
-        this.#isRead = true
-        return
-      }
-      this.#isRead = false
+  lookUp(key: number): void {
+    const postings = this.#postings
+    let skipped = 0
+    while (postings.key < key) {
+      skipped += this.#unread
+      this.#unread = 0
+      if (!postings.next()) break
+      this.#unread = postings.occurrences
     }
-    if (this.#postings.key !== key) return
-    this.#isRead = true
+    this.#positions.skip(skipped)
+    this.count = 0
+    if (postings.key === key) this.#read()
+  }
+
+  #read(): void {
+    const count = this.#unread
+    if (count > this.places.length) this.places = new Uint32Array(count * 2)
+    const { places } = this
     let offset = 0
-    for (let left = this.#postings.occurrences; left > 0; left -= 1) {
+    for (let at = 0; at < count; at += 1) {
       const position = this.#positions.next()
       offset += position >>> gapBits
-      places.push((offset << gapBits) | (position & longGap))
+      places[at] = (offset << gapBits) | (position & longGap)
     }
+    this.count = count
+    this.#unread = 0
   }
 }
 
-/** The places of several terms together. */
-function placesAt(cursors: readonly PositionCursor[], key: number): number[] {
-  const places: number[] = []
-  for (const cursor of cursors) cursor.read(key, places)
-  return cursors.length === 1 ? places : places.sort((a, b) => a - b)
+/** Those of several terms. */
+class JoinedPlaces implements Places {
+  places = new Uint32Array()
+  readonly #parts: readonly TermPlaces[]
+
+  constructor(parts: readonly TermPlaces[]) {
+    this.#parts = parts
+  }
+
+  get count(): number {
+    return this.places.length
+  }
+
+  lookUp(key: number): void {
+    for (const part of this.#parts) part.lookUp(key)
+    this.places = Uint32Array.from(
+      this.#parts.flatMap(({ places, count }) => [...places.subarray(0, count)]),
+    ).sort()
+  }
 }
 
 /** Where in a field the words follow each other, by where each of them stands. */
-function startsOf(
-  words: readonly PhraseWord[],
-  places: readonly (readonly number[])[],
-  key: number,
-  options: PhraseOptions,
-): number[] {
-  let starts = places[0]!.map(place => place >>> gapBits)
+function startsOf(words: readonly Places[], rules: readonly FollowRule[], key: number): number[] {
+  let starts: ArrayLike<number> = words[0]!.places
   let last = starts
-  for (let word = 1; word < words.length && starts.length > 0; word += 1) {
-    const follows = followRule(words[word - 1]!, words[word]!, (from, to) => options.textBetween(key, from, to))
-    const there = places[word]!
-    const [nextStarts, nextLast]: [number[], number[]] = [[], []]
-    for (let at = 0, next = 0; at < last.length; at += 1) {
-      while (next < there.length && there[next]! >>> gapBits <= last[at]!) next += 1
-      if (next === there.length) break
-      if (!follows(last[at]!, there[next]!)) continue
+  let count = words[0]!.count
+  for (let word = 1; word < words.length; word += 1) {
+    const { places, count: placeCount } = words[word]!
+    const follows = rules[word - 1]!
+    const nextStarts: number[] = []
+    const nextLast: number[] = []
+    for (let at = 0, next = 0; at < count; at += 1) {
+      const offset = last[at]! >>> gapBits
+      while (next < placeCount && places[next]! >>> gapBits <= offset) next += 1
+      if (next === placeCount) break
+      if (!follows(key, offset, places[next]!)) continue
       nextStarts.push(starts[at]!)
-      nextLast.push(there[next]! >>> gapBits)
+      nextLast.push(places[next]!)
     }
+    if (nextStarts.length === 0) return nextStarts
     starts = nextStarts
     last = nextLast
+    count = nextStarts.length
   }
-  return starts
+  return Array.from({ length: count }, (_, at) => starts[at]! >>> gapBits)
 }
 
-/** Whether a word that stands at an offset is followed by one at a place. The text is asked only for a long gap. */
-function followRule(
-  word: PhraseWord,
-  next: PhraseWord,
-  textBetween: (start: number, end: number) => string,
-): (at: number, place: number) => boolean {
+/** Whether a word that stands at an offset is followed by one at a place. */
+type FollowRule = (key: number, offset: number, place: number) => boolean
+
+/** The text is asked only for a long gap. */
+function followRule(word: PhraseWord, next: PhraseWord, { textBetween }: PhraseOptions): FollowRule {
   const step = next.start - word.start
-  if (next.start < word.end) return (at, place) => (place >>> gapBits) - at === step
+  if (next.start < word.end) return (_key, offset, place) => (place >>> gapBits) - offset === step
   const length = word.end - word.start
-  return (at, place) => {
+  return (key, offset, place) => {
     const then = place >>> gapBits
-    const gap = then - at - length
+    const gap = then - offset - length
     if (gap < 0 || gap > mostBetween) return false
     const known = place & longGap
     if (gap <= known || known < longGap) return gap <= known
-    return !wordSign.test(textBetween(at + length, then))
+    return !wordSign.test(textBetween(key, offset + length, then))
   }
 }
 
@@ -178,8 +219,7 @@ export function readOffsets(
   term: number,
   { fieldCount, document, field }: { fieldCount: number; document: number; field: number },
 ): number[] {
-  const places: number[] = []
-  const key = ((document << fieldBits(fieldCount)) | field) >>> 0
-  new PositionCursor(segment, term, fieldCount).read(key, places)
-  return places.map(place => place >>> gapBits)
+  const places = new TermPlaces(segment, term, fieldCount)
+  places.lookUp(((document << fieldBits(fieldCount)) | field) >>> 0)
+  return Array.from(places.places.subarray(0, places.count), place => place >>> gapBits)
 }

@@ -19,8 +19,8 @@ export class VarintReader {
     let value = byte & 0x7f
     for (let shift = 7; ; shift += 7) {
       byte = bytes[this.at++]!
-      value += (byte & 0x7f) * 2 ** shift
-      if (byte < 0x80) return value
+      value |= (byte & 0x7f) << shift
+      if (byte < 0x80) return value >>> 0
     }
   }
 
