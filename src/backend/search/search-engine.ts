@@ -34,7 +34,10 @@ const manyDocuments = 20
 const mostReadWhole = 8000
 
 /** Documents are gathered until they take so many bytes. */
-const mostGathered = 100e6
+const mostGathered = 64e6
+
+/** Segments of more documents are left alone: writing them anew takes as much memory as they have bytes. */
+const mostMerged = 8000
 
 /** So many words are remembered while many documents come. */
 const mostRemembered = 300_000
@@ -89,7 +92,7 @@ export class SearchEngine {
 
   /** Fewer, larger parts: faster to ask, and worth storing. */
   settle(): void {
-    this.#index.compact(this.size / 2)
+    this.#index.compact(Math.min(this.size / 2, mostMerged))
     this.#analyzer.forget()
   }
 

@@ -2,11 +2,19 @@ import { Worker } from 'node:worker_threads'
 import type { SearchWorkerPort } from '../ports'
 import type { SearchReply } from './search-protocol'
 
+/** Without a limit the thread's heap grows to several times of what lives in it while many documents come. */
+const maxYoungGenerationSizeMb = 16
+
 /** Starts the built search worker (`search-worker.ts`) in a thread of its own. */
 export function startSearchWorkerThread(scriptPath: string): SearchWorkerPort {
-  const worker = new Worker(scriptPath)
+  const worker = searchWorker(scriptPath)
   worker.unref()
   return searchWorkerPort(worker)
+}
+
+/** A thread that runs the search worker. */
+export function searchWorker(scriptPath: string): Worker {
+  return new Worker(scriptPath, { resourceLimits: { maxYoungGenerationSizeMb } })
 }
 
 /** The port to a search worker that was started. */

@@ -1,4 +1,4 @@
-import { bytesInMemory } from './byte-source'
+import { bytesInMemory, bytesInPieces } from './byte-source'
 import { ByteWriter } from './byte-writer'
 import { PostingCursor, VarintReader } from './read-postings'
 import { fieldBits, type Segment, type StoredDocument } from './segment'
@@ -122,21 +122,21 @@ function mergeDocuments<Document extends StoredDocument>(
 }
 
 function mergeTexts(parts: readonly Part<StoredDocument>[]) {
-  const writer = new ByteWriter(1 << 16)
+  const pieces: Uint8Array[] = []
   const textStarts = [0]
   const isWide: number[] = []
   for (const { segment, dead } of parts) {
-    const texts = segment.texts.read(0, segment.texts.length)
     for (let document = 0; document < segment.documents.length; document += 1) {
       if (dead?.[document] === 1) continue
-      writer.writeBytes(texts.subarray(segment.textStarts[document], segment.textStarts[document + 1]))
-      textStarts.push(writer.length)
+      const bytes = segment.texts.read(segment.textStarts[document]!, segment.textStarts[document + 1]!)
+      pieces.push(bytes)
+      textStarts.push(textStarts.at(-1)! + bytes.length)
       isWide.push(segment.isWide[document]!)
     }
   }
   return {
     textStarts: Uint32Array.from(textStarts),
     isWide: Uint8Array.from(isWide),
-    texts: bytesInMemory(writer.finish()),
+    texts: bytesInPieces(pieces),
   }
 }

@@ -1,5 +1,5 @@
 import type { AnalyzedTerm, Analyzer } from './analyzer'
-import { bytesInMemory } from './byte-source'
+import { bytesInMemory, bytesInPieces } from './byte-source'
 import { gapBefore, gapBits } from './gap-code'
 import { GrowingLists, ownNumber, recordSize } from './growing-lists'
 import { hashOf } from './hash-units'
@@ -227,7 +227,5 @@ function joinTexts(texts: readonly ReturnType<typeof textBytes>[]) {
     textStarts[index + 1] = textStarts[index]! + text.bytes.length
     isWide[index] = text.isWide ? 1 : 0
   }
-  const joined = new Uint8Array(textStarts.at(-1) ?? 0)
-  for (const [index, { bytes }] of texts.entries()) joined.set(bytes, textStarts[index])
-  return { textStarts, isWide, texts: bytesInMemory(joined) }
+  return { textStarts, isWide, texts: bytesInPieces(texts.map(({ bytes }) => bytes)) }
 }
