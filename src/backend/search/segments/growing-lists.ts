@@ -1,3 +1,5 @@
+import { freeBuffer, growBuffer } from './grow-buffer'
+
 /** Numbers in the record of a list; the first of those that are the caller's own. */
 export const recordSize = 5
 export const ownNumber = 2
@@ -27,8 +29,8 @@ export class GrowingLists {
   reserve(list: number): void {
     if (list < this.#firsts.length) return
     const length = Math.max(this.#firsts.length * 2, list + 1)
-    this.records = grown(this.records, new Uint32Array(recordSize * length))
-    this.#firsts = grown(this.#firsts, new Uint32Array(length))
+    this.records = new Uint32Array(growBuffer(this.records.buffer, 4 * recordSize * length))
+    this.#firsts = new Uint32Array(growBuffer(this.#firsts.buffer, 4 * length))
   }
 
   /** Adds a whole number from 0 to 2 ** 32 - 1 to a list that there is room for. */
@@ -52,8 +54,13 @@ export class GrowingLists {
 
   /** Empties all lists, and lets go of what they took when that was much. */
   clear(): void {
-    if (this.#bytes.length > fewestBytes) this.#bytes = new Uint8Array(fewestBytes)
+    if (this.#bytes.length > fewestBytes) {
+      freeBuffer(this.#bytes.buffer)
+      this.#bytes = new Uint8Array(fewestBytes)
+    }
     if (this.#firsts.length > fewestLists) {
+      freeBuffer(this.records.buffer)
+      freeBuffer(this.#firsts.buffer)
       this.records = new Uint32Array(recordSize * fewestLists)
       this.#firsts = new Uint32Array(fewestLists)
     } else this.records.fill(0)
@@ -93,7 +100,8 @@ export class GrowingLists {
     const size = sliceSizes[level]!
     this.#used += size
     if (this.#used > this.#bytes.length) {
-      this.#bytes = grown(this.#bytes, new Uint8Array(Math.ceil(this.#bytes.length * growth) + size))
+      const length = Math.ceil(this.#bytes.length * growth) + size
+      this.#bytes = new Uint8Array(growBuffer(this.#bytes.buffer, length))
     }
     if (end === 0) this.#firsts[list] = start
     else {
@@ -126,8 +134,3 @@ const fewestLists = 4096
 const growth = 1.5
 /** From so many bytes on a view is cheaper than a loop. */
 const longestLoop = 48
-
-function grown<List extends Uint8Array | Uint32Array>(from: List, to: List): List {
-  to.set(from)
-  return to
-}

@@ -1,3 +1,4 @@
+import { freeBuffer, growBuffer } from './grow-buffer'
 import { hashOf } from './hash-units'
 
 const fewestSlots = 64
@@ -54,6 +55,7 @@ export class PieceTable {
   }
 
   clear(): void {
+    freeBuffer(this.#units.buffer)
     this.#slots = new Uint32Array(fewestSlots)
     this.#units = new Uint16Array(fewestUnits)
     this.#used = 0
@@ -73,9 +75,7 @@ export class PieceTable {
     const head = this.#used
     this.#used += headUnits + piece.length
     if (this.#used > this.#units.length) {
-      const grown = new Uint16Array(this.#used * 2)
-      grown.set(this.#units)
-      this.#units = grown
+      this.#units = new Uint16Array(growBuffer(this.#units.buffer, 2 * this.#used * 2))
     }
     this.#units[head] = hash >>> 16
     this.#units[head + 1] = this.#size

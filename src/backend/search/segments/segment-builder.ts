@@ -1,6 +1,7 @@
 import type { AnalyzedTerm, Analyzer } from './analyzer'
 import { bytesInMemory, bytesInPieces } from './byte-source'
 import { gapBefore, gapBits } from './gap-code'
+import { growBuffer } from './grow-buffer'
 import { GrowingLists, ownNumber, recordSize } from './growing-lists'
 import { hashOf } from './hash-units'
 import { NumberList } from './number-list'
@@ -214,10 +215,8 @@ function codeOf({ offset, isScored }: AnalyzedTerm): number {
   return (offset === undefined ? 0 : (offset + 1) * 2) + (isScored ? 1 : 0)
 }
 
-function grown(from: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const to = new Uint32Array(Math.max(from.length * 2, length))
-  to.set(from)
-  return to
+function grown(list: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(growBuffer(list.buffer, 4 * Math.max(list.length * 2, length)))
 }
 
 function joinTexts(texts: readonly ReturnType<typeof textBytes>[]) {
