@@ -14,9 +14,7 @@ export function offsetsInDocument(segment: Segment, document: number, { words }:
   const terms = new Set(
     words.flatMap(({ word, isCjk, isUnfinished }) => spellings(segment, word, isCjk, isUnfinished)),
   )
-  return [...terms]
-    .flatMap(term => readOffsets(segment, term, place))
-    .sort((a, b) => a - b)
+  return [...terms].flatMap(term => readOffsets(segment, term, place)).sort((a, b) => a - b)
 }
 
 /** Indexes of the terms with positions that a word stands for: all spellings with its stem. */

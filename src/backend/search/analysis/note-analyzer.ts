@@ -48,7 +48,8 @@ export class NoteAnalyzer implements Analyzer {
       if (scanner.isCjk) this.#visitPairs(scanner, visit)
       else {
         const piece = this.#pieces.numberOf(scanner.units, scanner)
-        if (piece === this.#terms.length) this.#terms.push(termsOfWord(scanner.text(scanner.start, scanner.end)))
+        if (piece === this.#terms.length)
+          this.#terms.push(termsOfWord(scanner.text(scanner.start, scanner.end)))
         visit(piece, scanner.start)
       }
     }
@@ -69,7 +70,11 @@ export class NoteAnalyzer implements Analyzer {
     for (let at = start; at < end;) {
       const next = at + unitsOfCharacter(units, at, end)
       const pairEnd = next < end ? next + unitsOfCharacter(units, next, end) : next
-      const piece = this.#pieces.numberOf(units, { start: at, end: pairEnd, hash: hashOf(units, at, pairEnd) })
+      const piece = this.#pieces.numberOf(units, {
+        start: at,
+        end: pairEnd,
+        hash: hashOf(units, at, pairEnd),
+      })
       if (piece === this.#terms.length) this.#terms.push(termsOfPair(scanner.text(at, pairEnd)))
       visit(piece, at)
       at = next

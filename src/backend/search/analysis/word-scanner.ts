@@ -63,7 +63,10 @@ export class WordScanner {
       this.isCjk = kind === isInCjk
       if (this.isCjk) return true
       const unit = this.units[this.start]!
-      if ((unit >= 0x80 || this.#beginnings[unit] === 1 || hasUnderscore) && this.#finishWord(hasUnderscore)) {
+      if (
+        (unit >= 0x80 || this.#beginnings[unit] === 1 || hasUnderscore) &&
+        this.#finishWord(hasUnderscore)
+      ) {
         return true
       }
       at = this.end

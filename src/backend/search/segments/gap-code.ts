@@ -30,7 +30,8 @@ const isPairOfBreak = 3
 
 function kindBefore(text: string, at: number): number {
   const unit = text.charCodeAt(at - 1)
-  if (unit < 0xd800 || unit >= 0xe000) return (kinds[unit] = letterOrDigit.test(text.charAt(at - 1)) ? isSign : isBreak)
+  if (unit < 0xd800 || unit >= 0xe000)
+    return (kinds[unit] = letterOrDigit.test(text.charAt(at - 1)) ? isSign : isBreak)
   const pair = text.slice(Math.max(0, at - 2), at)
   // A surrogate alone is neither letter nor digit.
   if (!/^[\ud800-\udbff][\udc00-\udfff]$/.test(pair)) return isBreak

@@ -35,7 +35,8 @@ export function scoreClauses(
   const found = weighTerms(index, clauses)
   const squares = new Float64Array(index.fieldCount)
   for (const { weights, size } of found) {
-    for (let field = 0; field < squares.length; field += 1) squares[field]! += (size ?? 1) * weights[field]! ** 2
+    for (let field = 0; field < squares.length; field += 1)
+      squares[field]! += (size ?? 1) * weights[field]! ** 2
   }
   const factors = squares.map(square => (square === 0 ? 0 : 1 / Math.sqrt(square)))
   const scores = emptyScores(index)
@@ -75,7 +76,10 @@ function weighTerms(index: SegmentIndex<StoredDocument>, clauses: readonly Marke
     }
     alone.push({ run, size: run.size - inRun.length, ...own })
   }
-  return [...alone, ...[...shared.values()].map(({ found, weights }) => ({ run: runOf(found), size: undefined, ...weights }))]
+  return [
+    ...alone,
+    ...[...shared.values()].map(({ found, weights }) => ({ run: runOf(found), size: undefined, ...weights })),
+  ]
 }
 
 function overlapsAny(clause: Clause, clauses: readonly Clause[]): boolean {

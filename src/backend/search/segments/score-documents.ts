@@ -102,7 +102,8 @@ export class DocumentScorer {
 
   #weigh({ weights }: RunWeights): void {
     for (let field = 0; field < this.#factors.length; field += 1) {
-      this.#factors[field] = weights[field]! * (this.#options.fieldWeights[field] ?? 1) * (this.#options.k1 + 1)
+      this.#factors[field] =
+        weights[field]! * (this.#options.fieldWeights[field] ?? 1) * (this.#options.k1 + 1)
     }
   }
 
@@ -142,7 +143,8 @@ export class DocumentScorer {
         if ((value & 1) === 0) {
           byte = postings[next++]!
           occurrences = byte & 0x7f
-          for (let shift = 7; byte >= 0x80; shift += 7) occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
+          for (let shift = 7; byte >= 0x80; shift += 7)
+            occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
         }
         const key = value >>> 1
         document += key >>> bits
@@ -196,7 +198,8 @@ export class DocumentScorer {
         }
         byte = postings[next++]!
         let occurrences = byte & 0x7f
-        for (let shift = 7; byte >= 0x80; shift += 7) occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
+        for (let shift = 7; byte >= 0x80; shift += 7)
+          occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
         const norm = constant + perLength[field]! * lengths[document * fieldCount + field]!
         sums[document]! += idf * (factors[field]! * (occurrences / (norm + occurrences)))
       }
