@@ -30,54 +30,61 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-/** Cuts the text of notes into words and pairs, and remembers the terms of each. */
+/** The terms of so many pieces are remembered: those that are met first are most of what is met later. */
+const mostTermsKept = 20_000
+
+/** Cuts the text of notes into words and pairs, and numbers them. */
 export class NoteAnalyzer implements Analyzer {
   readonly #pieces = new PieceTable()
-  #terms: (readonly AnalyzedTerm[])[] = []
+  readonly #terms = new Map<number, readonly AnalyzedTerm[]>()
   readonly #scanner = new WordScanner()
+  /** Where the piece lies that is being visited. */
+  #start = 0
+  #end = 0
 
-  /** How many words and pairs are remembered. */
+  /** How many words and pairs have a number. */
   get size(): number {
-    return this.#terms.length
+    return this.#pieces.size
   }
 
   analyze(text: string, visit: (piece: number, start: number) => void): void {
     const scanner = this.#scanner
     scanner.read(text)
     while (scanner.next()) {
-      if (scanner.isCjk) this.#visitPairs(scanner, visit)
-      else {
-        const piece = this.#pieces.numberOf(scanner.units, scanner)
-        if (piece === this.#terms.length)
-          this.#terms.push(termsOfWord(scanner.text(scanner.start, scanner.end)))
-        visit(piece, scanner.start)
+      if (scanner.isCjk) {
+        this.#visitPairs(visit)
+        continue
       }
+      this.#start = scanner.start
+      this.#end = scanner.end
+      visit(this.#pieces.numberOf(scanner.units, scanner), scanner.start)
     }
   }
 
   termsOf(piece: number): readonly AnalyzedTerm[] {
-    return this.#terms[piece]!
+    const known = this.#terms.get(piece)
+    if (known !== undefined) return known
+    const text = this.#scanner.text(this.#start, this.#end)
+    const terms = this.#scanner.isCjk ? termsOfPair(text) : termsOfWord(text)
+    if (this.#terms.size < mostTermsKept) this.#terms.set(piece, terms)
+    return terms
   }
 
   /** Lets go of all pieces; they are numbered from 0 again. */
   forget(): void {
     this.#pieces.clear()
-    this.#terms = []
+    this.#terms.clear()
   }
 
-  #visitPairs(scanner: WordScanner, visit: (piece: number, start: number) => void): void {
-    const { units, start, end } = scanner
-    for (let at = start; at < end;) {
-      const next = at + unitsOfCharacter(units, at, end)
-      const pairEnd = next < end ? next + unitsOfCharacter(units, next, end) : next
-      const piece = this.#pieces.numberOf(units, {
-        start: at,
-        end: pairEnd,
-        hash: hashOf(units, at, pairEnd),
-      })
-      if (piece === this.#terms.length) this.#terms.push(termsOfPair(scanner.text(at, pairEnd)))
-      visit(piece, at)
-      at = next
+  #visitPairs(visit: (piece: number, start: number) => void): void {
+    const { units, start: runStart, end: runEnd } = this.#scanner
+    for (let start = runStart; start < runEnd;) {
+      const next = start + unitsOfCharacter(units, start, runEnd)
+      const end = next < runEnd ? next + unitsOfCharacter(units, next, runEnd) : next
+      this.#start = start
+      this.#end = end
+      visit(this.#pieces.numberOf(units, { start, end, hash: hashOf(units, start, end) }), start)
+      start = next
     }
   }
 }

@@ -14,6 +14,6 @@ export interface Analyzer {
    * the same number; numbers begin at 0 and have few gaps.
    */
   analyze(text: string, visit: (piece: number, start: number) => void): void
-  /** The terms of a piece that was visited. */
+  /** The terms of the piece that is being visited. */
   termsOf(piece: number): readonly AnalyzedTerm[]
 }
