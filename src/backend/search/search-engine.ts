@@ -116,7 +116,7 @@ export class SearchEngine {
     const filter = createFilter(options.facets)
     const { total, best } = topDocuments(this.#index, scores, {
       limit: options.limit,
-      accepts: (marks, document) => plan.accepts(marks, node => filter(document, node)),
+      accepts: rememberingAcceptance(plan, filter),
       acceptsUnmarked: mayAcceptUnmarked(plan),
     })
     const matcher = new WordMatcher(
@@ -249,6 +249,25 @@ function acceptanceOfUnmarked({ accepts }: QueryPlan): 'always' | 'never' | 'byF
   })
   if (isAsked) return 'byFilter'
   return isAccepted ? 'always' : 'never'
+}
+
+/** As the plan accepts; where no filter is asked, the same marks are looked at once only. */
+function rememberingAcceptance(
+  { accepts }: QueryPlan,
+  filter: ReturnType<typeof createFilter>,
+): (marks: number, document: IndexedDocument) => boolean {
+  const known = new Map<number, boolean>()
+  return (marks, document) => {
+    const remembered = known.get(marks)
+    if (remembered !== undefined) return remembered
+    let isAsked = false
+    const isAccepted = accepts(marks, node => {
+      isAsked = true
+      return filter(document, node)
+    })
+    if (!isAsked) known.set(marks, isAccepted)
+    return isAccepted
+  }
 }
 
 function indexable({ text, stamp, ...document }: SearchDocument) {

@@ -90,17 +90,16 @@ export function expandFuzzy(
   index: SegmentIndex<StoredDocument>,
   { word, namespace, distance }: { word: string; namespace: string; distance: 1 | 2 },
 ): FoundTerm[] {
-  const found: FoundTerm[] = []
   const wanted = { word, mask: letterMask(word) }
-  visitMergedTerms(termLists(index), namespace, (term, indexes) => {
-    const rest = term.slice(namespace.length)
-    if (mayBeWithinEdits(wanted, rest, distance) && isWithinEdits(word, rest, distance)) {
-      const occurrences = countOccurrences(index, indexes)
-      if (occurrences > 0) found.push({ term, indexes: indexes.slice(), occurrences })
+  const near = new Set<string>()
+  for (const terms of termLists(index)) {
+    const end = prefixEnd(terms, namespace)
+    for (let at = lowerBound(terms, namespace); at < end; at += 1) {
+      const rest = terms[at]!.slice(namespace.length)
+      if (mayBeWithinEdits(wanted, rest, distance) && isWithinEdits(word, rest, distance)) near.add(terms[at]!)
     }
-    return true
-  })
-  return found
+  }
+  return [...near].sort().flatMap(term => findIn(index, term) ?? [])
 }
 
 function termLists(index: SegmentIndex<StoredDocument>): (readonly string[])[] {
