@@ -96,7 +96,8 @@ export function expandFuzzy(
     const end = prefixEnd(terms, namespace)
     for (let at = lowerBound(terms, namespace); at < end; at += 1) {
       const rest = terms[at]!.slice(namespace.length)
-      if (mayBeWithinEdits(wanted, rest, distance) && isWithinEdits(word, rest, distance)) near.add(terms[at]!)
+      if (mayBeWithinEdits(wanted, rest, distance) && isWithinEdits(word, rest, distance))
+        near.add(terms[at]!)
     }
   }
   return [...near].sort().flatMap(term => findIn(index, term) ?? [])

@@ -220,23 +220,6 @@ describe('the search of a service with a cache', () => {
   })
 })
 
-describe('an engine that is given many documents at once', () => {
-  const numbered = (text: string) => Array.from({ length: 30 }, (_, at) => document(`${at}`, `${text} ${at}`))
-
-  it('knows and finds all of them at any time, each in its last state', async () => {
-    const engine = new SearchEngine()
-    const total = async (text: string) => (await engine.query(text, asked)).total
-    engine.upsert([...numbered('old'), document('x', 'old')])
-    engine.upsert(numbered('new'))
-    expect(engine.size).toBe(31)
-    expect([await total('old '), await total('new ')]).toEqual([1, 30])
-    engine.upsert([...numbered('other'), document('y', 'other')])
-    engine.remove(['3', 'y'])
-    expect(engine.size).toBe(30)
-    expect([await total('other '), await total('new ')]).toEqual([29, 0])
-  })
-})
-
 describe('the search language', () => {
   const note = (id: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
     ...document(id, text),
