@@ -15,6 +15,8 @@ export interface SearchChannel {
 const saveAfterMs = 5000
 /** and at the latest so long after the first: what is not stored is kept in memory whole. */
 const saveAtLatestMs = 30_000
+/** or when there is so much, in UTF-16 units. */
+const mostUnsaved = 36e6
 /** What is read only now and then is looked through for damage so long after the start. */
 const verifyAfterMs = 2000
 
@@ -32,6 +34,7 @@ class SearchSession {
   #cache: IndexCache | undefined
   #saveTimer: ReturnType<typeof setTimeout> | undefined
   #unsavedSince: number | undefined
+  #unsavedLength = 0
   #verifyTimer: ReturnType<typeof setTimeout> | undefined
   #newestQuery = 0
 
@@ -45,6 +48,7 @@ class SearchSession {
         return this.#open(request)
       case 'upsert':
         this.#engine.upsert(request.documents)
+        for (const { text } of request.documents) this.#unsavedLength += text.length
         return this.#changed()
       case 'remove':
         this.#engine.remove(request.ids)
@@ -127,6 +131,7 @@ class SearchSession {
   #changed(): void {
     this.#channel.post({ type: 'indexed', indexed: this.#engine.size })
     clearTimeout(this.#saveTimer)
+    if (this.#unsavedLength > mostUnsaved) return this.#save()
     const now = performance.now()
     const leftMs = (this.#unsavedSince ??= now) + saveAtLatestMs - now
     this.#saveTimer = setTimeout(() => this.#save(), Math.max(0, Math.min(saveAfterMs, leftMs)))
@@ -138,6 +143,7 @@ class SearchSession {
     clearTimeout(this.#saveTimer)
     this.#saveTimer = undefined
     this.#unsavedSince = undefined
+    this.#unsavedLength = 0
     try {
       this.#cache?.save(this.#engine.index)
     } catch (error) {

@@ -1,7 +1,7 @@
 import { exactPrefix } from './analysis/note-analyzer'
-import { stemOf } from './analysis/words'
+import { isStopWord, stemOf } from './analysis/words'
 import type { PlannedWord, QueryPlan } from './query-plan'
-import { expandFuzzy, expandPrefix, findIn } from './segments/expand-term'
+import { expandFuzzy, findIn, hasPrefix } from './segments/expand-term'
 import type { MarkedClause } from './segments/score-clauses'
 import type { StoredDocument } from './segments/segment'
 import type { SegmentIndex } from './segments/segment-index'
@@ -42,9 +42,9 @@ export function correctWords(
 }
 
 function isUnknown(index: SegmentIndex<StoredDocument>, { word, isCjk, isUnfinished }: PlannedWord): boolean {
-  if (isCjk || word.length < shortestForOne) return false
+  if (isCjk || word.length < shortestForOne || isStopWord(word)) return false
   if (findIn(index, stemOf(word)) !== undefined) return false
-  return !isUnfinished || expandPrefix(index, exactPrefix + word).length === 0
+  return !isUnfinished || !hasPrefix(index, exactPrefix + word)
 }
 
 function nearest(index: SegmentIndex<StoredDocument>, word: string): string[] {

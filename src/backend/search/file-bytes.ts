@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import type { ByteSource } from './segments/byte-source'
+import type { ReadableBytes } from './segments/byte-source'
 
 /** The bytes of an open file, read where they are asked for. */
-export class FileBytes implements ByteSource {
+export class FileBytes implements ReadableBytes {
   readonly length: number
   readonly #file: number
 

@@ -146,14 +146,32 @@ export function damagedCacheFiles(folder: string): string[] {
 
 const version = `${segmentVersion}.${analysisVersion}`
 
+/** Parts are gathered to so many bytes before they are written. */
+const bytesPerWrite = 1 << 20
+
 function writeFile(path: string, parts: readonly Uint8Array[]): void {
   const file = openSync(path, 'wx')
   try {
+    const gathered = Buffer.allocUnsafe(bytesPerWrite)
+    let count = 0
     for (const part of parts) {
-      for (let at = 0; at < part.length;) at += writeSync(file, part, at)
+      if (count + part.length > bytesPerWrite) {
+        writeAll(file, gathered.subarray(0, count))
+        count = 0
+      }
+      if (part.length > bytesPerWrite) writeAll(file, part)
+      else {
+        gathered.set(part, count)
+        count += part.length
+      }
     }
+    writeAll(file, gathered.subarray(0, count))
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
 }

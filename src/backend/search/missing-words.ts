@@ -69,8 +69,8 @@ function termsOf(token: string): string[] {
 function allTerms(text: string): Set<string> {
   if (analyzer.size > mostRemembered) analyzer.forget()
   const found = new Set<string>()
-  analyzer.analyze(text, terms => {
-    for (const { term } of terms) {
+  analyzer.analyze(text, piece => {
+    for (const { term } of analyzer.termsOf(piece)) {
       if (!term.startsWith(exactPrefix) && !term.startsWith(stopPrefix)) found.add(term)
     }
   })

@@ -10,13 +10,11 @@ const mostSpellings = 64
 
 /** Where the words of a query occur in the text of one document, sorted, from the index alone. */
 export function offsetsInDocument(segment: Segment, document: number, { words }: QueryPlan): number[] {
-  const key = document * searchFields.length + bodyField
+  const place = { fieldCount: searchFields.length, document, field: bodyField }
   const terms = new Set(
     words.flatMap(({ word, isCjk, isUnfinished }) => spellings(segment, word, isCjk, isUnfinished)),
   )
-  return [...terms]
-    .flatMap(term => readOffsets(segment, term, searchFields.length, each => each === key).get(key) ?? [])
-    .sort((a, b) => a - b)
+  return [...terms].flatMap(term => readOffsets(segment, term, place)).sort((a, b) => a - b)
 }
 
 /** Indexes of the terms with positions that a word stands for: all spellings with its stem. */

@@ -57,8 +57,9 @@ function slotsOf({ text, isUnfinished }: PlannedPhrase): Slot[] {
 /** Of one character that stands alone every pair that it begins; of a longer run its pairs. */
 function pairSlots(run: string, start: number): Slot[] {
   const slots: Slot[] = []
-  new NoteAnalyzer().analyze(run, ([analyzed], at) => {
-    const term = analyzed!.term
+  const analyzer = new NoteAnalyzer()
+  analyzer.analyze(run, (piece, at) => {
+    const { term } = analyzer.termsOf(piece)[0]!
     slots.push({ term, isPrefix: false, start: start + at, end: start + at + term.length })
   })
   if (slots.length === 1) return slots.map(slot => ({ ...slot, isPrefix: true }))

@@ -7,7 +7,8 @@ import type { IndexedNote } from '../notes/note-index'
 import type { StoredQuestionList } from '../questions/question-list-store'
 import type { SearchDocument } from './search-protocol'
 
-const batchSize = 250
+/** Few enough to be read and sent without holding others up. */
+const batchSize = 50
 
 /** Where the documents of a search come from. */
 export interface DocumentSource {

@@ -27,8 +27,17 @@ import { createSnippet, createSnippets, type SnippetSource } from './snippet'
 /** So many characters of a document are indexed, about 100,000 words; a result says when there is more. */
 export const mostIndexed = 600_000
 
-/** Documents of one batch that make one segment. */
-const documentsPerSegment = 1000
+/** From so many documents at once on they are gathered, until someone asks. */
+const manyDocuments = 20
+
+/** A text of so many UTF-16 units is read from the file in one piece for its snippet. */
+const mostReadWhole = 8000
+
+/** Documents are gathered until they take so many bytes. */
+const mostGathered = 64e6
+
+/** Segments of more documents are left alone: writing them anew takes as much memory as they have bytes. */
+const mostMerged = 8000
 
 /** So many words are remembered while many documents come. */
 const mostRemembered = 300_000
@@ -36,25 +45,45 @@ const mostRemembered = 300_000
 /** The search over a notebook: documents in, ranked results with snippets out. */
 export class SearchEngine {
   readonly #analyzer = new NoteAnalyzer()
-  readonly #index = new SegmentIndex<IndexedDocument>(searchFields.length)
+  readonly #builder = new SegmentBuilder<IndexedDocument>(this.#analyzer, searchFields.length)
+  /** Ids of the documents in the builder, and how many of them are in no segment. */
+  readonly #gathered = new Set<string>()
+  #gatheredFirst = 0
+  readonly #segments = new SegmentIndex<IndexedDocument>(searchFields.length)
 
+  /** How many documents there are. */
   get size(): number {
-    return this.#index.size
+    return this.#segments.size + this.#gatheredFirst
   }
 
   get index(): SegmentIndex<IndexedDocument> {
     return this.#index
   }
 
+  get #index(): SegmentIndex<IndexedDocument> {
+    this.#freeze()
+    return this.#segments
+  }
+
   upsert(documents: readonly SearchDocument[]): void {
-    for (let start = 0; start < documents.length; start += documentsPerSegment) {
-      const builder = new SegmentBuilder<IndexedDocument>(this.#analyzer, searchFields.length)
-      // The last of several states of one document is the one that counts.
-      const batch = new Map(documents.slice(start, start + documentsPerSegment).map(each => [each.id, each]))
-      for (const document of batch.values()) builder.add(indexable(document))
-      this.#index.add(builder.build())
-      if (this.#analyzer.size > mostRemembered) this.#analyzer.forget()
+    // The last of several states of one document is the one that counts.
+    for (const document of new Map(documents.map(each => [each.id, each])).values()) {
+      if (this.#gathered.has(document.id)) this.#freeze()
+      this.#gathered.add(document.id)
+      if (this.#segments.get(document.id) === undefined) this.#gatheredFirst += 1
+      this.#builder.add(indexable(document))
+      if (this.#builder.bytes > mostGathered || this.#analyzer.size > mostRemembered) this.#freeze()
     }
+    // Many that come together are likely to be followed by more of them, and one large segment costs less than small ones.
+    if (documents.length < manyDocuments) this.#freeze()
+  }
+
+  /** Makes a segment of what was gathered. */
+  #freeze(): void {
+    if (this.#gathered.size > 0) this.#segments.add(this.#builder.build())
+    this.#gathered.clear()
+    this.#gatheredFirst = 0
+    if (this.#analyzer.size > mostRemembered) this.#analyzer.forget()
   }
 
   remove(ids: readonly string[]): void {
@@ -63,7 +92,7 @@ export class SearchEngine {
 
   /** Fewer, larger parts: faster to ask, and worth storing. */
   settle(): void {
-    this.#index.compact(this.size / 2)
+    this.#index.compact(Math.min(this.size / 2, mostMerged))
     this.#analyzer.forget()
   }
 
@@ -87,7 +116,7 @@ export class SearchEngine {
     const filter = createFilter(options.facets)
     const { total, best } = topDocuments(this.#index, scores, {
       limit: options.limit,
-      accepts: (marks, document) => plan.accepts(marks, node => filter(document, node)),
+      accepts: rememberingAcceptance(plan, filter),
       acceptsUnmarked: mayAcceptUnmarked(plan),
     })
     const matcher = new WordMatcher(
@@ -185,9 +214,12 @@ export class SearchEngine {
     { segment, number }: Pick<RankedDocument<IndexedDocument>, 'segment' | 'number'>,
     { plan, phraseOffsets }: { plan: QueryPlan; phraseOffsets: PhraseOffsets },
   ): SnippetSource {
+    const length = textLength(segment, number)
+    // Of a short text most is looked at, in several pieces.
+    const text = length <= mostReadWhole ? readText(segment, number) : undefined
     return {
-      length: textLength(segment, number),
-      slice: (start, end) => readText(segment, number, start, end),
+      length,
+      slice: (start, end) => text?.slice(start, end) ?? readText(segment, number, start, end),
       offsets: () => offsetsInDocument(segment, number, plan),
       phraseOffsets: phraseOffsets.get(segment.documents[number]!.id) ?? [],
     }
@@ -217,6 +249,25 @@ function acceptanceOfUnmarked({ accepts }: QueryPlan): 'always' | 'never' | 'byF
   })
   if (isAsked) return 'byFilter'
   return isAccepted ? 'always' : 'never'
+}
+
+/** As the plan accepts; where no filter is asked, the same marks are looked at once only. */
+function rememberingAcceptance(
+  { accepts }: QueryPlan,
+  filter: ReturnType<typeof createFilter>,
+): (marks: number, document: IndexedDocument) => boolean {
+  const known = new Map<number, boolean>()
+  return (marks, document) => {
+    const remembered = known.get(marks)
+    if (remembered !== undefined) return remembered
+    let isAsked = false
+    const isAccepted = accepts(marks, node => {
+      isAsked = true
+      return filter(document, node)
+    })
+    if (!isAsked) known.set(marks, isAccepted)
+    return isAccepted
+  }
 }
 
 function indexable({ text, stamp, ...document }: SearchDocument) {

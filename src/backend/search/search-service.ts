@@ -26,6 +26,12 @@ export interface SearchServiceOptions {
   readonly onProgress: (indexed: number) => void
 }
 
+/**
+ * So many batches may be on their way to the worker while it is filled: more would wait there in memory, and questions behind
+ * them.
+ */
+const mostUnanswered = 4
+
 /** Longer than this no one waits for results that may be more. */
 const longestWaitMs = 300
 
@@ -53,6 +59,9 @@ export class SearchService {
   /** What is newer in the index than what the source may still give. */
   #changedWhileFilling: Set<string> | undefined
   #opened: Promise<readonly string[]> | undefined
+  /** Changes that the worker has not told to have taken in, and who waits until they are fewer. */
+  #unanswered = 0
+  #waiting: (() => void)[] = []
 
   constructor(options: SearchServiceOptions) {
     this.#options = options
@@ -108,12 +117,12 @@ export class SearchService {
 
   upsert(documents: readonly SearchDocument[]): void {
     for (const { id } of documents) this.#changedWhileFilling?.add(id)
-    if (documents.length > 0) this.#worker?.post({ type: 'upsert', documents })
+    if (documents.length > 0) this.#change({ type: 'upsert', documents })
   }
 
   remove(ids: readonly string[]): void {
     for (const id of ids) this.#changedWhileFilling?.add(id)
-    if (ids.length > 0) this.#worker?.post({ type: 'remove', ids })
+    if (ids.length > 0) this.#change({ type: 'remove', ids })
   }
 
   async stop(): Promise<void> {
@@ -145,6 +154,7 @@ export class SearchService {
     const { ports, source, cacheFolder } = this.#options
     const worker = ports.startSearchWorker()
     this.#worker = worker
+    this.#unanswered = 0
     this.#opened = new Promise(resolve => {
       let isOpen = false
       worker.onReply(reply => {
@@ -179,9 +189,23 @@ export class SearchService {
     for await (const documents of this.#options.source.documents(ids)) {
       if (this.#worker !== worker) return
       const fresh = documents.filter(({ id }) => !changed.has(id))
-      if (fresh.length > 0) worker.post({ type: 'upsert', documents: fresh })
+      if (fresh.length > 0) this.#change({ type: 'upsert', documents: fresh })
+      while (this.#worker === worker && this.#unanswered >= mostUnanswered) {
+        await new Promise<void>(resolve => void this.#waiting.push(resolve))
+      }
     }
     worker.post({ type: 'settle' })
+  }
+
+  #change(request: Extract<SearchRequest, { type: 'upsert' | 'remove' }>): void {
+    if (this.#worker === undefined) return
+    this.#worker.post(request)
+    this.#unanswered += 1
+  }
+
+  #goOn(unanswered: number): void {
+    this.#unanswered = unanswered
+    for (const resolve of this.#waiting.splice(0)) resolve()
   }
 
   #ask(question: Question): Promise<unknown> {
@@ -197,6 +221,7 @@ export class SearchService {
   #receive(reply: SearchReply): void {
     switch (reply.type) {
       case 'indexed':
+        this.#goOn(this.#unanswered - 1)
         return this.#options.onProgress(reply.indexed)
       case 'notStored':
         return this.#options.ports.log('warning', 'the search index could not be stored', reply.message)
@@ -223,6 +248,7 @@ export class SearchService {
   }
 
   #failAll(detail: string): void {
+    this.#goOn(0)
     for (const { reject } of this.#pending.values()) reject(new AppError('search/failed', { detail }))
     this.#pending.clear()
   }

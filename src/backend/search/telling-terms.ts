@@ -31,8 +31,9 @@ export function tellingTerms(index: SegmentIndex<IndexedDocument>, text: string)
 /** How often each stem and pair occurs in a text, and where first. */
 export function countTerms(text: string): Map<string, { readonly count: number; readonly start: number }> {
   const counts = new Map<string, { count: number; start: number }>()
-  new NoteAnalyzer().analyze(text, (terms, start) => {
-    for (const { term } of terms) {
+  const analyzer = new NoteAnalyzer()
+  analyzer.analyze(text, (piece, start) => {
+    for (const { term } of analyzer.termsOf(piece)) {
       if (term.startsWith(exactPrefix) || term.startsWith(stopPrefix) || term.length < 2) continue
       const known = counts.get(term)
       if (known === undefined) counts.set(term, { count: 1, start })

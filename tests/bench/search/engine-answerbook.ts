@@ -6,7 +6,7 @@ import type { BenchDocument, BenchOptions, CreateEngine } from './bench-engine.t
 import { stampOf, toSearchDocument } from './to-search-document.ts'
 
 /**
- * The product. The index is built, stored and changed in this process, by the engine that the worker runs; queries go
+ * The product. The index is built (until it is stored) and changed in this process, by the engine that the worker runs; queries go
  * through the service to a worker thread, which takes up what was stored, and come back with snippets.
  */
 export const createAnswerbook: CreateEngine = async ({ modules, workerScript, folder }) => {
@@ -30,9 +30,9 @@ export const createAnswerbook: CreateEngine = async ({ modules, workerScript, fo
         engine.upsert(all.slice(start, start + documentsPerBatch).map(toSearchDocument))
       }
       engine.settle()
+      cache.save(engine.index)
     },
     async save() {
-      cache.save(engine.index)
       return (await readdir(folder)).map(name => join(folder, name))
     },
     async load() {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import { Worker } from 'node:worker_threads'
 import { bundleModule, loadModule } from '../../../scripts/load-module.ts'
 import type { BackendPorts } from '../../../src/backend/ports.ts'
 import { makeQueries } from './corpus-queries.ts'
@@ -22,11 +21,11 @@ const { values } = parseArgs({
   options: { notes: { type: 'string', default: '10000' }, edits: { type: 'string', default: '2000' } },
 })
 const [noteCount, edits] = [Number(values.notes), Number(values.edits)]
-const { SearchEngine, SearchService, searchWorkerPort } = await loadModule<typeof searchModule>(
+const { SearchEngine, SearchService, searchWorker, searchWorkerPort } = await loadModule<typeof searchModule>(
   'tests/bench/search/search-bench-module.ts',
   'search-bench',
 )
-const worker = new Worker(await bundleModule('src/backend/search/search-worker.ts', 'search-worker'))
+const worker = searchWorker(await bundleModule('src/backend/search/search-worker.ts', 'search-worker'))
 const folder = await mkdtemp(join(tmpdir(), 'answerbook-soak-'))
 const notes = new SoakNotes(noteCount, 1)
 const service = new SearchService({

@@ -1,8 +1,10 @@
 import type { AnalyzedTerm, Analyzer } from '../segments/analyzer'
+import { hashOf } from '../segments/hash-units'
+import { PieceTable } from '../segments/piece-table'
 import { fold } from './fold'
-import { PieceTable } from './piece-table'
-import { scanWords, widthAt } from './scan-words'
-import { isStopWord, stemOf } from './words'
+import { scanWords } from './scan-words'
+import { unitsOfCharacter, WordScanner } from './word-scanner'
+import { isStopWord, makeStem } from './words'
 
 /**
  * The words of a note as terms.
@@ -28,60 +30,70 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-type UnnumberedTerm = Omit<AnalyzedTerm, 'id'>
+/** The terms of so many pieces are remembered: those that are met first are most of what is met later. */
+const mostTermsKept = 20_000
 
-/** Cuts the text of notes into terms, and remembers what it made of each word. */
+/** Cuts the text of notes into words and pairs, and numbers them. */
 export class NoteAnalyzer implements Analyzer {
-  readonly #words = new PieceTable(word => this.#number(termsOfWord(word)))
-  readonly #pairs = new PieceTable(pair => this.#number(termsOfPair(pair)))
-  readonly #ids = new Map<string, number>()
+  readonly #pieces = new PieceTable()
+  readonly #terms = new Map<number, readonly AnalyzedTerm[]>()
+  readonly #scanner = new WordScanner()
+  /** Where the piece lies that is being visited. */
+  #start = 0
+  #end = 0
 
-  /** How many words and pairs are remembered. */
+  /** How many words and pairs have a number. */
   get size(): number {
-    return this.#words.size + this.#pairs.size
+    return this.#pieces.size
   }
 
-  analyze(text: string, visit: (terms: readonly AnalyzedTerm[], start: number) => void): void {
-    scanWords(text, (start, end, isCjk) => {
-      if (isCjk) this.#visitPairs(text, [start, end], visit)
-      else visit(this.#words.get(text, start, end), start)
-    })
-  }
-
-  /** Lets go of all words; terms are numbered from 0 again. Not while a segment is built. */
-  forget(): void {
-    this.#words.clear()
-    this.#pairs.clear()
-    this.#ids.clear()
-  }
-
-  #visitPairs(
-    text: string,
-    [start, end]: readonly [number, number],
-    visit: (terms: readonly AnalyzedTerm[], start: number) => void,
-  ): void {
-    for (let at = start; at < end;) {
-      const next = at + widthAt(text, at)
-      const pairEnd = next < end ? next + widthAt(text, next) : next
-      visit(this.#pairs.get(text, at, pairEnd), at)
-      at = next
+  analyze(text: string, visit: (piece: number, start: number) => void): void {
+    const scanner = this.#scanner
+    scanner.read(text)
+    while (scanner.next()) {
+      if (scanner.isCjk) {
+        this.#visitPairs(visit)
+        continue
+      }
+      this.#start = scanner.start
+      this.#end = scanner.end
+      visit(this.#pieces.numberOf(scanner.units, scanner), scanner.start)
     }
   }
 
-  #number(terms: readonly UnnumberedTerm[]): readonly AnalyzedTerm[] {
-    return terms.map(({ term, offset, isScored }) => {
-      let id = this.#ids.get(term)
-      if (id === undefined) this.#ids.set(term, (id = this.#ids.size))
-      return { term, id, offset, isScored }
-    })
+  termsOf(piece: number): readonly AnalyzedTerm[] {
+    const known = this.#terms.get(piece)
+    if (known !== undefined) return known
+    const text = this.#scanner.text(this.#start, this.#end)
+    const terms = this.#scanner.isCjk ? termsOfPair(text) : termsOfWord(text)
+    if (this.#terms.size < mostTermsKept) this.#terms.set(piece, terms)
+    return terms
+  }
+
+  /** Lets go of all pieces; they are numbered from 0 again. */
+  forget(): void {
+    this.#pieces.clear()
+    this.#terms.clear()
+  }
+
+  #visitPairs(visit: (piece: number, start: number) => void): void {
+    const { units, start: runStart, end: runEnd } = this.#scanner
+    for (let start = runStart; start < runEnd;) {
+      const next = start + unitsOfCharacter(units, start, runEnd)
+      const end = next < runEnd ? next + unitsOfCharacter(units, next, runEnd) : next
+      this.#start = start
+      this.#end = end
+      visit(this.#pieces.numberOf(units, { start, end, hash: hashOf(units, start, end) }), start)
+      start = next
+    }
   }
 }
 
-function termsOfPair(text: string): UnnumberedTerm[] {
+function termsOfPair(text: string): AnalyzedTerm[] {
   return [{ term: fold(text), offset: 0, isScored: true }]
 }
 
-function termsOfWord(text: string): UnnumberedTerm[] {
+function termsOfWord(text: string): AnalyzedTerm[] {
   const word = fold(text)
   if (isStopWord(word)) return [{ term: stopPrefix + word, offset: 0, isScored: false }]
   const parts = partsOf(text)
@@ -89,7 +101,7 @@ function termsOfWord(text: string): UnnumberedTerm[] {
   return [
     ...termsOfPlainWord(word, 0),
     ...parts.flatMap(part => termsOfPlainWord(fold(part.text), part.start)),
-    ...(parts.length > 1 ? [{ term: stemOf(joined), offset: undefined, isScored: true }] : []),
+    ...(parts.length > 1 ? [{ term: makeStem(joined), offset: undefined, isScored: true }] : []),
     ...humps(text).map(part => ({
       term: exactPrefix + fold(part.text),
       offset: part.start,
@@ -98,9 +110,9 @@ function termsOfWord(text: string): UnnumberedTerm[] {
   ]
 }
 
-function termsOfPlainWord(word: string, offset: number): UnnumberedTerm[] {
+function termsOfPlainWord(word: string, offset: number): AnalyzedTerm[] {
   return [
-    { term: stemOf(word), offset: undefined, isScored: true },
+    { term: makeStem(word), offset: undefined, isScored: true },
     { term: exactPrefix + word, offset, isScored: false },
   ]
 }

@@ -1,22 +1,27 @@
 import lunr from 'lunr'
 
 const stems = new Map<string, string>()
-const mostStems = 200_000
+const mostStems = 20_000
 
-/** The stem of a plain Latin word by lunr's Porter stemmer; any other word is its own stem. */
+/** The stem of a plain Latin word by lunr's Porter stemmer; any other word is its own stem. Remembers the last ones. */
 export function stemOf(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
-  if (!/^[a-z]+$/.test(word)) return word
-  const stem = lunr.stemmer(new lunr.Token(word, {})).toString()
   if (stems.size >= mostStems) stems.clear()
+  const stem = makeStem(word)
   stems.set(word, stem)
   return stem
 }
 
+/** As `stemOf`, for words that each come once. */
+export function makeStem(word: string): string {
+  return /^[a-z]+$/.test(word) ? lunr.stemmer(new lunr.Token(word, {})).toString() : word
+}
+
 const stopWords = lunr.stopWordFilter as unknown as (token: lunr.Token) => lunr.Token | undefined
+const longestStopWord = 7
 
 /** Whether lunr leaves the word out of its index. */
 export function isStopWord(word: string): boolean {
-  return stopWords(new lunr.Token(word, {})) === undefined
+  return word.length <= longestStopWord && stopWords(new lunr.Token(word, {})) === undefined
 }

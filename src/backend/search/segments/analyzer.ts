@@ -1,16 +1,19 @@
 /** One term that a piece of text is found by. */
 export interface AnalyzedTerm {
   readonly term: string
-  /** The same for equal terms of one analyzer, from 0 on without gaps. */
-  readonly id: number
-  /** Where the term begins, in UTF-16 units from the start of its token; `undefined` for a term without a position. */
+  /** Where the term begins, in UTF-16 units from the start of its piece; `undefined` for a term without a position. */
   readonly offset: number | undefined
   /** Whether it counts in the length of its field, and is scored. */
   readonly isScored: boolean
 }
 
-/** Cuts text into tokens, and each of them into terms. */
+/** Cuts text into pieces (words, most often), and says by which terms each of them is found. */
 export interface Analyzer {
-  /** Calls `visit` for each token of `text` in order, with the UTF-16 offset that it starts at. */
-  analyze(text: string, visit: (terms: readonly AnalyzedTerm[], start: number) => void): void
+  /**
+   * Calls `visit` for each piece of `text` in order, with the UTF-16 offset that it starts at. Pieces with the same text have
+   * the same number; numbers begin at 0 and have few gaps.
+   */
+  analyze(text: string, visit: (piece: number, start: number) => void): void
+  /** The terms of the piece that is being visited. */
+  termsOf(piece: number): readonly AnalyzedTerm[]
 }

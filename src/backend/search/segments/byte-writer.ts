@@ -1,6 +1,8 @@
+import { growBuffer } from './grow-buffer'
+
 /** Bytes that grow at their end; numbers are written as varints (LEB128: seven bits a byte, lowest first). */
 export class ByteWriter {
-  #bytes: Uint8Array
+  #bytes: Uint8Array<ArrayBuffer>
   #length = 0
 
   constructor(capacity = 1024) {
@@ -28,14 +30,13 @@ export class ByteWriter {
     this.#length += bytes.length
   }
 
-  /** What was written, in a buffer of its own. */
+  /** What was written, in a buffer of its own. Nothing can be written any more. */
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length)
+    return new Uint8Array(growBuffer(this.#bytes.buffer, this.#length))
   }
 
   #grow(by: number): void {
-    const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + by))
-    grown.set(this.#bytes.subarray(0, this.#length))
-    this.#bytes = grown
+    const length = Math.max(this.#bytes.length * 2, this.#length + by)
+    this.#bytes = new Uint8Array(growBuffer(this.#bytes.buffer, length))
   }
 }

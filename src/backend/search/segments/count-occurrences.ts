@@ -1,5 +1,5 @@
-import { VarintReader } from './read-postings'
-import type { StoredDocument } from './segment'
+import { PostingCursor } from './read-postings'
+import { fieldBits, type StoredDocument } from './segment'
 import type { LiveSegment, SegmentIndex } from './segment-index'
 
 /**
@@ -16,19 +16,16 @@ export function countOccurrences(index: SegmentIndex<StoredDocument>, indexes: r
   return count
 }
 
-function countIn(
+/** As `countOccurrences`, in one segment that has the term. */
+export function countIn(
   { segment, dead, deadCount }: LiveSegment<StoredDocument>,
   term: number,
   fieldCount: number,
 ): number {
   if (dead === undefined || deadCount === 0) return segment.postingCounts[term]!
-  const reader = new VarintReader(segment.postings, segment.postingStarts[term])
-  let document = 0
+  const bits = fieldBits(fieldCount)
+  const cursor = new PostingCursor(segment, fieldCount, term)
   let count = 0
-  for (let left = segment.postingCounts[term]!; left > 0; left -= 1) {
-    document += Math.floor(reader.next() / fieldCount)
-    reader.next()
-    if (dead[document] !== 1) count += 1
-  }
+  while (cursor.next()) if (dead[cursor.key >>> bits] !== 1) count += 1
   return count
 }

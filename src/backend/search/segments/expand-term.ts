@@ -1,6 +1,7 @@
-import { countOccurrences } from './count-occurrences'
+import { countIn, countOccurrences } from './count-occurrences'
 import { isWithinEdits, letterMask, mayBeWithinEdits } from './edit-distance'
-import { findTerm, type StoredDocument } from './segment'
+import type { TermRun } from './score-documents'
+import { findTerm, lowerBound, prefixEnd, type StoredDocument } from './segment'
 import type { SegmentIndex } from './segment-index'
 import { visitMergedTerms } from './visit-merged-terms'
 
@@ -18,6 +19,56 @@ export function findIn(index: SegmentIndex<StoredDocument>, term: string): Found
   const indexes = index.segments.map(({ segment }) => findTerm(segment, term))
   const occurrences = countOccurrences(index, indexes)
   return occurrences > 0 ? { term, indexes, occurrences } : undefined
+}
+
+/** Whether any document has a term that starts with `prefix`. */
+export function hasPrefix(index: SegmentIndex<StoredDocument>, prefix: string): boolean {
+  let isFound = false
+  visitMergedTerms(termLists(index), prefix, (_term, indexes) => {
+    isFound = countOccurrences(index, indexes) > 0
+    return !isFound
+  })
+  return isFound
+}
+
+/** Every term that starts with `prefix`, as a run; `size` is how many of them documents have. */
+export function prefixRun(
+  index: SegmentIndex<StoredDocument>,
+  prefix: string,
+): TermRun & { readonly size: number } {
+  const lists = termLists(index)
+  const starts = lists.map(terms => lowerBound(terms, prefix))
+  const ends = lists.map(terms => prefixEnd(terms, prefix))
+  const occurrences = starts.map((start, at) => new Uint32Array(ends[at]! - start))
+  const filled = occurrences.filter(({ length }) => length > 0)
+  let size = 0
+  if (filled.length === 1) {
+    const at = occurrences.indexOf(filled[0]!)
+    for (let term = 0; term < occurrences[at]!.length; term += 1) {
+      const count = countIn(index.segments[at]!, starts[at]! + term, index.fieldCount)
+      occurrences[at]![term] = count
+      if (count > 0) size += 1
+    }
+    return { starts, ends, occurrences, size }
+  }
+  visitMergedTerms(lists, prefix, (_term, indexes) => {
+    const count = countOccurrences(index, indexes)
+    if (count > 0) size += 1
+    for (let at = 0; at < indexes.length; at += 1) {
+      if (indexes[at]! >= 0) occurrences[at]![indexes[at]! - starts[at]!] = count
+    }
+    return true
+  })
+  return { starts, ends, occurrences, size }
+}
+
+/** A single term as a run. */
+export function runOf({ indexes, occurrences }: FoundTerm): TermRun {
+  return {
+    starts: indexes.map(at => Math.max(0, at)),
+    ends: indexes.map(at => at + 1),
+    occurrences: indexes.map(at => (at < 0 ? new Uint32Array(0) : Uint32Array.of(occurrences))),
+  }
 }
 
 /** Every term that starts with `prefix`, in order. */
@@ -39,17 +90,17 @@ export function expandFuzzy(
   index: SegmentIndex<StoredDocument>,
   { word, namespace, distance }: { word: string; namespace: string; distance: 1 | 2 },
 ): FoundTerm[] {
-  const found: FoundTerm[] = []
   const wanted = { word, mask: letterMask(word) }
-  visitMergedTerms(termLists(index), namespace, (term, indexes) => {
-    const rest = term.slice(namespace.length)
-    if (mayBeWithinEdits(wanted, rest, distance) && isWithinEdits(word, rest, distance)) {
-      const occurrences = countOccurrences(index, indexes)
-      if (occurrences > 0) found.push({ term, indexes: indexes.slice(), occurrences })
+  const near = new Set<string>()
+  for (const terms of termLists(index)) {
+    const end = prefixEnd(terms, namespace)
+    for (let at = lowerBound(terms, namespace); at < end; at += 1) {
+      const rest = terms[at]!.slice(namespace.length)
+      if (mayBeWithinEdits(wanted, rest, distance) && isWithinEdits(word, rest, distance))
+        near.add(terms[at]!)
     }
-    return true
-  })
-  return found
+  }
+  return [...near].sort().flatMap(term => findIn(index, term) ?? [])
 }
 
 function termLists(index: SegmentIndex<StoredDocument>): (readonly string[])[] {

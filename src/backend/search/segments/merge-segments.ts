@@ -1,7 +1,7 @@
-import { bytesInMemory } from './byte-source'
+import { bytesInMemory, bytesInPieces } from './byte-source'
 import { ByteWriter } from './byte-writer'
-import { VarintReader } from './read-postings'
-import type { Segment, StoredDocument } from './segment'
+import { PostingCursor, VarintReader } from './read-postings'
+import { fieldBits, type Segment, type StoredDocument } from './segment'
 import { visitMergedTerms } from './visit-merged-terms'
 
 interface Part<Document extends StoredDocument> {
@@ -64,36 +64,36 @@ class TermMerger {
   readonly #segment: Segment
   /** New number by old one; -1 for a document that is gone. */
   readonly #numbers: Int32Array
-  readonly #fieldCount: number
-  readonly #postings: VarintReader
+  readonly #fieldBits: number
+  readonly #postings: PostingCursor
   readonly #positionBytes: Uint8Array
   readonly #positions: VarintReader
 
   constructor(segment: Segment, numbers: Int32Array, fieldCount: number) {
     this.#segment = segment
     this.#numbers = numbers
-    this.#fieldCount = fieldCount
-    this.#postings = new VarintReader(segment.postings)
+    this.#fieldBits = fieldBits(fieldCount)
+    this.#postings = new PostingCursor(segment, fieldCount)
     this.#positionBytes = segment.positions.read(0, segment.positions.length)
     this.#positions = new VarintReader(this.#positionBytes)
   }
 
   copy(term: number, target: Target): void {
-    const { postingCounts, postingStarts, positionStarts } = this.#segment
+    const { positionStarts } = this.#segment
     const hasPositions = positionStarts[term + 1]! > positionStarts[term]!
-    this.#postings.at = postingStarts[term]!
+    const cursor = this.#postings
+    cursor.start(this.#segment, term)
     this.#positions.at = positionStarts[term]!
-    let document = 0
-    for (let left = postingCounts[term]!; left > 0; left -= 1) {
-      const key = this.#postings.next()
-      const occurrences = this.#postings.next()
-      document += Math.floor(key / this.#fieldCount)
+    while (cursor.next()) {
+      const { key, occurrences } = cursor
       const positionStart = this.#positions.at
       if (hasPositions) this.#positions.skip(occurrences)
-      const number = this.#numbers[document]!
+      const number = this.#numbers[key >>> this.#fieldBits]!
       if (number < 0) continue
-      target.postings.writeVarint((number - target.previous) * this.#fieldCount + (key % this.#fieldCount))
-      target.postings.writeVarint(occurrences)
+      const field = key & ((1 << this.#fieldBits) - 1)
+      const step = ((number - target.previous) << this.#fieldBits) | field
+      target.postings.writeVarint(((step << 1) | (occurrences === 1 ? 1 : 0)) >>> 0)
+      if (occurrences > 1) target.postings.writeVarint(occurrences)
       target.previous = number
       target.count += 1
       if (hasPositions) {
@@ -122,21 +122,21 @@ function mergeDocuments<Document extends StoredDocument>(
 }
 
 function mergeTexts(parts: readonly Part<StoredDocument>[]) {
-  const writer = new ByteWriter(1 << 16)
+  const pieces: Uint8Array[] = []
   const textStarts = [0]
   const isWide: number[] = []
   for (const { segment, dead } of parts) {
-    const texts = segment.texts.read(0, segment.texts.length)
     for (let document = 0; document < segment.documents.length; document += 1) {
       if (dead?.[document] === 1) continue
-      writer.writeBytes(texts.subarray(segment.textStarts[document], segment.textStarts[document + 1]))
-      textStarts.push(writer.length)
+      const bytes = segment.texts.read(segment.textStarts[document]!, segment.textStarts[document + 1]!)
+      pieces.push(bytes)
+      textStarts.push(textStarts.at(-1)! + bytes.length)
       isWide.push(segment.isWide[document]!)
     }
   }
   return {
     textStarts: Uint32Array.from(textStarts),
     isWide: Uint8Array.from(isWide),
-    texts: bytesInMemory(writer.finish()),
+    texts: bytesInPieces(pieces),
   }
 }

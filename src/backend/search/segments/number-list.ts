@@ -1,6 +1,8 @@
+import { growBuffer } from './grow-buffer'
+
 /** Whole numbers from 0 to 2 ** 32 - 1 in a typed array that grows at its end. */
 export class NumberList {
-  #values: Uint32Array
+  #values: Uint32Array<ArrayBuffer>
   #length = 0
 
   constructor(capacity = 1024) {
@@ -13,9 +15,7 @@ export class NumberList {
 
   push(value: number): number {
     if (this.#length === this.#values.length) {
-      const grown = new Uint32Array(this.#values.length * 2)
-      grown.set(this.#values)
-      this.#values = grown
+      this.#values = new Uint32Array(growBuffer(this.#values.buffer, this.#values.byteLength * 2))
     }
     this.#values[this.#length] = value
     return this.#length++

@@ -1,5 +1,6 @@
-import { VarintReader } from './read-postings'
-import type { Segment } from './segment'
+import { gapBits, longGap } from './gap-code'
+import { PostingCursor, VarintReader } from './read-postings'
+import { fieldBits, type Segment } from './segment'
 
 /** One word of a phrase. */
 export interface PhraseWord {
@@ -24,137 +25,201 @@ export interface PhraseOptions {
 const mostBetween = 40
 const wordSign = /[\p{L}\p{N}]/u
 
-/** Where the words of a phrase stand one after the other in a segment. */
+/**
+ * Where the words of a phrase stand one after the other in a segment. The fields that have all of the words are found by
+ * postings alone; only there positions are read.
+ */
 export function findPhrase(
   segment: Segment,
   words: readonly PhraseWord[],
   options: PhraseOptions,
 ): FieldOffsets {
-  const [first, ...rest] = words
-  if (first === undefined || words.some(({ terms }) => terms.length === 0)) return new Map()
-  const { fieldCount } = options
-  const candidates = keysOfRarest(segment, words, options)
-  let found = offsetsOf(segment, first.terms, fieldCount, key => candidates.has(key))
-  let previous = first
-  let last = found
-  for (const word of rest) {
-    const next = offsetsOf(segment, word.terms, fieldCount, key => found.has(key))
-    const follows = followRule(previous, word, options)
-    const [starts, ends]: [FieldOffsets, FieldOffsets] = [new Map(), new Map()]
-    for (const [key, offsets] of next) {
-      const pairs = pairUp(last.get(key)!, offsets, (at, then) => follows(key, at, then))
-      if (pairs.length === 0) continue
-      starts.set(
-        key,
-        pairs.map(([from]) => found.get(key)![from]!),
-      )
-      ends.set(
-        key,
-        pairs.map(([, to]) => offsets[to]!),
-      )
-    }
-    found = starts
-    last = ends
-    previous = word
+  const found: FieldOffsets = new Map()
+  const keys = keysOfAll(segment, words, options)
+  if (keys.length === 0) return found
+  const places = words.map(({ terms }) => placesOf(segment, terms, options.fieldCount))
+  const rules = words.slice(1).map((word, at) => followRule(words[at]!, word, options))
+  const bits = fieldBits(options.fieldCount)
+  for (const key of keys) {
+    for (const each of places) each.lookUp(key)
+    const fieldKey = (key >>> bits) * options.fieldCount + (key & ((1 << bits) - 1))
+    const starts = startsOf(places, rules, fieldKey)
+    if (starts.length > 0) found.set(fieldKey, starts)
   }
   return found
 }
 
-/** The fields of documents that have the word of a phrase which the fewest have. */
-function keysOfRarest(
-  segment: Segment,
-  words: readonly PhraseWord[],
-  { fieldCount, acceptsField }: PhraseOptions,
-): Set<number> {
-  const counts = words.map(({ terms }) => terms.reduce((sum, term) => sum + segment.postingCounts[term]!, 0))
-  const rarest = words[counts.indexOf(Math.min(...counts))]!
-  const keys = new Set<number>()
-  for (const term of rarest.terms) {
-    const postings = new VarintReader(segment.postings, segment.postingStarts[term])
-    let document = 0
-    for (let left = segment.postingCounts[term]!; left > 0; left -= 1) {
-      const posting = postings.next()
-      postings.next()
-      document += Math.floor(posting / fieldCount)
-      const field = posting % fieldCount
-      if (acceptsField(field)) keys.add(document * fieldCount + field)
-    }
+/** Keys, as postings have them, of the fields that have all words. */
+function keysOfAll(segment: Segment, words: readonly PhraseWord[], options: PhraseOptions): Uint32Array {
+  const size = ({ terms }: PhraseWord): number =>
+    terms.reduce((sum, term) => sum + segment.postingCounts[term]!, 0)
+  let keys: Uint32Array | undefined
+  for (const { terms } of [...words].sort((a, b) => size(a) - size(b))) {
+    keys = keysOf(segment, terms, options, keys)
+    if (keys.length === 0) break
   }
-  return keys
+  return keys ?? new Uint32Array()
 }
 
-/** Indexes of those of `from` and of `to` that follow each other; both are sorted. */
-function pairUp(
-  from: readonly number[],
-  to: readonly number[],
-  follows: (at: number, then: number) => boolean,
-): [number, number][] {
-  const pairs: [number, number][] = []
-  let next = 0
-  for (const [index, at] of from.entries()) {
-    while (next < to.length && to[next]! <= at) next += 1
-    if (next < to.length && follows(at, to[next]!)) pairs.push([index, next])
-  }
-  return pairs
-}
-
-function followRule(
-  word: PhraseWord,
-  next: PhraseWord,
-  { textBetween }: PhraseOptions,
-): (key: number, at: number, then: number) => boolean {
-  const step = next.start - word.start
-  if (next.start < word.end) return (_key, at, then) => then - at === step
-  const length = word.end - word.start
-  return (key, at, then) => {
-    const gap = then - at - length
-    if (gap < 0 || gap > mostBetween) return false
-    return gap === 0 || !wordSign.test(textBetween(key, at + length, then))
-  }
-}
-
-function offsetsOf(
+/** Keys of the fields that have one of the terms, of those of `among` if that is given; sorted. */
+function keysOf(
   segment: Segment,
   terms: readonly number[],
-  fieldCount: number,
-  accepts: (key: number) => boolean,
-): FieldOffsets {
-  const [first = -1, ...others] = terms
-  const found = readOffsets(segment, first, fieldCount, accepts)
-  for (const term of others) {
-    for (const [key, offsets] of readOffsets(segment, term, fieldCount, accepts)) {
-      const known = found.get(key)
-      found.set(key, known === undefined ? offsets : [...known, ...offsets].sort((a, b) => a - b))
+  { fieldCount, acceptsField }: PhraseOptions,
+  among: Uint32Array | undefined,
+): Uint32Array {
+  const fieldMask = (1 << fieldBits(fieldCount)) - 1
+  const parts = terms.map(term => {
+    const keys = new Uint32Array(segment.postingCounts[term]!)
+    const cursor = new PostingCursor(segment, fieldCount, term)
+    let [count, next] = [0, 0]
+    while (cursor.next()) {
+      const { key } = cursor
+      if (among !== undefined) {
+        while (next < among.length && among[next]! < key) next += 1
+        if (next === among.length) break
+        if (among[next] !== key) continue
+      } else if (!acceptsField(key & fieldMask)) continue
+      keys[count++] = key
     }
-  }
-  return found
+    return keys.subarray(0, count)
+  })
+  if (parts.length === 1) return parts[0]!
+  return Uint32Array.from(new Set(parts.flatMap(part => [...part]))).sort()
 }
 
-/** Where a term with positions occurs, in the fields of documents that are accepted. */
+/** Where a word stands in one field after the other. */
+interface Places {
+  /** At the key that was looked up last: offsets, with the gap's code below them; sorted. */
+  readonly places: Uint32Array
+  /** How many of them there are. */
+  readonly count: number
+  /** Goes on to a key that is above those before. */
+  lookUp(key: number): void
+}
+
+function placesOf(segment: Segment, terms: readonly number[], fieldCount: number): Places {
+  const parts = terms.map(term => new TermPlaces(segment, term, fieldCount))
+  return parts.length === 1 ? parts[0]! : new JoinedPlaces(parts)
+}
+
+/** Those of one term, which has positions. */
+class TermPlaces implements Places {
+  places = new Uint32Array(16)
+  count = 0
+  readonly #postings: PostingCursor
+  readonly #positions: VarintReader
+  /** Positions of the posting that is reached, if they are not read yet. */
+  #unread = 0
+
+  constructor(segment: Segment, term: number, fieldCount: number) {
+    this.#postings = new PostingCursor(segment, fieldCount, term)
+    const start = segment.positionStarts[term]!
+    this.#positions = new VarintReader(segment.positions.read(start, segment.positionStarts[term + 1]!))
+    if (this.#postings.next()) this.#unread = this.#postings.occurrences
+  }
+
+  lookUp(key: number): void {
+    const postings = this.#postings
+    let skipped = 0
+    while (postings.key < key) {
+      skipped += this.#unread
+      this.#unread = 0
+      if (!postings.next()) break
+      this.#unread = postings.occurrences
+    }
+    this.#positions.skip(skipped)
+    this.count = 0
+    if (postings.key === key) this.#read()
+  }
+
+  #read(): void {
+    const count = this.#unread
+    if (count > this.places.length) this.places = new Uint32Array(count * 2)
+    const { places } = this
+    let offset = 0
+    for (let at = 0; at < count; at += 1) {
+      const position = this.#positions.next()
+      offset += position >>> gapBits
+      places[at] = (offset << gapBits) | (position & longGap)
+    }
+    this.count = count
+    this.#unread = 0
+  }
+}
+
+/** Those of several terms. */
+class JoinedPlaces implements Places {
+  places = new Uint32Array()
+  readonly #parts: readonly TermPlaces[]
+
+  constructor(parts: readonly TermPlaces[]) {
+    this.#parts = parts
+  }
+
+  get count(): number {
+    return this.places.length
+  }
+
+  lookUp(key: number): void {
+    for (const part of this.#parts) part.lookUp(key)
+    this.places = Uint32Array.from(
+      this.#parts.flatMap(({ places, count }) => [...places.subarray(0, count)]),
+    ).sort()
+  }
+}
+
+/** Where in a field the words follow each other, by where each of them stands. */
+function startsOf(words: readonly Places[], rules: readonly FollowRule[], key: number): number[] {
+  let starts: ArrayLike<number> = words[0]!.places
+  let last = starts
+  let count = words[0]!.count
+  for (let word = 1; word < words.length; word += 1) {
+    const { places, count: placeCount } = words[word]!
+    const follows = rules[word - 1]!
+    const nextStarts: number[] = []
+    const nextLast: number[] = []
+    for (let at = 0, next = 0; at < count; at += 1) {
+      const offset = last[at]! >>> gapBits
+      while (next < placeCount && places[next]! >>> gapBits <= offset) next += 1
+      if (next === placeCount) break
+      if (!follows(key, offset, places[next]!)) continue
+      nextStarts.push(starts[at]!)
+      nextLast.push(places[next]!)
+    }
+    if (nextStarts.length === 0) return nextStarts
+    starts = nextStarts
+    last = nextLast
+    count = nextStarts.length
+  }
+  return Array.from({ length: count }, (_, at) => starts[at]! >>> gapBits)
+}
+
+/** Whether a word that stands at an offset is followed by one at a place. */
+type FollowRule = (key: number, offset: number, place: number) => boolean
+
+/** The text is asked only for a long gap. */
+function followRule(word: PhraseWord, next: PhraseWord, { textBetween }: PhraseOptions): FollowRule {
+  const step = next.start - word.start
+  if (next.start < word.end) return (_key, offset, place) => (place >>> gapBits) - offset === step
+  const length = word.end - word.start
+  return (key, offset, place) => {
+    const then = place >>> gapBits
+    const gap = then - offset - length
+    if (gap < 0 || gap > mostBetween) return false
+    const known = place & longGap
+    if (gap <= known || known < longGap) return gap <= known
+    return !wordSign.test(textBetween(key, offset + length, then))
+  }
+}
+
+/** Where a term with positions occurs in a field of a document. */
 export function readOffsets(
   segment: Segment,
   term: number,
-  fieldCount: number,
-  accepts: (key: number) => boolean,
-): FieldOffsets {
-  const start = segment.positionStarts[term]!
-  const positions = new VarintReader(segment.positions.read(start, segment.positionStarts[term + 1]!))
-  const postings = new VarintReader(segment.postings, segment.postingStarts[term])
-  const found: FieldOffsets = new Map()
-  let document = 0
-  for (let left = segment.postingCounts[term]!; left > 0; left -= 1) {
-    const posting = postings.next()
-    const occurrences = postings.next()
-    document += Math.floor(posting / fieldCount)
-    const key = document * fieldCount + (posting % fieldCount)
-    if (!accepts(key)) {
-      positions.skip(occurrences)
-      continue
-    }
-    const offsets: number[] = []
-    let offset = 0
-    for (let count = 0; count < occurrences; count += 1) offsets.push((offset += positions.next()))
-    found.set(key, offsets)
-  }
-  return found
+  { fieldCount, document, field }: { fieldCount: number; document: number; field: number },
+): number[] {
+  const places = new TermPlaces(segment, term, fieldCount)
+  places.lookUp(((document << fieldBits(fieldCount)) | field) >>> 0)
+  return Array.from(places.places.subarray(0, places.count), place => place >>> gapBits)
 }

@@ -1,3 +1,5 @@
+import { fieldBits, type Segment } from './segment'
+
 /**
  * A reader over varints. It is one object that is moved along, because decoding is the inner loop of every query.
  */
@@ -17,12 +19,45 @@ export class VarintReader {
     let value = byte & 0x7f
     for (let shift = 7; ; shift += 7) {
       byte = bytes[this.at++]!
-      value += (byte & 0x7f) * 2 ** shift
-      if (byte < 0x80) return value
+      value |= (byte & 0x7f) << shift
+      if (byte < 0x80) return value >>> 0
     }
   }
 
   skip(count: number): void {
     for (let left = count; left > 0; this.at += 1) if (this.#bytes[this.at]! < 0x80) left -= 1
+  }
+}
+
+/** Goes along the postings of a term. */
+export class PostingCursor {
+  /** The number of the document, then in `fieldBits` that of the field. */
+  key = 0
+  occurrences = 0
+  readonly #reader: VarintReader
+  readonly #fieldMask: number
+  #left = 0
+
+  constructor(segment: Segment, fieldCount: number, term?: number) {
+    this.#reader = new VarintReader(segment.postings)
+    this.#fieldMask = (1 << fieldBits(fieldCount)) - 1
+    if (term !== undefined) this.start(segment, term)
+  }
+
+  /** Begins with a term of the segment. */
+  start({ postingStarts, postingCounts }: Segment, term: number): void {
+    this.#reader.at = postingStarts[term]!
+    this.#left = postingCounts[term]!
+    this.key = 0
+  }
+
+  /** Goes on to the next posting. @returns false when there is none. */
+  next(): boolean {
+    if (this.#left === 0) return false
+    this.#left -= 1
+    const value = this.#reader.next()
+    this.key = ((this.key & ~this.#fieldMask) + (value >>> 1)) >>> 0
+    this.occurrences = (value & 1) === 1 ? 1 : this.#reader.next()
+    return true
   }
 }

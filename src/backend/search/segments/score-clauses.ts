@@ -1,11 +1,12 @@
 import type { Clause } from './clause'
-import { expandFuzzy, expandPrefix, findIn, type FoundTerm } from './expand-term'
+import { expandFuzzy, expandPrefix, findIn, prefixRun, runOf, type FoundTerm } from './expand-term'
 import {
   DocumentScorer,
   emptyScores,
+  type RunWeights,
   type Scores,
   type ScoringOptions,
-  type WeightedTerm,
+  type TermRun,
 } from './score-documents'
 import type { StoredDocument } from './segment'
 import type { SegmentIndex } from './segment-index'
@@ -15,9 +16,10 @@ export interface MarkedClause extends Clause {
   readonly mark: number
 }
 
-interface Weights {
-  readonly weights: Float64Array
-  readonly marks: Uint32Array
+/** A run and its weights; of a prefix with how many of its terms documents have. */
+interface WeightedRun extends RunWeights {
+  readonly run: TermRun
+  readonly size: number | undefined
 }
 
 /**
@@ -32,43 +34,61 @@ export function scoreClauses(
 ): Scores {
   const found = weighTerms(index, clauses)
   const squares = new Float64Array(index.fieldCount)
-  for (const { weights } of found) {
-    for (let field = 0; field < squares.length; field += 1) squares[field]! += weights[field]! ** 2
+  for (const { weights, size } of found) {
+    for (let field = 0; field < squares.length; field += 1)
+      squares[field]! += (size ?? 1) * weights[field]! ** 2
   }
   const factors = squares.map(square => (square === 0 ? 0 : 1 / Math.sqrt(square)))
   const scores = emptyScores(index)
   const scorer = new DocumentScorer(index, options)
-  const normalized = new Map<Float64Array, Float64Array>()
-  for (const term of found) {
-    let weights = normalized.get(term.weights)
-    if (weights === undefined) {
-      weights = term.weights.map((weight, field) => weight * factors[field]!)
-      normalized.set(term.weights, weights)
-    }
-    scorer.add(term, weights, scores)
+  for (const { run, size, weights, marks } of found) {
+    const normalized = weights.map((weight, field) => weight * factors[field]!)
+    const weighed = { weights: normalized, marks }
+    if (size === undefined) scorer.add(run, weighed, scores)
+    else scorer.addMany(run, weighed, scores)
   }
   return scores
 }
 
-function weighTerms(index: SegmentIndex<StoredDocument>, clauses: readonly MarkedClause[]): WeightedTerm[] {
-  const expansions = clauses.map(clause => ({ clause, terms: expand(index, clause) }))
-  const isShared = new Set(sharedTerms(expansions.map(({ terms }) => terms)))
-  const alone: WeightedTerm[] = []
-  const shared = new Map<string, WeightedTerm>()
-  for (const { clause, terms } of expansions) {
-    const own = weightsOf(clause, index.fieldCount)
-    for (const { term, indexes, occurrences } of terms) {
-      if (!isShared.has(term)) {
-        alone.push({ indexes, occurrences, weights: own.weights, marks: own.marks })
-        continue
-      }
-      const known = shared.get(term)
-      if (known === undefined)
-        shared.set(term, { indexes, occurrences, weights: own.weights.slice(), marks: own.marks.slice() })
-      else addWeights(known, own)
+/** A prefix is taken as one run, unless another one has terms of it too: terms that are asked for twice are weighed together. */
+function weighTerms(index: SegmentIndex<StoredDocument>, clauses: readonly MarkedClause[]): WeightedRun[] {
+  const isRun = clauses.map(clause => clause.isPrefix && !overlapsAny(clause, clauses))
+  const expansions = clauses.map((clause, at) => (isRun[at] === true ? [] : expand(index, clause)))
+  const runClauses = clauses.filter((_, at) => isRun[at])
+  const isShared = new Set(sharedTerms(expansions))
+  const shared = new Map<string, { readonly found: FoundTerm; readonly weights: RunWeights }>()
+  const alone: WeightedRun[] = []
+  for (const [at, terms] of expansions.entries()) {
+    const own = weightsOf(clauses[at]!, index.fieldCount)
+    for (const found of terms) {
+      const isInRun = runClauses.some(({ term }) => found.term.startsWith(term))
+      if (!isInRun && !isShared.has(found.term)) alone.push({ run: runOf(found), size: undefined, ...own })
+      else addWeights(shared, found, own)
     }
   }
-  return [...alone, ...shared.values()]
+  for (const clause of runClauses) {
+    const run = prefixRun(index, clause.term)
+    const own = weightsOf(clause, index.fieldCount)
+    const inRun = [...shared.values()].filter(({ found }) => found.term.startsWith(clause.term))
+    for (const { found } of inRun) {
+      addWeights(shared, found, own)
+      found.indexes.forEach((term, at) => term >= 0 && (run.occurrences[at]![term - run.starts[at]!] = 0))
+    }
+    alone.push({ run, size: run.size - inRun.length, ...own })
+  }
+  return [
+    ...alone,
+    ...[...shared.values()].map(({ found, weights }) => ({ run: runOf(found), size: undefined, ...weights })),
+  ]
+}
+
+function overlapsAny(clause: Clause, clauses: readonly Clause[]): boolean {
+  return clauses.some(
+    other =>
+      other !== clause &&
+      other.isPrefix &&
+      (other.term.startsWith(clause.term) || clause.term.startsWith(other.term)),
+  )
 }
 
 /** Terms that more than one clause asks for. Each expansion is sorted, and only one of a query tends to be long. */
@@ -102,7 +122,7 @@ function expand(index: SegmentIndex<StoredDocument>, clause: Clause): readonly F
   return found === undefined ? [] : [found]
 }
 
-function weightsOf({ boost, fields, presence, mark }: MarkedClause, fieldCount: number): Weights {
+function weightsOf({ boost, fields, presence, mark }: MarkedClause, fieldCount: number): RunWeights {
   const weights = new Float64Array(fieldCount)
   const marks = new Uint32Array(fieldCount)
   for (let field = 0; field < fieldCount; field += 1) {
@@ -113,7 +133,17 @@ function weightsOf({ boost, fields, presence, mark }: MarkedClause, fieldCount: 
   return { weights, marks }
 }
 
-function addWeights({ weights, marks }: WeightedTerm, { weights: more, marks: moreMarks }: Weights): void {
+function addWeights(
+  shared: Map<string, { readonly found: FoundTerm; readonly weights: RunWeights }>,
+  found: FoundTerm,
+  { weights: more, marks: moreMarks }: RunWeights,
+): void {
+  const known = shared.get(found.term)
+  if (known === undefined) {
+    shared.set(found.term, { found, weights: { weights: more.slice(), marks: moreMarks.slice() } })
+    return
+  }
+  const { weights, marks } = known.weights
   for (let field = 0; field < weights.length; field += 1) {
     weights[field]! += more[field]!
     marks[field]! |= moreMarks[field]!

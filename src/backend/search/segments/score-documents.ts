@@ -1,4 +1,4 @@
-import type { StoredDocument } from './segment'
+import { fieldBits, type StoredDocument } from './segment'
 import type { SegmentIndex } from './segment-index'
 
 /** Okapi BM25's parameters, and how much each field weighs. */
@@ -8,15 +8,20 @@ export interface ScoringOptions {
   readonly fieldWeights: readonly number[]
 }
 
-/** A term to score by. */
-export interface WeightedTerm {
-  /** Index of the term in each segment, or -1. */
-  readonly indexes: readonly number[]
-  /** In how many fields of documents it occurs. */
-  readonly occurrences: number
+/** Terms to score by, all with the same weights: neighbours in the order of each segment. */
+export interface TermRun {
+  /** By segment: index of the first of the terms, and one more than that of the last. */
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  /** By segment and term of the run: in how many fields of documents it occurs in all segments; 0 to score nothing by it. */
+  readonly occurrences: readonly Uint32Array[]
+}
+
+/** What the terms of a run count, and what they tell. */
+export interface RunWeights {
   /** By field: factor on the score there; 0 leaves the field out. */
   readonly weights: Float64Array
-  /** By field: bits to set in `Scores.marks` where the term occurs there. */
+  /** By field: bits to set in `Scores.marks` where a term occurs there. */
   readonly marks: Uint32Array
 }
 
@@ -44,7 +49,7 @@ export class DocumentScorer {
   /** k1 * (1 - b) + k1 * b * length / average: the part by length, by field. */
   readonly #perLength: Float64Array
   readonly #constant: number
-  /** By field: what the term that is being added counts there. One array, because there may be thousands of terms. */
+  /** By field: what a term of the run that is being added counts there. */
   readonly #factors: Float64Array
 
   constructor(index: SegmentIndex<StoredDocument>, options: ScoringOptions) {
@@ -64,42 +69,140 @@ export class DocumentScorer {
     return Math.log(1 + Math.abs((size - occurrences + 0.5) / (occurrences + 0.5)))
   }
 
-  /** @param weights the term's own, by field, or what they were normalized to. */
-  add({ indexes, occurrences, marks }: WeightedTerm, weights: Float64Array, to: Scores): void {
-    const factors = this.#factors
-    const factor = this.idf(occurrences) * (this.#options.k1 + 1)
-    for (let field = 0; field < factors.length; field += 1) {
-      factors[field] = weights[field]! * factor * (this.#options.fieldWeights[field] ?? 1)
-    }
-    for (let at = 0; at < indexes.length; at += 1) {
-      if (indexes[at]! >= 0) this.#addIn(at, indexes[at]!, marks, to)
+  add(run: TermRun, weights: RunWeights, to: Scores): void {
+    this.#weigh(weights)
+    for (const [at, idfs] of this.#idfsOf(run)) {
+      const target = { scores: to.scores[at]!, marked: to.marks[at]! }
+      this.#addIn(at, run.starts[at]!, { idfs, marks: weights.marks }, target)
     }
   }
 
-  #addIn(at: number, term: number, marks: Uint32Array, to: Scores): void {
+  /**
+   * As `add`, for a run of many terms: they are summed up by themselves first. All fields that a term counts in have the
+   * same mark.
+   */
+  addMany(run: TermRun, weights: RunWeights, to: Scores): void {
+    this.#weigh(weights)
+    const mark = weights.marks.reduce((all, each) => all | each, 0)
+    const isScored = weights.weights.some(weight => weight > 0)
+    for (const [at, idfs] of this.#idfsOf(run)) {
+      const { lengths, postingStarts } = this.#index.segments[at]!.segment
+      const [scores, marked] = [to.scores[at]!, to.marks[at]!]
+      const sums = new Float64Array(scores.length)
+      const bytes = postingStarts[run.ends[at]!]! - postingStarts[run.starts[at]!]!
+      if (isScored && bytes > 2 * lengths.length) {
+        this.#sumUp(at, run.starts[at]!, idfs, sums)
+        for (let document = 0; document < sums.length; document += 1) {
+          if (sums[document]! > 0) marked[document]! |= mark
+        }
+      } else this.#addIn(at, run.starts[at]!, { idfs, marks: weights.marks }, { scores: sums, marked })
+      for (let document = 0; document < sums.length; document += 1) scores[document]! += sums[document]!
+    }
+  }
+
+  #weigh({ weights }: RunWeights): void {
+    for (let field = 0; field < this.#factors.length; field += 1) {
+      this.#factors[field] =
+        weights[field]! * (this.#options.fieldWeights[field] ?? 1) * (this.#options.k1 + 1)
+    }
+  }
+
+  #idfsOf({ occurrences }: TermRun): [at: number, idfs: Float64Array][] {
+    return occurrences.flatMap((counts, at): [number, Float64Array][] => {
+      if (counts.length === 0) return []
+      const idfs = new Float64Array(counts.length)
+      for (let term = 0; term < counts.length; term += 1) {
+        idfs[term] = counts[term] === 0 ? 0 : this.idf(counts[term]!)
+      }
+      return [[at, idfs]]
+    })
+  }
+
+  #addIn(
+    at: number,
+    first: number,
+    { idfs, marks }: { readonly idfs: Float64Array; readonly marks: Uint32Array },
+    { scores, marked }: { readonly scores: Float64Array; readonly marked: Uint32Array },
+  ): void {
     const { fieldCount } = this.#index
+    const bits = fieldBits(fieldCount)
+    const fieldMask = (1 << bits) - 1
     const { lengths, postingStarts, postings } = this.#index.segments[at]!.segment
-    const [scores, marked, factors] = [to.scores[at]!, to.marks[at]!, this.#factors]
-    const end = postingStarts[term + 1]!
-    let document = 0
-    for (let next = postingStarts[term]!; next < end;) {
-      // Varints, read here because this is the inner loop of every query.
-      let byte = postings[next++]!
-      let key = byte & 0x7f
-      for (let scale = 0x80; byte >= 0x80; scale *= 0x80) key += ((byte = postings[next++]!) & 0x7f) * scale
-      byte = postings[next++]!
-      let occurrences = byte & 0x7f
-      for (let scale = 0x80; byte >= 0x80; scale *= 0x80)
-        occurrences += ((byte = postings[next++]!) & 0x7f) * scale
-      const delta = Math.floor(key / fieldCount)
-      const field = key - delta * fieldCount
-      document += delta
-      const mark = marks[field]!
-      if (mark === 0) continue
-      const length = lengths[document * fieldCount + field]!
-      const norm = this.#constant + this.#perLength[field]! * length
-      scores[document]! += (factors[field]! * occurrences) / (norm + occurrences)
-      marked[document]! |= mark
+    const [factors, perLength, constant] = [this.#factors, this.#perLength, this.#constant]
+    let next = postingStarts[first]!
+    for (let term = 0; term < idfs.length; term += 1) {
+      const idf = idfs[term]!
+      const end = postingStarts[first + term + 1]!
+      let document = 0
+      while (next < end) {
+        // Varints, read here because this is the inner loop of every query.
+        let byte = postings[next++]!
+        let value = byte & 0x7f
+        for (let shift = 7; byte >= 0x80; shift += 7) value |= ((byte = postings[next++]!) & 0x7f) << shift
+        let occurrences = 1
+        if ((value & 1) === 0) {
+          byte = postings[next++]!
+          occurrences = byte & 0x7f
+          for (let shift = 7; byte >= 0x80; shift += 7)
+            occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
+        }
+        const key = value >>> 1
+        document += key >>> bits
+        const field = key & fieldMask
+        const mark = marks[field]!
+        if (mark === 0) continue
+        const norm = constant + perLength[field]! * lengths[document * fieldCount + field]!
+        scores[document]! += idf * (factors[field]! * (occurrences / (norm + occurrences)))
+        marked[document]! |= mark
+      }
+    }
+  }
+
+  /** The loop of `#addIn` again, where there are so many postings that what counts once is worth a table. */
+  #sumUp(at: number, first: number, idfs: Float64Array, sums: Float64Array): void {
+    const { fieldCount } = this.#index
+    const bits = fieldBits(fieldCount)
+    const fieldMask = (1 << bits) - 1
+    const { lengths, postingStarts, postings } = this.#index.segments[at]!.segment
+    const [factors, perLength, constant] = [this.#factors, this.#perLength, this.#constant]
+    const size = sums.length
+    // Field by field, because most postings are those of one field.
+    const once = new Float64Array(size * fieldCount)
+    for (let field = 0; field < fieldCount; field += 1) {
+      for (let document = 0; document < size; document += 1) {
+        const norm = constant + perLength[field]! * lengths[document * fieldCount + field]!
+        once[field * size + document] = factors[field]! * (1 / (norm + 1))
+      }
+    }
+    let next = postingStarts[first]!
+    for (let term = 0; term < idfs.length; term += 1) {
+      const idf = idfs[term]!
+      const end = postingStarts[first + term + 1]!
+      let document = 0
+      while (next < end) {
+        let byte = postings[next]!
+        const more = byte >>> 7
+        const second = postings[next + more]!
+        let value = (byte & 0x7f) | (((second & 0x7f) << 7) & -more)
+        next += 1 + more
+        if ((second & -more) >= 0x80) {
+          byte = second
+          for (let shift = 14; byte >= 0x80; shift += 7) value |= ((byte = postings[next++]!) & 0x7f) << shift
+        }
+        const key = value >>> 1
+        const field = key & fieldMask
+        document += key >>> bits
+        if ((value & 1) === 1) {
+          sums[document]! += idf * once[field * size + document]!
+          continue
+        }
+        byte = postings[next++]!
+        let occurrences = byte & 0x7f
+        for (let shift = 7; byte >= 0x80; shift += 7)
+          occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
+        const norm = constant + perLength[field]! * lengths[document * fieldCount + field]!
+        sums[document]! += idf * (factors[field]! * (occurrences / (norm + occurrences)))
+      }
     }
   }
 }

@@ -1,8 +1,12 @@
 import type { AnalyzedTerm, Analyzer } from './analyzer'
-import { bytesInMemory } from './byte-source'
-import { ByteWriter } from './byte-writer'
+import { bytesInMemory, bytesInPieces } from './byte-source'
+import { gapBefore, gapBits } from './gap-code'
+import { growBuffer } from './grow-buffer'
+import { GrowingLists, ownNumber, recordSize } from './growing-lists'
+import { hashOf } from './hash-units'
 import { NumberList } from './number-list'
-import type { Segment, StoredDocument } from './segment'
+import { PieceTable } from './piece-table'
+import { fieldBits, type Segment, type StoredDocument } from './segment'
 import { sortedOrder } from './sorted-order'
 import { textBytes } from './text-bytes'
 
@@ -17,166 +21,202 @@ export interface IndexableDocument<Document extends StoredDocument> {
   readonly text: string
 }
 
-/** Gathers documents and freezes them into a segment. One builder makes one segment. */
+/**
+ * Gathers documents and freezes them into a segment; after that it is empty, and ready for those of the next one. What
+ * is gathered lies in memory as it will lie in the segment: the bytes of each term's postings and positions.
+ */
 export class SegmentBuilder<Document extends StoredDocument> {
   readonly #analyzer: Analyzer
   readonly #fieldCount: number
-  readonly #documents: Document[] = []
-  readonly #lengths = new NumberList()
-  /** The terms that occurred, with their numbers. */
-  readonly #terms: string[] = []
-  readonly #termIds = new NumberList()
-  /** By a term's number: the row of its occurrences in the field being read, and one more than that field's number. */
-  #lastRow = new Uint32Array(1024)
-  #lastField = new Uint32Array(1024)
-  /** A row is one term in one field of one document. */
-  readonly #rowTerm = new NumberList()
-  readonly #rowField = new NumberList()
-  readonly #rowCount = new NumberList()
-  /** A place is one occurrence with a position. */
-  readonly #placeRow = new NumberList()
-  readonly #placeOffset = new NumberList()
-  readonly #texts: ReturnType<typeof textBytes>[] = []
+  readonly #fieldBits: number
+  #documents: Document[] = []
+  #lengths = new NumberList()
+  #texts: ReturnType<typeof textBytes>[] = []
+  #textBytes = 0
+  /** The terms that occurred, numbered. */
+  readonly #terms = new PieceTable()
+  /** The pieces that occurred, and by piece: where in `#pieceTerms` its terms are, or 0. */
+  #pieces = new NumberList()
+  #pieceStarts = new Uint32Array(1024)
+  /** Of a piece: how many terms, then for each of them its number and its `codeOf`. */
+  #pieceTerms = new NumberList()
+  /** The units of a term. */
+  #units = new Uint16Array(64)
+  /**
+   * Two lists for each term, postings and positions. The last posting is not written yet: beside the postings are one more
+   * than its key, or 0, its number of occurrences and its `documentDelta` with the field, beside the positions the last offset
+   * and how many postings there are.
+   */
+  readonly #lists = new GrowingLists()
 
   constructor(analyzer: Analyzer, fieldCount: number) {
     this.#analyzer = analyzer
     this.#fieldCount = fieldCount
+    this.#fieldBits = fieldBits(fieldCount)
+    this.#clear()
   }
 
+  /** How many documents there are. */
   get size(): number {
     return this.#documents.length
   }
 
+  /** How much memory they take, in bytes. */
+  get bytes(): number {
+    return this.#lists.size + this.#textBytes
+  }
+
   add({ document, fields, leads, text }: IndexableDocument<Document>): void {
-    const first = this.#documents.length * this.#fieldCount
+    const first = (this.#documents.length << this.#fieldBits) >>> 0
     this.#documents.push(document)
-    this.#texts.push(textBytes(text))
+    const stored = textBytes(text)
+    this.#texts.push(stored)
+    this.#textBytes += stored.bytes.length
     for (let field = 0; field < this.#fieldCount; field += 1) {
       this.#lengths.push(this.#addField(fields[field] ?? '', first + field, leads?.[field] ?? 0))
     }
   }
 
   build(): Segment<Document> {
-    const order = sortedOrder(this.#terms)
-    const rows = this.#rowsByTerm(order)
-    return {
+    const terms = this.#terms.pieces()
+    const order = sortedOrder(terms)
+    const segment = {
       documents: this.#documents,
       lengths: this.#lengths.view().slice(),
-      terms: Array.from(order, index => this.#terms[index]!),
-      ...this.#writePostings(rows),
-      ...this.#writePositions(rows),
+      terms: Array.from(order, number => terms[number]!),
+      ...this.#freezePostings(order),
+      ...this.#freezePositions(order),
       ...joinTexts(this.#texts),
     }
+    this.#clear()
+    return segment
   }
 
-  #addField(text: string, field: number, lead: number): number {
+  /** @param key the number of the document, then in `fieldBits` that of the field. */
+  #addField(text: string, key: number, lead: number): number {
     let length = 0
-    this.#analyzer.analyze(text, (terms, start) => {
+    this.#analyzer.analyze(text, (piece, start) => {
       const times = start < lead ? 2 : 1
-      for (let index = 0; index < terms.length; index += 1) {
-        const term = terms[index]!
-        if (term.isScored) length += times
-        const row = this.#rowOf(term, field)
-        this.#rowCount.add(row, times)
-        if (term.offset === undefined) continue
-        for (let time = 0; time < times; time += 1) {
-          this.#placeRow.push(row)
-          this.#placeOffset.push(start + term.offset)
-        }
+      let at = this.#startOf(piece)
+      for (let left = this.#pieceTerms.at(at++); left > 0; left -= 1) {
+        const number = this.#pieceTerms.at(at++)
+        const code = this.#pieceTerms.at(at++)
+        if ((code & 1) === 1) length += times
+        this.#addOccurrences(number, key, times)
+        if (code < 2) continue
+        const offset = start + (code >>> 1) - 1
+        const gap = gapBefore(text, offset)
+        for (let time = 0; time < times; time += 1) this.#addPosition(number, offset, gap)
       }
     })
     return length
   }
 
-  #rowOf({ term, id }: AnalyzedTerm, field: number): number {
-    if (id >= this.#lastField.length) this.#growTo(id)
-    const lastField = this.#lastField[id]!
-    if (lastField === field + 1) return this.#lastRow[id]!
-    if (lastField === 0) {
-      this.#terms.push(term)
-      this.#termIds.push(id)
+  #startOf(piece: number): number {
+    if (piece >= this.#pieceStarts.length) this.#pieceStarts = grown(this.#pieceStarts, piece + 1)
+    const known = this.#pieceStarts[piece]!
+    if (known > 0) return known
+    this.#pieces.push(piece)
+    const terms = this.#analyzer.termsOf(piece)
+    const start = this.#pieceTerms.push(terms.length)
+    this.#pieceStarts[piece] = start
+    for (const term of terms) {
+      this.#pieceTerms.push(this.#numberOf(term.term))
+      this.#pieceTerms.push(codeOf(term))
     }
-    const row = this.#rowTerm.push(id)
-    this.#rowField.push(field)
-    this.#rowCount.push(0)
-    this.#lastRow[id] = row
-    this.#lastField[id] = field + 1
-    return row
+    return start
   }
 
-  #growTo(id: number): void {
-    const length = Math.max(this.#lastField.length * 2, id + 1)
-    const [lastRow, lastField] = [new Uint32Array(length), new Uint32Array(length)]
-    lastRow.set(this.#lastRow)
-    lastField.set(this.#lastField)
-    this.#lastRow = lastRow
-    this.#lastField = lastField
+  #numberOf(term: string): number {
+    if (term.length > this.#units.length) this.#units = new Uint16Array(term.length * 2)
+    for (let at = 0; at < term.length; at += 1) this.#units[at] = term.charCodeAt(at)
+    const hash = hashOf(this.#units, 0, term.length)
+    const number = this.#terms.numberOf(this.#units, { start: 0, end: term.length, hash })
+    this.#lists.reserve(2 * number + 1)
+    return number
   }
 
-  /** Rows sorted by term, then by field of document (they were made in that order), with where each term's begin. */
-  #rowsByTerm(order: Uint32Array): { readonly order: Uint32Array; readonly starts: Uint32Array } {
-    const rank = new Uint32Array(this.#lastField.length)
-    for (let index = 0; index < order.length; index += 1) rank[this.#termIds.at(order[index]!)] = index
-    return sortByKey(this.#rowTerm.view(), rank, order.length)
-  }
-
-  #writePostings({ order, starts }: ReturnType<typeof sortByKey>) {
-    const termCount = starts.length - 1
-    const postingCounts = new Uint32Array(termCount)
-    const postingStarts = new Uint32Array(termCount + 1)
-    const writer = new ByteWriter(order.length * 3)
-    for (let term = 0; term < termCount; term += 1) {
-      postingStarts[term] = writer.length
-      postingCounts[term] = starts[term + 1]! - starts[term]!
-      let previous = 0
-      for (let at = starts[term]!; at < starts[term + 1]!; at += 1) {
-        const field = this.#rowField.at(order[at]!)
-        const document = Math.floor(field / this.#fieldCount)
-        writer.writeVarint((document - previous) * this.#fieldCount + (field % this.#fieldCount))
-        writer.writeVarint(this.#rowCount.at(order[at]!))
-        previous = document
-      }
+  #addOccurrences(number: number, key: number, times: number): void {
+    const { records } = this.#lists
+    const at = number * termSize
+    const last = records[at + keyAt]!
+    if (last === key + 1) {
+      records[at + countAt]! += times
+      return
     }
-    postingStarts[termCount] = writer.length
-    return { postingCounts, postingStarts, postings: writer.finish() }
+    if (last > 0) this.#writePosting(number)
+    const document = (key >>> this.#fieldBits) - (last > 0 ? (last - 1) >>> this.#fieldBits : 0)
+    const field = key & ((1 << this.#fieldBits) - 1)
+    records[at + stepAt] = (document << this.#fieldBits) | field
+    records[at + keyAt] = key + 1
+    records[at + countAt] = times
+    records[at + offsetAt] = 0
+    records[at + postingsAt]! += 1
   }
 
-  #writePositions({ order, starts }: ReturnType<typeof sortByKey>) {
-    const rowRank = new Uint32Array(order.length)
-    for (let at = 0; at < order.length; at += 1) rowRank[order[at]!] = at
-    const places = sortByKey(this.#placeRow.view(), rowRank, order.length)
-    const termCount = starts.length - 1
-    const positionStarts = new Uint32Array(termCount + 1)
-    const writer = new ByteWriter(places.order.length * 2)
-    for (let term = 0; term < termCount; term += 1) {
-      positionStarts[term] = writer.length
-      for (let row = starts[term]!; row < starts[term + 1]!; row += 1) {
-        let previous = 0
-        for (let at = places.starts[row]!; at < places.starts[row + 1]!; at += 1) {
-          const offset = this.#placeOffset.at(places.order[at]!)
-          writer.writeVarint(offset - previous)
-          previous = offset
-        }
-      }
+  /** Writes the last posting of a term. */
+  #writePosting(number: number): void {
+    const { records } = this.#lists
+    const step = records[number * termSize + stepAt]!
+    const count = records[number * termSize + countAt]!
+    this.#lists.writeVarint(2 * number, ((step << 1) | (count === 1 ? 1 : 0)) >>> 0)
+    if (count > 1) this.#lists.writeVarint(2 * number, count)
+  }
+
+  #addPosition(number: number, offset: number, gap: number): void {
+    const at = number * termSize + offsetAt
+    const delta = offset - this.#lists.records[at]!
+    this.#lists.writeVarint(2 * number + 1, (delta << gapBits) | gap)
+    this.#lists.records[at] = offset
+  }
+
+  #freezePostings(order: Uint32Array) {
+    const { records } = this.#lists
+    const postingCounts = new Uint32Array(order.length)
+    for (let index = 0; index < order.length; index += 1) {
+      const number = order[index]!
+      this.#writePosting(number)
+      postingCounts[index] = records[number * termSize + postingsAt]!
     }
-    positionStarts[termCount] = writer.length
-    return { positionStarts, positions: bytesInMemory(writer.finish()) }
+    const { starts: postingStarts, bytes: postings } = this.#lists.join(order.map(number => 2 * number))
+    return { postingCounts, postingStarts, postings }
+  }
+
+  #freezePositions(order: Uint32Array) {
+    const { starts: positionStarts, bytes } = this.#lists.join(order.map(number => 2 * number + 1))
+    return { positionStarts, positions: bytesInMemory(bytes) }
+  }
+
+  /** Numbers of pieces may be high where there are few of them, so that only what was used is set back. */
+  #clear(): void {
+    for (const piece of this.#pieces.view()) this.#pieceStarts[piece] = 0
+    this.#pieces = new NumberList()
+    this.#pieceTerms = new NumberList()
+    this.#pieceTerms.push(0)
+    this.#terms.clear()
+    this.#documents = []
+    this.#lengths = new NumberList()
+    this.#texts = []
+    this.#textBytes = 0
+    this.#lists.clear()
   }
 }
 
-/** Sorts the indexes of `keys` by `rank[key]` and keeps their order where it is equal (a counting sort). */
-function sortByKey(
-  keys: Uint32Array,
-  rank: Uint32Array,
-  rankCount: number,
-): { readonly order: Uint32Array; readonly starts: Uint32Array } {
-  const starts = new Uint32Array(rankCount + 1)
-  for (let index = 0; index < keys.length; index += 1) starts[rank[keys[index]!]! + 1]! += 1
-  for (let index = 0; index < rankCount; index += 1) starts[index + 1]! += starts[index]!
-  const next = starts.slice()
-  const order = new Uint32Array(keys.length)
-  for (let index = 0; index < keys.length; index += 1) order[next[rank[keys[index]!]!]!++] = index
-  return { order, starts }
+/** In the two records of a term. */
+const termSize = 2 * recordSize
+const keyAt = ownNumber
+const countAt = ownNumber + 1
+const stepAt = ownNumber + 2
+const offsetAt = recordSize + ownNumber
+const postingsAt = recordSize + ownNumber + 1
+
+/** Bit 0: whether the term is scored; above it one more than its offset, or 0. */
+function codeOf({ offset, isScored }: AnalyzedTerm): number {
+  return (offset === undefined ? 0 : (offset + 1) * 2) + (isScored ? 1 : 0)
+}
+
+function grown(list: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(growBuffer(list.buffer, 4 * Math.max(list.length * 2, length)))
 }
 
 function joinTexts(texts: readonly ReturnType<typeof textBytes>[]) {
@@ -186,7 +226,5 @@ function joinTexts(texts: readonly ReturnType<typeof textBytes>[]) {
     textStarts[index + 1] = textStarts[index]! + text.bytes.length
     isWide[index] = text.isWide ? 1 : 0
   }
-  const joined = new Uint8Array(textStarts.at(-1) ?? 0)
-  for (const [index, { bytes }] of texts.entries()) joined.set(bytes, textStarts[index])
-  return { textStarts, isWide, texts: bytesInMemory(joined) }
+  return { textStarts, isWide, texts: bytesInPieces(texts.map(({ bytes }) => bytes)) }
 }

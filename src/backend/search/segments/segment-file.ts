@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import type { ByteSource } from './byte-source'
+import type { ByteSource, ReadableBytes } from './byte-source'
 import type { Segment, StoredDocument } from './segment'
 
 /**
@@ -10,32 +10,28 @@ import type { Segment, StoredDocument } from './segment'
 
 const magic = 0x53_41_42_31
 /** To be raised whenever a segment of the version before would be read wrongly. */
-export const segmentVersion = 1
+export const segmentVersion = 2
 const headerBytes = 40
 
 /** @returns the parts of the file, to be written one after the other. */
 export function encodeSegment(segment: Segment): Uint8Array[] {
   const json = Buffer.from(JSON.stringify([segment.documents, segment.terms]))
   const arrays = numberArrays(segment).map(bytesOf)
-  const head = Buffer.concat([
-    lengthsOf([json, ...arrays, segment.isWide, segment.postings]),
-    json,
-    ...arrays,
-    segment.isWide,
-    segment.postings,
-  ])
-  const positions = segment.positions.read(0, segment.positions.length)
-  const texts = segment.texts.read(0, segment.texts.length)
+  const parts = [json, ...arrays, segment.isWide, segment.postings]
+  const head = [lengthsOf(parts), ...parts]
   const header = Buffer.alloc(headerBytes)
   header.writeUInt32LE(magic, 0)
   header.writeUInt32LE(segmentVersion, 4)
-  header.writeUInt32LE(head.length, 8)
-  header.writeUInt32LE(crc32(head), 12)
-  header.writeUInt32LE(crc32(positions), 16)
-  header.writeUInt32LE(crc32(texts), 20)
-  header.writeDoubleLE(positions.length, 24)
-  header.writeDoubleLE(texts.length, 32)
-  return [header, head, positions, texts]
+  header.writeUInt32LE(
+    head.reduce((sum, { length }) => sum + length, 0),
+    8,
+  )
+  header.writeUInt32LE(checksum(head), 12)
+  header.writeUInt32LE(checksum(segment.positions.parts()), 16)
+  header.writeUInt32LE(checksum(segment.texts.parts()), 20)
+  header.writeDoubleLE(segment.positions.length, 24)
+  header.writeDoubleLE(segment.texts.length, 32)
+  return [header, ...head, ...segment.positions.parts(), ...segment.texts.parts()]
 }
 
 /**
@@ -44,7 +40,7 @@ export function encodeSegment(segment: Segment): Uint8Array[] {
  * @returns undefined when the file is damaged or of another version.
  */
 export function decodeSegment<Document extends StoredDocument>(
-  file: ByteSource,
+  file: ReadableBytes,
 ): Segment<Document> | undefined {
   const layout = layoutOf(file)
   if (layout === undefined) return undefined
@@ -52,23 +48,29 @@ export function decodeSegment<Document extends StoredDocument>(
   if (crc32(head) !== layout.headCrc) return undefined
   return {
     ...decodeHead<Document>(head),
-    positions: part(file, layout.positionStart, layout.textStart - layout.positionStart),
-    texts: part(file, layout.textStart, file.length - layout.textStart),
+    positions: part(file, layout.positionStart, layout.textStart),
+    texts: part(file, layout.textStart, file.length),
   }
 }
 
 /** Whether what `decodeSegment` leaves in the file is as it was written. */
-export function isIntact(file: ByteSource): boolean {
+export function isIntact(file: ReadableBytes): boolean {
   const layout = layoutOf(file)
   return (
     layout !== undefined &&
-    crc32(file.read(layout.positionStart, layout.textStart)) === layout.positionsCrc &&
-    crc32(file.read(layout.textStart, file.length)) === layout.textsCrc
+    checksum(part(file, layout.positionStart, layout.textStart).parts()) === layout.positionsCrc &&
+    checksum(part(file, layout.textStart, file.length).parts()) === layout.textsCrc
   )
 }
 
+function checksum(parts: Iterable<Uint8Array>): number {
+  let sum = 0
+  for (const bytes of parts) sum = crc32(bytes, sum)
+  return sum
+}
+
 /** The header of a file; undefined when it is none or the file is cut. */
-function layoutOf(file: ByteSource) {
+function layoutOf(file: ReadableBytes) {
   if (file.length < headerBytes) return undefined
   const header = bufferOf(file.read(0, headerBytes))
   if (header.readUInt32LE(0) !== magic || header.readUInt32LE(4) !== segmentVersion) return undefined
@@ -137,6 +139,15 @@ function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength)
 }
 
-function part(file: ByteSource, start: number, length: number): ByteSource {
-  return { length, read: (from, to) => file.read(start + from, start + to) }
+/** So much of a file is in memory at once when all of it is read. */
+const bytesPerPart = 1 << 20
+
+function part(file: ReadableBytes, start: number, end: number): ByteSource {
+  return {
+    length: end - start,
+    read: (from, to) => file.read(start + from, start + to),
+    *parts() {
+      for (let at = start; at < end; at += bytesPerPart) yield file.read(at, Math.min(end, at + bytesPerPart))
+    },
+  }
 }

@@ -8,10 +8,12 @@ export interface StoredDocument {
 /**
  * A part of an index that never changes: the terms of some documents, sorted, and where each occurs.
  *
- * `postings` holds for each term a run of varint pairs: `documentDelta * fieldCount + field`, then the number of
- * occurrences; `documentDelta` is from the posting before, documents are numbered within the segment. Postings are
+ * `postings` holds for each term a run of varints: `key << 1 | isSingle` for each field of a document that it occurs in, and
+ * where it does so more than once, the number of occurrences. The key is `documentDelta << fieldBits(fieldCount) | field`;
+ * `documentDelta` is from the posting before, documents are numbered within the segment. Postings are
  * sorted by document, then by field. `positions` holds for each term whose occurrences have one, in the order of its
- * postings, the offsets in UTF-16 units as varint differences, each posting from 0 anew.
+ * postings, varints: the difference of the offsets in UTF-16 units, each posting from 0 anew, and in the lowest two bits
+ * `gapBefore` the offset.
  */
 export interface Segment<Document extends StoredDocument = StoredDocument> {
   readonly documents: readonly Document[]
@@ -33,6 +35,11 @@ export interface Segment<Document extends StoredDocument = StoredDocument> {
   readonly texts: ByteSource
 }
 
+/** How many bits the number of a field takes in postings. */
+export function fieldBits(fieldCount: number): number {
+  return 32 - Math.clz32(fieldCount - 1)
+}
+
 /** Index of the first term that is not below `term`. */
 export function lowerBound(terms: readonly string[], term: string): number {
   let low = 0
@@ -40,6 +47,18 @@ export function lowerBound(terms: readonly string[], term: string): number {
   while (low < high) {
     const middle = (low + high) >>> 1
     if (terms[middle]! < term) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Index behind the last term that starts with `prefix`; where the first would be if there is none. */
+export function prefixEnd(terms: readonly string[], prefix: string): number {
+  let low = lowerBound(terms, prefix)
+  let high = terms.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (terms[middle]!.startsWith(prefix)) low = middle + 1
     else high = middle
   }
   return low

@@ -25,6 +25,7 @@ function plainLine(line: string): string {
   if (text.includes('^')) text = text.replace(/\s\^[A-Za-z0-9-]+$/, '')
   if (text.includes('<')) text = text.replace(/<\/?[a-z][^<>]{0,300}>|<!--|-->/gi, ' ')
   if (text.startsWith('|')) text = text.replace(/\|/g, ' ')
+  if (!/[*_~=`]/.test(text)) return text.trim()
   return text
     .replace(/\*\*|__|~~|==|`/g, '')
     .replace(/(^|\s)[*_](?=\S)|(?<=\S)[*_](?=[\s.,;:!?]|$)/g, '$1')

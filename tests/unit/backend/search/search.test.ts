@@ -122,6 +122,26 @@ describe('search', () => {
     await service.stop()
   })
 
+  it('reads no further ahead than the worker follows (had all notes waiting in memory)', async () => {
+    let [given, indexed, mostAhead] = [0, 0, 0]
+    const ids = Array.from({ length: 40 }, (_, number) => `${number}`)
+    const service = new SearchService({
+      ports: memoryPorts(),
+      source: sourceOf(ids, async function* () {
+        for (const id of ids) {
+          mostAhead = Math.max(mostAhead, given - indexed)
+          given += 1
+          yield [document(id, 'word')]
+        }
+      }),
+      cacheFolder: undefined,
+      onProgress: count => void (indexed = count),
+    })
+    expect((await service.query('word', { ...asked, waitsForIndex: true })).total).toBe(40)
+    expect(mostAhead).toBe(3)
+    await service.stop()
+  })
+
   it('starts again after its source failed (failed for ever)', async () => {
     let isBroken = true
     const service = serviceOf(
@@ -280,6 +300,13 @@ describe('the search language', () => {
 
   it('has a switch for all words', async () => {
     expect(await found('attention sparse ', { matchAll: true })).toEqual(['sparse'])
+  })
+
+  it('takes no stop word for a misspelled one (looked for "whit" in place of "with")', async () => {
+    const other = new SearchEngine()
+    other.upsert([note('a', 'whit'), note('b', 'tokens with attention')])
+    const { corrections, hits } = await other.query('with tokens ', asked)
+    expect([corrections, hits.map(({ id }) => id)]).toEqual([[], ['b']])
   })
 
   it('says which hits have all words, what it took instead, and what it did not understand', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import lunr from 'lunr'
 import { describe, expect, it } from 'vitest'
-import type { AnalyzedTerm, Analyzer } from '../../../../../src/backend/search/segments/analyzer'
+import type { Analyzer } from '../../../../../src/backend/search/segments/analyzer'
 import { bytesInMemory } from '../../../../../src/backend/search/segments/byte-source'
 import { clausesOf } from '../../../../../src/backend/search/segments/clause'
 import { queryIndex } from '../../../../../src/backend/search/segments/query-index'
@@ -34,15 +34,15 @@ interface Item {
   readonly body: string
 }
 
-const remembered = new Map<string, readonly AnalyzedTerm[]>()
+const pieces: string[] = []
 const byWords: Analyzer = {
   analyze(text, visit) {
     for (const { 0: word, index } of text.matchAll(/\S+/g)) {
-      const terms = remembered.get(word) ?? [{ term: word, id: remembered.size, offset: 0, isScored: true }]
-      remembered.set(word, terms)
-      visit(terms, index)
+      if (!pieces.includes(word)) pieces.push(word)
+      visit(pieces.indexOf(word), index)
     }
   },
+  termsOf: piece => [{ term: pieces[piece]!, offset: 0, isScored: true }],
 }
 
 function lunrOf(items: Iterable<Item>): lunr.Index {

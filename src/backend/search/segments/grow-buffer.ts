@@ -1,0 +1,15 @@
+/**
+ * A longer buffer with the same beginning. The old one is not to be used any more: where JavaScript can
+ * (`ArrayBuffer.transfer`, not in Node 20), its memory is free at once, and does not wait to be collected.
+ */
+export function growBuffer(buffer: ArrayBuffer, byteLength: number): ArrayBuffer {
+  if ('transfer' in buffer) return buffer.transfer(byteLength)
+  const grown = new ArrayBuffer(byteLength)
+  new Uint8Array(grown).set(new Uint8Array(buffer))
+  return grown
+}
+
+/** Frees the memory of a buffer that is not to be used any more, where JavaScript can. */
+export function freeBuffer(buffer: ArrayBuffer): void {
+  if ('transfer' in buffer) buffer.transfer(0)
+}
