@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
+import { nodeFlags } from './scripts/node-flags.ts'
 
 /** Builds the browser host, the command line and the search worker: plain Node programs, dependencies included. */
 export default defineConfig({
@@ -17,7 +18,7 @@ export default defineConfig({
       external: ['bufferutil', 'utf-8-validate', 'fsevents'],
       output: {
         chunkFileNames: '[name]-[hash].js',
-        banner: chunk => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
+        banner: chunk => (chunk.name === 'cli' ? `#!/usr/bin/env -S node ${nodeFlags.join(' ')}` : ''),
       },
     },
   },

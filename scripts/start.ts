@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { nodeFlags } from './node-flags.ts'
 
 /**
  * `npm start [-- DIR]`: builds what is stale and opens the desktop app. Without a display, or without Electron's
@@ -18,7 +19,7 @@ async function start(): Promise<number> {
   const obstacle = hasDisplay() ? await electronObstacle() : 'there is no display'
   if (obstacle === undefined) return run(electronBinary() ?? 'electron', ['.', ...args])
   console.log(`The desktop window can't be opened (${obstacle}): the workspace opens in a browser instead.`)
-  return run(process.execPath, ['out/node/cli.js', 'serve', ...args])
+  return run(process.execPath, [...nodeFlags, 'out/node/cli.js', 'serve', ...args])
 }
 
 function hasDisplay(): boolean {

@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { nodeFlags } from '../../../scripts/node-flags.ts'
 
 /** The browser host as users start it, on a free port. */
 export async function startBenchHost(cli: string, notebook: string, settingsFolder: string) {
   await writeFile(join(settingsFolder, 'config.json'), JSON.stringify({ backups: { isOn: false } }))
-  const child = spawn(process.execPath, [cli, 'serve', notebook, '--no-open', '--port', '0'], {
+  const child = spawn(process.execPath, [...nodeFlags, cli, 'serve', notebook, '--no-open', '--port', '0'], {
     env: { ...process.env, ANSWERBOOK_SETTINGS_FOLDER: settingsFolder, npm_lifecycle_event: undefined },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
