@@ -6,7 +6,6 @@ import { manifestName } from '../../shared/domain/export/folder-manifest'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { encodeText, readTextFile } from '../files/text-file'
 import { readEmbedded, readNoteText, type ExportRun, type WrittenExport } from './export-run'
-import { linkedHeadings } from './linked-headings'
 import { stageFolder, writeStaged } from './stage-folder'
 import { writeManifest } from './write-manifest'
 
@@ -18,7 +17,7 @@ export async function writeFolder(run: ExportRun): Promise<WrittenExport> {
     const result = new FolderExport(plan, notePath => readNoteText(notebook, notePath))
     const total = result.units * 2
     const written: string[] = []
-    for await (const file of result.files(linkedHeadings(notebook))) {
+    for await (const file of result.files()) {
       await writeStaged(files, join(staging, file.path), encodeText(file.markdown))
       written.push(file.path)
       run.step(Math.min(written.length, result.units), total)

@@ -7,7 +7,6 @@ import type { UnresolvedTarget } from '../../shared/domain/export/export-source'
 import { copyBeside } from './copy-beside'
 import { embedImage } from './embed-image'
 import { readNoteText, type ExportRun, type WrittenExport } from './export-run'
-import { linkedHeadings } from './linked-headings'
 import { lonePagePolicy } from './page-policy'
 import { stageFile } from './stage-file'
 
@@ -42,7 +41,7 @@ export async function writePage(run: ExportRun, filesFolder?: string): Promise<W
 
 async function* countedPieces({ notebook, step }: ExportRun, result: HtmlExport): AsyncGenerator<string> {
   let done = 0
-  for await (const piece of result.pieces(linkedHeadings(notebook))) {
+  for await (const piece of result.pieces()) {
     yield piece
     if (piece.startsWith('<article')) step((done += 1), result.units + 1)
   }

@@ -7,7 +7,6 @@ import { decodePath } from '../../shared/domain/link-keys'
 import { imageTypeOf } from '../../shared/domain/image-type'
 import { encodeText } from '../files/text-file'
 import { readEmbedded, readNoteText, type ExportRun, type WrittenExport } from './export-run'
-import { linkedHeadings } from './linked-headings'
 import { sitePagePolicy } from './page-policy'
 import { stageFolder, writeStaged } from './stage-folder'
 
@@ -25,7 +24,7 @@ export async function writeSite(run: ExportRun): Promise<WrittenExport> {
     })
     const total = result.units * 2
     const written: string[] = []
-    for await (const file of result.files(linkedHeadings(notebook))) {
+    for await (const file of result.files()) {
       await writeStaged(ports.files, join(staging, file.path), encodeText(file.text))
       written.push(file.path)
       run.step(Math.min(written.length, result.units), total)

@@ -1,3 +1,4 @@
+import { detached } from './detached'
 import { ExportLabels } from './export-labels'
 import type { ExportUnit } from './export-chapters'
 import type { PlannedNote } from './export-source'
@@ -15,8 +16,8 @@ export interface PlacedHeading {
 
 /** A unit put together and parsed: first all its headings have anchors, then it can be written. */
 export interface ComposedUnit {
-  /** Anchor of the heading above all. */
-  readonly id: string
+  /** All its anchors. */
+  readonly ids: ReadonlySet<string>
   readonly headingsOf: ReadonlyMap<string, readonly PlacedHeading[]>
   /**
    * The unit as Markdown. `linksFor` is asked for the text of each path; `see` gives the destination of an answer that stands
@@ -82,11 +83,12 @@ export function composeUnit(unit: ExportUnit, options: ComposeOptions): Composed
   )
   const isNumbered = asked !== undefined && notes.length + elsewhere.length > 1
   const pieces = [heading, ...lead, ...answers]
-  const labels = new ExportLabels(pieces.map(({ parsed }) => parsed))
   return {
-    id: heading.anchors[0]?.id ?? '',
+    ids: new Set(pieces.flatMap(({ anchors }) => anchors.map(({ id }) => id))),
     headingsOf: new Map(answers.map(answer => [answer.path, placedHeadings(answer)])),
     write: (linksFor, see) => {
+      const labels = new ExportLabels()
+      for (const { parsed } of pieces) labels.add(parsed)
       const write = (each: Piece): string => writePiece(each, labels, linksFor(each.path))
       const blocks: string[] = []
       const [headingLine, leadBlocks] = [write(heading), lead.map(write)]
@@ -142,7 +144,7 @@ function piece(
 }
 
 function placedHeadings({ parsed, anchors }: Piece): PlacedHeading[] {
-  return parsed.headings.map(({ text }, index) => ({ text, id: anchors[index]?.id ?? '' }))
+  return parsed.headings.map(({ text }, index) => ({ text: detached(text), id: anchors[index]?.id ?? '' }))
 }
 
 function writePiece(

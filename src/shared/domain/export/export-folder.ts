@@ -76,9 +76,8 @@ export class FolderExport {
     return this.#texts.missingImages
   }
 
-  /** Writes one file after the other. `linkedHeadings` are the paths of notes of which links name a heading. */
-  async *files(linkedHeadings: ReadonlySet<string>): AsyncGenerator<FolderFile> {
-    await this.#texts.placeHeadings(linkedHeadings)
+  /** Writes one file after the other. */
+  async *files(): AsyncGenerator<FolderFile> {
     yield this.#mainIndex()
     for (const chapter of this.#chapters) {
       yield this.#index(chapter)

@@ -26,7 +26,15 @@ export class UnitPlaces {
     }
   }
 
-  /** To be told before any link to a heading of the note is asked for. */
+  readonly #wanted = new Set<string>()
+
+  /** Notes of which a link named a heading before it was told which they have; each is given once. */
+  takeWanted(): string[] {
+    const wanted = [...this.#wanted]
+    this.#wanted.clear()
+    return wanted
+  }
+
   setHeadings(path: string, headings: readonly PlacedHeading[]): void {
     this.#headings.set(path, headings)
   }
@@ -45,9 +53,12 @@ export class UnitPlaces {
         return chapter === undefined ? undefined : { kind: 'chapter', chapter }
       }
       case 'note': {
-        const headings = this.#headings.get(resolved.path) ?? []
-        const index = indexOfHeading(headings, resolved.heading)
-        return target(this.#notes.get(resolved.path), index === undefined ? undefined : headings[index]?.id)
+        const unit = this.#notes.get(resolved.path)
+        if (unit === undefined || resolved.heading === undefined) return target(unit, undefined)
+        const headings = this.#headings.get(resolved.path)
+        if (headings === undefined) this.#wanted.add(resolved.path)
+        const index = indexOfHeading(headings ?? [], resolved.heading)
+        return target(unit, index === undefined ? undefined : headings?.[index]?.id)
       }
       default:
         return undefined

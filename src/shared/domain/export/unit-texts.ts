@@ -1,7 +1,7 @@
 import { composeUnit, type ComposedUnit, type UnitMarkdown } from './compose-unit'
 import type { ExportChapter, ExportUnit } from './export-chapters'
 import { ExportLinks } from './export-links'
-import type { ExportPlan, UnresolvedTarget } from './export-source'
+import type { ExportPlan, PlannedNote, UnresolvedTarget } from './export-source'
 import type { HeadingAnchor } from './heading-anchors'
 import type { RewritableHeading } from './rewrite-markdown'
 import { UnitPlaces, type UnitTarget } from './unit-places'
@@ -29,8 +29,8 @@ export interface UnitAddresses {
   placeOf(unit: ExportUnit): string
   /** Gives a unit's headings their anchors, in order; the unit's own heading comes first. */
   anchorsOf(unit: ExportUnit): (heading: RewritableHeading) => HeadingAnchor
-  /** The destination of a link, percent-encoded; undefined where the format has no links. */
-  destination(target: UnitTarget, from: string): string | undefined
+  /** The destination of a link, percent-encoded; without it the format has no links. */
+  readonly destination?: (target: UnitTarget, from: string) => string
   /** The destination of a link to a file of the notebook, percent-encoded. */
   fileFor(path: string, from: string): string
 }
@@ -40,12 +40,12 @@ export const apart: Omit<UnitAddresses, 'fileFor'> = {
   level: 1,
   placeOf: () => '',
   anchorsOf: () => () => ({ id: '', html: '' }),
-  destination: () => undefined,
 }
 
-/** A unit as Markdown; `frontMatter` is its first note's. */
+/** A unit as Markdown; `frontMatter` is its first note's, `ids` are its anchors. */
 export interface UnitText extends UnitMarkdown {
   readonly frontMatter: string
+  readonly ids: ReadonlySet<string>
 }
 
 /** The texts of an export, one unit after the other: links lead to where things are in it. */
@@ -61,8 +61,8 @@ export class UnitTexts {
     this.#places = new UnitPlaces(source.chapters)
     this.#links = new ExportLinks(source.plan, {
       linkTo: (resolved, from) => {
-        const target = this.#places.find(resolved)
-        return target === undefined ? undefined : addresses.destination(target, from)
+        const target = addresses.destination === undefined ? undefined : this.#places.find(resolved)
+        return target === undefined ? undefined : addresses.destination?.(target, from)
       },
       fileFor: (path, from) => addresses.fileFor(path, from),
     })
@@ -76,28 +76,33 @@ export class UnitTexts {
     return this.#links.missingImages
   }
 
-  /** To be done first where links lead to headings: `paths` are the notes of which links name one. */
-  async placeHeadings(paths: ReadonlySet<string>): Promise<void> {
-    for (const path of paths) {
-      const unit = this.#places.unitOfNote(path)
-      if (unit === undefined) continue
-      const headings = (await this.#compose(unit)).composed.headingsOf.get(path)
-      if (headings !== undefined) this.#places.setHeadings(path, headings)
-    }
-  }
-
+  /** Where its links name headings of units that come later, those are looked at first. */
   async write(unit: ExportUnit): Promise<UnitText> {
     const from = this.#addresses.placeOf(unit)
     const { composed, frontMatter } = await this.#compose(unit)
-    const parts = composed.write(
-      path => this.#links.rewriterFor(path, from),
-      note => {
-        const other = this.#places.unitOfNote(note.path)
-        if (other === undefined) return undefined
-        return this.#addresses.destination({ kind: 'unit', unit: other, anchor: undefined }, from)
-      },
-    )
-    return { ...parts, frontMatter }
+    const write = (): UnitMarkdown =>
+      composed.write(
+        path => this.#links.rewriterFor(path, from),
+        note => this.#seeDestination(note, from),
+      )
+    let parts = write()
+    for (let wanted = this.#places.takeWanted(); wanted.length > 0; wanted = this.#places.takeWanted()) {
+      for (const path of wanted) await this.#placeHeadings(path)
+      parts = write()
+    }
+    return { ...parts, frontMatter, ids: composed.ids }
+  }
+
+  #seeDestination(note: PlannedNote, from: string): string | undefined {
+    const unit = this.#places.unitOfNote(note.path)
+    return unit === undefined
+      ? undefined
+      : this.#addresses.destination?.({ kind: 'unit', unit, anchor: undefined }, from)
+  }
+
+  async #placeHeadings(path: string): Promise<void> {
+    const unit = this.#places.unitOfNote(path)
+    if (unit !== undefined) await this.#compose(unit)
   }
 
   async #compose(unit: ExportUnit): Promise<{ composed: ComposedUnit; frontMatter: string }> {
@@ -109,6 +114,8 @@ export class UnitTexts {
       nextAnchor: this.#addresses.anchorsOf(unit),
       wikiText: (inner, path) => this.#links.wikiText(inner, path),
     })
+    for (const [path, headings] of composed.headingsOf)
+      if (this.#places.unitOfNote(path) === unit) this.#places.setHeadings(path, headings)
     return { composed, frontMatter: texts.get(unit.notes[0]?.path ?? '')?.frontMatter ?? '' }
   }
 }

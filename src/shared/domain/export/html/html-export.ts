@@ -39,7 +39,6 @@ export class HtmlExport {
   readonly #pathOf = new Map<string, string>()
   readonly #noImages: UnresolvedTarget[] = []
   readonly #formulas = new Formulas()
-  #anchors = htmlAnchors('', '')
 
   constructor(plan: ExportPlan, options: HtmlExportOptions) {
     this.#plan = plan
@@ -56,8 +55,7 @@ export class HtmlExport {
         anchorsOf: unit => {
           const id = this.#idOf(unit)
           // No id of a unit has a full stop.
-          this.#anchors = htmlAnchors(id, `${id}.`)
-          return this.#anchors.next
+          return htmlAnchors(id, `${id}.`)
         },
         destination: target =>
           target.kind === 'chapter'
@@ -81,9 +79,8 @@ export class HtmlExport {
     return [...this.#texts.missingImages, ...this.#noImages]
   }
 
-  /** Writes one piece after the other. `linkedHeadings` are the paths of notes of which links name a heading. */
-  async *pieces(linkedHeadings: ReadonlySet<string>): AsyncGenerator<string> {
-    await this.#texts.placeHeadings(linkedHeadings)
+  /** Writes one piece after the other. */
+  async *pieces(): AsyncGenerator<string> {
     const { title, lists } = this.#plan
     const { policy } = this.#options
     const styles = styleElements([pageStyle])
@@ -117,7 +114,7 @@ export class HtmlExport {
   async #article(unit: ExportUnit): Promise<string> {
     const parts = await this.#texts.write(unit)
     const html = await renderHtml(joinUnit(parts), {
-      ids: this.#anchors.ids,
+      ids: parts.ids,
       prefix: `${this.#idOf(unit)}.note.`,
       formula: (source, isDisplay) => this.#formulas.set(source, isDisplay),
       hasFiles: this.#options.filesFolder !== undefined,

@@ -54,7 +54,6 @@ export class SiteExport {
   readonly #pathOf = new Map<string, string>()
   readonly #noImages: UnresolvedTarget[] = []
   readonly #formulas = new Formulas()
-  #anchors = htmlAnchors('', '')
 
   constructor(plan: ExportPlan, options: SiteExportOptions) {
     this.#plan = plan
@@ -69,8 +68,7 @@ export class SiteExport {
         placeOf: unit => placed(this.#layout.fileOf.get(unit)),
         anchorsOf: unit => {
           const own = idFor(new GithubSlugger(), unit.asked?.question.id ?? 'note')
-          this.#anchors = htmlAnchors(own, `${own}.`)
-          return this.#anchors.next
+          return htmlAnchors(own, `${own}.`)
         },
         destination: (target, from) => layoutDestination(this.#layout, target, from),
         fileFor: (path, from) => {
@@ -95,9 +93,8 @@ export class SiteExport {
     return [...this.#texts.missingImages, ...this.#noImages]
   }
 
-  /** Writes one file after the other, the first page last. `linkedHeadings` are the paths of notes of which links name one. */
-  async *files(linkedHeadings: ReadonlySet<string>): AsyncGenerator<SiteFile> {
-    await this.#texts.placeHeadings(linkedHeadings)
+  /** Writes one file after the other, the first page last. */
+  async *files(): AsyncGenerator<SiteFile> {
     const units = this.#chapters.flatMap(chapter => chapter.units.map(unit => ({ chapter, unit })))
     for (const chapter of this.#chapters) yield this.#chapterPage(chapter)
     for (const [index, { chapter, unit }] of units.entries())
@@ -151,7 +148,7 @@ ${items.join('\n')}
     const parts = await this.#texts.write(unit)
     const formulas = new Formulas()
     const html = await renderHtml(joinUnit(parts), {
-      ids: this.#anchors.ids,
+      ids: parts.ids,
       prefix: 'note.',
       formula: (source, isDisplay) => formulas.set(source, isDisplay),
       hasFiles: true,

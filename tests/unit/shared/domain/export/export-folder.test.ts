@@ -12,8 +12,7 @@ const answer = (body: string, ...ids: string[]) => `---\nanswers: [${ids.join(',
 async function folderOf(fixture: ExportFixture) {
   const result = new FolderExport(sourceOf(fixture), readerOf(fixture))
   const files = new Map<string, string>()
-  for await (const { path, markdown } of result.files(new Set(Object.keys(fixture.notes ?? {}))))
-    files.set(path, markdown)
+  for await (const { path, markdown } of result.files()) files.set(path, markdown)
   const read = [...files].map(([path, text]) => ({ path, ...markdownPlaces(splitFrontMatter(text).body) }))
   const known = new Set(result.missingImages.map(({ target }) => target))
   const broken = checkFolderLinks(read, new Set(result.attachments.values()), known)
