@@ -39,7 +39,7 @@ export async function writePage(run: ExportRun, filesFolder?: string): Promise<W
   })
 }
 
-async function* countedPieces({ notebook, step }: ExportRun, result: HtmlExport): AsyncGenerator<string> {
+async function* countedPieces({ step }: ExportRun, result: HtmlExport): AsyncGenerator<string> {
   let done = 0
   for await (const piece of result.pieces()) {
     yield piece
