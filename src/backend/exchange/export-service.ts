@@ -14,7 +14,6 @@ import { writeCsv } from './write-csv'
 import { writeFolder } from './write-folder'
 import { writeHtml } from './write-html'
 import { writeMarkdown } from './write-markdown'
-import { writePdf } from './write-pdf'
 import { writeSite } from './write-site'
 
 export interface ExportOptions {
@@ -39,7 +38,8 @@ const formats: Readonly<Record<ExportFormat, Format>> = {
   folder: { extension: '', write: writeFolder },
   html: { extension: '.html', write: writeHtml },
   site: { extension: '', write: writeSite },
-  pdf: { extension: '.pdf', write: writePdf },
+  // What joins pages is large, and rarely needed.
+  pdf: { extension: '.pdf', write: async run => (await import('./write-pdf')).writePdf(run) },
   anki: { extension: '.txt', write: writeAnki },
   csv: { extension: '.csv', write: writeCsv },
 }

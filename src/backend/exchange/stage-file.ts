@@ -17,7 +17,7 @@ import type { BackendPorts } from '../ports'
 export async function stageFile<T>(
   { files, streams }: Pick<BackendPorts, 'files' | 'streams'>,
   path: string,
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string | Uint8Array>,
   finish: (staged: string, commit: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
   const name = `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`
@@ -42,7 +42,7 @@ export async function stageFile<T>(
 async function writePieces(
   streams: BackendPorts['streams'],
   path: string,
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string | Uint8Array>,
 ): Promise<number> {
   const stream = streams.writeNew(path)
   const end = withStorageErrors(path, () => finished(stream))
@@ -50,7 +50,7 @@ async function writePieces(
   let size = 0
   try {
     for await (const piece of pieces) {
-      size += Buffer.byteLength(piece)
+      size += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.byteLength
       if (!stream.write(piece)) await Promise.race([drained(stream), end])
     }
     stream.end()

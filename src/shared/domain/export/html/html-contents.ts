@@ -7,15 +7,17 @@ export interface ContentsOptions {
   /** Whether chapters are unfolded at first. */
   readonly isOpen: boolean
   readonly hrefOf: (item: ExportChapter | ExportUnit) => string
+  /** What stands at the end of the line, such as the number of a page. */
+  readonly noteOf?: (item: ExportChapter | ExportUnit) => string
 }
 
 /** A table of contents: chapters that fold, with their questions and notes; a mark tells which have an answer. */
 export function htmlContents(
   chapters: readonly ExportChapter[],
-  { plan, isOpen, hrefOf }: ContentsOptions,
+  { plan, isOpen, hrefOf, noteOf }: ContentsOptions,
 ): string {
   const link = (item: ExportChapter | ExportUnit, title: string): string =>
-    `<a href="${escapeHtml(hrefOf(item))}">${escapeHtml(title)}</a>`
+    `<a href="${escapeHtml(hrefOf(item))}">${escapeHtml(title)}</a>${noteOf === undefined ? '' : `<span class="note">${escapeHtml(noteOf(item))}</span>`}`
   const items = chapters.map(chapter => {
     const units = chapter.units.map(unit => `<li dir="auto"${markOf(unit)}>${link(unit, unit.title)}</li>`)
     const title = titleIn(plan, chapter)

@@ -6,7 +6,22 @@ import { expect, it } from 'vitest'
 import { gfmSyntax, gfmTree } from '../../../../../src/shared/domain/markdown/gfm-syntax'
 
 const pieces = [
-  ...['a', 'b.c', '@', '.com', 'www.', 'http://', 'HTTPS://x.y', 'me@x.org', '&#64;', '\\', '[', ']', '(', ')'],
+  ...[
+    'a',
+    'b.c',
+    '@',
+    '.com',
+    'www.',
+    'http://',
+    'HTTPS://x.y',
+    'me@x.org',
+    '&#64;',
+    '\\',
+    '[',
+    ']',
+    '(',
+    ')',
+  ],
   ...['*', '_', '~~', '`', '<', '>', '!', ' ', '\n', '\n\n', '| ', '- ', '[^1]', '[ ] ', '中', '-', '+'],
 ]
 
