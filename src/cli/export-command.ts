@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander'
 import { AppError } from '../shared/contract/app-error'
 import {
   exportFormats,
+  linkStyles,
   type ExportFormat,
   type ExportReport,
   type ExportScope,
@@ -20,6 +21,7 @@ interface ExportOptions {
   readonly only?: 'answered'
   readonly metadata?: true
   readonly answersOnly?: true
+  readonly links?: 'wiki' | 'markdown'
   readonly json?: true
 }
 
@@ -41,6 +43,11 @@ export function addExportCommand(program: Command): void {
     .addOption(new Option('--only <what>', 'only questions that have an answer').choices(['answered']))
     .option('--metadata', 'markdown: write what is known of each question as YAML')
     .option('--answers-only', 'markdown: leave out hints and texts below questions')
+    .addOption(
+      new Option('--links <style>', 'folder: how files link to each other')
+        .choices(linkStyles)
+        .default('markdown'),
+    )
     .option('--json', 'print one JSON value')
     .addHelpText('after', formatHelp)
     .action(exportNotebook)
@@ -66,6 +73,7 @@ async function exportNotebook(dir: string, options: ExportOptions): Promise<void
       scope: scopeOf(options, lists[0]?.id),
       include: options.only ?? 'all',
       markdown: { hasMetadata: options.metadata ?? false, isAnswersOnly: options.answersOnly ?? false },
+      links: options.links ?? 'markdown',
       overwrite: true,
     })
   })

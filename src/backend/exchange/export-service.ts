@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import type { ExportFormat, ExportReport, ExportScope } from '../../shared/contract/exchange-procedures'
+import type { FolderLinkStyle } from '../../shared/domain/export/export-folder'
 import { fileNameFor } from '../../shared/domain/file-names'
 import type { EventHub } from '../event-hub'
 import type { NotebookService } from '../notebook/notebook-service'
@@ -23,6 +24,8 @@ export interface ExportOptions {
   readonly scope: ExportScope
   readonly include: 'all' | 'answered'
   readonly markdown?: MarkdownChoices | undefined
+  /** How the format `folder` writes links. */
+  readonly links?: FolderLinkStyle | undefined
   /** Whether a file that is there may be replaced. */
   readonly overwrite: boolean
 }
@@ -75,7 +78,8 @@ export class ExportService {
    * @throws AppError `export/would-overwrite`, `export/folder-not-empty`, `export/inside-notebook`, `export/cancelled`,
    * `questions/list-not-found`, `notes/not-found`, `storage/…`; nothing half-written stays.
    */
-  async run({ format, path, scope, include, markdown, overwrite }: ExportOptions): Promise<ExportReport> {
+  async run(options: ExportOptions): Promise<ExportReport> {
+    const { format, path, scope, include, markdown, links, overwrite } = options
     const { notebook } = this.#notebooks
     const { extension, write } = formats[format]
     const kind = extension === '' ? 'folder' : 'file'
@@ -93,6 +97,7 @@ export class ExportService {
         plan,
         marksOf,
         markdown: markdown ?? { hasMetadata: false, isAnswersOnly: false },
+        links: links ?? 'markdown',
         path,
         signal: stop.signal,
         step,

@@ -13,7 +13,10 @@ import { writeManifest } from './write-manifest'
 export async function writeFolder(run: ExportRun): Promise<WrittenExport> {
   const { ports, notebook, plan, path } = run
   return stageFolder(ports.files, path, async staging => {
-    const result = new FolderExport(plan, notePath => readNoteText(notebook, notePath))
+    const result = new FolderExport(plan, {
+      read: notePath => readNoteText(notebook, notePath),
+      links: run.links,
+    })
     const total = result.units * 2
     const written: string[] = []
     for await (const file of result.files()) {

@@ -14,6 +14,9 @@ export type ExportReport = z.output<typeof exportReport>
 export const exportFormats = ['markdown', 'folder', 'html', 'site', 'pdf', 'anki', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+/** `wiki` is `[[name#Heading|words]]`. */
+export const linkStyles = ['markdown', 'wiki'] as const
+
 /** Formats that write a folder; the others write a file. */
 export const folderFormats: readonly ExportFormat[] = ['folder', 'site']
 
@@ -50,6 +53,8 @@ export const exchangeProcedures = {
           isAnswersOnly: z.boolean(),
         })
         .optional(),
+      /** Of the format `folder` only: how its files link to each other. */
+      links: z.enum(linkStyles).optional(),
       /** Whether a file that is there may be replaced. */
       overwrite: z.boolean(),
     }),

@@ -1,10 +1,12 @@
 import GithubSlugger from 'github-slugger'
 import { toString } from 'mdast-util-to-string'
 import type { Root } from 'mdast'
+import { findWikiLinks } from '../markdown/find-wiki-links'
 import { parseMarkdown } from '../markdown/parse-markdown'
 import { walkMarkdown } from '../markdown/walk-markdown'
 import { decodePath } from '../link-keys'
 import { detached } from './detached'
+import { headingKey } from './heading-key'
 
 /** What an exported document refers to and does not have. */
 export interface MarkdownLinkCheck {
@@ -18,6 +20,10 @@ export interface MarkdownLinkCheck {
 export interface MarkdownPlaces {
   readonly anchors: ReadonlySet<string>
   readonly targets: readonly string[]
+  /** `headingKey` of each heading. */
+  readonly headings: ReadonlySet<string>
+  /** What stands between the brackets of wiki links. */
+  readonly wikiLinks: readonly string[]
 }
 
 /** Reads a finished document anew, as any other program would, and looks where its links lead. */
@@ -38,6 +44,8 @@ export class MarkdownPlaceReader {
   readonly #slugger = new GithubSlugger()
   readonly #anchors = new Set<string>()
   readonly #targets = new Set<string>()
+  readonly #headings = new Set<string>()
+  readonly #wikiLinks = new Set<string>()
   #waiting = ''
 
   /** The next stretch. What leaves something open that swallows the heading after it is read together with that. */
@@ -49,13 +57,18 @@ export class MarkdownPlaceReader {
     this.#waiting = isClosed ? '' : text
     if (!isClosed) return
     root.children.pop()
-    this.#read(root)
+    this.#read(root, text)
   }
 
   places(): MarkdownPlaces {
-    if (this.#waiting !== '') this.#read(parseMarkdown(this.#waiting))
+    if (this.#waiting !== '') this.#read(parseMarkdown(this.#waiting), this.#waiting)
     this.#waiting = ''
-    return { anchors: this.#anchors, targets: [...this.#targets] }
+    return {
+      anchors: this.#anchors,
+      targets: [...this.#targets],
+      headings: this.#headings,
+      wikiLinks: [...this.#wikiLinks],
+    }
   }
 
   check(): MarkdownLinkCheck {
@@ -69,10 +82,15 @@ export class MarkdownPlaceReader {
     }
   }
 
-  #read(root: Root): void {
-    for (const node of walkMarkdown(root)) {
-      if (node.type === 'heading')
-        this.#anchors.add(this.#slugger.slug(toString(node, { includeHtml: false })))
+  #read(root: Root, text: string): void {
+    const nodes = [...walkMarkdown(root)]
+    for (const { inner } of findWikiLinks(text, nodes)) this.#wikiLinks.add(detached(inner))
+    for (const node of nodes) {
+      if (node.type === 'heading') {
+        const words = toString(node, { includeHtml: false })
+        this.#anchors.add(this.#slugger.slug(words))
+        this.#headings.add(headingKey(words))
+      }
       if (node.type === 'html')
         for (const match of node.value.matchAll(/\s(?:id|name)="([^"]+)"/g))
           this.#anchors.add(detached(match[1] ?? ''))

@@ -3,7 +3,7 @@ import { ExportLabels } from './export-labels'
 import type { ExportUnit } from './export-chapters'
 import type { PlannedNote } from './export-source'
 import type { HeadingAnchor } from './heading-anchors'
-import { isSameHeading } from './heading-key'
+import { headingKey, isSameHeading } from './heading-key'
 import { escapeText } from './markdown-edits'
 import type { LinkRewriter } from './rewrite-links'
 import { rewritableMarkdown, type RewritableHeading, type RewritableMarkdown } from './rewrite-markdown'
@@ -12,6 +12,8 @@ import { rewritableMarkdown, type RewritableHeading, type RewritableMarkdown } f
 export interface PlacedHeading {
   readonly text: string
   readonly id: string
+  /** Whether it is the first of the unit that says this: only that one is found by its words. */
+  readonly isFirst: boolean
 }
 
 /** A unit put together and parsed: first all its headings have anchors, then it can be written. */
@@ -20,13 +22,10 @@ export interface ComposedUnit {
   readonly ids: ReadonlySet<string>
   readonly headingsOf: ReadonlyMap<string, readonly PlacedHeading[]>
   /**
-   * The unit as Markdown. `linksFor` is asked for the text of each path; `see` gives the destination of an answer that stands
+   * The unit as Markdown. `linksFor` is asked for the text of each path; `see` gives the link to an answer that stands
    * elsewhere.
    */
-  write(
-    linksFor: (path: string) => LinkRewriter,
-    see: (note: PlannedNote) => string | undefined,
-  ): UnitMarkdown
+  write(linksFor: (path: string) => LinkRewriter, see: (note: PlannedNote) => string): UnitMarkdown
 }
 
 /** A unit's Markdown in its parts. */
@@ -85,7 +84,7 @@ export function composeUnit(unit: ExportUnit, options: ComposeOptions): Composed
   const pieces = [heading, ...lead, ...answers]
   return {
     ids: new Set(pieces.flatMap(({ anchors }) => anchors.map(({ id }) => id))),
-    headingsOf: new Map(answers.map(answer => [answer.path, placedHeadings(answer)])),
+    headingsOf: headingsOf(pieces, answers),
     write: (linksFor, see) => {
       const labels = new ExportLabels()
       for (const { parsed } of pieces) labels.add(parsed)
@@ -98,14 +97,12 @@ export function composeUnit(unit: ExportUnit, options: ComposeOptions): Composed
         blocks.push(write(answer))
       }
       for (const [index, note] of elsewhere.entries())
-        blocks.push(pointer(note, notes.length + index + 1, see(note)))
+        blocks.push(pointer(notes.length + index + 1, see(note)))
       return { heading: headingLine, lead: leadBlocks, answers: blocks }
     },
   }
 
-  function pointer(note: PlannedNote, number: number, destination: string | undefined): string {
-    const title = escapeText(note.title)
-    const link = destination === undefined ? title : `[${title}](${destination})`
+  function pointer(number: number, link: string): string {
     return isNumbered ? `**Answer ${number}:** see ${link}.` : `See ${link}.`
   }
 }
@@ -143,8 +140,20 @@ function piece(
   return { path, parsed, level, anchors, dropFirstHeading }
 }
 
-function placedHeadings({ parsed, anchors }: Piece): PlacedHeading[] {
-  return parsed.headings.map(({ text }, index) => ({ text: detached(text), id: anchors[index]?.id ?? '' }))
+function headingsOf(pieces: readonly Piece[], answers: readonly Piece[]): Map<string, PlacedHeading[]> {
+  const seen = new Set<string>()
+  const placed = new Map<Piece, PlacedHeading[]>()
+  for (const piece of pieces) {
+    const { parsed, anchors, dropFirstHeading } = piece
+    const headings = parsed.headings.map(({ text }, index) => {
+      const key = headingKey(text)
+      const isFirst = !seen.has(key) || (dropFirstHeading && index === 0)
+      seen.add(key)
+      return { text: detached(text), id: anchors[index]?.id ?? '', isFirst }
+    })
+    placed.set(piece, headings)
+  }
+  return new Map(answers.map(answer => [answer.path, placed.get(answer) ?? []]))
 }
 
 function writePiece(

@@ -1,7 +1,6 @@
 import type { Question, QuestionList, Section } from '../question-list'
 import type { ResolvedLink } from '../resolve-link'
 import { AttachmentNames } from './attachment-names'
-import type { PlacedHeading } from './compose-unit'
 import { detached } from './detached'
 import { ExportLabels } from './export-labels'
 import { ExportLinks } from './export-links'
@@ -40,7 +39,7 @@ interface Text {
 type Visit = (text: Text) => string
 
 interface PlacedNote {
-  readonly headings: readonly PlacedHeading[]
+  readonly headings: readonly { readonly text: string; readonly id: string }[]
   readonly anchor: string | undefined
 }
 

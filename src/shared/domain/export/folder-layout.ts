@@ -64,7 +64,8 @@ export function folderLayout(
 export function layoutDestination(layout: FolderLayout, target: UnitTarget, from: string): string {
   if (target.kind === 'chapter')
     return encodePath(relativePath(from, placed(layout.indexOf.get(target.chapter))))
-  const { unit, anchor } = target
+  const { unit, heading } = target
+  const anchor = heading?.id
   const file = placed(layout.fileOf.get(unit))
   if (anchor !== undefined && file === from) return `#${anchor}`
   return encodePath(relativePath(from, file)) + (anchor === undefined ? '' : `#${anchor}`)

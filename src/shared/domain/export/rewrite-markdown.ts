@@ -163,7 +163,7 @@ function labelEdits(
   }
 }
 
-function wikiEdit({ start, end, inner, isEmbed, isInLink }: WikiMatch, { links }: RewriteOptions): Edit {
-  const text = isInLink ? escapeText(links.wikiText(inner)) : links.wikiLink(inner, isEmbed)
-  return { start, end, text }
+function wikiEdit(link: WikiMatch, { links }: RewriteOptions): Edit {
+  const { start, end, inner, isInLink } = link
+  return { start, end, text: isInLink ? escapeText(links.wikiText(inner)) : links.wikiLink(link) }
 }

@@ -3,9 +3,9 @@ import type { PlacedHeading } from './compose-unit'
 import type { ExportChapter, ExportUnit } from './export-chapters'
 import { indexOfHeading } from './heading-key'
 
-/** Where a link leads: a unit, and the anchor in it when it is not its beginning; or the beginning of a list. */
+/** Where a link leads: a unit, and the heading in it when it is not its beginning; or the beginning of a list. */
 export type UnitTarget =
-  | { readonly kind: 'unit'; readonly unit: ExportUnit; readonly anchor: string | undefined }
+  | { readonly kind: 'unit'; readonly unit: ExportUnit; readonly heading: PlacedHeading | undefined }
   | { readonly kind: 'chapter'; readonly chapter: ExportChapter }
 
 /** Finds the unit that a link of the notebook leads to. */
@@ -58,7 +58,7 @@ export class UnitPlaces {
         const headings = this.#headings.get(resolved.path)
         if (headings === undefined) this.#wanted.add(resolved.path)
         const index = indexOfHeading(headings ?? [], resolved.heading)
-        return target(unit, index === undefined ? undefined : headings?.[index]?.id)
+        return target(unit, index === undefined ? undefined : headings?.[index])
       }
       default:
         return undefined
@@ -66,6 +66,6 @@ export class UnitPlaces {
   }
 }
 
-function target(unit: ExportUnit | undefined, anchor: string | undefined): UnitTarget | undefined {
-  return unit === undefined ? undefined : { kind: 'unit', unit, anchor }
+function target(unit: ExportUnit | undefined, heading: PlacedHeading | undefined): UnitTarget | undefined {
+  return unit === undefined ? undefined : { kind: 'unit', unit, heading }
 }

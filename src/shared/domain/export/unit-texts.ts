@@ -1,10 +1,12 @@
 import { composeUnit, type ComposedUnit, type UnitMarkdown } from './compose-unit'
 import type { ExportChapter, ExportUnit } from './export-chapters'
-import { ExportLinks } from './export-links'
+import { ExportLinks, type ExportPlaces } from './export-links'
 import type { ExportPlan, PlannedNote, UnresolvedTarget } from './export-source'
 import type { HeadingAnchor } from './heading-anchors'
+import { escapeText } from './markdown-edits'
 import type { RewritableHeading } from './rewrite-markdown'
 import { UnitPlaces, type UnitTarget } from './unit-places'
+import { wikiLinkTo } from './wiki-links'
 
 /** A note's text in its parts; `frontMatter` with its fences, empty when there is none. */
 export interface NoteText {
@@ -33,6 +35,8 @@ export interface UnitAddresses {
   readonly destination?: (target: UnitTarget, from: string) => string
   /** The destination of a link to a file of the notebook, percent-encoded. */
   fileFor(path: string, from: string): string
+  /** As `ExportPlaces.wikiTo`, for a unit or the path of a file of the notebook. */
+  readonly wikiTo?: ((target: UnitTarget | string, from: string) => string | undefined) | undefined
 }
 
 /** Addresses of a format whose units stand alone, as cards and rows do: none has an anchor, and none leads to another. */
@@ -65,6 +69,7 @@ export class UnitTexts {
         return target === undefined ? undefined : addresses.destination?.(target, from)
       },
       fileFor: (path, from) => addresses.fileFor(path, from),
+      wikiTo: this.#wikiTo(),
     })
   }
 
@@ -83,7 +88,7 @@ export class UnitTexts {
     const write = (): UnitMarkdown =>
       composed.write(
         path => this.#links.rewriterFor(path, from),
-        note => this.#seeDestination(note, from),
+        note => this.#see(note, from),
       )
     let parts = write()
     for (let wanted = this.#places.takeWanted(); wanted.length > 0; wanted = this.#places.takeWanted()) {
@@ -93,11 +98,26 @@ export class UnitTexts {
     return { ...parts, frontMatter, ids: composed.ids }
   }
 
-  #seeDestination(note: PlannedNote, from: string): string | undefined {
+  #wikiTo(): ExportPlaces['wikiTo'] {
+    const { wikiTo } = this.#addresses
+    if (wikiTo === undefined) return undefined
+    return (resolved, from) => {
+      if (resolved.kind === 'attachment') return wikiTo(resolved.path, from)
+      const target = this.#places.find(resolved)
+      return target === undefined ? undefined : wikiTo(target, from)
+    }
+  }
+
+  /** A link to an answer that stands elsewhere. */
+  #see(note: PlannedNote, from: string): string {
+    const title = escapeText(note.title)
     const unit = this.#places.unitOfNote(note.path)
-    return unit === undefined
-      ? undefined
-      : this.#addresses.destination?.({ kind: 'unit', unit, anchor: undefined }, from)
+    if (unit === undefined) return title
+    const target: UnitTarget = { kind: 'unit', unit, heading: undefined }
+    const wiki = wikiLinkTo(this.#addresses.wikiTo?.(target, from), note.title)
+    if (wiki !== undefined) return wiki
+    const destination = this.#addresses.destination?.(target, from)
+    return destination === undefined ? title : `[${title}](${destination})`
   }
 
   async #placeHeadings(path: string): Promise<void> {

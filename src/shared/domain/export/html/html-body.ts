@@ -47,7 +47,7 @@ export class HtmlBody {
         destination: target =>
           target.kind === 'chapter'
             ? `#${this.idOf(target.chapter)}`
-            : `#${target.anchor ?? this.idOf(target.unit)}`,
+            : `#${target.heading?.id ?? this.idOf(target.unit)}`,
         fileFor: path => this.#fileFor(path),
       },
     )
