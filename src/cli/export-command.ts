@@ -7,7 +7,9 @@ import {
   type ExportFormat,
   type ExportReport,
   type ExportScope,
+  type LinkStyle,
 } from '../shared/contract/exchange-procedures'
+import { exportLanguages, type ExportLanguage } from '../shared/domain/export/export-words'
 import { positiveInteger } from './positive-integer'
 import { absolutePath, print, withNotebook } from './session'
 
@@ -21,7 +23,8 @@ interface ExportOptions {
   readonly only?: 'answered'
   readonly metadata?: true
   readonly answersOnly?: true
-  readonly links?: 'wiki' | 'markdown'
+  readonly links: LinkStyle
+  readonly language: ExportLanguage
   readonly json?: true
 }
 
@@ -48,6 +51,11 @@ export function addExportCommand(program: Command): void {
         .choices(linkStyles)
         .default('markdown'),
     )
+    .addOption(
+      new Option('--language <language>', 'of words such as "Contents"')
+        .choices(exportLanguages)
+        .default('en'),
+    )
     .option('--json', 'print one JSON value')
     .addHelpText('after', formatHelp)
     .action(exportNotebook)
@@ -73,7 +81,8 @@ async function exportNotebook(dir: string, options: ExportOptions): Promise<void
       scope: scopeOf(options, lists[0]?.id),
       include: options.only ?? 'all',
       markdown: { hasMetadata: options.metadata ?? false, isAnswersOnly: options.answersOnly ?? false },
-      links: options.links ?? 'markdown',
+      links: options.links,
+      language: options.language,
       overwrite: true,
     })
   })

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { ExportScope } from '../../shared/contract/exchange-procedures'
 import type { ExportPlan } from '../../shared/domain/export/export-source'
+import { exportWords, type ExportLanguage } from '../../shared/domain/export/export-words'
 import { narrowLists } from '../../shared/domain/export/narrow-lists'
 import type { QuestionList } from '../../shared/domain/question-list'
 import { filesBelow } from '../files/files-below'
@@ -24,7 +25,7 @@ export interface NotebookPlan extends ExportPlan<IndexedNote> {
 export async function planExport(
   notebook: OpenNotebook,
   scope: ExportScope,
-  include: 'all' | 'answered',
+  { include, language }: { readonly include: 'all' | 'answered'; readonly language: ExportLanguage },
 ): Promise<NotebookPlan> {
   const answersOf = (id: string): IndexedNote[] =>
     notebook.notes.answersOf(id).flatMap(path => notebook.notes.get(path) ?? [])
@@ -35,6 +36,7 @@ export async function planExport(
   const present = await embeddableFiles(notebook)
   return {
     title: titleOf(notebook, scope, lists),
+    words: exportWords[language],
     lists,
     answersOf,
     otherNotes: otherNotes(notebook, scope, include),

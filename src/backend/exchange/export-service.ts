@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import type { ExportFormat, ExportReport, ExportScope } from '../../shared/contract/exchange-procedures'
 import type { FolderLinkStyle } from '../../shared/domain/export/export-folder'
+import type { ExportLanguage } from '../../shared/domain/export/export-words'
 import { fileNameFor } from '../../shared/domain/file-names'
 import type { EventHub } from '../event-hub'
 import type { NotebookService } from '../notebook/notebook-service'
@@ -26,6 +27,8 @@ export interface ExportOptions {
   readonly markdown?: MarkdownChoices | undefined
   /** How the format `folder` writes links. */
   readonly links?: FolderLinkStyle | undefined
+  /** Of the words that the export adds; English without it. */
+  readonly language?: ExportLanguage | undefined
   /** Whether a file that is there may be replaced. */
   readonly overwrite: boolean
 }
@@ -79,7 +82,7 @@ export class ExportService {
    * `questions/list-not-found`, `notes/not-found`, `storage/…`; nothing half-written stays.
    */
   async run(options: ExportOptions): Promise<ExportReport> {
-    const { format, path, scope, include, markdown, links, overwrite } = options
+    const { format, path, scope, include, markdown, links, language = 'en', overwrite } = options
     const { notebook } = this.#notebooks
     const { extension, write } = formats[format]
     const kind = extension === '' ? 'folder' : 'file'
@@ -88,7 +91,7 @@ export class ExportService {
     const stop = new AbortController()
     this.#stop = stop
     try {
-      const plan = await planExport(notebook, scope, include)
+      const plan = await planExport(notebook, scope, { include, language })
       const step = this.#stepper(path, stop.signal)
       const marksOf = this.#study.marks()
       const written = await write({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportLanguages } from '../domain/export/export-words'
 import { command, query } from './define'
 
 export const exportReport = z.object({
@@ -16,6 +17,7 @@ export type ExportFormat = (typeof exportFormats)[number]
 
 /** `wiki` is `[[name#Heading|words]]`. */
 export const linkStyles = ['markdown', 'wiki'] as const
+export type LinkStyle = (typeof linkStyles)[number]
 
 /** Formats that write a folder; the others write a file. */
 export const folderFormats: readonly ExportFormat[] = ['folder', 'site']
@@ -55,6 +57,8 @@ export const exchangeProcedures = {
         .optional(),
       /** Of the format `folder` only: how its files link to each other. */
       links: z.enum(linkStyles).optional(),
+      /** Of the words that the export adds, such as "Contents"; English without it. */
+      language: z.enum(exportLanguages).optional(),
       /** Whether a file that is there may be replaced. */
       overwrite: z.boolean(),
     }),

@@ -2,6 +2,7 @@ import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   exportFormats,
+  linkStyles,
   type ExportFormat,
   type ExportReport,
 } from '../../../shared/contract/exchange-procedures'
@@ -71,7 +72,7 @@ function ExportFields({ control }: { readonly control: ExportControl }) {
   const { t } = useTranslation()
   const { capabilities } = useBackend()
   const { stage, options, scopes, choose } = control
-  const { format, scope, include, path, isFolder, hasMetadata, isAnswersOnly } = options
+  const { format, scope, include, path, isFolder, hasMetadata, isAnswersOnly, links } = options
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     control.run(false)
@@ -116,6 +117,14 @@ function ExportFields({ control }: { readonly control: ExportControl }) {
             { value: 'answered', label: t('export.answered') },
           ]}
           onChange={next => choose({ include: next })}
+        />
+      )}
+      {format === 'folder' && (
+        <Choice
+          legend={t('export.links')}
+          value={links}
+          options={linkStyles.map(value => ({ value, label: t(`export.linkStyles.${value}`) }))}
+          onChange={next => choose({ links: next })}
         />
       )}
       {format === 'markdown' && (

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import {
   folderFormats,
   type ExportFormat,
   type ExportReport,
   type ExportScope,
+  type LinkStyle,
 } from '../../../shared/contract/exchange-procedures'
+import { exportLanguages } from '../../../shared/domain/export/export-words'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
 import { useExportScope } from '../../state/export-scope'
@@ -22,6 +25,8 @@ export interface ExportOptions {
   /** Of the format `markdown`. */
   readonly hasMetadata: boolean
   readonly isAnswersOnly: boolean
+  /** Of the format `folder`. */
+  readonly links: LinkStyle
   readonly path: string
   readonly isFolder: boolean
 }
@@ -49,6 +54,8 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
   const [scopeKey, setScopeKey] = useState(keyOfScope(first))
   const [include, setInclude] = useState<'all' | 'answered'>('all')
   const [markdown, setMarkdown] = useState({ hasMetadata: false, isAnswersOnly: false })
+  const [links, setLinks] = useState<LinkStyle>('markdown')
+  const { i18n } = useTranslation()
   const [stage, setStage] = useState<ExportStage>({ kind: 'asking' })
   const scope = scopes.find(({ value }) => value === scopeKey)?.scope ?? notebook
   const [path, setPath] = useExportPath(format, scope)
@@ -58,7 +65,9 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
     try {
       await sessions.flushAll()
       const to = { path: path.trim(), overwrite }
-      const report = await client['export.run']({ format, scope, include, markdown, ...to })
+      const language = exportLanguages.find(each => each === i18n.resolvedLanguage)
+      const how = { include, markdown, links, language }
+      const report = await client['export.run']({ format, scope, ...how, ...to })
       onDone(report, format)
     } catch (error) {
       const code = errorCodeOf(error)
@@ -74,6 +83,7 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
       scope: keyOfScope(scope),
       include,
       ...markdown,
+      links,
       path,
       isFolder: isFolderFormat(format),
     },
@@ -82,6 +92,7 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
       if (change.format !== undefined) setFormat(change.format)
       if (change.scope !== undefined) setScopeKey(change.scope)
       if (change.include !== undefined) setInclude(change.include)
+      if (change.links !== undefined) setLinks(change.links)
       const { hasMetadata = markdown.hasMetadata, isAnswersOnly = markdown.isAnswersOnly } = change
       setMarkdown({ hasMetadata, isAnswersOnly })
       // Another kind of export goes to another place.

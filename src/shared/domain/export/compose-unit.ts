@@ -2,6 +2,7 @@ import { detached } from './detached'
 import { ExportLabels } from './export-labels'
 import type { ExportUnit } from './export-chapters'
 import type { PlannedNote } from './export-source'
+import { quotedHint, type ExportWords } from './export-words'
 import type { HeadingAnchor } from './heading-anchors'
 import { headingKey, isSameHeading } from './heading-key'
 import { escapeText } from './markdown-edits'
@@ -44,6 +45,7 @@ export function joinUnit({ heading, lead, answers }: UnitMarkdown): string {
 }
 
 export interface ComposeOptions {
+  readonly words: ExportWords
   /** Texts of the unit's notes, without front matter, by path. */
   readonly bodies: ReadonlyMap<string, string>
   /** Level of the unit's heading. */
@@ -64,7 +66,7 @@ interface Piece {
 
 /** Puts a question (heading, text below it, hint, answers) or a note (title, text) together. */
 export function composeUnit(unit: ExportUnit, options: ComposeOptions): ComposedUnit {
-  const { level } = options
+  const { level, words } = options
   const { asked, notes, elsewhere } = unit
   const listPath = asked === undefined ? '' : `questions/${asked.list.id}.md`
   const heading =
@@ -76,7 +78,9 @@ export function composeUnit(unit: ExportUnit, options: ComposeOptions): Composed
           options,
         )
   const own = asked === undefined ? { title: unit.title, anchor: heading.anchors[0] } : undefined
-  const lead = leadTexts(unit).map(markdown => piece({ path: listPath, level: level + 1, markdown }, options))
+  const lead = leadTexts(unit, words).map(markdown =>
+    piece({ path: listPath, level: level + 1, markdown }, options),
+  )
   const answers = notes.map(({ path }) =>
     piece({ path, level: level + 1, markdown: options.bodies.get(path) ?? '' }, options, own),
   )
@@ -93,7 +97,7 @@ export function composeUnit(unit: ExportUnit, options: ComposeOptions): Composed
       const [headingLine, leadBlocks] = [write(heading), lead.map(write)]
       for (const [index, answer] of answers.entries()) {
         const title = escapeText(notes[index]?.title ?? '')
-        if (isNumbered) blocks.push(`**Answer ${index + 1}: ${title}**`)
+        if (isNumbered) blocks.push(`**${words.answer(index + 1)}${words.colon}${title}**`)
         blocks.push(write(answer))
       }
       for (const [index, note] of elsewhere.entries())
@@ -103,15 +107,15 @@ export function composeUnit(unit: ExportUnit, options: ComposeOptions): Composed
   }
 
   function pointer(number: number, link: string): string {
-    return isNumbered ? `**Answer ${number}:** see ${link}.` : `See ${link}.`
+    return isNumbered ? words.seeAnswer(number, link) : words.see(link)
   }
 }
 
 /** What stands between a question and its answers. */
-function leadTexts({ asked }: ExportUnit): string[] {
+function leadTexts({ asked }: ExportUnit, words: ExportWords): string[] {
   if (asked === undefined) return []
   const { body, hint } = asked.question
-  return [body ?? '', hint === undefined ? '' : `> Hint: ${hint.replace(/\r\n?|\n/g, '\n> ')}`]
+  return [body ?? '', hint === undefined ? '' : quotedHint(hint, words)]
 }
 
 /** A text on one line as a heading. */

@@ -1,13 +1,7 @@
 import { AttachmentNames } from './attachment-names'
 import { joinUnit } from './compose-unit'
 import { encodePath, relativePath } from './encode-path'
-import {
-  chapterTitle,
-  exportChapters,
-  unitCount,
-  type ExportChapter,
-  type ExportUnit,
-} from './export-chapters'
+import { exportChapters, unitCount, type ExportChapter, type ExportUnit } from './export-chapters'
 import type { ExportPlan, UnresolvedTarget } from './export-source'
 import { folderLayout, layoutDestination, markdownNames, placed, type FolderLayout } from './folder-layout'
 import { HeadingAnchors } from './heading-anchors'
@@ -112,7 +106,7 @@ export class FolderExport {
   #mainIndex(): FolderFile {
     const path = markdownNames.index
     const lines = this.#chapters.map(chapter => {
-      const link = this.#link(chapterTitle(chapter), path, this.#indexOf(chapter))
+      const link = this.#link(chapter.title, path, this.#indexOf(chapter))
       return `- ${link} (${chapter.units.length})`
     })
     return { path, markdown: `# ${escapeText(this.#plan.title)}\n\n${lines.join('\n')}\n` }
@@ -121,7 +115,7 @@ export class FolderExport {
   #index(chapter: ExportChapter): FolderFile {
     const path = this.#indexOf(chapter)
     const lines = chapter.units.map(unit => `- ${this.#link(unit.title, path, this.#fileOf(unit))}`)
-    return { path, markdown: `# ${escapeText(chapterTitle(chapter))}\n\n${lines.join('\n')}\n` }
+    return { path, markdown: `# ${escapeText(chapter.title)}\n\n${lines.join('\n')}\n` }
   }
 
   #link(title: string, from: string, to: string): string {

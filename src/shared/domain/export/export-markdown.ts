@@ -6,6 +6,7 @@ import { ExportLabels } from './export-labels'
 import { ExportLinks } from './export-links'
 import { metadataBlock, metadataFrontMatter, type ExportMetadata } from './export-metadata'
 import type { ExportPlan, PlannedNote, UnresolvedTarget } from './export-source'
+import { quotedHint } from './export-words'
 import { HeadingAnchors, type HeadingAnchor } from './heading-anchors'
 import { indexOfHeading, isSameHeading } from './heading-key'
 import { escapeText } from './markdown-edits'
@@ -113,10 +114,10 @@ export class MarkdownExport {
 
   /** Visits all texts in their order; gives the blocks of one stretch after the other. */
   async *#walk(visit: Visit, onUnit: () => void): AsyncGenerator<string[]> {
-    const { title, lists } = this.#plan
+    const { title, lists, words } = this.#plan
     yield [visit({ path: '', level: 1, markdown: headingLine(escapeText(title)) })]
     if (lists.some(list => list.sections.some(({ questions }) => questions.length > 0)))
-      yield [visit({ path: '', level: 2, markdown: headingLine('Contents') }), this.#contents.join('\n')]
+      yield [visit({ path: '', level: 2, markdown: headingLine(words.contents) }), this.#contents.join('\n')]
     const seen = new Set<string>()
     for (const list of lists) {
       const path = `questions/${list.id}.md`
@@ -183,7 +184,9 @@ export class MarkdownExport {
         this.#questionAnchors.set(question.id, idOf(anchors))
       },
     })
-    const lead = isAnswersOnly ? [] : [question.body ?? '', quotedHint(question)]
+    const lead = isAnswersOnly
+      ? []
+      : [question.body ?? '', question.hint === undefined ? '' : quotedHint(question.hint, this.#plan.words)]
     return [
       heading,
       ...(metadata === undefined ? [] : [metadataBlock(metadata.ofQuestion(question.id))]),
@@ -198,6 +201,7 @@ export class MarkdownExport {
     visit: Visit,
   ): Promise<string[]> {
     const anchor = this.#questionAnchors.get(id)
+    const { words } = this.#plan
     const texts: { note: PlannedNote; body: string }[] = []
     for (const note of this.#plan.answersOf(id)) {
       const { body } = await this.#options.read(note.path)
@@ -206,17 +210,17 @@ export class MarkdownExport {
     }
     return texts.flatMap(({ note, body }, index) => {
       const title = escapeText(note.title)
-      const label = texts.length > 1 ? [`**Answer ${index + 1}: ${title}**`] : []
+      const label = texts.length > 1 ? [`**${words.answer(index + 1)}${words.colon}${title}**`] : []
       if (seen.has(note.path))
-        return [...label, `See [${title}](#${this.#notes.get(note.path)?.anchor ?? ''}).`]
+        return [...label, words.see(`[${title}](#${this.#notes.get(note.path)?.anchor ?? ''})`)]
       seen.add(note.path)
       return [...label, visit(this.#noteText(note, { level, markdown: body }, anchor))]
     })
   }
 
   async *#otherNotes(visit: Visit): AsyncGenerator<string[]> {
-    const { otherNotes } = this.#plan
-    const top = { path: '', level: 2, markdown: headingLine('Other notes') }
+    const { otherNotes, words } = this.#plan
+    const top = { path: '', level: 2, markdown: headingLine(words.otherNotes) }
     let above = otherNotes.length === 0 ? [] : [visit(top)]
     for (const note of otherNotes) {
       let anchor: string | undefined
@@ -240,8 +244,8 @@ export class MarkdownExport {
       path,
       onPlaced: (headings, anchors) => {
         if (this.#notes.has(path)) return
-        const placed = headings.map(({ text: words }, index) => ({
-          text: detached(words),
+        const placed = headings.map(({ text: said }, index) => ({
+          text: detached(said),
           id: idOf(anchors, index),
         }))
         this.#notes.set(path, { headings: placed, anchor })
@@ -294,10 +298,6 @@ export class MarkdownExport {
 function headingLine(inline: string): string {
   const line = inline.replace(/\s+/g, ' ').trim()
   return `# ${line.replace(/(^| )(#+)$/, '$1\\$2')}`
-}
-
-function quotedHint({ hint }: Question): string {
-  return hint === undefined ? '' : `> Hint: ${hint.replace(/\r\n?|\n/g, '\n> ')}`
 }
 
 function hasHeadingOfAbove({ headings, startsWithHeading }: RewritableMarkdown, { above }: Text): boolean {

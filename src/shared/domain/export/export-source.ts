@@ -1,5 +1,6 @@
 import type { QuestionList } from '../question-list'
 import type { LinkSpace } from '../resolve-link'
+import type { ExportWords } from './export-words'
 
 /** A note that is exported, without its text. */
 export interface PlannedNote {
@@ -10,6 +11,7 @@ export interface PlannedNote {
 /** What is exported, without the texts of notes. */
 export interface ExportPlan<Note extends PlannedNote = PlannedNote> {
   readonly title: string
+  readonly words: ExportWords
   readonly lists: readonly QuestionList[]
   /** Notes that answer a question, in the order in which they are shown. */
   readonly answersOf: (questionId: string) => readonly Note[]

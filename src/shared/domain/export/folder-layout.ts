@@ -51,7 +51,7 @@ export function folderLayout(
       lists.set(list.id, parent)
     }
     const title =
-      section === undefined ? 'Other notes' : `${pad(section.number)} ${plainInline(section.title)}`
+      section === undefined ? chapter.title : `${pad(section.number)} ${plainInline(section.title)}`
     const folder = names.name(parent, title, '')
     indexOf.set(chapter, `${folder}/${index}`)
     names.name(folder, index, '')

@@ -129,6 +129,7 @@ export class UnitTexts {
     const texts = new Map<string, NoteText>()
     for (const { path } of unit.notes) texts.set(path, await this.#source.read(path))
     const composed = composeUnit(unit, {
+      words: this.#source.plan.words,
       bodies: new Map([...texts].map(([path, { body }]) => [path, body])),
       level: this.#addresses.level,
       nextAnchor: this.#addresses.anchorsOf(unit),

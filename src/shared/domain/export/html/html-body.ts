@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import { AttachmentNames } from '../attachment-names'
 import { joinUnit } from '../compose-unit'
-import { chapterTitle, exportChapters, type ExportChapter, type ExportUnit } from '../export-chapters'
+import { exportChapters, type ExportChapter, type ExportUnit } from '../export-chapters'
 import type { ExportPlan, UnresolvedTarget } from '../export-source'
 import { UnitTexts, type ReadNote } from '../unit-texts'
 import type { Formulas } from './formulas'
@@ -84,7 +84,7 @@ export class HtmlBody {
       isFirst && this.#plan.lists.length > 1
         ? `<p class="list" dir="auto">${escapeHtml(list.title)}</p>\n`
         : ''
-    return `${label}<h2 id="${this.idOf(chapter)}" dir="auto">${escapeHtml(chapterTitle(chapter))}</h2>\n`
+    return `${label}<h2 id="${this.idOf(chapter)}" dir="auto">${escapeHtml(chapter.title)}</h2>\n`
   }
 
   /** `formulas` are those of the page. */

@@ -1,4 +1,4 @@
-import { chapterTitle, type ExportChapter, type ExportUnit } from '../export-chapters'
+import { type ExportChapter, type ExportUnit } from '../export-chapters'
 import type { ExportPlan } from '../export-source'
 import { escapeHtml } from './html-page'
 
@@ -23,11 +23,12 @@ export function htmlContents(
     const title = titleIn(plan, chapter)
     return `<li><details${isOpen ? ' open' : ''}><summary dir="auto">${link(chapter, title)}</summary>\n<ol>\n${units.join('\n')}\n</ol></details></li>\n`
   })
-  return `<nav class="contents" aria-label="Contents">\n<h2>Contents</h2>\n<ol>\n${items.join('')}</ol>\n</nav>\n`
+  const name = escapeHtml(plan.words.contents)
+  return `<nav class="contents" aria-label="${name}">\n<h2>${name}</h2>\n<ol>\n${items.join('')}</ol>\n</nav>\n`
 }
 
 function titleIn({ lists }: ExportPlan, chapter: ExportChapter): string {
-  const title = chapterTitle(chapter)
+  const title = chapter.title
   return lists.length > 1 && chapter.list !== undefined ? `${chapter.list.title}: ${title}` : title
 }
 

@@ -3,6 +3,7 @@ import {
   MarkdownExport,
   type MarkdownExportOptions,
 } from '../../../../../src/shared/domain/export/export-markdown'
+import { exportWords, type ExportLanguage } from '../../../../../src/shared/domain/export/export-words'
 import { narrowLists } from '../../../../../src/shared/domain/export/narrow-lists'
 import type { ReadNote } from '../../../../../src/shared/domain/export/unit-texts'
 import type { ExportPlan, UnresolvedTarget } from '../../../../../src/shared/domain/export/export-source'
@@ -18,6 +19,7 @@ export interface ExportFixture {
   readonly notes?: Readonly<Record<string, string>>
   readonly files?: readonly string[]
   readonly include?: 'all' | 'answered'
+  readonly language?: ExportLanguage
 }
 
 export const twoQuestions = '## Gates\n\n- What is a gate? ^q-1\n- Why? ^q-2\n'
@@ -49,6 +51,7 @@ export function sourceOf({
   notes,
   files = [],
   include = 'all',
+  language = 'en',
 }: ExportFixture): ExportPlan<Note> {
   const texts = Object.entries(lists ?? { 'gates.md': twoQuestions })
   const parsed = parseQuestionLists(texts.map(([name, text]) => ({ name, text }))).map(({ list }) => list)
@@ -61,6 +64,7 @@ export function sourceOf({
   const answersOf = (id: string): Note[] => all.filter(note => note.answers.includes(id))
   return {
     title,
+    words: exportWords[language],
     lists: include === 'all' ? parsed : narrowLists(parsed, id => answersOf(id).some(note => note.hasText)),
     answersOf,
     otherNotes: include === 'all' ? all.filter(note => !note.answers.some(id => questions.has(id))) : [],

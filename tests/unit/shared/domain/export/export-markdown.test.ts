@@ -56,6 +56,20 @@ A free note.
     })
   })
 
+  it('says its own words in Chinese where that is wanted', async () => {
+    const { markdown } = await exportOf({
+      language: 'zh',
+      lists: { 'g.md': '## 门\n\n- 何? ^q-1\n  > Hint: 二\n- 为何? ^q-2\n' },
+      notes: {
+        'notes/a.md': answer('甲', 'q-1', 'q-2'),
+        'notes/b.md': answer('乙', 'q-1'),
+        'notes/c.md': '丙',
+      },
+    })
+    for (const words of ['## 目录\n', '> 提示：二\n', '**答案 1：a**', '参见 [a](#11-何)。', '## 其他笔记\n'])
+      expect(markdown).toContain(words)
+  })
+
   it('leaves out hints and texts below questions where only answers are wanted', async () => {
     const lists = { 'g.md': '## Gates\n\n- What? ^q-1\n  > Hint: two\n  - “one”\n' }
     const result = await exportOf({ lists, notes: { 'notes/a.md': answer('A.') } }, { isAnswersOnly: true })
