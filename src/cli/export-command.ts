@@ -12,6 +12,7 @@ import {
 import { exportLanguages, type ExportLanguage } from '../shared/domain/export/export-words'
 import { positiveInteger } from './positive-integer'
 import { absolutePath, print, withNotebook } from './session'
+import { withProgress } from './with-progress'
 
 interface ExportOptions {
   readonly format: string
@@ -73,18 +74,22 @@ Formats:
 
 async function exportNotebook(dir: string, options: ExportOptions): Promise<void> {
   const format = formatOf(options)
-  const report = await withNotebook(dir, async client => {
+  const report = await withNotebook(dir, async (client, onEvent) => {
     const lists = await client['questions.lists']({})
-    return client['export.run']({
-      format,
-      path: absolutePath(options.out),
-      scope: scopeOf(options, lists[0]?.id),
-      include: options.only ?? 'all',
-      markdown: { hasMetadata: options.metadata ?? false, isAnswersOnly: options.answersOnly ?? false },
-      links: options.links,
-      language: options.language,
-      overwrite: true,
-    })
+    const cancel = (): Promise<unknown> => client['export.cancel']({})
+    const job = { progressed: 'export.progressed', onEvent, cancel } as const
+    return withProgress(job, () =>
+      client['export.run']({
+        format,
+        path: absolutePath(options.out),
+        scope: scopeOf(options, lists[0]?.id),
+        include: options.only ?? 'all',
+        markdown: { hasMetadata: options.metadata ?? false, isAnswersOnly: options.answersOnly ?? false },
+        links: options.links,
+        language: options.language,
+        overwrite: true,
+      }),
+    )
   })
   await print(options.json, report, () => reportWords(report, format))
 }

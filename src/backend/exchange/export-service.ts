@@ -11,6 +11,7 @@ import type { StudyService } from '../study/study-service'
 import { choose, planExport, titleOf } from './export-plan'
 import type { ExportRun, MarkdownChoices, WrittenExport } from './export-run'
 import { assertTarget } from './export-target'
+import { createStepper } from './stepper'
 import { writeAnki } from './write-anki'
 import { writeCsv } from './write-csv'
 import { writeFolder } from './write-folder'
@@ -92,7 +93,11 @@ export class ExportService {
     this.#stop = stop
     try {
       const plan = await planExport(notebook, scope, { include, language })
-      const step = this.#stepper(path, stop.signal)
+      const step = createStepper(
+        stop.signal,
+        progress => this.#events.emit('export.progressed', progress),
+        () => new AppError('export/cancelled', { path }),
+      )
       const marksOf = this.#study.marks()
       const written = await write({
         ports: this.#ports,
@@ -114,17 +119,5 @@ export class ExportService {
   /** Ends the export that is under way, if one is. */
   cancel(): void {
     this.#stop?.abort()
-  }
-
-  /** Tells each hundredth once. */
-  #stepper(path: string, signal: AbortSignal): ExportRun['step'] {
-    let told = -1
-    return (done, total) => {
-      if (signal.aborted) throw new AppError('export/cancelled', { path })
-      const hundredths = Math.floor((done / Math.max(1, total)) * 100)
-      if (hundredths === told) return
-      told = hundredths
-      this.#events.emit('export.progressed', { done, total })
-    }
   }
 }

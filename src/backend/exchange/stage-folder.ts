@@ -21,15 +21,25 @@ export async function stageFolder<T>(
     await withStorageErrors(staging, () => files.makeFolder(staging))
     const result = await fill(folder)
     await folder.settle()
-    await withStorageErrors(path, async () => {
-      if ((await files.info(path)) !== undefined) await files.removeEmptyFolder(path)
-      await files.rename(staging, path)
-      await files.syncFolder(dirname(path))
-    })
+    await withStorageErrors(path, () => putInPlace(files, staging, path))
     return result
   } catch (error) {
     await folder.settle().catch(() => undefined)
     await removeTree(files, staging).catch(() => undefined)
+    throw error
+  }
+}
+
+/** When it throws, `path` is as it was: not there, or an empty folder. */
+async function putInPlace(files: FilePort, staging: string, path: string): Promise<void> {
+  const wasThere = (await files.info(path)) !== undefined
+  if (wasThere) await files.removeEmptyFolder(path)
+  try {
+    await files.rename(staging, path)
+    await files.syncFolder(dirname(path))
+  } catch (error) {
+    await removeTree(files, path).catch(() => undefined)
+    if (wasThere) await files.makeFolder(path).catch(() => undefined)
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { isAppError } from '../../shared/contract/app-error'
 import type { FolderExport } from '../../shared/domain/export/export-folder'
 import {
   changesBack,
@@ -49,7 +50,11 @@ export async function writeManifest(
 }
 
 async function originalOf({ noteStore }: ExportRun['notebook'], path: string): Promise<string | undefined> {
-  return (await noteStore.read(path).catch(() => undefined))?.text
+  const file = await noteStore.read(path).catch((error: unknown) => {
+    if (isAppError(error, 'notes/not-found')) return undefined
+    throw error
+  })
+  return file?.text
 }
 
 /** The list's own text when all of it is exported, else that of the part. */

@@ -4,6 +4,7 @@ import type { ExportMetadata } from '../../shared/domain/export/export-metadata'
 import { MarkdownExport } from '../../shared/domain/export/export-markdown'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { decodePath } from '../../shared/domain/link-keys'
+import { withStorageErrors } from '../files/storage-error'
 import { copyBeside } from './copy-beside'
 import { readNoteText, type ExportRun, type WrittenExport } from './export-run'
 import { stageFile } from './stage-file'
@@ -24,7 +25,7 @@ export async function writeMarkdown(run: ExportRun): Promise<WrittenExport> {
   const lengths: number[] = []
   const pieces = counted(result.pieces(onUnit), lengths)
   return stageFile(ports, path, pieces, async (staged, commit) => {
-    const check = await checkStaged(run, { staged, lengths, onUnit })
+    const check = await withStorageErrors(staged, () => checkStaged(run, { staged, lengths, onUnit }))
     const copies = await copyBeside(run, dirname(path), result.attachments, commit)
     return {
       written: [path, ...copies.map(file => join(dirname(path), file))],

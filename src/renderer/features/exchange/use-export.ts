@@ -7,7 +7,7 @@ import {
   type ExportScope,
   type LinkStyle,
 } from '../../../shared/contract/exchange-procedures'
-import { exportLanguages } from '../../../shared/domain/export/export-words'
+import { exportLanguages, type ExportLanguage } from '../../../shared/domain/export/export-words'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
 import { useExportScope } from '../../state/export-scope'
@@ -55,7 +55,7 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
   const [include, setInclude] = useState<'all' | 'answered'>('all')
   const [markdown, setMarkdown] = useState({ hasMetadata: false, isAnswersOnly: false })
   const [links, setLinks] = useState<LinkStyle>('markdown')
-  const { i18n } = useTranslation()
+  const language = useExportLanguage()
   const [stage, setStage] = useState<ExportStage>({ kind: 'asking' })
   const scope = scopes.find(({ value }) => value === scopeKey)?.scope ?? notebook
   const [path, setPath] = useExportPath(format, scope)
@@ -64,10 +64,8 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
     setStage({ kind: 'working', done: 0, total: 1 })
     try {
       await sessions.flushAll()
-      const to = { path: path.trim(), overwrite }
-      const language = exportLanguages.find(each => each === i18n.resolvedLanguage)
-      const how = { include, markdown, links, language }
-      const report = await client['export.run']({ format, scope, ...how, ...to })
+      const how = { include, markdown, links, language, path: path.trim(), overwrite }
+      const report = await client['export.run']({ format, scope, ...how })
       onDone(report, format)
     } catch (error) {
       const code = errorCodeOf(error)
@@ -109,6 +107,12 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
     run: overwrite => void start(overwrite),
     cancel: () => void client['export.cancel']({}),
   }
+}
+
+/** The window's language, for the words that an export adds. */
+function useExportLanguage(): ExportLanguage | undefined {
+  const { i18n } = useTranslation()
+  return exportLanguages.find(language => language === i18n.resolvedLanguage)
 }
 
 /** The path that was typed, else the one that the backend proposes for what is chosen. */
