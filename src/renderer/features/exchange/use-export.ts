@@ -42,6 +42,11 @@ export interface ExportControl {
   cancel(): void
 }
 
+const usualDetails: Pick<ExportOptions, 'hasMetadata' | 'isAnswersOnly' | 'links'> = {
+  hasMetadata: false,
+  isAnswersOnly: false,
+  links: 'markdown',
+}
 const notebook: ExportScope = { kind: 'notebook' }
 
 /** What the user chose to export, and the export that runs. `onDone` hears of its end. */
@@ -53,8 +58,7 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
   const [format, setFormat] = useState<ExportFormat>('markdown')
   const [scopeKey, setScopeKey] = useState(keyOfScope(first))
   const [include, setInclude] = useState<'all' | 'answered'>('all')
-  const [markdown, setMarkdown] = useState({ hasMetadata: false, isAnswersOnly: false })
-  const [links, setLinks] = useState<LinkStyle>('markdown')
+  const [details, setDetails] = useState(usualDetails)
   const language = useExportLanguage()
   const [stage, setStage] = useState<ExportStage>({ kind: 'asking' })
   const scope = scopes.find(({ value }) => value === scopeKey)?.scope ?? notebook
@@ -64,8 +68,9 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
     setStage({ kind: 'working', done: 0, total: 1 })
     try {
       await sessions.flushAll()
-      const how = { include, markdown, links, language, path: path.trim(), overwrite }
-      const report = await client['export.run']({ format, scope, ...how })
+      const { links, ...markdown } = details
+      const how = { include, markdown, links, language, path: path.trim() }
+      const report = await client['export.run']({ format, scope, ...how, overwrite })
       onDone(report, format)
     } catch (error) {
       const code = errorCodeOf(error)
@@ -80,19 +85,17 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
       format,
       scope: keyOfScope(scope),
       include,
-      ...markdown,
-      links,
+      ...details,
       path,
       isFolder: isFolderFormat(format),
     },
     choose: change => {
       setStage({ kind: 'asking' })
-      if (change.format !== undefined) setFormat(change.format)
-      if (change.scope !== undefined) setScopeKey(change.scope)
-      if (change.include !== undefined) setInclude(change.include)
-      if (change.links !== undefined) setLinks(change.links)
-      const { hasMetadata = markdown.hasMetadata, isAnswersOnly = markdown.isAnswersOnly } = change
-      setMarkdown({ hasMetadata, isAnswersOnly })
+      setFormat(change.format ?? format)
+      setScopeKey(change.scope ?? scopeKey)
+      setInclude(change.include ?? include)
+      const { hasMetadata, isAnswersOnly, links } = { ...details, ...change }
+      setDetails({ hasMetadata, isAnswersOnly, links })
       // Another kind of export goes to another place.
       setPath(change.format === undefined && change.scope === undefined ? (change.path ?? path) : undefined)
     },
