@@ -36,9 +36,11 @@ async function putInPlace(files: FilePort, staging: string, path: string): Promi
   if (wasThere) await files.removeEmptyFolder(path)
   try {
     await files.rename(staging, path)
-    await files.syncFolder(dirname(path))
+    await files.syncFolder(dirname(path)).catch(async (error: unknown) => {
+      await files.rename(path, staging)
+      throw error
+    })
   } catch (error) {
-    await removeTree(files, path).catch(() => undefined)
     if (wasThere) await files.makeFolder(path).catch(() => undefined)
     throw error
   }

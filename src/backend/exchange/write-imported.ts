@@ -6,7 +6,9 @@ import type { OpenNotebook } from '../notebook/open-notebook'
 import type { MadeFile } from './note-import-undos'
 
 /** So that the disk always has something to do, and others who write notes wait for a moment only. */
-const atOnce = 16
+const notesAtOnce = 16
+/** They may be large. */
+const attachmentsAtOnce = 4
 
 export interface ImportedFiles {
   /** Paths of the notebook, with what gives their content. */
@@ -27,11 +29,11 @@ export async function writeImported(
 ): Promise<{ notes: MadeFile[]; attachments: MadeFile[] }> {
   const writing = new ImportWriting(notebook)
   try {
-    const madeAttachments = await inTurns(attachments, async batch => {
+    const madeAttachments = await inTurns(attachments, attachmentsAtOnce, async batch => {
       for (let count = 0; count < batch.length; count += 1) onFile()
       return all(batch.map(({ path, read }) => writing.attachment(path, read)))
     })
-    const madeNotes = await inTurns(notes, async batch => {
+    const madeNotes = await inTurns(notes, notesAtOnce, async batch => {
       for (let count = 0; count < batch.length; count += 1) onFile()
       return notebook.writes.run('notes/', () => all(batch.map(({ path, read }) => writing.note(path, read))))
     })
@@ -89,7 +91,11 @@ class ImportWriting {
   }
 }
 
-async function inTurns<T, R>(items: readonly T[], run: (batch: readonly T[]) => Promise<R[]>): Promise<R[]> {
+async function inTurns<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  run: (batch: readonly T[]) => Promise<R[]>,
+): Promise<R[]> {
   const results: R[] = []
   for (let at = 0; at < items.length; at += atOnce) results.push(...(await run(items.slice(at, at + atOnce))))
   return results

@@ -83,7 +83,8 @@ class PdfJoiner {
     for (const page of pages) yield* this.#finishPage(page, tree)
     for (const [place, target] of part.places) {
       renumber(target, numberOf)
-      this.#places.set(nameOf(place), target)
+      // An array keeps all of the document that it is of.
+      this.#places.set(nameOf(place), this.#context.obj(target.asArray()))
     }
     for (const [ref, object] of objects) {
       if (part.structure.includes(ref) && object instanceof PDFDict)

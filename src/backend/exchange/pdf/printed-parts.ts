@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { AppError } from '../../../shared/contract/app-error'
+import { detached } from '../../../shared/domain/export/detached'
 import { HtmlReferences } from '../../../shared/domain/export/html/html-references'
 import { printPartEnd } from '../../../shared/domain/export/html/print-export'
 import { decodePath } from '../../../shared/domain/link-keys'
@@ -148,5 +149,8 @@ function referencesIn(html: string): PartReferences {
   const references = new HtmlReferences()
   references.add(html)
   const targets = [...references.targets].filter(target => target.startsWith('#'))
-  return { ids: references.ids, targets: new Set(targets.map(target => decodePath(target.slice(1)))) }
+  return {
+    ids: new Set([...references.ids].map(detached)),
+    targets: new Set(targets.map(target => detached(decodePath(target.slice(1))))),
+  }
 }
