@@ -54,7 +54,7 @@ test('questions are added, edited, moved, removed with their answer kept, and al
     await expect(message).toContainText('The list is as it was.')
     await message.getByRole('button', { name: 'Close' }).click()
   }
-  expect(await readFile(file, 'utf8')).toBe(before)
+  await expect.poll(() => readFile(file, 'utf8')).toBe(before)
 })
 
 test('sections and questions have their menus by keyboard', async ({ workspace, page, notebook }) => {

@@ -59,6 +59,9 @@ export function ExportForm({
       {isWorking ? (
         <div className={styles.progress}>
           <p className={styles.path}>{options.path}</p>
+          <p className={styles.quiet} aria-hidden>
+            {t('export.working')}
+          </p>
           <ProgressBar value={stage.done} max={stage.total} label={t('export.working')} />
         </div>
       ) : (

@@ -62,6 +62,7 @@ export function ImportNotesDialog() {
   }
   const progress = useImportProgress(stage.kind)
   const isWorking = stage.kind === 'reading' || stage.kind === 'importing'
+  const workingWords = stage.kind === 'reading' ? t('importNotes.reading') : t('importNotes.importing')
   const leave = (): void => {
     if (isWorking) void client['import.cancel']({})
     else closeDialog()
@@ -100,11 +101,10 @@ export function ImportNotesDialog() {
       {isWorking ? (
         <div className={styles.progress}>
           <p className={styles.path}>{path.trim()}</p>
-          <ProgressBar
-            value={progress.done}
-            max={progress.total}
-            label={stage.kind === 'reading' ? t('importNotes.reading') : t('importNotes.importing')}
-          />
+          <p className={styles.quiet} aria-hidden>
+            {workingWords}
+          </p>
+          <ProgressBar value={progress.done} max={progress.total} label={workingWords} />
         </div>
       ) : stage.kind === 'asking' ? (
         <FolderForm

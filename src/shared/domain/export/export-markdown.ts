@@ -39,6 +39,13 @@ interface Text {
 /** What becomes of a text on a way through the document. */
 type Visit = (text: Text) => string
 
+/** What is written, and read again, at a time. */
+interface Stretch {
+  readonly blocks: readonly string[]
+  /** Whether it goes on with the list that the one before ends with. */
+  readonly isContinued?: boolean
+}
+
 interface PlacedNote {
   readonly headings: readonly { readonly text: string; readonly id: string }[]
   readonly anchor: string | undefined
@@ -103,37 +110,54 @@ export class MarkdownExport {
     const { metadata } = this.#options
     let lead = metadata === undefined ? '' : `${metadataFrontMatter(metadata.document)}\n`
     const anchors = this.#given.values()
-    for await (const blocks of this.#walk(text => this.#write(text, anchors.next().value ?? []), onUnit)) {
+    for await (const { blocks, isContinued } of this.#walk(
+      text => this.#write(text, anchors.next().value ?? []),
+      onUnit,
+    )) {
       const written = blocks.filter(block => block !== '').join('\n\n')
       if (written === '') continue
-      yield `${lead}${written}`
+      yield `${isContinued === true ? '\n' : lead}${written}`
       lead = '\n\n'
     }
     yield '\n'
   }
 
-  /** Visits all texts in their order; gives the blocks of one stretch after the other. */
-  async *#walk(visit: Visit, onUnit: () => void): AsyncGenerator<string[]> {
+  /** Visits all texts in their order; gives one stretch after the other. */
+  async *#walk(visit: Visit, onUnit: () => void): AsyncGenerator<Stretch> {
     const { title, lists, words } = this.#plan
-    yield [visit({ path: '', level: 1, markdown: headingLine(escapeText(title)) })]
+    yield { blocks: [visit({ path: '', level: 1, markdown: headingLine(escapeText(title)) })] }
     if (lists.some(list => list.sections.some(({ questions }) => questions.length > 0)))
-      yield [visit({ path: '', level: 2, markdown: headingLine(words.contents) }), this.#contents.join('\n')]
+      yield* this.#contentsOf(visit({ path: '', level: 2, markdown: headingLine(words.contents) }))
     const seen = new Set<string>()
     for (const list of lists) {
       const path = `questions/${list.id}.md`
-      yield this.#listHeading(list, path, visit)
+      yield { blocks: this.#listHeading(list, path, visit) }
       for (const section of list.sections) {
-        yield [this.#sectionHeading({ list, section, path }, visit)]
+        yield { blocks: [this.#sectionHeading({ list, section, path }, visit)] }
         for (const question of section.questions) {
-          yield await this.#question({ path, section, question, seen }, visit)
+          yield { blocks: await this.#question({ path, section, question, seen }, visit) }
           onUnit()
         }
       }
     }
     for await (const blocks of this.#otherNotes(visit)) {
-      yield blocks
+      yield { blocks }
       onUnit()
     }
+  }
+
+  /** The contents, section by section. */
+  *#contentsOf(heading: string): Generator<Stretch> {
+    let section: string[] = []
+    let blocks = [heading]
+    for (const [index, line] of this.#contents.entries()) {
+      section.push(line)
+      if (this.#contents[index + 1]?.startsWith('  ') === true) continue
+      yield { blocks: [...blocks, section.join('\n')], isContinued: blocks.length === 0 }
+      section = []
+      blocks = []
+    }
+    if (blocks.length > 0) yield { blocks }
   }
 
   #listHeading(list: QuestionList, path: string, visit: Visit): string[] {
