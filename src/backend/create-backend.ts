@@ -136,7 +136,7 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
     ...createStudyHandlers({ log: studyLog, study, plans, reviews }, notebooks),
     ...createExchangeHandlers({
       exports: new ExportService(notebooks, study, ports, events),
-      noteImports: new NoteImportService(notebooks, ports),
+      noteImports: new NoteImportService(notebooks, ports, events),
     }),
   }
 }

@@ -100,6 +100,7 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     `there are more than ${String(limit)} files`,
     'import a part of them at a time',
   ],
+  'import/cancelled': () => ['the import was cancelled, and nothing of it is there', 'run the command again'],
   'import/not-text': ({ name }) => [`${name} is not UTF-8 text`, 'save it as UTF-8 text first'],
   'import/empty': ({ name }) => [`${name} is empty`, 'choose a file with questions'],
   'import/bad-format': ({ name, detail }) => [

@@ -2,9 +2,16 @@ import { dirname } from 'node:path'
 import { Option, type Command } from 'commander'
 import { AppError } from '../shared/contract/app-error'
 import type { ExportReport, ExportScope } from '../shared/contract/exchange-procedures'
-import { exportFormats, type ExportFormat } from '../shared/domain/export/export-formats'
+import {
+  exportFormats,
+  linkStyles,
+  type ExportFormat,
+  type LinkStyle,
+} from '../shared/domain/export/export-formats'
+import { exportLanguages, type ExportLanguage } from '../shared/domain/export/export-words'
 import { positiveInteger } from './positive-integer'
 import { absolutePath, print, withNotebook } from './session'
+import { withProgress } from './with-progress'
 
 interface ExportOptions {
   readonly format: string
@@ -16,6 +23,8 @@ interface ExportOptions {
   readonly only?: 'answered'
   readonly metadata?: true
   readonly answersOnly?: true
+  readonly links: LinkStyle
+  readonly language: ExportLanguage
   readonly json?: true
 }
 
@@ -37,6 +46,16 @@ export function addExportCommand(program: Command): void {
     .addOption(new Option('--only <what>', 'only questions that have an answer').choices(['answered']))
     .option('--metadata', 'markdown: write what is known of each question as YAML')
     .option('--answers-only', 'markdown: leave out hints and texts below questions')
+    .addOption(
+      new Option('--links <style>', 'folder: how files link to each other')
+        .choices(linkStyles)
+        .default('markdown'),
+    )
+    .addOption(
+      new Option('--language <language>', 'of words such as "Contents"')
+        .choices(exportLanguages)
+        .default('en'),
+    )
     .option('--json', 'print one JSON value')
     .addHelpText('after', formatHelp)
     .action(exportNotebook)
@@ -54,16 +73,22 @@ Formats:
 
 async function exportNotebook(dir: string, options: ExportOptions): Promise<void> {
   const format = formatOf(options)
-  const report = await withNotebook(dir, async client => {
+  const report = await withNotebook(dir, async (client, onEvent) => {
     const lists = await client['questions.lists']({})
-    return client['export.run']({
-      format,
-      path: absolutePath(options.out),
-      scope: scopeOf(options, lists[0]?.id),
-      include: options.only ?? 'all',
-      markdown: { hasMetadata: options.metadata ?? false, isAnswersOnly: options.answersOnly ?? false },
-      overwrite: true,
-    })
+    const cancel = (): Promise<unknown> => client['export.cancel']({})
+    const job = { progressed: 'export.progressed', onEvent, cancel } as const
+    return withProgress(job, () =>
+      client['export.run']({
+        format,
+        path: absolutePath(options.out),
+        scope: scopeOf(options, lists[0]?.id),
+        include: options.only ?? 'all',
+        markdown: { hasMetadata: options.metadata ?? false, isAnswersOnly: options.answersOnly ?? false },
+        links: options.links,
+        language: options.language,
+        overwrite: true,
+      }),
+    )
   })
   await print(options.json, report, () => reportWords(report, format))
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { noteImportReport, type NoteImportReport } from '../shared/contract/import-procedures'
 import { absolutePath, print, withNotebook } from './session'
+import { withProgress } from './with-progress'
 
 /** Adds `import-notes`. */
 export function addImportNotesCommand(program: Command): void {
@@ -23,9 +24,12 @@ export async function importNotes(
   options: { dryRun?: true; json?: true },
 ): Promise<void> {
   const isDryRun = options.dryRun === true
-  const done = await withNotebook(dir, client =>
-    client['import.notes']({ paths: paths.map(absolutePath), dryRun: isDryRun }),
-  )
+  const done = await withNotebook(dir, (client, onEvent) => {
+    const cancel = (): Promise<unknown> => client['import.cancel']({})
+    return withProgress({ progressed: 'import.progressed', onEvent, cancel }, () =>
+      client['import.notes']({ paths: paths.map(absolutePath), dryRun: isDryRun }),
+    )
+  })
   // What takes it back ends with this process.
   const report = noteImportReport.parse(done)
   await print(options.json, report, () => describe(report, isDryRun))

@@ -4,28 +4,29 @@ import { inProcessTransport } from '../backend/in-process-transport'
 import { createMemoryStore, createNodePorts } from '../server/node-ports'
 import { procedures, type AnswerbookClient } from '../shared/contract/contract'
 import { createClient } from '../shared/contract/create-client'
+import type { Transport } from '../shared/contract/wire'
 import { writeOut } from './write-out'
 
+type Task<T> = (client: AnswerbookClient, onEvent: Transport['onEvent']) => Promise<T>
+
 /** Runs `task` with a client of a backend of its own, which leaves nothing behind in the user's settings. */
-export async function withClient<T>(task: (client: AnswerbookClient) => Promise<T>): Promise<T> {
+export async function withClient<T>(task: Task<T>): Promise<T> {
   const backend = createBackend(createNodePorts({ settings: createMemoryStore(), watch: false }), {
     validateOutputs: false,
   })
   try {
-    return await task(createClient(procedures, inProcessTransport(backend, 'cli')))
+    const transport = inProcessTransport(backend, 'cli')
+    return await task(createClient(procedures, transport), transport.onEvent)
   } finally {
     await backend.dispose()
   }
 }
 
 /** As `withClient`, with the notebook in `folder` open. */
-export async function withNotebook<T>(
-  folder: string,
-  task: (client: AnswerbookClient) => Promise<T>,
-): Promise<T> {
-  return withClient(async client => {
+export async function withNotebook<T>(folder: string, task: Task<T>): Promise<T> {
+  return withClient(async (client, onEvent) => {
     await client['notebook.open']({ path: absolutePath(folder) })
-    return task(client)
+    return task(client, onEvent)
   })
 }
 

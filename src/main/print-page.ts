@@ -29,7 +29,11 @@ export async function printPage(htmlPath: string, pdfPath: string, signal: Abort
   signal.addEventListener('abort', end)
   try {
     await window.loadURL(pathToFileURL(htmlPath).href)
-    const pdf = await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true })
+    const pdf = await window.webContents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+    })
     await writeFile(pdfPath, pdf)
   } catch (error) {
     throw new AppError('export/print-failed', { detail: error instanceof Error ? error.message : '' }, error)

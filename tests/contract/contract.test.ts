@@ -524,6 +524,7 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       const { notes, brokenLinks, undoId } = await client['import.notes']({ paths: [path] })
       expect(notes).toEqual([{ from: join(path, 'From elsewhere.md'), to: 'notes/From elsewhere.md' }])
       expect(brokenLinks).toEqual([{ path: join(path, 'From elsewhere.md'), target: 'Roots' }])
+      expect(await client['import.cancel']({})).toEqual({})
       expect(await client['import.undoNotes']({ undoId: undoId ?? '' })).toEqual({ trashed: 1, kept: [] })
       expect((await client['trash.list']({})).map(({ from }) => from)).toEqual(['notes/From elsewhere.md'])
     } finally {

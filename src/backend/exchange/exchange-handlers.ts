@@ -17,6 +17,10 @@ export function createExchangeHandlers({
   return {
     'import.notes': async ({ paths, dryRun }, { clientId }) => noteImports.import(paths, dryRun, clientId),
     'import.undoNotes': async ({ undoId }, { clientId }) => noteImports.undo(undoId, clientId),
+    'import.cancel': async () => {
+      noteImports.cancel()
+      return {}
+    },
     'export.defaultPath': async ({ format, scope }) => ({ path: exports.defaultPath(format, scope) }),
     'export.run': async options => exports.run(options),
     'export.cancel': async () => {

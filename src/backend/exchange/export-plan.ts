@@ -1,6 +1,8 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { ExportScope } from '../../shared/contract/exchange-procedures'
 import type { ExportPlan } from '../../shared/domain/export/export-source'
+import { exportWords, type ExportLanguage } from '../../shared/domain/export/export-words'
+import { narrowLists } from '../../shared/domain/export/narrow-lists'
 import type { QuestionList } from '../../shared/domain/question-list'
 import { filesBelow } from '../files/files-below'
 import { mapConcurrently } from '../files/map-concurrently'
@@ -23,17 +25,18 @@ export interface NotebookPlan extends ExportPlan<IndexedNote> {
 export async function planExport(
   notebook: OpenNotebook,
   scope: ExportScope,
-  include: 'all' | 'answered',
+  { include, language }: { readonly include: 'all' | 'answered'; readonly language: ExportLanguage },
 ): Promise<NotebookPlan> {
   const answersOf = (id: string): IndexedNote[] =>
     notebook.notes.answersOf(id).flatMap(path => notebook.notes.get(path) ?? [])
   const isAnswered = (id: string): boolean => answersOf(id).some(note => note.hasText)
   const chosen = choose(notebook, scope)
-  const lists = include === 'all' ? chosen : narrow(chosen, isAnswered)
+  const lists = include === 'all' ? chosen : narrowLists(chosen, isAnswered)
   const ids = lists.flatMap(list => list.sections.flatMap(section => section.questions.map(({ id }) => id)))
   const present = await embeddableFiles(notebook)
   return {
     title: titleOf(notebook, scope, lists),
+    words: exportWords[language],
     lists,
     answersOf,
     otherNotes: otherNotes(notebook, scope, include),
@@ -71,7 +74,7 @@ export function choose({ lists }: OpenNotebook, scope: ExportScope): QuestionLis
       return []
     case 'questions': {
       const ids = new Set(scope.ids)
-      return narrow(lists, id => ids.has(id))
+      return narrowLists(lists, id => ids.has(id))
     }
     case 'list':
     case 'section': {
@@ -81,18 +84,6 @@ export function choose({ lists }: OpenNotebook, scope: ExportScope): QuestionLis
       return [{ ...list, sections: list.sections.filter(({ number }) => number === scope.number) }]
     }
   }
-}
-
-/** Lists with only these questions, without what has none of them. Numbers stay. */
-function narrow(lists: readonly QuestionList[], isWanted: (id: string) => boolean): QuestionList[] {
-  return lists
-    .map(list => ({
-      ...list,
-      sections: list.sections
-        .map(section => ({ ...section, questions: section.questions.filter(({ id }) => isWanted(id)) }))
-        .filter(section => section.questions.length > 0),
-    }))
-    .filter(list => list.sections.length > 0)
 }
 
 function otherNotes(notebook: OpenNotebook, scope: ExportScope, include: 'all' | 'answered'): IndexedNote[] {

@@ -1,6 +1,7 @@
 import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { ExportReport } from '../../shared/contract/exchange-procedures'
 import type { StudyMarks } from '../../shared/contract/study-procedures'
+import type { FolderLinkStyle } from '../../shared/domain/export/export-folder'
 import type { NoteText } from '../../shared/domain/export/unit-texts'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { pathInside } from '../files/path-inside'
@@ -23,6 +24,8 @@ export interface ExportRun {
   /** What is known of a question. */
   readonly marksOf: (questionId: string) => StudyMarks
   readonly markdown: MarkdownChoices
+  /** How the format `folder` writes links. */
+  readonly links: FolderLinkStyle
   /** Absolute path of the file or folder to write. */
   readonly path: string
   /** Aborts when the user cancels; `step` looks at it. */

@@ -2,6 +2,8 @@ import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import type { ExportReport, ExportScope } from '../../shared/contract/exchange-procedures'
 import type { ExportFormat } from '../../shared/domain/export/export-formats'
+import type { FolderLinkStyle } from '../../shared/domain/export/export-folder'
+import type { ExportLanguage } from '../../shared/domain/export/export-words'
 import { fileNameFor } from '../../shared/domain/file-names'
 import type { EventHub } from '../event-hub'
 import type { NotebookService } from '../notebook/notebook-service'
@@ -10,12 +12,12 @@ import type { StudyService } from '../study/study-service'
 import { choose, planExport, titleOf } from './export-plan'
 import type { ExportRun, MarkdownChoices, WrittenExport } from './export-run'
 import { assertTarget } from './export-target'
+import { createStepper } from './stepper'
 import { writeAnki } from './write-anki'
 import { writeCsv } from './write-csv'
 import { writeFolder } from './write-folder'
 import { writeHtml } from './write-html'
 import { writeMarkdown } from './write-markdown'
-import { writePdf } from './write-pdf'
 import { writeSite } from './write-site'
 
 export interface ExportOptions {
@@ -25,6 +27,10 @@ export interface ExportOptions {
   readonly scope: ExportScope
   readonly include: 'all' | 'answered'
   readonly markdown?: MarkdownChoices | undefined
+  /** How the format `folder` writes links. */
+  readonly links?: FolderLinkStyle | undefined
+  /** Of the words that the export adds; English without it. */
+  readonly language?: ExportLanguage | undefined
   /** Whether a file that is there may be replaced. */
   readonly overwrite: boolean
 }
@@ -40,7 +46,8 @@ const formats: Readonly<Record<ExportFormat, Format>> = {
   folder: { extension: '', write: writeFolder },
   html: { extension: '.html', write: writeHtml },
   site: { extension: '', write: writeSite },
-  pdf: { extension: '.pdf', write: writePdf },
+  // What joins pages is large, and rarely needed.
+  pdf: { extension: '.pdf', write: async run => (await import('./write-pdf')).writePdf(run) },
   anki: { extension: '.txt', write: writeAnki },
   csv: { extension: '.csv', write: writeCsv },
 }
@@ -76,7 +83,8 @@ export class ExportService {
    * @throws AppError `export/would-overwrite`, `export/folder-not-empty`, `export/inside-notebook`, `export/cancelled`,
    * `questions/list-not-found`, `notes/not-found`, `storage/…`; nothing half-written stays.
    */
-  async run({ format, path, scope, include, markdown, overwrite }: ExportOptions): Promise<ExportReport> {
+  async run(options: ExportOptions): Promise<ExportReport> {
+    const { format, path, scope, include, markdown, links, language = 'en', overwrite } = options
     const { notebook } = this.#notebooks
     const { extension, write } = formats[format]
     const kind = extension === '' ? 'folder' : 'file'
@@ -85,8 +93,12 @@ export class ExportService {
     const stop = new AbortController()
     this.#stop = stop
     try {
-      const plan = await planExport(notebook, scope, include)
-      const step = this.#stepper(path, stop.signal)
+      const plan = await planExport(notebook, scope, { include, language })
+      const step = createStepper(
+        stop.signal,
+        progress => this.#events.emit('export.progressed', progress),
+        () => new AppError('export/cancelled', { path }),
+      )
       const marksOf = this.#study.marks()
       const written = await write({
         ports: this.#ports,
@@ -94,6 +106,7 @@ export class ExportService {
         plan,
         marksOf,
         markdown: markdown ?? { hasMetadata: false, isAnswersOnly: false },
+        links: links ?? 'markdown',
         path,
         signal: stop.signal,
         step,
@@ -107,17 +120,5 @@ export class ExportService {
   /** Ends the export that is under way, if one is. */
   cancel(): void {
     this.#stop?.abort()
-  }
-
-  /** Tells each hundredth once. */
-  #stepper(path: string, signal: AbortSignal): ExportRun['step'] {
-    let told = -1
-    return (done, total) => {
-      if (signal.aborted) throw new AppError('export/cancelled', { path })
-      const hundredths = Math.floor((done / Math.max(1, total)) * 100)
-      if (hundredths === told) return
-      told = hundredths
-      this.#events.emit('export.progressed', { done, total })
-    }
   }
 }

@@ -4,6 +4,7 @@ import { dialectOf, isProgramData, resourceId } from '../../shared/domain/import
 import {
   importedLinks,
   rewriteImported,
+  type ImportedLink,
   writtenTarget,
 } from '../../shared/domain/import-notes/imported-links'
 import { Vault } from '../../shared/domain/import-notes/vault'
@@ -15,6 +16,8 @@ import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
 import type { MadeFile } from './note-import-undos'
 import type { VaultFile } from './read-vault'
+import type { Step } from './stepper'
+import { writeImported } from './write-imported'
 
 const largestAttachmentBytes = 50 * 1024 * 1024
 
@@ -22,6 +25,22 @@ type Moved = NoteImportReport['notes'][number]
 
 /** The report without the lists, which are no files of the vault. */
 type FileReport = Omit<NoteImportReport, 'lists'>
+
+export interface ImportOptions {
+  readonly files: readonly VaultFile[]
+  /** Whether the paths are those of a notebook that was exported. */
+  readonly isExported: boolean
+  /** Whether nothing is written. */
+  readonly isDryRun: boolean
+  readonly step: Step
+}
+
+interface ReadFile {
+  readonly text: string | undefined
+  readonly hash: string
+  /** Why there is no text. */
+  readonly problem: 'too-large' | 'not-text' | 'unreadable'
+}
 
 /** One import: first where everything goes, then the writing. */
 export class ImportRun {
@@ -38,12 +57,21 @@ export class ImportRun {
   readonly #attachments: { readonly file: VaultFile; readonly to: string; readonly isNew: boolean }[] = []
   readonly #notes: VaultFile[] = []
   readonly #nameCounts = new Map<string, number>()
+  /** Links of notes as they were planned, and the hash of the text that they are in. */
+  readonly #links = new Map<string, { readonly hash: string; readonly links: readonly ImportedLink[] }>()
+  readonly #tell: Step
+  readonly #steps: number
+  #done = 0
 
   constructor(
     notebook: OpenNotebook,
     ports: BackendPorts,
-    { files, isExported }: { readonly files: readonly VaultFile[]; readonly isExported: boolean },
+    { files, isExported, isDryRun, step }: ImportOptions,
   ) {
+    this.#tell = step
+    // Each file is looked at, notes are parsed and then written.
+    const notes = files.filter(({ path }) => isNote(path)).length
+    this.#steps = files.length + notes * (isDryRun ? 1 : 2) + 1
     this.#isExported = isExported
     this.#notebook = notebook
     this.#ports = ports
@@ -61,6 +89,7 @@ export class ImportRun {
     await this.#learnNames()
     for (const file of this.#files.values()) {
       if (!isNote(file.path)) continue
+      this.#step()
       if (this.#dialect.noteFor(file.path) === undefined) {
         leftOver.push({ path: file.absolute, reason: 'program-data' })
         continue
@@ -71,7 +100,9 @@ export class ImportRun {
         continue
       }
       hashes.set(file.path, hash)
-      for (const link of importedLinks(this.#vault, file.path, text)) {
+      const links = importedLinks(this.#vault, file.path, text)
+      this.#links.set(file.path, { hash, links })
+      for (const link of links) {
         if (link.target === undefined && this.#isExported) continue
         if (link.target === undefined) brokenLinks.push({ path: file.absolute, target: writtenTarget(link) })
         else if (!isNote(link.target)) wanted.add(link.target)
@@ -128,41 +159,27 @@ export class ImportRun {
     const to = this.#places.get(file.path) ?? ''
     const note = this.#notebook.notes.get(to)
     if (note === undefined) return undefined
-    const { text = '' } = await this.#read(file)
-    return hashOf(encodeText(this.#rewrite(file, text, to))) === note.hash ? to : undefined
+    const text = this.#rewrite(file, await this.#read(file), to)
+    return hashOf(encodeText(text)) === note.hash ? to : undefined
   }
 
-  /** Attachments first, so that no note is there without what it shows. All of it, or nothing. */
+  /** @throws AppError `storage/…`, `import/cancelled`; nothing of it stays then. */
   async write(): Promise<{ notes: MadeFile[]; attachments: MadeFile[] }> {
-    const { noteStore, writes } = this.#notebook
-    const notes: MadeFile[] = []
-    const attachments: MadeFile[] = []
-    const undo: (() => Promise<unknown>)[] = []
-    try {
-      for (const { file, to, isNew } of this.#attachments) {
-        if (!isNew) continue
-        const bytes = await this.#ports.files.read(file.absolute)
-        await this.#store.create(to.slice('attachments/'.length), bytes)
-        undo.push(() => this.#store.remove(to))
-        attachments.push({ path: to, hash: hashOf(bytes) })
-      }
-      for (const file of this.#notes) {
-        const to = this.#places.get(file.path) ?? ''
-        const { text = '' } = await this.#read(file)
-        const rewritten = this.#rewrite(file, text, to)
-        await writes.run('notes/', async () => {
-          const written = await noteStore.create(to, rewritten)
-          undo.push(() => noteStore.remove(to))
-          this.#notebook.remember({ path: to, text: rewritten, ...written, problem: undefined })
-          notes.push({ path: to, hash: written.hash })
-        })
-      }
-      return { notes, attachments }
-    } catch (error) {
-      for (const step of undo.reverse()) await step().catch(() => undefined)
-      for (const file of this.#notes) this.#notebook.notes.delete(this.#places.get(file.path) ?? '')
-      throw error
-    }
+    const fresh = this.#attachments.filter(({ isNew }) => isNew)
+    return writeImported(
+      this.#notebook,
+      {
+        attachments: fresh.map(({ file, to }) => ({
+          path: to,
+          read: () => this.#ports.files.read(file.absolute),
+        })),
+        notes: this.#notes.map(file => {
+          const to = this.#places.get(file.path) ?? ''
+          return { path: to, read: async () => this.#rewrite(file, await this.#read(file), to) }
+        }),
+      },
+      () => this.#step(),
+    )
   }
 
   /** The path that a note of an exported notebook had, where it is free. */
@@ -178,9 +195,11 @@ export class ImportRun {
     return this.#isExported && [...this.#places].every(([path, to]) => path === to)
   }
 
-  #rewrite(file: VaultFile, text: string, to: string): string {
+  #rewrite(file: VaultFile, { text = '', hash }: ReadFile, to: string): string {
     if (this.#isInPlace()) return text
-    return rewriteImported(text, importedLinks(this.#vault, file.path, text), {
+    const planned = this.#links.get(file.path)
+    const links = planned?.hash === hash ? planned.links : importedLinks(this.#vault, file.path, text)
+    return rewriteImported(text, links, {
       to,
       placeOf: path => this.#places.get(path),
       isAmbiguous: key => (this.#nameCounts.get(key) ?? 0) > 1,
@@ -195,6 +214,7 @@ export class ImportRun {
     const byHash = new Map<string, string>()
     for (const file of this.#files.values()) {
       if (isNote(file.path)) continue
+      this.#tell(this.#done, this.#steps)
       const reason =
         !wanted.has(file.path) && !this.#isExported
           ? file.path.toLowerCase().endsWith('.canvas')
@@ -242,9 +262,7 @@ export class ImportRun {
     return new Set(paths.map(path => path.normalize('NFC').toLowerCase()))
   }
 
-  async #read(
-    file: VaultFile,
-  ): Promise<{ text: string | undefined; hash: string; problem: 'too-large' | 'not-text' | 'unreadable' }> {
+  async #read(file: VaultFile): Promise<ReadFile> {
     if (file.text !== undefined)
       return { text: file.text, hash: hashOf(encodeText(file.text)), problem: 'not-text' }
     if (file.size > largestTextFileBytes) return { text: undefined, hash: '', problem: 'too-large' }
@@ -259,6 +277,7 @@ export class ImportRun {
   /** Other names of notes, and what they refer to by ids, before any link is followed. */
   async #learnNames(): Promise<void> {
     for (const { path, absolute, size } of this.#files.values()) {
+      this.#step()
       if (!isNote(path)) {
         const id = resourceId(path)
         if (id !== undefined) this.#vault.addName(id, path)
@@ -274,6 +293,11 @@ export class ImportRun {
 
   #noteFor(path: string): string {
     return this.#dialect.noteFor(path) ?? path
+  }
+
+  #step(): void {
+    this.#done += 1
+    this.#tell(Math.min(this.#done, this.#steps), this.#steps)
   }
 
   #countName(path: string): void {

@@ -6,18 +6,23 @@ import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
 import { encodeText, hashOf } from '../files/text-file'
+import type { EventHub } from '../event-hub'
 import { ImportRun } from './note-import-run'
 import { NoteImportUndos, type MadeFile } from './note-import-undos'
 import { readExportedFolder, type ExportedFolder } from './read-exported-folder'
 import { readVault } from './read-vault'
+import { createStepper } from './stepper'
 
 /** Copies notes and what they link to from other folders into the notebook. */
 export class NoteImportService {
   readonly #notebooks: NotebookService
   readonly #ports: BackendPorts
+  readonly #events: EventHub
   readonly #undos: NoteImportUndos
+  #stop: AbortController | undefined
 
-  constructor(notebooks: NotebookService, ports: BackendPorts) {
+  constructor(notebooks: NotebookService, ports: BackendPorts, events: EventHub) {
+    this.#events = events
     this.#notebooks = notebooks
     this.#ports = ports
     this.#undos = new NoteImportUndos(notebooks, ports)
@@ -25,9 +30,10 @@ export class NoteImportService {
 
   /**
    * Folders below a given one are kept below `notes/`; what notes link to goes to `attachments/`. Links are changed only
-   * where they would no longer lead to their file. When a file can't be written, nothing of the import stays.
+   * where they would no longer lead to their file. When a file can't be written, nothing of the import stays. One that is
+   * under way is cancelled.
    *
-   * @throws AppError `notebook/read-only`, `import/inside-notebook`, `import/too-large`, `storage/…`.
+   * @throws AppError `notebook/read-only`, `import/inside-notebook`, `import/too-many-files`, `import/cancelled`, `storage/…`.
    */
   async import(
     paths: readonly string[],
@@ -37,7 +43,32 @@ export class NoteImportService {
     const { notebook } = this.#notebooks
     if (!isDryRun) notebook.assertWritable()
     const given = paths.map(path => givenPath(path, notebook))
-    const { files, left } = await readVault(this.#ports.files, given)
+    this.cancel()
+    const stop = new AbortController()
+    this.#stop = stop
+    try {
+      return await this.#import(notebook, given, { isDryRun, clientId, signal: stop.signal })
+    } finally {
+      if (this.#stop === stop) this.#stop = undefined
+    }
+  }
+
+  /** Ends the import that is under way, if one is. */
+  cancel(): void {
+    this.#stop?.abort()
+  }
+
+  async #import(
+    notebook: OpenNotebook,
+    given: readonly string[],
+    { isDryRun, clientId, signal }: { isDryRun: boolean; clientId: string; signal: AbortSignal },
+  ): Promise<NoteImportReport & { undoId: string | null }> {
+    const step = createStepper(
+      signal,
+      progress => this.#events.emit('import.progressed', progress),
+      () => new AppError('import/cancelled', { path: given[0] ?? '' }),
+    )
+    const { files, left } = await readVault(this.#ports.files, given, () => step(0, 1))
     const [folder = '', ...others] = given
     const exported =
       others.length > 0 ? undefined : await readExportedFolder(this.#ports.files, folder, files)
@@ -45,6 +76,8 @@ export class NoteImportService {
     const run = new ImportRun(notebook, this.#ports, {
       files: exported?.files ?? files,
       isExported: exported !== undefined,
+      isDryRun,
+      step,
     })
     const planned = await run.plan([...left, ...(exported?.left ?? [])])
     const report = { ...planned, lists: lists.map(({ path }) => path) }

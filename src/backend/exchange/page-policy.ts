@@ -6,9 +6,9 @@ import { pageStyle } from '../../shared/domain/export/html/page-style'
  * The policy of a page that stands alone: style sheets that are known by their hashes, fonts and images within the page, no
  * script, nothing from elsewhere.
  */
-export function lonePagePolicy(assets: KatexAssets): string {
+export function lonePagePolicy(assets: KatexAssets, moreStyles: readonly string[] = []): string {
   return policy({
-    styles: [pageStyle, ...formulaStyles(assets)].map(sourceOf).join(' '),
+    styles: [pageStyle, ...moreStyles, ...formulaStyles(assets)].map(sourceOf).join(' '),
     images: 'data:',
     script: undefined,
   })

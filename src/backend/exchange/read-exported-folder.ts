@@ -8,7 +8,7 @@ import {
   type FolderManifest,
   type ManifestFile,
 } from '../../shared/domain/export/folder-manifest'
-import { moveLinks } from '../../shared/domain/import-notes/move-links'
+import { moveLinks, type MovedFile } from '../../shared/domain/import-notes/move-links'
 import type { FilePort } from '../files/file-port'
 import { decodeText, encodeText, hashOf, readTextFile } from '../files/text-file'
 import type { VaultFile } from './read-vault'
@@ -38,13 +38,16 @@ export async function readExportedFolder(
   if (manifest === undefined) return undefined
   const entries = new Map(manifest.files.map(entry => [entry.path, entry]))
   const attachments = new Map(manifest.attachments.map(({ path, from }) => [path, from]))
-  const placeOf = (path: string): string | undefined => entries.get(path)?.note ?? attachments.get(path)
+  const links: Links = {
+    placeOf: path => entries.get(path)?.note ?? attachments.get(path),
+    fileCalled: fileFinder([...entries.keys(), ...attachments.keys()]),
+  }
   const restored: VaultFile[] = []
   const left: NoteImportReport['left'][number][] = []
   for (const file of files) {
     const entry = entries.get(file.path)
     const restoredFile =
-      entry === undefined ? otherFile(file, attachments) : await restoredNote(port, file, { entry, placeOf })
+      entry === undefined ? otherFile(file, attachments) : await restoredNote(port, file, { entry, links })
     if (restoredFile === undefined) left.push({ path: file.absolute, reason: 'export-index' })
     else restored.push(restoredFile)
   }
@@ -67,11 +70,24 @@ function otherFile(file: VaultFile, attachments: ReadonlyMap<string, string>): V
   return /\.(?:md|markdown)$/i.test(file.path) ? { ...file, path: `notes/${file.path}` } : file
 }
 
+type Links = Omit<MovedFile, 'path'>
+
+/** Finds the files of an export by their path without `.md`, or by a name that only one has. */
+function fileFinder(paths: readonly string[]): Links['fileCalled'] {
+  const called = new Map<string, string | undefined>()
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '')
+    called.set(name, called.has(name) ? undefined : path)
+  }
+  for (const path of paths) called.set(path.replace(/\.md$/, ''), path)
+  return target => called.get(target)
+}
+
 /** Undefined for what the export made itself. */
 async function restoredNote(
   port: FilePort,
   file: VaultFile,
-  { entry, placeOf }: { entry: ManifestFile; placeOf: (path: string) => string | undefined },
+  { entry, links }: { entry: ManifestFile; links: Links },
 ): Promise<VaultFile | undefined> {
   const bytes = await port.read(file.absolute).catch(() => undefined)
   const text = bytes === undefined ? undefined : decodeText(bytes)
@@ -82,12 +98,12 @@ async function restoredNote(
     return withText(
       file,
       path,
-      isSame ? changedBack(text, entry.changes) : moveLinks(text, file.path, { path, placeOf }),
+      isSame ? changedBack(text, entry.changes) : moveLinks(text, file.path, { path, ...links }),
     )
   }
   if (isSame || entry.question === null) return undefined
   const path = `notes/${file.path}`
-  const moved = moveLinks(text, file.path, { path, placeOf })
+  const moved = moveLinks(text, file.path, { path, ...links })
   return withText(file, path, addToFrontMatterList(moved, 'answers', entry.question))
 }
 

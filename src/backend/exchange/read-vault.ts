@@ -26,11 +26,22 @@ export interface ReadVault {
 /**
  * All files below folders, and files that are given themselves. Hidden ones and what links lead to are left out and told.
  *
+ * @param onFile may end it by an exception.
  * @throws AppError `storage/not-found`, `import/too-many-files` for more than a hundred thousand files, `storage/…`.
  */
-export async function readVault(files: FilePort, given: readonly string[]): Promise<ReadVault> {
+export async function readVault(
+  files: FilePort,
+  given: readonly string[],
+  onFile: () => void,
+): Promise<ReadVault> {
   const found: VaultFile[] = []
   const left: NoteImportReport['left'][number][] = []
+  const realFolders = new Map<string, Promise<string | undefined>>()
+  const realFolder = (folder: string): Promise<string | undefined> => {
+    const real = realFolders.get(folder) ?? files.realPath(folder).catch(() => undefined)
+    realFolders.set(folder, real)
+    return real
+  }
   const visit = async (folder: string, path: string, depth: number): Promise<void> => {
     if (depth > deepestFolder) return
     const entries = await withStorageErrors(folder, () => files.list(folder)).catch(() => undefined)
@@ -39,11 +50,12 @@ export async function readVault(files: FilePort, given: readonly string[]): Prom
       await take(join(folder, name), path === '' ? name : `${path}/${name}`, depth)
   }
   const take = async (absolute: string, path: string, depth: number): Promise<void> => {
+    onFile()
     const name = basename(absolute)
     if (name.startsWith('.') || isForeignTemporary(name))
       return void left.push({ path: absolute, reason: 'hidden' })
     const real = await files.realPath(absolute).catch(() => undefined)
-    const parent = await files.realPath(join(absolute, '..')).catch(() => undefined)
+    const parent = await realFolder(join(absolute, '..'))
     if (
       real === undefined ||
       parent === undefined ||

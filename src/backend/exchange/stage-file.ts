@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream'
 import { basename, dirname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { AppError } from '../../shared/contract/app-error'
+import type { FilePort } from '../files/file-port'
 import { withStorageErrors } from '../files/storage-error'
 import type { BackendPorts } from '../ports'
 
@@ -17,19 +18,17 @@ import type { BackendPorts } from '../ports'
 export async function stageFile<T>(
   { files, streams }: Pick<BackendPorts, 'files' | 'streams'>,
   path: string,
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string | Uint8Array>,
   finish: (staged: string, commit: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const name = `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`
-  const temporary = join(dirname(path), name)
+  const temporary = temporaryBeside(path)
   try {
     const size = await writePieces(streams, temporary, pieces)
     const commit = (): Promise<void> =>
       withStorageErrors(path, async () => {
         if ((await files.info(temporary))?.size !== size)
           throw new AppError('storage/failed', { path, systemCode: 'short write' })
-        await files.rename(temporary, path)
-        await files.syncFolder(dirname(path))
+        await replaceWith(files, temporary, path)
       })
     return await finish(temporary, commit)
   } catch (error) {
@@ -38,11 +37,30 @@ export async function stageFile<T>(
   }
 }
 
+/** When it throws, the file at `path` is as it was. An old one is copied before, since it may be too large for memory. */
+async function replaceWith(files: FilePort, temporary: string, path: string): Promise<void> {
+  const old = (await files.info(path)) === undefined ? undefined : temporaryBeside(path)
+  try {
+    if (old !== undefined) await files.copyNew(path, old)
+    await files.rename(temporary, path)
+    await files.syncFolder(dirname(path)).catch(async (error: unknown) => {
+      await (old === undefined ? files.remove(path) : files.rename(old, path)).catch(() => undefined)
+      throw error
+    })
+  } finally {
+    if (old !== undefined) await files.remove(old).catch(() => undefined)
+  }
+}
+
+function temporaryBeside(path: string): string {
+  return join(dirname(path), `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`)
+}
+
 /** Returns the number of bytes. */
 async function writePieces(
   streams: BackendPorts['streams'],
   path: string,
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string | Uint8Array>,
 ): Promise<number> {
   const stream = streams.writeNew(path)
   const end = withStorageErrors(path, () => finished(stream))
@@ -50,7 +68,7 @@ async function writePieces(
   let size = 0
   try {
     for await (const piece of pieces) {
-      size += Buffer.byteLength(piece)
+      size += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.byteLength
       if (!stream.write(piece)) await Promise.race([drained(stream), end])
     }
     stream.end()

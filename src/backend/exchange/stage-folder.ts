@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { FilePort } from '../files/file-port'
-import { storageError, withStorageErrors } from '../files/storage-error'
+import { withStorageErrors } from '../files/storage-error'
+import { StagedFolder } from './staged-folder'
 
 /**
  * Makes the folder `path`, which is new or empty, all at once: it is filled under a temporary name beside it and then renamed.
@@ -12,31 +13,36 @@ import { storageError, withStorageErrors } from '../files/storage-error'
 export async function stageFolder<T>(
   files: FilePort,
   path: string,
-  fill: (folder: string) => Promise<T>,
+  fill: (folder: StagedFolder) => Promise<T>,
 ): Promise<T> {
   const staging = join(dirname(path), `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`)
+  const folder = new StagedFolder(files, staging)
   try {
     await withStorageErrors(staging, () => files.makeFolder(staging))
-    const result = await fill(staging)
-    await withStorageErrors(path, async () => {
-      if ((await files.info(path)) !== undefined) await files.removeEmptyFolder(path)
-      await files.rename(staging, path)
-      await files.syncFolder(dirname(path))
-    })
+    const result = await fill(folder)
+    await folder.settle()
+    await withStorageErrors(path, () => putInPlace(files, staging, path))
     return result
   } catch (error) {
+    await folder.settle().catch(() => undefined)
     await removeTree(files, staging).catch(() => undefined)
     throw error
   }
 }
 
-/** A new file in a folder that is being filled; folders above it are made. @throws AppError `storage/…`. */
-export async function writeStaged(files: FilePort, path: string, bytes: Uint8Array): Promise<void> {
+/** When it throws, `path` is as it was: not there, or an empty folder. */
+async function putInPlace(files: FilePort, staging: string, path: string): Promise<void> {
+  const wasThere = (await files.info(path)) !== undefined
+  if (wasThere) await files.removeEmptyFolder(path)
   try {
-    await files.makeFolder(dirname(path))
-    await files.writeNew(path, bytes)
+    await files.rename(staging, path)
+    await files.syncFolder(dirname(path)).catch(async (error: unknown) => {
+      await files.rename(path, staging)
+      throw error
+    })
   } catch (error) {
-    throw storageError(error, path)
+    if (wasThere) await files.makeFolder(path).catch(() => undefined)
+    throw error
   }
 }
 

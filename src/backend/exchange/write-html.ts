@@ -4,10 +4,10 @@ import { HtmlExport } from '../../shared/domain/export/html/html-export'
 import { HtmlReferences } from '../../shared/domain/export/html/html-references'
 import { decodePath } from '../../shared/domain/link-keys'
 import type { UnresolvedTarget } from '../../shared/domain/export/export-source'
+import { withStorageErrors } from '../files/storage-error'
 import { copyBeside } from './copy-beside'
 import { embedImage } from './embed-image'
 import { readNoteText, type ExportRun, type WrittenExport } from './export-run'
-import { linkedHeadings } from './linked-headings'
 import { lonePagePolicy } from './page-policy'
 import { stageFile } from './stage-file'
 
@@ -29,7 +29,7 @@ export async function writePage(run: ExportRun, filesFolder?: string): Promise<W
     policy: lonePagePolicy(katexAssets),
   })
   return stageFile(ports, path, countedPieces(run, result), async (staged, commit) => {
-    const references = await readReferences(run, staged)
+    const references = await withStorageErrors(staged, () => readReferences(run, staged))
     const linked = [...result.attachments].filter(([, file]) => references.targets.has(encodePath(file)))
     const copies = await copyBeside(run, dirname(path), new Map(linked), commit)
     return {
@@ -40,9 +40,9 @@ export async function writePage(run: ExportRun, filesFolder?: string): Promise<W
   })
 }
 
-async function* countedPieces({ notebook, step }: ExportRun, result: HtmlExport): AsyncGenerator<string> {
+async function* countedPieces({ step }: ExportRun, result: HtmlExport): AsyncGenerator<string> {
   let done = 0
-  for await (const piece of result.pieces(linkedHeadings(notebook))) {
+  for await (const piece of result.pieces()) {
     yield piece
     if (piece.startsWith('<article')) step((done += 1), result.units + 1)
   }

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { isAppError } from '../../shared/contract/app-error'
 import type { FolderExport } from '../../shared/domain/export/export-folder'
 import {
   changesBack,
@@ -8,9 +8,9 @@ import {
 } from '../../shared/domain/export/folder-manifest'
 import { formatQuestionList } from '../../shared/domain/import/format-question-list'
 import type { QuestionList } from '../../shared/domain/question-list'
-import { encodeText, readTextFile } from '../files/text-file'
+import { encodeText, hashOf } from '../files/text-file'
 import type { ExportRun } from './export-run'
-import { writeStaged } from './stage-folder'
+import type { StagedFolder } from './staged-folder'
 
 interface Written {
   /** Paths below the folder. */
@@ -21,18 +21,19 @@ interface Written {
 
 /** Writes what it takes to make the notebook, or the part of it, again of the folder. */
 export async function writeManifest(
-  { ports, notebook, plan }: ExportRun,
-  folder: string,
+  { notebook, plan }: ExportRun,
+  folder: StagedFolder,
   { written, origins, attachments }: Written,
 ): Promise<void> {
   const files: ManifestFile[] = []
   for (const path of written) {
-    const { text, hash } = await readTextFile(ports.files, join(folder, path))
+    const bytes = await folder.read(path)
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
     const { note, question } = origins.get(path) ?? {}
     const original = note === undefined ? undefined : await originalOf(notebook, note)
     files.push({
       path,
-      hash,
+      hash: hashOf(bytes),
       note: original === undefined ? null : (note ?? null),
       question: question ?? null,
       changes: original === undefined ? [] : changesBack(text, original),
@@ -45,15 +46,15 @@ export async function writeManifest(
     files,
     attachments: [...attachments].map(([from, path]) => ({ path, from })),
   }
-  await writeStaged(
-    ports.files,
-    join(folder, manifestName),
-    encodeText(`${JSON.stringify(manifest, undefined, 1)}\n`),
-  )
+  await folder.write(manifestName, encodeText(`${JSON.stringify(manifest, undefined, 1)}\n`))
 }
 
 async function originalOf({ noteStore }: ExportRun['notebook'], path: string): Promise<string | undefined> {
-  return (await noteStore.read(path).catch(() => undefined))?.text
+  const file = await noteStore.read(path).catch((error: unknown) => {
+    if (isAppError(error, 'notes/not-found')) return undefined
+    throw error
+  })
+  return file?.text
 }
 
 /** The list's own text when all of it is exported, else that of the part. */

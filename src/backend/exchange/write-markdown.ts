@@ -1,45 +1,86 @@
 import { basename, dirname, extname, join } from 'node:path'
-import { checkMarkdownLinks } from '../../shared/domain/export/check-markdown-links'
+import { MarkdownPlaceReader, type MarkdownLinkCheck } from '../../shared/domain/export/check-markdown-links'
 import type { ExportMetadata } from '../../shared/domain/export/export-metadata'
-import { exportMarkdown } from '../../shared/domain/export/export-markdown'
-import type { ExportNote, ExportSource } from '../../shared/domain/export/export-source'
+import { MarkdownExport } from '../../shared/domain/export/export-markdown'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
 import { decodePath } from '../../shared/domain/link-keys'
-import { mapConcurrently } from '../files/map-concurrently'
-import { encodeText } from '../files/text-file'
-import { writeDurably } from '../files/write-durably'
+import { withStorageErrors } from '../files/storage-error'
 import { copyBeside } from './copy-beside'
 import { readNoteText, type ExportRun, type WrittenExport } from './export-run'
+import { stageFile } from './stage-file'
 
 /** Writes one Markdown file and copies what it embeds to a folder beside it, then checks its links and images. */
 export async function writeMarkdown(run: ExportRun): Promise<WrittenExport> {
-  const { ports, path } = run
-  const filesFolder = `${basename(path, extname(path))} files`
+  const { ports, notebook, plan, path, step } = run
   const { hasMetadata, isAnswersOnly } = run.markdown
-  const result = exportMarkdown(await readSource(run), {
-    include: 'all',
-    filesFolder,
+  const result = new MarkdownExport(plan, {
+    read: notePath => readNoteText(notebook, notePath),
+    filesFolder: `${basename(path, extname(path))} files`,
     isAnswersOnly,
     metadata: hasMetadata ? metadataOf(run) : undefined,
   })
-  const written = await copyBeside(run, dirname(path), result.attachments, () =>
-    writeDurably(ports.files, path, encodeText(result.markdown)),
-  )
-  const check = checkMarkdownLinks(splitFrontMatter(result.markdown).body)
+  let done = 0
+  // Both ways through the texts, and reading them again.
+  const onUnit = (): void => step((done += 1), result.units * 3 + 1)
+  const lengths: number[] = []
+  const pieces = counted(result.pieces(onUnit), lengths)
+  return stageFile(ports, path, pieces, async (staged, commit) => {
+    const check = await withStorageErrors(staged, () => checkStaged(run, { staged, lengths, onUnit }))
+    const copies = await copyBeside(run, dirname(path), result.attachments, commit)
+    return {
+      written: [path, ...copies.map(file => join(dirname(path), file))],
+      ...unresolved(run, result, check),
+    }
+  })
+}
+
+/** Notes how long each piece is. */
+async function* counted(pieces: AsyncIterable<string>, lengths: number[]): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    lengths.push(piece.length)
+    yield piece
+  }
+}
+
+/** Reads what was written again, in the pieces that it was written in: each begins with a heading. */
+async function checkStaged(
+  { ports }: ExportRun,
+  { staged, lengths, onUnit }: { staged: string; lengths: readonly number[]; onUnit: () => void },
+): Promise<MarkdownLinkCheck> {
+  const reader = new MarkdownPlaceReader()
+  const decoder = new TextDecoder()
+  let [text, index] = ['', 0]
+  for await (const chunk of await ports.streams.read(staged)) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true })
+    for (
+      let length = lengths[index];
+      length !== undefined && text.length >= length;
+      length = lengths[index]
+    ) {
+      const piece = text.slice(0, length)
+      reader.add(index === 0 ? splitFrontMatter(piece).body : piece)
+      text = text.slice(length)
+      index += 1
+      onUnit()
+    }
+  }
+  return reader.check()
+}
+
+function unresolved(
+  { path }: ExportRun,
+  { brokenLinks, missingImages, attachments }: MarkdownExport,
+  { missingAnchors, files }: MarkdownLinkCheck,
+): Pick<WrittenExport, 'brokenLinks' | 'missingImages'> {
   const known = new Set([
-    ...result.attachments.values(),
-    ...result.missingImages.map(({ target }) => decodePath(target.split('#')[0] ?? '')),
+    ...attachments.values(),
+    ...missingImages.map(({ target }) => decodePath(target.split('#')[0] ?? '')),
   ])
+  const lost = files.filter(file => !known.has(file))
+  const told = (target: string): { path: string; target: string } => ({ path: basename(path), target })
   return {
-    written: [path, ...written.map(file => join(dirname(path), file))],
-    brokenLinks: [
-      ...result.brokenLinks,
-      ...check.missingAnchors.map(target => ({ path: basename(path), target })),
-    ],
-    missingImages: [
-      ...result.missingImages,
-      ...check.files.filter(file => !known.has(file)).map(target => ({ path: basename(path), target })),
-    ],
+    brokenLinks: [...brokenLinks, ...missingAnchors.map(told)],
+    missingImages: [...missingImages, ...lost.map(told)],
   }
 }
 
@@ -64,22 +105,5 @@ function metadataOf({ notebook, plan, marksOf, ports }: ExportRun): ExportMetada
         notes: notes.map(({ path }) => path),
       }
     },
-  }
-}
-
-async function readSource({ notebook, plan, step }: ExportRun): Promise<ExportSource> {
-  const ids = plan.lists.flatMap(list =>
-    list.sections.flatMap(section => section.questions.map(({ id }) => id)),
-  )
-  const notes = new Set([...ids.flatMap(id => plan.answersOf(id)), ...plan.otherNotes])
-  const texts = new Map<string, ExportNote>()
-  await mapConcurrently([...notes], 32, async ({ path, title }) => {
-    texts.set(path, { path, title, body: (await readNoteText(notebook, path)).body })
-    step(texts.size, notes.size)
-  })
-  return {
-    ...plan,
-    answersOf: id => plan.answersOf(id).flatMap(({ path }) => texts.get(path) ?? []),
-    otherNotes: plan.otherNotes.flatMap(({ path }) => texts.get(path) ?? []),
   }
 }

@@ -7,9 +7,9 @@ import { decodePath } from '../../shared/domain/link-keys'
 import { imageTypeOf } from '../../shared/domain/image-type'
 import { encodeText } from '../files/text-file'
 import { readEmbedded, readNoteText, type ExportRun, type WrittenExport } from './export-run'
-import { linkedHeadings } from './linked-headings'
 import { sitePagePolicy } from './page-policy'
-import { stageFolder, writeStaged } from './stage-folder'
+import { stageFolder } from './stage-folder'
+import type { StagedFolder } from './staged-folder'
 
 /** Writes a folder of pages, then reads all of them again and looks where their links lead. */
 export async function writeSite(run: ExportRun): Promise<WrittenExport> {
@@ -25,19 +25,20 @@ export async function writeSite(run: ExportRun): Promise<WrittenExport> {
     })
     const total = result.units * 2
     const written: string[] = []
-    for await (const file of result.files(linkedHeadings(notebook))) {
-      await writeStaged(ports.files, join(staging, file.path), encodeText(file.text))
+    for await (const file of result.files()) {
+      await staging.write(file.path, encodeText(file.text))
       written.push(file.path)
       run.step(Math.min(written.length, result.units), total)
     }
     for (const [from, to] of result.attachments) {
-      await writeStaged(ports.files, join(staging, to), await readEmbedded(notebook, from))
+      await staging.write(to, await readEmbedded(notebook, from))
       run.step(result.units, total)
     }
+    await staging.settle()
     const read: FolderLinks[] = []
     const isPage = (file: string): boolean => file.endsWith('.html')
     for (const page of written.filter(isPage)) {
-      read.push(await readLinks(run, staging, page))
+      read.push(await readLinks(staging, page))
       run.step(result.units + Math.min(read.length, result.units), total)
     }
     const copies = [...result.attachments.values()]
@@ -50,9 +51,9 @@ export async function writeSite(run: ExportRun): Promise<WrittenExport> {
   })
 }
 
-async function readLinks({ ports }: ExportRun, folder: string, path: string): Promise<FolderLinks> {
+async function readLinks(folder: StagedFolder, path: string): Promise<FolderLinks> {
   const references = new HtmlReferences()
-  references.add(new TextDecoder().decode(await ports.files.read(join(folder, path))))
+  references.add(await folder.readText(path))
   const anchors = new Set([...references.ids].flatMap(id => [id, decodePath(id)]))
   return { path, anchors, targets: [...references.targets] }
 }

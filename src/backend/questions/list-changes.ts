@@ -21,11 +21,17 @@ export interface CreatedNote {
   readonly hash: string
 }
 
-interface Undo {
-  readonly notebook: OpenNotebook
+/** A list's text before a change, and the hash of what it got. */
+export interface ChangedList {
   readonly path: string
   readonly before: string
   readonly hash: string
+}
+
+interface Undo extends ChangedList {
+  readonly notebook: OpenNotebook
+  /** The list that got a question of this one. */
+  readonly otherList?: ChangedList | undefined
   readonly changed: readonly ChangedNote[]
   readonly created: readonly CreatedNote[]
 }
@@ -93,10 +99,28 @@ export class ListChanges {
     if (undo === undefined || undo.notebook !== this.#notebooks.notebook)
       throw new AppError('questions/list-changed', { path: '' })
     undo.notebook.assertWritable()
-    await this.replace({ path: undo.path, hash: undo.hash, clientId }, async () => undo.before)
+    await this.#restoreLists(undo, clientId)
     this.#undos.delete(undoId)
     const skipped = await this.restoreNotes(undo.changed, clientId)
     return { skipped: [...skipped, ...(await this.#trashNotes(undo.created, clientId))] }
+  }
+
+  /** The list that had a question gets it back before the other one loses it. */
+  async #restoreLists({ otherList, ...list }: Undo, clientId: string): Promise<void> {
+    const back = await this.#restoreList(list, clientId)
+    try {
+      if (otherList !== undefined) await this.#restoreList(otherList, clientId)
+    } catch (error) {
+      await this.#restoreList({ path: list.path, ...back }, clientId)
+      throw error
+    }
+  }
+
+  async #restoreList(
+    { path, before, hash }: ChangedList,
+    clientId: string,
+  ): Promise<{ before: string; hash: string }> {
+    return this.replace({ path, hash, clientId }, async () => before)
   }
 
   /** Gives notes their text of before; paths of those that have changed again since. */

@@ -2,7 +2,7 @@ import type { ListEditInput } from '../../shared/contract/list-edit-procedures'
 import type { ListEdit, QuestionPlace, QuestionWording } from '../../shared/domain/list-edit/list-edit'
 
 /** An edit as it was sent, in the terms of the domain. */
-export function listEditOf(input: ListEditInput, newId: () => string): ListEdit {
+export function listEditOf(input: EditOfOneList, newId: () => string): ListEdit {
   switch (input.kind) {
     case 'add-question':
       return { ...input, id: newId(), place: placeOf(input.place), wording: wordingOf(input.wording) }
@@ -16,7 +16,10 @@ export function listEditOf(input: ListEditInput, newId: () => string): ListEdit 
   }
 }
 
-function placeOf({ section, after }: { section: number; after: string | null }): QuestionPlace {
+/** An edit that changes no other list. */
+export type EditOfOneList = Exclude<ListEditInput, { kind: 'move-to-list' }>
+
+export function placeOf({ section, after }: { section: number; after: string | null }): QuestionPlace {
   return { section, after: after ?? undefined }
 }
 

@@ -3,12 +3,13 @@ import type { ListEditInput, ListEditReport } from '../../shared/contract/list-e
 import { editQuestionList } from '../../shared/domain/list-edit/edit-question-list'
 import { handOverAnswers } from '../../shared/domain/list-edit/hand-over-answers'
 import type { ListEdit } from '../../shared/domain/list-edit/list-edit'
+import { othersWithout, takenQuestion } from '../../shared/domain/list-edit/move-to-list'
 import { questionIdAt } from '../../shared/domain/question-id'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { NoteService } from '../notes/note-service'
 import type { ChangedNote, ListChanges } from './list-changes'
-import { listEditOf } from './list-edit-of'
+import { listEditOf, placeOf } from './list-edit-of'
 import type { StoredQuestionList } from './question-list-store'
 import { takenQuestionIds } from './taken-question-ids'
 
@@ -31,8 +32,8 @@ export class ListEditService {
   ): Promise<ListEditReport> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
-    const list = notebook.lists.find(({ id }) => id === listId)
-    if (list === undefined) throw new AppError('questions/list-not-found', { id: listId })
+    const list = listOf(notebook, listId)
+    if (input.kind === 'move-to-list') return this.#moveToList({ list, hash, edit: input }, clientId)
     const edit = listEditOf(input, () => freeId(notebook, list, input))
     const gone = goneQuestions(list, edit)
     const changed: ChangedNote[] = []
@@ -57,6 +58,50 @@ export class ListEditService {
     }
   }
 
+  /** The other list gets it first: a crash between leaves the question in both, of which one is said to have its id. */
+  async #moveToList(
+    { list, hash, edit }: { list: StoredQuestionList; hash: string; edit: MoveToList },
+    clientId: string,
+  ): Promise<ListEditReport> {
+    const { notebook } = this.#notebooks
+    const { id } = edit
+    const other = listOf(notebook, edit.list.id)
+    if (other === list) throw new AppError('questions/not-editable', { path: list.path })
+    const from = await notebook.listStore.read(list.path)
+    if (from.hash !== hash) throw new AppError('questions/list-changed', { path: list.path })
+    const question = editSafely(list.path, () => takenQuestion(from, id))
+    const place = placeOf(edit.place)
+    const into = { path: other.path, hash: edit.list.hash, clientId }
+    const put = await this.#changes.replace(into, async ({ text, name, others }) =>
+      editSafely(other.path, () =>
+        editQuestionList(
+          text,
+          name,
+          { kind: 'insert-question', place, ...question },
+          othersWithout(others, id),
+        ),
+      ),
+    )
+    try {
+      const taken = await this.#changes.replace(
+        { path: list.path, hash, clientId },
+        async ({ text, name, others }) =>
+          editSafely(list.path, () =>
+            editQuestionList(text, name, { kind: 'remove-question', id }, othersWithout(others, id)),
+          ),
+      )
+      const undoId = this.#changes.remember({
+        path: list.path,
+        ...taken,
+        otherList: { path: other.path, ...put },
+      })
+      return { undoId, questionId: null, keptNotes: [], changedNotes: [], brokenLinks: [] }
+    } catch (error) {
+      await this.#changes.replace({ ...into, hash: put.hash }, async () => put.before)
+      throw error
+    }
+  }
+
   /** What answers and links to the one question does so to the other now. */
   async #handOver(
     { id, into }: Extract<ListEdit, { kind: 'merge-questions' }>,
@@ -75,6 +120,14 @@ export class ListEditService {
   }
 }
 
+type MoveToList = Extract<ListEditInput, { kind: 'move-to-list' }>
+
+function listOf({ lists }: OpenNotebook, listId: string): StoredQuestionList {
+  const list = lists.find(({ id }) => id === listId)
+  if (list === undefined) throw new AppError('questions/list-not-found', { id: listId })
+  return list
+}
+
 /** Ids that the list has no longer after the edit. */
 function goneQuestions({ sections }: StoredQuestionList, edit: ListEdit): string[] {
   if (edit.kind === 'remove-question' || edit.kind === 'merge-questions') return [edit.id]
@@ -90,7 +143,7 @@ function freeId(notebook: OpenNotebook, list: StoredQuestionList, input: ListEdi
   return questionIdAt(list.id, section, number)
 }
 
-function editSafely(path: string, edit: () => string): string {
+function editSafely<T>(path: string, edit: () => T): T {
   try {
     return edit()
   } catch (error) {

@@ -47,6 +47,7 @@ export const appErrorCodes = [
   'import/too-large',
   'import/inside-notebook',
   'import/too-many-files',
+  'import/cancelled',
   'import/unsupported-format',
   'export/unsupported-format',
   'export/would-overwrite',

@@ -52,6 +52,8 @@ export const events = {
   'backups.changed': z.object({}),
   /** How much of the export that runs is done. */
   'export.progressed': z.object({ done: z.number(), total: z.number() }),
+  /** How much of the import of notes that runs is done. */
+  'import.progressed': z.object({ done: z.number(), total: z.number() }),
   'search.changed': z.object({ indexed: z.number(), indexable: z.number() }),
   'settings.changed': z.object({}),
   /** The user chose a command in the native menu. */

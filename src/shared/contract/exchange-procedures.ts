@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { exportFormats } from '../domain/export/export-formats'
+import { exportFormats, linkStyles } from '../domain/export/export-formats'
+import { exportLanguages } from '../domain/export/export-words'
 import { command, query } from './define'
 
 export const exportReport = z.object({
@@ -45,6 +46,10 @@ export const exchangeProcedures = {
           isAnswersOnly: z.boolean(),
         })
         .optional(),
+      /** Of the format `folder` only: how its files link to each other. */
+      links: z.enum(linkStyles).optional(),
+      /** Of the words that the export adds, such as "Contents"; English without it. */
+      language: z.enum(exportLanguages).optional(),
       /** Whether a file that is there may be replaced. */
       overwrite: z.boolean(),
     }),

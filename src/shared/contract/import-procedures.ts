@@ -42,11 +42,15 @@ const noteImportResult = z.object({
 })
 
 export const importProcedures = {
-  /** Copies notes of Markdown files and folders into the notebook, with the files that they link to. */
+  /**
+   * Copies notes of Markdown files and folders into the notebook, with the files that they link to. One import at a time: it
+   * sends `import.progressed` to all, and ends with `import/cancelled` when it is told to; nothing of it stays then.
+   */
   'import.notes': command(
     z.object({ paths: z.array(z.string().min(1)).min(1).max(1000), dryRun: z.boolean().default(false) }),
     noteImportResult,
   ),
+  'import.cancel': command(z.object({}), z.object({})),
   /**
    * Moves what an import made into the trash: notes that nobody has changed since, and files that no other note links to.
    * `kept` are those that stay.

@@ -28,6 +28,13 @@ export const listEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add-question'), place, wording }),
   z.object({ kind: z.literal('change-question'), id: questionId, wording }),
   z.object({ kind: z.literal('move-question'), id: questionId, place }),
+  /** To another list, whose hash the caller has seen as well; the question keeps its id. */
+  z.object({
+    kind: z.literal('move-to-list'),
+    id: questionId,
+    list: z.object({ id: z.string(), hash: z.string() }),
+    place,
+  }),
   /** `into` gets the wording, and the answers and links of `id`. */
   z.object({ kind: z.literal('merge-questions'), id: questionId, into: questionId, wording }),
   /** Its answers stay, as notes that keep its id. */

@@ -57,6 +57,7 @@ export const procedureKinds: Readonly<Record<keyof typeof procedures, 'query' | 
   'conflicts.list': 'query',
   'conflicts.mergeCopy': 'command',
   'import.notes': 'command',
+  'import.cancel': 'command',
   'import.undoNotes': 'command',
   'journal.keep': 'command',
   'journal.drop': 'command',

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCli, runCliJson } from '../../support/run-cli'
 import { samplePng } from '../../support/sample-images'
@@ -127,4 +127,21 @@ test('notes of a folder are imported after an account of every file, and taken b
   await message.getByRole('button', { name: 'Undo' }).click()
   await expect(message).toContainText('3 files are in the trash.')
   expect((await runCli(['check', notebook])).code).toBe(0)
+})
+
+test('an import of notes that is cancelled leaves nothing', async ({ workspace, page, folder, notebook }) => {
+  const vault = join(folder, 'vault')
+  await mkdir(join(vault, 'deep'), { recursive: true })
+  const text = 'Words and [[n1]] of a note.\n\n'.repeat(200)
+  for (let index = 0; index < 600; index += 1) await writeFile(join(vault, 'deep', `n${index}.md`), text)
+  const before = await readdir(join(notebook, 'notes'), { recursive: true })
+  await workspace.run('Import notes from a folder')
+  const dialog = page.getByRole('dialog', { name: 'Import notes' })
+  await dialog.getByLabel('Folder with notes').fill(vault)
+  await dialog.getByRole('button', { name: 'Look at it' }).click()
+  await dialog.getByRole('button', { name: 'Import 600 notes' }).click()
+  await expect(dialog.getByRole('progressbar')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('was cancelled')
+  expect(await readdir(join(notebook, 'notes'), { recursive: true })).toEqual(before)
 })

@@ -54,7 +54,7 @@ test('questions are added, edited, moved, removed with their answer kept, and al
     await expect(message).toContainText('The list is as it was.')
     await message.getByRole('button', { name: 'Close' }).click()
   }
-  expect(await readFile(file, 'utf8')).toBe(before)
+  await expect.poll(() => readFile(file, 'utf8')).toBe(before)
 })
 
 test('sections and questions have their menus by keyboard', async ({ workspace, page, notebook }) => {
@@ -97,4 +97,34 @@ test('a list that another program changed is read again and not overwritten', as
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mine?')
   expect(await readFile(file, 'utf8')).toContain('<!-- theirs -->')
+})
+
+test('a question is moved to another list with its answer, and taken back', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const files = ['llm.md', 'other.md'].map(name => join(notebook, 'questions', name))
+  await writeFile(
+    files[1] ?? '',
+    '---\nid: other\ntitle: Other questions\n---\n\n## Else\n\n1. What else? ^else-1\n',
+  )
+  const read = () => Promise.all(files.map(file => readFile(file, 'utf8')))
+  const before = await read()
+  const [one] = await runCliJson<Row[]>(['questions', notebook])
+  await page.reload()
+  await workspace.openQuestion(one?.text ?? '')
+  await workspace.write('My answer comes along.')
+  await workspace.run('Move this question…')
+  const dialog = page.getByRole('dialog', { name: 'Move the question' })
+  await dialog.getByLabel('List', { exact: true }).selectOption('Other questions')
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click()
+  const message = page.getByRole('status', { name: 'Message' })
+  await expect(message).toContainText('Question moved to the other list')
+  const moved = (await runCliJson<Row[]>(['questions', notebook])).at(-1)
+  expect(moved).toMatchObject({ id: one?.id, text: one?.text })
+  expect(moved?.notes).toHaveLength(1)
+  await message.getByRole('button', { name: 'Undo' }).click()
+  await expect(message).toContainText('The list is as it was.')
+  expect(await read()).toEqual(before)
 })

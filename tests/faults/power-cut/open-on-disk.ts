@@ -5,6 +5,7 @@ import { procedures, type AnswerbookClient } from '../../../src/shared/contract/
 import { createClient } from '../../../src/shared/contract/create-client'
 import { diskRoot } from '../../support/crash-disk'
 import { memoryPorts } from '../../support/memory-ports'
+import { streamsOverFiles } from '../../support/streams-over-files'
 
 export interface OpenedOnDisk {
   readonly client: AnswerbookClient
@@ -14,7 +15,9 @@ export interface OpenedOnDisk {
 
 /** Opens the notebook at the root of a disk in memory, or in another folder of a file port. */
 export async function openOnDisk(files: FilePort, path: string = diskRoot): Promise<OpenedOnDisk> {
-  const backend = createBackend(memoryPorts({ files }), { validateOutputs: true })
+  const backend = createBackend(memoryPorts({ files, streams: streamsOverFiles(files) }), {
+    validateOutputs: true,
+  })
   const client = createClient(procedures, inProcessTransport(backend, 'test'), { validateOutputs: true })
   try {
     await client['notebook.open']({ path })

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportReport } from '../../../shared/contract/exchange-procedures'
-import { exportFormats, type ExportFormat } from '../../../shared/domain/export/export-formats'
+import { exportFormats, linkStyles, type ExportFormat } from '../../../shared/domain/export/export-formats'
 import { useBackend } from '../../state/backend'
 import { closeDialog } from '../../state/view'
 import { Button } from '../../ui/button'
@@ -55,6 +55,9 @@ export function ExportForm({
       {isWorking ? (
         <div className={styles.progress}>
           <p className={styles.path}>{options.path}</p>
+          <p className={styles.quiet} aria-hidden>
+            {t('export.working')}
+          </p>
           <ProgressBar value={stage.done} max={stage.total} label={t('export.working')} />
         </div>
       ) : (
@@ -68,7 +71,7 @@ function ExportFields({ control }: { readonly control: ExportControl }) {
   const { t } = useTranslation()
   const { capabilities } = useBackend()
   const { stage, options, scopes, choose } = control
-  const { format, scope, include, path, isFolder, hasMetadata, isAnswersOnly } = options
+  const { format, scope, include, path, isFolder, hasMetadata, isAnswersOnly, links } = options
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     control.run(false)
@@ -113,6 +116,14 @@ function ExportFields({ control }: { readonly control: ExportControl }) {
             { value: 'answered', label: t('export.answered') },
           ]}
           onChange={next => choose({ include: next })}
+        />
+      )}
+      {format === 'folder' && (
+        <Choice
+          legend={t('export.links')}
+          value={links}
+          options={linkStyles.map(value => ({ value, label: t(`export.linkStyles.${value}`) }))}
+          onChange={next => choose({ links: next })}
         />
       )}
       {format === 'markdown' && (

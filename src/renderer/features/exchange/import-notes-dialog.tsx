@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoteImportReport } from '../../../shared/contract/import-procedures'
 import { FolderBrowser } from '../../app/folder-browser'
@@ -9,6 +9,7 @@ import { closeDialog, showToast } from '../../state/view'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/field'
+import { ProgressBar } from '../../ui/progress-bar'
 import styles from './exchange.module.css'
 import { NoteImportView } from './note-import-view'
 
@@ -16,7 +17,7 @@ type Stage =
   | { readonly kind: 'asking'; readonly error?: string }
   | { readonly kind: 'reading' }
   | { readonly kind: 'looking'; readonly report: NoteImportReport }
-  | { readonly kind: 'importing'; readonly report: NoteImportReport }
+  | { readonly kind: 'importing' }
 
 /** Adds the notes of a folder: which one, a look at what becomes of each file, then all at once; it can be undone. */
 export function ImportNotesDialog() {
@@ -46,8 +47,8 @@ export function ImportNotesDialog() {
     ]
     showToast(words.join(' '))
   }
-  const run = async (report: NoteImportReport): Promise<void> => {
-    setStage({ kind: 'importing', report })
+  const run = async (): Promise<void> => {
+    setStage({ kind: 'importing' })
     try {
       const { notes, undoId } = await client['import.notes']({ paths: [path.trim()] })
       closeDialog()
@@ -59,51 +60,56 @@ export function ImportNotesDialog() {
       fail(error)
     }
   }
-  const isAsking = stage.kind === 'asking' || stage.kind === 'reading'
+  const progress = useImportProgress(stage.kind)
+  const isWorking = stage.kind === 'reading' || stage.kind === 'importing'
+  const workingWords = stage.kind === 'reading' ? t('importNotes.reading') : t('importNotes.importing')
+  const leave = (): void => {
+    if (isWorking) void client['import.cancel']({})
+    else closeDialog()
+  }
   return (
     <Dialog
       title={t('importNotes.title')}
       closeLabel={t('action.close')}
       description={t('importNotes.description')}
       width="wide"
-      onClose={closeDialog}
+      onClose={leave}
       footer={
-        isAsking ? (
+        isWorking ? (
+          <Button onClick={leave}>{t('action.cancel')}</Button>
+        ) : stage.kind === 'asking' ? (
           <>
-            <Button onClick={closeDialog}>{t('action.cancel')}</Button>
-            <Button
-              tone="primary"
-              type="submit"
-              form="import-notes"
-              disabled={stage.kind === 'reading' || path.trim() === ''}
-            >
-              {stage.kind === 'reading' ? t('importNotes.reading') : t('importNotes.look')}
+            <Button onClick={leave}>{t('action.cancel')}</Button>
+            <Button tone="primary" type="submit" form="import-notes" disabled={path.trim() === ''}>
+              {t('importNotes.look')}
             </Button>
           </>
         ) : (
           <>
-            <Button disabled={stage.kind === 'importing'} onClick={() => setStage({ kind: 'asking' })}>
-              {t('importNotes.other')}
-            </Button>
+            <Button onClick={() => setStage({ kind: 'asking' })}>{t('importNotes.other')}</Button>
             <Button
               tone="primary"
-              disabled={
-                stage.kind === 'importing' || stage.report.notes.length + stage.report.lists.length === 0
-              }
-              onClick={() => void run(stage.report)}
+              disabled={stage.report.notes.length + stage.report.lists.length === 0}
+              onClick={() => void run()}
             >
-              {stage.kind === 'importing'
-                ? t('importNotes.importing')
-                : t('importNotes.run', { count: stage.report.notes.length })}
+              {t('importNotes.run', { count: stage.report.notes.length })}
             </Button>
           </>
         )
       }
     >
-      {isAsking ? (
+      {isWorking ? (
+        <div className={styles.progress}>
+          <p className={styles.path}>{path.trim()}</p>
+          <p className={styles.quiet} aria-hidden>
+            {workingWords}
+          </p>
+          <ProgressBar value={progress.done} max={progress.total} label={workingWords} />
+        </div>
+      ) : stage.kind === 'asking' ? (
         <FolderForm
           path={path}
-          error={stage.kind === 'asking' ? stage.error : undefined}
+          error={stage.error}
           onChoose={next => {
             setPath(next)
             setStage({ kind: 'asking' })
@@ -115,6 +121,14 @@ export function ImportNotesDialog() {
       )}
     </Dialog>
   )
+}
+
+/** How far the look at the files, or the import, is; from the beginning for each. */
+function useImportProgress(stage: Stage['kind']): { readonly done: number; readonly total: number } {
+  const { on } = useBackend()
+  const [progress, setProgress] = useState({ stage, done: 0, total: 1 })
+  useEffect(() => on('import.progressed', next => setProgress({ stage, ...next })), [on, stage])
+  return progress.stage === stage ? progress : { done: 0, total: 1 }
 }
 
 function FolderForm({

@@ -1,6 +1,12 @@
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ExportReport, ExportScope } from '../../../shared/contract/exchange-procedures'
-import { folderFormats, type ExportFormat } from '../../../shared/domain/export/export-formats'
+import {
+  folderFormats,
+  type ExportFormat,
+  type LinkStyle,
+} from '../../../shared/domain/export/export-formats'
+import { exportLanguages, type ExportLanguage } from '../../../shared/domain/export/export-words'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
 import { useExportScope } from '../../state/export-scope'
@@ -18,6 +24,8 @@ export interface ExportOptions {
   /** Of the format `markdown`. */
   readonly hasMetadata: boolean
   readonly isAnswersOnly: boolean
+  /** Of the format `folder`. */
+  readonly links: LinkStyle
   readonly path: string
   readonly isFolder: boolean
 }
@@ -33,6 +41,11 @@ export interface ExportControl {
   cancel(): void
 }
 
+const usualDetails: Pick<ExportOptions, 'hasMetadata' | 'isAnswersOnly' | 'links'> = {
+  hasMetadata: false,
+  isAnswersOnly: false,
+  links: 'markdown',
+}
 const notebook: ExportScope = { kind: 'notebook' }
 
 /** What the user chose to export, and the export that runs. `onDone` hears of its end. */
@@ -44,7 +57,8 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
   const [format, setFormat] = useState<ExportFormat>('markdown')
   const [scopeKey, setScopeKey] = useState(keyOfScope(first))
   const [include, setInclude] = useState<'all' | 'answered'>('all')
-  const [markdown, setMarkdown] = useState({ hasMetadata: false, isAnswersOnly: false })
+  const [details, setDetails] = useState(usualDetails)
+  const language = useExportLanguage()
   const [stage, setStage] = useState<ExportStage>({ kind: 'asking' })
   const scope = scopes.find(({ value }) => value === scopeKey)?.scope ?? notebook
   const [path, setPath] = useExportPath(format, scope)
@@ -53,8 +67,9 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
     setStage({ kind: 'working', done: 0, total: 1 })
     try {
       await sessions.flushAll()
-      const to = { path: path.trim(), overwrite }
-      const report = await client['export.run']({ format, scope, include, markdown, ...to })
+      const { links, ...markdown } = details
+      const how = { include, markdown, links, language, path: path.trim() }
+      const report = await client['export.run']({ format, scope, ...how, overwrite })
       onDone(report, format)
     } catch (error) {
       const code = errorCodeOf(error)
@@ -69,17 +84,17 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
       format,
       scope: keyOfScope(scope),
       include,
-      ...markdown,
+      ...details,
       path,
       isFolder: isFolderFormat(format),
     },
     choose: change => {
       setStage({ kind: 'asking' })
-      if (change.format !== undefined) setFormat(change.format)
-      if (change.scope !== undefined) setScopeKey(change.scope)
-      if (change.include !== undefined) setInclude(change.include)
-      const { hasMetadata = markdown.hasMetadata, isAnswersOnly = markdown.isAnswersOnly } = change
-      setMarkdown({ hasMetadata, isAnswersOnly })
+      setFormat(change.format ?? format)
+      setScopeKey(change.scope ?? scopeKey)
+      setInclude(change.include ?? include)
+      const { hasMetadata, isAnswersOnly, links } = { ...details, ...change }
+      setDetails({ hasMetadata, isAnswersOnly, links })
       // Another kind of export goes to another place.
       setPath(change.format === undefined && change.scope === undefined ? (change.path ?? path) : undefined)
     },
@@ -94,6 +109,12 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
     run: overwrite => void start(overwrite),
     cancel: () => void client['export.cancel']({}),
   }
+}
+
+/** The window's language, for the words that an export adds. */
+function useExportLanguage(): ExportLanguage | undefined {
+  const { i18n } = useTranslation()
+  return exportLanguages.find(language => language === i18n.resolvedLanguage)
 }
 
 /** The path that was typed, else the one that the backend proposes for what is chosen. */

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlacedQuestion } from '../../state/queries'
+import { useLists, type PlacedQuestion } from '../../state/queries'
 import { closeDialog } from '../../state/view'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
@@ -13,14 +13,17 @@ import { useListEditForm } from './use-list-edit-form'
 const first = ''
 const longestLabel = 80
 
-/** Moves a question to another place of its list. */
+/** Moves a question to another place of its list, or to another list. */
 export function MoveQuestionForm({ placed }: { readonly placed: PlacedQuestion }) {
   const { t } = useTranslation()
   const formId = useId()
   const { item, list } = placed
   const { run, refusal } = useListEditForm(list)
+  const lists = useLists().data ?? [list]
+  const [listId, setListId] = useState(list.id)
   const [section, setSection] = useState(placed.section.number)
-  const others = (list.sections[section - 1]?.questions ?? []).filter(({ id }) => id !== item.id)
+  const goal = lists.find(({ id }) => id === listId) ?? list
+  const others = (goal.sections[section - 1]?.questions ?? []).filter(({ id }) => id !== item.id)
   const [chosen, setChosen] = useState<string>()
   const after = chosen ?? others.at(-1)?.id ?? first
   const places = [
@@ -52,16 +55,34 @@ export function MoveQuestionForm({ placed }: { readonly placed: PlacedQuestion }
         className={styles.form}
         onSubmit={event => {
           event.preventDefault()
-          void run({
-            kind: 'move-question',
-            id: item.id,
-            place: { section, after: after === first ? null : after },
-          })
+          const place = { section, after: after === first ? null : after }
+          void run(
+            goal.id === list.id
+              ? { kind: 'move-question', id: item.id, place }
+              : { kind: 'move-to-list', id: item.id, list: { id: goal.id, hash: goal.hash }, place },
+          )
         }}
       >
         {refusal !== undefined && <Banner tone="wrong" text={refusal} />}
+        {lists.length > 1 && (
+          <label className={styles.field}>
+            <span>{t('listEdit.list')}</span>
+            <Select
+              label={t('listEdit.list')}
+              value={goal.id}
+              options={lists
+                .filter(({ sections }) => sections.length > 0)
+                .map(({ id, title }) => ({ value: id, label: title }))}
+              onChange={next => {
+                setListId(next)
+                setSection(next === list.id ? placed.section.number : 1)
+                setChosen(undefined)
+              }}
+            />
+          </label>
+        )}
         <SectionSelect
-          list={list}
+          list={goal}
           section={section}
           onChange={next => {
             setSection(next)

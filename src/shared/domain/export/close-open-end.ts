@@ -1,13 +1,25 @@
+import type { Root, RootContent } from 'mdast'
 import { parseMarkdown, rangeOf } from '../markdown/parse-markdown'
+
+/** A text with its tree; offsets of the tree are places of the text. */
+export interface ClosedText {
+  readonly text: string
+  readonly root: Root
+}
 
 /**
  * Ends what a text leaves open and what would swallow all that is put after it: a fence, a comment or another
  * piece of HTML that goes on over blank lines, a formula. What stands in a list or a quotation ends with it.
  */
-export function closeOpenEnd(source: string): string {
+export function closeOpenEnd(source: string): ClosedText {
   const text = source.replace(/^(?:[ \t]*(?:\r\n?|\n))+/, '').trimEnd()
-  const last = parseMarkdown(text).children.at(-1)
-  if (last === undefined) return text
+  const root = parseMarkdown(text)
+  const last = root.children.at(-1)
+  const closed = last === undefined ? text : closeLast(text, last)
+  return { text: closed, root: closed === text ? root : parseMarkdown(closed) }
+}
+
+function closeLast(text: string, last: RootContent): string {
   const own = text.slice(...rangeOf(last))
   switch (last.type) {
     case 'code':

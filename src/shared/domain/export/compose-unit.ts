@@ -1,8 +1,10 @@
+import { detached } from './detached'
 import { ExportLabels } from './export-labels'
 import type { ExportUnit } from './export-chapters'
 import type { PlannedNote } from './export-source'
+import { quotedHint, type ExportWords } from './export-words'
 import type { HeadingAnchor } from './heading-anchors'
-import { isSameHeading } from './heading-key'
+import { headingKey, isSameHeading } from './heading-key'
 import { escapeText } from './markdown-edits'
 import type { LinkRewriter } from './rewrite-links'
 import { rewritableMarkdown, type RewritableHeading, type RewritableMarkdown } from './rewrite-markdown'
@@ -11,21 +13,20 @@ import { rewritableMarkdown, type RewritableHeading, type RewritableMarkdown } f
 export interface PlacedHeading {
   readonly text: string
   readonly id: string
+  /** Whether it is the first of the unit that says this: only that one is found by its words. */
+  readonly isFirst: boolean
 }
 
 /** A unit put together and parsed: first all its headings have anchors, then it can be written. */
 export interface ComposedUnit {
-  /** Anchor of the heading above all. */
-  readonly id: string
+  /** All its anchors. */
+  readonly ids: ReadonlySet<string>
   readonly headingsOf: ReadonlyMap<string, readonly PlacedHeading[]>
   /**
-   * The unit as Markdown. `linksFor` is asked for the text of each path; `see` gives the destination of an answer that stands
+   * The unit as Markdown. `linksFor` is asked for the text of each path; `see` gives the link to an answer that stands
    * elsewhere.
    */
-  write(
-    linksFor: (path: string) => LinkRewriter,
-    see: (note: PlannedNote) => string | undefined,
-  ): UnitMarkdown
+  write(linksFor: (path: string) => LinkRewriter, see: (note: PlannedNote) => string): UnitMarkdown
 }
 
 /** A unit's Markdown in its parts. */
@@ -44,6 +45,7 @@ export function joinUnit({ heading, lead, answers }: UnitMarkdown): string {
 }
 
 export interface ComposeOptions {
+  readonly words: ExportWords
   /** Texts of the unit's notes, without front matter, by path. */
   readonly bodies: ReadonlyMap<string, string>
   /** Level of the unit's heading. */
@@ -64,7 +66,7 @@ interface Piece {
 
 /** Puts a question (heading, text below it, hint, answers) or a note (title, text) together. */
 export function composeUnit(unit: ExportUnit, options: ComposeOptions): ComposedUnit {
-  const { level } = options
+  const { level, words } = options
   const { asked, notes, elsewhere } = unit
   const listPath = asked === undefined ? '' : `questions/${asked.list.id}.md`
   const heading =
@@ -76,43 +78,44 @@ export function composeUnit(unit: ExportUnit, options: ComposeOptions): Composed
           options,
         )
   const own = asked === undefined ? { title: unit.title, anchor: heading.anchors[0] } : undefined
-  const lead = leadTexts(unit).map(markdown => piece({ path: listPath, level: level + 1, markdown }, options))
+  const lead = leadTexts(unit, words).map(markdown =>
+    piece({ path: listPath, level: level + 1, markdown }, options),
+  )
   const answers = notes.map(({ path }) =>
     piece({ path, level: level + 1, markdown: options.bodies.get(path) ?? '' }, options, own),
   )
   const isNumbered = asked !== undefined && notes.length + elsewhere.length > 1
   const pieces = [heading, ...lead, ...answers]
-  const labels = new ExportLabels(pieces.map(({ parsed }) => parsed))
   return {
-    id: heading.anchors[0]?.id ?? '',
-    headingsOf: new Map(answers.map(answer => [answer.path, placedHeadings(answer)])),
+    ids: new Set(pieces.flatMap(({ anchors }) => anchors.map(({ id }) => id))),
+    headingsOf: headingsOf(pieces, answers),
     write: (linksFor, see) => {
+      const labels = new ExportLabels()
+      for (const { parsed } of pieces) labels.add(parsed)
       const write = (each: Piece): string => writePiece(each, labels, linksFor(each.path))
       const blocks: string[] = []
       const [headingLine, leadBlocks] = [write(heading), lead.map(write)]
       for (const [index, answer] of answers.entries()) {
         const title = escapeText(notes[index]?.title ?? '')
-        if (isNumbered) blocks.push(`**Answer ${index + 1}: ${title}**`)
+        if (isNumbered) blocks.push(`**${words.answer(index + 1)}${words.colon}${title}**`)
         blocks.push(write(answer))
       }
       for (const [index, note] of elsewhere.entries())
-        blocks.push(pointer(note, notes.length + index + 1, see(note)))
+        blocks.push(pointer(notes.length + index + 1, see(note)))
       return { heading: headingLine, lead: leadBlocks, answers: blocks }
     },
   }
 
-  function pointer(note: PlannedNote, number: number, destination: string | undefined): string {
-    const title = escapeText(note.title)
-    const link = destination === undefined ? title : `[${title}](${destination})`
-    return isNumbered ? `**Answer ${number}:** see ${link}.` : `See ${link}.`
+  function pointer(number: number, link: string): string {
+    return isNumbered ? words.seeAnswer(number, link) : words.see(link)
   }
 }
 
 /** What stands between a question and its answers. */
-function leadTexts({ asked }: ExportUnit): string[] {
+function leadTexts({ asked }: ExportUnit, words: ExportWords): string[] {
   if (asked === undefined) return []
   const { body, hint } = asked.question
-  return [body ?? '', hint === undefined ? '' : `> Hint: ${hint.replace(/\r\n?|\n/g, '\n> ')}`]
+  return [body ?? '', hint === undefined ? '' : quotedHint(hint, words)]
 }
 
 /** A text on one line as a heading. */
@@ -141,8 +144,20 @@ function piece(
   return { path, parsed, level, anchors, dropFirstHeading }
 }
 
-function placedHeadings({ parsed, anchors }: Piece): PlacedHeading[] {
-  return parsed.headings.map(({ text }, index) => ({ text, id: anchors[index]?.id ?? '' }))
+function headingsOf(pieces: readonly Piece[], answers: readonly Piece[]): Map<string, PlacedHeading[]> {
+  const seen = new Set<string>()
+  const placed = new Map<Piece, PlacedHeading[]>()
+  for (const piece of pieces) {
+    const { parsed, anchors, dropFirstHeading } = piece
+    const headings = parsed.headings.map(({ text }, index) => {
+      const key = headingKey(text)
+      const isFirst = !seen.has(key) || (dropFirstHeading && index === 0)
+      seen.add(key)
+      return { text: detached(text), id: anchors[index]?.id ?? '', isFirst }
+    })
+    placed.set(piece, headings)
+  }
+  return new Map(answers.map(answer => [answer.path, placed.get(answer) ?? []]))
 }
 
 function writePiece(

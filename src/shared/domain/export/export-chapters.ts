@@ -16,6 +16,8 @@ export interface ExportUnit {
 
 /** A section of a list, or the notes that stand by themselves. */
 export interface ExportChapter {
+  /** As plain text. */
+  readonly title: string
   readonly list: QuestionList | undefined
   readonly section: Section | undefined
   readonly units: readonly ExportUnit[]
@@ -32,6 +34,7 @@ export function exportChapters(
   const placed = new Set<string>()
   const chapters: ExportChapter[] = plan.lists.flatMap(list =>
     list.sections.map(section => ({
+      title: `${section.number} ${plainInline(section.title)}`,
       list,
       section,
       units: section.questions.flatMap(question => {
@@ -54,7 +57,10 @@ export function exportChapters(
   )
   const others = plan.otherNotes.filter(note => !placed.has(note.path))
   if (others.length === 0) return chapters
-  return [...chapters, { list: undefined, section: undefined, units: others.map(noteUnit) }]
+  return [
+    ...chapters,
+    { title: plan.words.otherNotes, list: undefined, section: undefined, units: others.map(noteUnit) },
+  ]
 }
 
 /**
@@ -64,11 +70,6 @@ export function questionChapters(plan: ExportPlan): ExportChapter[] {
   return exportChapters(plan, { isOneNoteEach: false, isRepeated: true }).filter(
     ({ section }) => section !== undefined || plan.lists.length === 0,
   )
-}
-
-/** A chapter's title as plain text. */
-export function chapterTitle({ section }: ExportChapter): string {
-  return section === undefined ? 'Other notes' : `${section.number} ${plainInline(section.title)}`
 }
 
 export function unitCount(chapters: readonly ExportChapter[]): number {

@@ -1,23 +1,28 @@
 import { AttachmentNames } from './attachment-names'
 import { joinUnit } from './compose-unit'
 import { encodePath, relativePath } from './encode-path'
-import {
-  chapterTitle,
-  exportChapters,
-  unitCount,
-  type ExportChapter,
-  type ExportUnit,
-} from './export-chapters'
+import { exportChapters, unitCount, type ExportChapter, type ExportUnit } from './export-chapters'
 import type { ExportPlan, UnresolvedTarget } from './export-source'
 import { folderLayout, layoutDestination, markdownNames, placed, type FolderLayout } from './folder-layout'
 import { HeadingAnchors } from './heading-anchors'
+import { headingKey } from './heading-key'
 import { escapeText } from './markdown-edits'
+import type { UnitTarget } from './unit-places'
 import { UnitTexts, type ReadNote } from './unit-texts'
+import { WikiNames, wikiHeading, wikiLinkTo } from './wiki-links'
 
 /** A file of a Markdown folder; the path is relative to it. */
 export interface FolderFile {
   readonly path: string
   readonly markdown: string
+}
+
+/** How the files of a folder link to each other: `[[name#Heading|words]]`, or `[words](path#heading)`. */
+export type FolderLinkStyle = 'wiki' | 'markdown'
+
+export interface FolderExportOptions {
+  readonly read: ReadNote
+  readonly links: FolderLinkStyle
 }
 
 /**
@@ -31,12 +36,15 @@ export class FolderExport {
   readonly #layout: FolderLayout
   readonly #attachments = new AttachmentNames('attachments')
   readonly #texts: UnitTexts
+  readonly #wikiNames: WikiNames | undefined
 
-  constructor(plan: ExportPlan, read: ReadNote) {
+  constructor(plan: ExportPlan, { read, links }: FolderExportOptions) {
     this.#plan = plan
     this.#chapters = exportChapters(plan, { isOneNoteEach: true })
     this.units = unitCount(this.#chapters)
     this.#layout = folderLayout(this.#chapters, markdownNames)
+    const { fileOf, indexOf } = this.#layout
+    this.#wikiNames = links === 'wiki' ? new WikiNames([...fileOf.values(), ...indexOf.values()]) : undefined
     this.#texts = new UnitTexts(
       { plan, chapters: this.#chapters, read },
       {
@@ -48,6 +56,7 @@ export class FolderExport {
         },
         destination: (target, from) => layoutDestination(this.#layout, target, from),
         fileFor: (path, from) => encodePath(relativePath(from, this.#attachments.pathFor(path))),
+        wikiTo: links === 'wiki' ? (target, from) => this.#wikiTo(target, from) : undefined,
       },
     )
   }
@@ -76,9 +85,8 @@ export class FolderExport {
     return this.#texts.missingImages
   }
 
-  /** Writes one file after the other. `linkedHeadings` are the paths of notes of which links name a heading. */
-  async *files(linkedHeadings: ReadonlySet<string>): AsyncGenerator<FolderFile> {
-    await this.#texts.placeHeadings(linkedHeadings)
+  /** Writes one file after the other. */
+  async *files(): AsyncGenerator<FolderFile> {
     yield this.#mainIndex()
     for (const chapter of this.#chapters) {
       yield this.#index(chapter)
@@ -96,22 +104,36 @@ export class FolderExport {
   }
 
   #mainIndex(): FolderFile {
+    const path = markdownNames.index
     const lines = this.#chapters.map(chapter => {
-      const link = encodePath(this.#indexOf(chapter))
-      return `- [${escapeText(chapterTitle(chapter))}](${link}) (${chapter.units.length})`
+      const link = this.#link(chapter.title, path, this.#indexOf(chapter))
+      return `- ${link} (${chapter.units.length})`
     })
-    return {
-      path: markdownNames.index,
-      markdown: `# ${escapeText(this.#plan.title)}\n\n${lines.join('\n')}\n`,
-    }
+    return { path, markdown: `# ${escapeText(this.#plan.title)}\n\n${lines.join('\n')}\n` }
   }
 
   #index(chapter: ExportChapter): FolderFile {
     const path = this.#indexOf(chapter)
-    const lines = chapter.units.map(
-      unit => `- [${escapeText(unit.title)}](${encodePath(relativePath(path, this.#fileOf(unit)))})`,
+    const lines = chapter.units.map(unit => `- ${this.#link(unit.title, path, this.#fileOf(unit))}`)
+    return { path, markdown: `# ${escapeText(chapter.title)}\n\n${lines.join('\n')}\n` }
+  }
+
+  #link(title: string, from: string, to: string): string {
+    return (
+      wikiLinkTo(this.#wikiNames?.nameFor(to), title) ??
+      `[${escapeText(title)}](${encodePath(relativePath(from, to))})`
     )
-    return { path, markdown: `# ${escapeText(chapterTitle(chapter))}\n\n${lines.join('\n')}\n` }
+  }
+
+  #wikiTo(target: UnitTarget | string, from: string): string | undefined {
+    if (typeof target === 'string') return this.#attachments.pathFor(target)
+    if (target.kind === 'chapter') return this.#wikiNames?.nameFor(this.#indexOf(target.chapter))
+    const { unit, heading } = target
+    const file = this.#fileOf(unit)
+    if (heading === undefined) return this.#wikiNames?.nameFor(file)
+    const words = wikiHeading(heading.text)
+    if (!heading.isFirst || headingKey(words) !== headingKey(heading.text) || words === '') return undefined
+    return `${file === from ? '' : (this.#wikiNames?.nameFor(file) ?? '')}#${words}`
   }
 
   #fileOf(unit: ExportUnit): string {

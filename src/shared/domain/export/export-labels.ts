@@ -1,3 +1,4 @@
+import { detached } from './detached'
 import type { RewritableMarkdown } from './rewrite-markdown'
 
 /**
@@ -10,16 +11,16 @@ export class ExportLabels {
   /** Labels that stand in a text that does not define them. */
   readonly #strangers = new Set<string>()
 
-  constructor(texts: Iterable<Pick<RewritableMarkdown, 'labels' | 'mentions'>>) {
-    for (const { labels, mentions } of texts) {
-      for (const label of mentions) {
-        this.#mentions.add(label)
-        if (!labels.has(label)) this.#strangers.add(label)
-      }
+  /** To be told of every text before any is renamed. */
+  add({ labels, mentions }: Pick<RewritableMarkdown, 'labels' | 'mentions'>): void {
+    for (const mention of mentions) {
+      const label = detached(mention)
+      this.#mentions.add(label)
+      if (!labels.has(label)) this.#strangers.add(label)
     }
   }
 
-  /** The new names of the labels that a text defines; to be asked once for each text. */
+  /** The new names of the labels that a text defines; to be asked once for each text, in their order. */
   renamerFor({ labels }: Pick<RewritableMarkdown, 'labels'>): (label: string) => string {
     const renamed = new Map<string, string>()
     for (const label of labels) {

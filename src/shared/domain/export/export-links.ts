@@ -11,7 +11,9 @@ import {
 import { parseWikiLink } from '../wiki-link'
 import type { ExportPlan, UnresolvedTarget } from './export-source'
 import { escapeLine, escapeText } from './markdown-edits'
+import type { WikiMatch } from '../markdown/find-wiki-links'
 import type { LinkRewriter } from './rewrite-links'
+import { wikiLinkTo } from './wiki-links'
 
 /** Which text it is, and where the export has it. */
 interface TextPlace {
@@ -19,12 +21,16 @@ interface TextPlace {
   readonly from: string
 }
 
+type WikiPlace = Pick<WikiMatch, 'inner' | 'isEmbed' | 'isInTable'>
+
 /** Where things are in an export. `from` is the text or file that the link stands in, as `rewriterFor` was told. */
 export interface ExportPlaces {
   /** The destination of a link, percent-encoded; undefined when it leads to what is not part of the export. */
   linkTo(resolved: ResolvedLink, from: string): string | undefined
   /** The destination of a link to the copy of a file of the notebook, percent-encoded. */
   fileFor(path: string, from: string): string
+  /** What a wiki link has before its bar; without it there are none. Undefined for what can't be named so. */
+  readonly wikiTo?: ((resolved: ResolvedLink, from: string) => string | undefined) | undefined
 }
 
 /** Turns the links of a notebook into links within an export; what can't be is told once for each text. */
@@ -56,8 +62,9 @@ export class ExportLinks {
     const place = { path, from }
     return {
       wikiText: inner => this.wikiText(inner, path),
-      wikiLink: (inner, isEmbed) => this.#wikiLink(inner, place, isEmbed),
+      wikiLink: link => this.#wikiLink(link, place),
       destination: (destination, isImage) => this.#destination(destination, place, isImage),
+      wholeLink: link => this.#wholeLink(link, place),
     }
   }
 
@@ -67,18 +74,33 @@ export class ExportLinks {
     return label ?? this.#titleOf(resolveWikiLink(this.#links, inner, path)) ?? (target || heading || inner)
   }
 
-  #wikiLink(inner: string, { path, from }: TextPlace, isEmbed: boolean): string {
+  #wikiLink({ inner, isEmbed, isInTable }: WikiPlace, { path, from }: TextPlace): string {
     const resolved = resolveWikiLink(this.#links, inner, path)
-    const link = this.#places.linkTo(resolved, from)
     const plain = this.wikiText(inner, path)
+    const link = this.#places.linkTo(resolved, from)
+    const isFile = resolved.kind === 'attachment' && this.#source.hasFile(resolved.path)
+    if (link !== undefined || isFile) {
+      // What an embed has after its bar is its size.
+      const label = isEmbed ? (parseWikiLink(inner).label ?? '') : plain
+      const wiki = wikiLinkTo(this.#places.wikiTo?.(resolved, from), label, isInTable)
+      if (wiki !== undefined) return `${isEmbed ? '!' : ''}${wiki}`
+    }
     const text = escapeText(plain)
     if (link !== undefined) return `[${text}](${link})`
-    if (resolved.kind === 'attachment') {
-      if (this.#source.hasFile(resolved.path))
-        return `${isEmbed ? '!' : ''}[${text}](${this.#places.fileFor(resolved.path, from)})`
-      this.#miss({ path, target: inner }, isEmbed)
-    } else if (resolved.kind === 'missing') this.#miss({ path, target: inner }, false)
+    if (isFile) return `${isEmbed ? '!' : ''}[${text}](${this.#places.fileFor(resolved.path, from)})`
+    if (resolved.kind === 'attachment') this.#miss({ path, target: inner }, isEmbed)
+    else if (resolved.kind === 'missing') this.#miss({ path, target: inner }, false)
     return escapeLine(plain)
+  }
+
+  #wholeLink(
+    { destination, text, isInTable }: { destination: string; text: string; isInTable: boolean },
+    { path, from }: TextPlace,
+  ): string | undefined {
+    if (this.#places.wikiTo === undefined) return undefined
+    const resolved = resolveMarkdownLink(this.#links, destination, path)
+    if (this.#places.linkTo(resolved, from) === undefined) return undefined
+    return wikiLinkTo(this.#places.wikiTo(resolved, from), text, isInTable)
   }
 
   #destination(destination: string, { path, from }: TextPlace, isImage: boolean): string | null | undefined {

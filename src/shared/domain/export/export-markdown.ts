@@ -1,51 +1,20 @@
 import type { Question, QuestionList, Section } from '../question-list'
 import type { ResolvedLink } from '../resolve-link'
 import { AttachmentNames } from './attachment-names'
+import { detached } from './detached'
 import { ExportLabels } from './export-labels'
 import { ExportLinks } from './export-links'
 import { metadataBlock, metadataFrontMatter, type ExportMetadata } from './export-metadata'
-import {
-  hasAnswer,
-  onlyAnswered,
-  type ExportNote,
-  type ExportSource,
-  type UnresolvedTarget,
-} from './export-source'
+import type { ExportPlan, PlannedNote, UnresolvedTarget } from './export-source'
+import { quotedHint } from './export-words'
 import { HeadingAnchors, type HeadingAnchor } from './heading-anchors'
 import { indexOfHeading, isSameHeading } from './heading-key'
 import { escapeText } from './markdown-edits'
-import { rewritableMarkdown, type RewritableMarkdown } from './rewrite-markdown'
-
-export interface MarkdownExport {
-  readonly markdown: string
-  readonly questions: number
-  readonly answered: number
-  /** Files to copy: from their path in the notebook to their path beside the exported file. */
-  readonly attachments: ReadonlyMap<string, string>
-  /** Each once for each text. */
-  readonly brokenLinks: readonly UnresolvedTarget[]
-  readonly missingImages: readonly UnresolvedTarget[]
-}
-
-/** A piece of Markdown with its place in the document. */
-interface Text {
-  /** The note or the list that it comes from. */
-  readonly path: string
-  readonly parsed: RewritableMarkdown
-  /** The level that its highest heading gets. */
-  readonly level: number
-  readonly anchors: readonly HeadingAnchor[]
-  readonly dropFirstHeading: boolean
-}
-
-interface Part {
-  readonly heading: Text
-  /** Strings are Markdown that is ready. */
-  readonly texts: readonly (Text | string)[]
-}
+import { rewritableMarkdown, type RewritableHeading, type RewritableMarkdown } from './rewrite-markdown'
+import type { ReadNote } from './unit-texts'
 
 export interface MarkdownExportOptions {
-  readonly include: 'all' | 'answered'
+  readonly read: ReadNote
   /** The relative name of the folder that attachments go to. */
   readonly filesFolder: string
   /** Whether hints and texts below questions are left out. */
@@ -54,175 +23,290 @@ export interface MarkdownExportOptions {
   readonly metadata?: ExportMetadata | undefined
 }
 
-/**
- * The notebook as one Markdown text: contents, sections, questions in order, each with its answers, then the
- * notes that answer nothing.
- */
-export function exportMarkdown(source: ExportSource, options: MarkdownExportOptions): MarkdownExport {
-  const chosen = options.include === 'all' ? source : onlyAnswered(source)
-  return new MarkdownExporter(chosen, options).run()
+/** A piece of Markdown with its place in the document. */
+interface Text {
+  /** The note or the list that it comes from. */
+  readonly path: string
+  /** The level that its highest heading gets. */
+  readonly level: number
+  readonly markdown: string
+  /** The title that stands right above it: a first heading that says the same is left out. */
+  readonly above?: string
+  /** Hears where the text's headings are, once. */
+  readonly onPlaced?: (headings: readonly RewritableHeading[], anchors: readonly HeadingAnchor[]) => void
 }
 
-/** First gives every heading its id, in the order of the document, then writes. */
-class MarkdownExporter {
-  readonly #source: ExportSource
+/** What becomes of a text on a way through the document. */
+type Visit = (text: Text) => string
+
+/** What is written, and read again, at a time. */
+interface Stretch {
+  readonly blocks: readonly string[]
+  /** Whether it goes on with the list that the one before ends with. */
+  readonly isContinued?: boolean
+}
+
+interface PlacedNote {
+  readonly headings: readonly { readonly text: string; readonly id: string }[]
+  readonly anchor: string | undefined
+}
+
+/**
+ * The notebook as one Markdown text: contents, sections, questions in order, each with its answers, then the notes that
+ * answer nothing. It goes through all texts twice: first every heading gets its id, in the order of the document, then they
+ * are written. One text is in memory at a time.
+ */
+export class MarkdownExport {
+  /** Questions and notes. */
+  readonly units: number
+  readonly #plan: ExportPlan
   readonly #options: MarkdownExportOptions
   readonly #attachments: AttachmentNames
   readonly #links: ExportLinks
   readonly #anchors = new HeadingAnchors()
-  readonly #texts: Text[] = []
+  readonly #labels = new ExportLabels()
+  /** The anchors of each text's headings, in the order of the document. */
+  readonly #given: (readonly HeadingAnchor[])[] = []
   readonly #contents: string[] = []
   readonly #questionAnchors = new Map<string, string>()
   readonly #listAnchors = new Map<string, string>()
-  readonly #notes = new Map<string, { readonly text: Text; readonly anchor: HeadingAnchor | undefined }>()
+  readonly #notes = new Map<string, PlacedNote>()
   readonly #sectionLevel: number
 
-  constructor(source: ExportSource, options: MarkdownExportOptions) {
-    this.#source = source
+  constructor(plan: ExportPlan, options: MarkdownExportOptions) {
+    this.#plan = plan
     this.#options = options
     this.#attachments = new AttachmentNames(options.filesFolder)
-    this.#links = new ExportLinks(source, {
+    this.#links = new ExportLinks(plan, {
       linkTo: resolved => {
         const anchor = this.#anchorOf(resolved)
         return anchor === undefined ? undefined : `#${anchor}`
       },
       fileFor: path => this.#attachments.nameFor(path),
     })
-    this.#sectionLevel = source.lists.length > 1 ? 3 : 2
+    this.#sectionLevel = plan.lists.length > 1 ? 3 : 2
+    const sections = plan.lists.flatMap(list => list.sections)
+    this.units = sections.reduce((sum, { questions }) => sum + questions.length, plan.otherNotes.length)
   }
 
-  run(): MarkdownExport {
-    const { lists } = this.#source
-    const title = this.#heading('', 1, escapeText(this.#source.title))
-    const questions = lists.flatMap(list => list.sections.flatMap(section => section.questions))
-    const contents = questions.length === 0 ? [] : [this.#heading('', 2, 'Contents')]
-    const parts = [...lists.flatMap(list => this.#list(list)), ...this.#otherNotes()]
-    const labels = new ExportLabels(this.#texts.map(text => text.parsed))
-    const write = (text: Text | string): string =>
-      typeof text === 'string' ? text : this.#write(text, labels)
-    const blocks = [
-      write(title),
-      ...contents.flatMap(heading => [write(heading), this.#contents.join('\n')]),
-      ...parts.flatMap(part => [write(part.heading), ...part.texts.map(write)]),
-    ]
+  /** Files to copy: from their path in the notebook to their path beside the exported file. Complete once all is written. */
+  get attachments(): ReadonlyMap<string, string> {
+    return this.#attachments.all
+  }
+
+  /** Each once for each text. */
+  get brokenLinks(): UnresolvedTarget[] {
+    return this.#links.brokenLinks
+  }
+
+  get missingImages(): UnresolvedTarget[] {
+    return this.#links.missingImages
+  }
+
+  /** Writes one piece after the other. `onUnit` hears of every question and note, once on each of the two ways. */
+  async *pieces(onUnit: () => void): AsyncGenerator<string> {
+    const placing = this.#walk(text => this.#place(text), onUnit)
+    while ((await placing.next()).done !== true);
     const { metadata } = this.#options
-    const frontMatter = metadata === undefined ? '' : `${metadataFrontMatter(metadata.document)}\n`
-    return {
-      markdown: `${frontMatter}${blocks.filter(block => block !== '').join('\n\n')}\n`,
-      questions: questions.length,
-      answered: questions.filter(question => hasAnswer(this.#source, question.id)).length,
-      attachments: this.#attachments.all,
-      brokenLinks: this.#links.brokenLinks,
-      missingImages: this.#links.missingImages,
+    let lead = metadata === undefined ? '' : `${metadataFrontMatter(metadata.document)}\n`
+    const anchors = this.#given.values()
+    for await (const { blocks, isContinued } of this.#walk(
+      text => this.#write(text, anchors.next().value ?? []),
+      onUnit,
+    )) {
+      const written = blocks.filter(block => block !== '').join('\n\n')
+      if (written === '') continue
+      yield `${isContinued === true ? '\n' : lead}${written}`
+      lead = '\n\n'
+    }
+    yield '\n'
+  }
+
+  /** Visits all texts in their order; gives one stretch after the other. */
+  async *#walk(visit: Visit, onUnit: () => void): AsyncGenerator<Stretch> {
+    const { title, lists, words } = this.#plan
+    yield { blocks: [visit({ path: '', level: 1, markdown: headingLine(escapeText(title)) })] }
+    if (lists.some(list => list.sections.some(({ questions }) => questions.length > 0)))
+      yield* this.#contentsOf(visit({ path: '', level: 2, markdown: headingLine(words.contents) }))
+    const seen = new Set<string>()
+    for (const list of lists) {
+      const path = `questions/${list.id}.md`
+      yield { blocks: this.#listHeading(list, path, visit) }
+      for (const section of list.sections) {
+        yield { blocks: [this.#sectionHeading({ list, section, path }, visit)] }
+        for (const question of section.questions) {
+          yield { blocks: await this.#question({ path, section, question, seen }, visit) }
+          onUnit()
+        }
+      }
+    }
+    for await (const blocks of this.#otherNotes(visit)) {
+      yield { blocks }
+      onUnit()
     }
   }
 
-  #list(list: QuestionList): Part[] {
-    const path = `questions/${list.id}.md`
-    const headings = this.#source.lists.length > 1 ? [this.#heading(path, 2, list.title)] : []
-    for (const heading of headings) this.#listAnchors.set(list.id, idOf(heading))
+  /** The contents, section by section. */
+  *#contentsOf(heading: string): Generator<Stretch> {
+    let section: string[] = []
+    let blocks = [heading]
+    for (const [index, line] of this.#contents.entries()) {
+      section.push(line)
+      if (this.#contents[index + 1]?.startsWith('  ') === true) continue
+      yield { blocks: [...blocks, section.join('\n')], isContinued: blocks.length === 0 }
+      section = []
+      blocks = []
+    }
+    if (blocks.length > 0) yield { blocks }
+  }
+
+  #listHeading(list: QuestionList, path: string, visit: Visit): string[] {
+    if (this.#plan.lists.length < 2) return []
     return [
-      ...headings.map(heading => ({ heading, texts: [] })),
-      ...list.sections.flatMap(section => this.#section(list, path, section)),
-    ]
-  }
-
-  #section(list: QuestionList, path: string, section: Section): Part[] {
-    const heading = this.#heading(path, this.#sectionLevel, `${section.number} ${section.title}`)
-    if (!this.#listAnchors.has(list.id)) this.#listAnchors.set(list.id, idOf(heading))
-    this.#contents.push(`- ${linkTo(heading)}`)
-    return [
-      { heading, texts: [] },
-      ...section.questions.map(question => this.#question(path, section, question)),
-    ]
-  }
-
-  #question(path: string, section: Section, question: Question): Part {
-    const level = this.#sectionLevel + 1
-    const heading = this.#heading(path, level, `${section.number}.${question.number} ${question.text}`)
-    this.#contents.push(`  - ${linkTo(heading)}`)
-    this.#questionAnchors.set(question.id, idOf(heading))
-    const { body, hint } = question
-    const quotation = hint === undefined ? '' : `> Hint: ${hint.replace(/\r\n?|\n/g, '\n> ')}`
-    const notes = this.#source.answersOf(question.id)
-    const shown = notes.filter(note => note.body.trim() !== '')
-    const { isAnswersOnly = false, metadata } = this.#options
-    const lead = isAnswersOnly ? [] : [body ?? '', quotation]
-    const texts: (Text | string)[] = [
-      ...(metadata === undefined ? [] : [metadataBlock(metadata.ofQuestion(question.id))]),
-      ...lead.map(markdown => this.#text(path, level + 1, markdown)),
-    ]
-    for (const [index, note] of shown.entries())
-      texts.push(...this.#answer(note, heading, shown.length > 1 ? index + 1 : undefined))
-    for (const note of notes) if (!shown.includes(note)) this.#placeNote(note, level + 1, heading)
-    return { heading, texts }
-  }
-
-  #answer(note: ExportNote, heading: Text, number: number | undefined): (Text | string)[] {
-    const title = escapeText(note.title)
-    const label = number === undefined ? [] : [`**Answer ${number}: ${title}**`]
-    const placed = this.#notes.get(note.path)
-    if (placed === undefined) return [...label, this.#placeNote(note, heading.level + 1, heading)]
-    return [...label, `See [${title}](#${placed.anchor?.id ?? ''}).`]
-  }
-
-  #placeNote(note: ExportNote, level: number, heading: Text, isFree = false): Text {
-    const anchor = heading.anchors[0]
-    const text = this.#text(note.path, level, note.body, isFree ? { title: note.title, anchor } : undefined)
-    if (!this.#notes.has(note.path)) this.#notes.set(note.path, { text, anchor })
-    return text
-  }
-
-  #otherNotes(): Part[] {
-    const { otherNotes } = this.#source
-    if (otherNotes.length === 0) return []
-    return [
-      { heading: this.#heading('', 2, 'Other notes'), texts: [] },
-      ...otherNotes.map(note => {
-        const heading = this.#heading(note.path, 3, escapeText(note.title))
-        return { heading, texts: [this.#placeNote(note, 4, heading, true)] }
+      visit({
+        path,
+        level: 2,
+        markdown: headingLine(list.title),
+        onPlaced: (_headings, anchors) => this.#listAnchors.set(list.id, idOf(anchors)),
       }),
     ]
   }
 
-  #heading(path: string, level: number, inline: string): Text {
-    const line = inline.replace(/\s+/g, ' ').trim()
-    return this.#text(path, level, `# ${line.replace(/(^| )(#+)$/, '$1\\$2')}`)
+  #sectionHeading(
+    { list, section, path }: { list: QuestionList; section: Section; path: string },
+    visit: Visit,
+  ): string {
+    return visit({
+      path,
+      level: this.#sectionLevel,
+      markdown: headingLine(`${section.number} ${section.title}`),
+      onPlaced: (headings, anchors) => {
+        if (!this.#listAnchors.has(list.id)) this.#listAnchors.set(list.id, idOf(anchors))
+        this.#contents.push(`- ${linkTo(headings, anchors)}`)
+      },
+    })
   }
 
-  /** With `above`, a first heading that says the same as the one above the text is left out. */
-  #text(
-    path: string,
-    level: number,
-    markdown: string,
-    above?: { readonly title: string; readonly anchor: HeadingAnchor | undefined },
-  ): Text {
-    const parsed = rewritableMarkdown(markdown, inner => this.#links.wikiText(inner, path))
-    const first = parsed.headings[0]?.text
-    const dropFirstHeading =
-      above !== undefined &&
-      first !== undefined &&
-      parsed.startsWithHeading &&
-      isSameHeading(first, above.title)
-    const anchors = parsed.headings.map(({ text, isCertain }, index) =>
-      dropFirstHeading && index === 0 && above.anchor !== undefined
-        ? above.anchor
-        : this.#anchors.next(text, isCertain),
+  /** `seen` are the notes whose text stands further up. */
+  async #question(
+    {
+      path,
+      section,
+      question,
+      seen,
+    }: { path: string; section: Section; question: Question; seen: Set<string> },
+    visit: Visit,
+  ): Promise<string[]> {
+    const level = this.#sectionLevel + 1
+    const { isAnswersOnly = false, metadata } = this.#options
+    const heading = visit({
+      path,
+      level,
+      markdown: headingLine(`${section.number}.${question.number} ${question.text}`),
+      onPlaced: (headings, anchors) => {
+        this.#contents.push(`  - ${linkTo(headings, anchors)}`)
+        this.#questionAnchors.set(question.id, idOf(anchors))
+      },
+    })
+    const lead = isAnswersOnly
+      ? []
+      : [question.body ?? '', question.hint === undefined ? '' : quotedHint(question.hint, this.#plan.words)]
+    return [
+      heading,
+      ...(metadata === undefined ? [] : [metadataBlock(metadata.ofQuestion(question.id))]),
+      ...lead.map(markdown => visit({ path, level: level + 1, markdown })),
+      ...(await this.#answers(question, { level: level + 1, seen }, visit)),
+    ]
+  }
+
+  async #answers(
+    { id }: Question,
+    { level, seen }: { level: number; seen: Set<string> },
+    visit: Visit,
+  ): Promise<string[]> {
+    const anchor = this.#questionAnchors.get(id)
+    const { words } = this.#plan
+    const texts: { note: PlannedNote; body: string }[] = []
+    for (const note of this.#plan.answersOf(id)) {
+      const { body } = await this.#options.read(note.path)
+      if (body.trim() !== '') texts.push({ note, body })
+      else if (!this.#notes.has(note.path)) this.#notes.set(note.path, { headings: [], anchor })
+    }
+    return texts.flatMap(({ note, body }, index) => {
+      const title = escapeText(note.title)
+      const label = texts.length > 1 ? [`**${words.answer(index + 1)}${words.colon}${title}**`] : []
+      if (seen.has(note.path))
+        return [...label, words.see(`[${title}](#${this.#notes.get(note.path)?.anchor ?? ''})`)]
+      seen.add(note.path)
+      return [...label, visit(this.#noteText(note, { level, markdown: body }, anchor))]
+    })
+  }
+
+  async *#otherNotes(visit: Visit): AsyncGenerator<string[]> {
+    const { otherNotes, words } = this.#plan
+    const top = { path: '', level: 2, markdown: headingLine(words.otherNotes) }
+    let above = otherNotes.length === 0 ? [] : [visit(top)]
+    for (const note of otherNotes) {
+      let anchor: string | undefined
+      const heading = visit({
+        path: note.path,
+        level: 3,
+        markdown: headingLine(escapeText(note.title)),
+        onPlaced: (_headings, anchors) => (anchor = idOf(anchors)),
+      })
+      const { body } = await this.#options.read(note.path)
+      const text = this.#noteText(note, { level: 4, markdown: body, above: note.title }, anchor)
+      yield [...above, heading, visit(text)]
+      above = []
+    }
+  }
+
+  /** `anchor` is that of the heading above the note. */
+  #noteText({ path }: PlannedNote, text: Omit<Text, 'path' | 'onPlaced'>, anchor: string | undefined): Text {
+    return {
+      ...text,
+      path,
+      onPlaced: (headings, anchors) => {
+        if (this.#notes.has(path)) return
+        const placed = headings.map(({ text: said }, index) => ({
+          text: detached(said),
+          id: idOf(anchors, index),
+        }))
+        this.#notes.set(path, { headings: placed, anchor })
+      },
+    }
+  }
+
+  /** The first visit: a text's headings get their anchors. */
+  #place(text: Text): string {
+    const parsed = this.#parse(text)
+    const isLeftOut = hasHeadingOfAbove(parsed, text)
+    const above = this.#given.at(-1)?.[0]
+    const anchors = parsed.headings.map(({ text: words, isCertain }, index) =>
+      isLeftOut && index === 0 && above !== undefined ? above : this.#anchors.next(words, isCertain),
     )
-    const text = { path, parsed, level, anchors, dropFirstHeading }
-    this.#texts.push(text)
-    return text
+    this.#given.push(anchors)
+    this.#labels.add(parsed)
+    text.onPlaced?.(parsed.headings, anchors)
+    return ''
   }
 
-  #write({ path, parsed, level, anchors, dropFirstHeading }: Text, labels: ExportLabels): string {
+  /** The second visit. */
+  #write(text: Text, anchors: readonly HeadingAnchor[]): string {
+    const parsed = this.#parse(text)
+    const dropFirstHeading = hasHeadingOfAbove(parsed, text)
     const markdown = parsed.rewrite({
-      topHeadingLevel: level,
+      topHeadingLevel: text.level,
       headingAnchor: index => anchors[index]?.html ?? '',
-      label: labels.renamerFor(parsed),
-      links: this.#links.rewriterFor(path),
+      label: this.#labels.renamerFor(parsed),
+      links: this.#links.rewriterFor(text.path),
       dropFirstHeading,
     })
     return dropFirstHeading ? markdown.trimStart() : markdown
+  }
+
+  #parse({ path, markdown }: Text): RewritableMarkdown {
+    return rewritableMarkdown(markdown, inner => this.#links.wikiText(inner, path))
   }
 
   #anchorOf(resolved: ResolvedLink): string | undefined {
@@ -230,15 +314,25 @@ class MarkdownExporter {
     if (resolved.kind === 'list') return this.#listAnchors.get(resolved.id)
     if (resolved.kind !== 'note') return undefined
     const placed = this.#notes.get(resolved.path)
-    const index = indexOfHeading(placed?.text.parsed.headings ?? [], resolved.heading)
-    return (index === undefined ? undefined : placed?.text.anchors[index]?.id) ?? placed?.anchor?.id
+    const index = indexOfHeading(placed?.headings ?? [], resolved.heading)
+    return (index === undefined ? undefined : placed?.headings[index]?.id) ?? placed?.anchor
   }
 }
 
-function idOf(heading: Text): string {
-  return heading.anchors[0]?.id ?? ''
+function headingLine(inline: string): string {
+  const line = inline.replace(/\s+/g, ' ').trim()
+  return `# ${line.replace(/(^| )(#+)$/, '$1\\$2')}`
 }
 
-function linkTo(heading: Text): string {
-  return `[${escapeText(heading.parsed.headings[0]?.text ?? '')}](#${idOf(heading)})`
+function hasHeadingOfAbove({ headings, startsWithHeading }: RewritableMarkdown, { above }: Text): boolean {
+  const first = headings[0]?.text
+  return above !== undefined && first !== undefined && startsWithHeading && isSameHeading(first, above)
+}
+
+function idOf(anchors: readonly HeadingAnchor[], index = 0): string {
+  return anchors[index]?.id ?? ''
+}
+
+function linkTo(headings: readonly RewritableHeading[], anchors: readonly HeadingAnchor[]): string {
+  return `[${escapeText(headings[0]?.text ?? '')}](#${idOf(anchors)})`
 }

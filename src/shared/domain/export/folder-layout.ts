@@ -51,7 +51,7 @@ export function folderLayout(
       lists.set(list.id, parent)
     }
     const title =
-      section === undefined ? 'Other notes' : `${pad(section.number)} ${plainInline(section.title)}`
+      section === undefined ? chapter.title : `${pad(section.number)} ${plainInline(section.title)}`
     const folder = names.name(parent, title, '')
     indexOf.set(chapter, `${folder}/${index}`)
     names.name(folder, index, '')
@@ -64,7 +64,8 @@ export function folderLayout(
 export function layoutDestination(layout: FolderLayout, target: UnitTarget, from: string): string {
   if (target.kind === 'chapter')
     return encodePath(relativePath(from, placed(layout.indexOf.get(target.chapter))))
-  const { unit, anchor } = target
+  const { unit, heading } = target
+  const anchor = heading?.id
   const file = placed(layout.fileOf.get(unit))
   if (anchor !== undefined && file === from) return `#${anchor}`
   return encodePath(relativePath(from, file)) + (anchor === undefined ? '' : `#${anchor}`)

@@ -1,4 +1,5 @@
 import GithubSlugger from 'github-slugger'
+import { detached } from './detached'
 
 /** Where a heading can be linked to. `html` is an anchor to write before its text, empty when none is needed. */
 export interface HeadingAnchor {
@@ -20,7 +21,7 @@ export class HeadingAnchors {
 
   /** `text` is what a reader sees of the heading; `isCertain` is false where that depends on the reader. */
   next(text: string, isCertain = true): HeadingAnchor {
-    const id = this.#slugger.slug(text)
+    const id = this.#slugger.slug(detached(text))
     if (isCertain && id !== '' && certain.test(text) && !/^ | {2}| $/.test(text)) return { id, html: '' }
     this.#explicit += 1
     // No heading's own id has a full stop.

@@ -18,6 +18,6 @@ export function isSameHeading(a: string, b: string): boolean {
 }
 
 /** One spelling for a heading and for what links call it: words only, so that GitHub's ids match too. */
-function headingKey(text: string): string {
+export function headingKey(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -1,15 +1,19 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes } from 'mdast'
 import { hasRange, rangeOf } from '../markdown/parse-markdown'
+import type { WikiMatch } from '../markdown/find-wiki-links'
+import { walkMarkdown } from '../markdown/walk-markdown'
 import { destinationEnd, writtenDestination, type Edit } from './markdown-edits'
 
 /** What becomes of a link when a text moves to another place. */
 export interface LinkRewriter {
   /** `inner` is what stands between the brackets of a wiki link or embed; the result is Markdown. */
-  wikiLink(inner: string, isEmbed: boolean): string
+  wikiLink(link: Pick<WikiMatch, 'inner' | 'isEmbed' | 'isInTable'>): string
   /** What a reader sees of a wiki link, as plain text. */
   wikiText(inner: string): string
   /** The destination of a Markdown link or image; the result is the new destination, null takes a link off its text. */
   destination(destination: string, isImage: boolean): string | null | undefined
+  /** What a Markdown link becomes as a whole; undefined where only its destination changes. `text` is plain text. */
+  wholeLink?(link: { destination: string; text: string; isInTable: boolean }): string | undefined
 }
 
 export interface LinkEdits {
@@ -21,8 +25,15 @@ export interface LinkEdits {
 /** How to change the links, images and definitions of a text. */
 export function linkEdits(source: string, nodes: readonly Nodes[], links: LinkRewriter): LinkEdits {
   const { edits, droppedLabels } = definitionEdits(source, nodes, links)
+  const inTables = new Set(
+    nodes.filter(node => node.type === 'table').flatMap(node => [...walkMarkdown(node)]),
+  )
   for (const node of nodes.filter(hasRange)) {
-    if (node.type === 'link' || node.type === 'image') edits.push(...inlineEdits(source, node, links))
+    const whole = node.type === 'link' ? wholeLink(node, inTables.has(node), links) : undefined
+    if (whole !== undefined) {
+      const [start, end] = rangeOf(node)
+      edits.push({ start, end, text: whole })
+    } else if (node.type === 'link' || node.type === 'image') edits.push(...inlineEdits(source, node, links))
     else if (node.type === 'linkReference' && droppedLabels.has(node.identifier))
       edits.push(...withoutLink(source, node))
     else if (node.type === 'html') edits.push(...htmlEdits(source, node, links))
@@ -58,6 +69,17 @@ function definitionEdit(source: string, node: Definition, rewritten: string): Ed
   const [start, end] = rangeOf(node)
   const lead = /^\[(?:\\.|[^\]\\])*\]:\s*/s.exec(source.slice(start, end))
   return lead === null ? [] : [replaced(source, start + lead[0].length, rewritten)]
+}
+
+/** Only of a link whose text has no marks. */
+function wholeLink(
+  { url, title, children }: Link,
+  isInTable: boolean,
+  links: LinkRewriter,
+): string | undefined {
+  const [only] = children
+  if (children.length !== 1 || only?.type !== 'text' || typeof title === 'string') return undefined
+  return links.wholeLink?.({ destination: url, text: only.value, isInTable })
 }
 
 function inlineEdits(source: string, node: Link | Image, links: LinkRewriter): Edit[] {

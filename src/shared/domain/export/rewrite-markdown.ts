@@ -43,8 +43,7 @@ export interface RewritableMarkdown {
  * `wikiText` gives what a reader will see of a wiki link.
  */
 export function rewritableMarkdown(source: string, wikiText: (inner: string) => string): RewritableMarkdown {
-  const closed = closeOpenEnd(source)
-  const root = parseMarkdown(closed)
+  const { text: closed, root } = closeOpenEnd(source)
   const nodes = [...walkMarkdown(root)]
   const headings = nodes.filter((node): node is Heading => node.type === 'heading')
   const wikiLinks = findWikiLinks(closed, nodes)
@@ -164,7 +163,7 @@ function labelEdits(
   }
 }
 
-function wikiEdit({ start, end, inner, isEmbed, isInLink }: WikiMatch, { links }: RewriteOptions): Edit {
-  const text = isInLink ? escapeText(links.wikiText(inner)) : links.wikiLink(inner, isEmbed)
-  return { start, end, text }
+function wikiEdit(link: WikiMatch, { links }: RewriteOptions): Edit {
+  const { start, end, inner, isInLink } = link
+  return { start, end, text: isInLink ? escapeText(links.wikiText(inner)) : links.wikiLink(link) }
 }

@@ -3,9 +3,9 @@ import type { PlacedHeading } from './compose-unit'
 import type { ExportChapter, ExportUnit } from './export-chapters'
 import { indexOfHeading } from './heading-key'
 
-/** Where a link leads: a unit, and the anchor in it when it is not its beginning; or the beginning of a list. */
+/** Where a link leads: a unit, and the heading in it when it is not its beginning; or the beginning of a list. */
 export type UnitTarget =
-  | { readonly kind: 'unit'; readonly unit: ExportUnit; readonly anchor: string | undefined }
+  | { readonly kind: 'unit'; readonly unit: ExportUnit; readonly heading: PlacedHeading | undefined }
   | { readonly kind: 'chapter'; readonly chapter: ExportChapter }
 
 /** Finds the unit that a link of the notebook leads to. */
@@ -26,7 +26,15 @@ export class UnitPlaces {
     }
   }
 
-  /** To be told before any link to a heading of the note is asked for. */
+  readonly #wanted = new Set<string>()
+
+  /** Notes of which a link named a heading before it was told which they have; each is given once. */
+  takeWanted(): string[] {
+    const wanted = [...this.#wanted]
+    this.#wanted.clear()
+    return wanted
+  }
+
   setHeadings(path: string, headings: readonly PlacedHeading[]): void {
     this.#headings.set(path, headings)
   }
@@ -45,9 +53,12 @@ export class UnitPlaces {
         return chapter === undefined ? undefined : { kind: 'chapter', chapter }
       }
       case 'note': {
-        const headings = this.#headings.get(resolved.path) ?? []
-        const index = indexOfHeading(headings, resolved.heading)
-        return target(this.#notes.get(resolved.path), index === undefined ? undefined : headings[index]?.id)
+        const unit = this.#notes.get(resolved.path)
+        if (unit === undefined || resolved.heading === undefined) return target(unit, undefined)
+        const headings = this.#headings.get(resolved.path)
+        if (headings === undefined) this.#wanted.add(resolved.path)
+        const index = indexOfHeading(headings ?? [], resolved.heading)
+        return target(unit, index === undefined ? undefined : headings?.[index])
       }
       default:
         return undefined
@@ -55,6 +66,6 @@ export class UnitPlaces {
   }
 }
 
-function target(unit: ExportUnit | undefined, anchor: string | undefined): UnitTarget | undefined {
-  return unit === undefined ? undefined : { kind: 'unit', unit, anchor }
+function target(unit: ExportUnit | undefined, heading: PlacedHeading | undefined): UnitTarget | undefined {
+  return unit === undefined ? undefined : { kind: 'unit', unit, heading }
 }

@@ -1,10 +1,12 @@
 import { composeUnit, type ComposedUnit, type UnitMarkdown } from './compose-unit'
 import type { ExportChapter, ExportUnit } from './export-chapters'
-import { ExportLinks } from './export-links'
-import type { ExportPlan, UnresolvedTarget } from './export-source'
+import { ExportLinks, type ExportPlaces } from './export-links'
+import type { ExportPlan, PlannedNote, UnresolvedTarget } from './export-source'
 import type { HeadingAnchor } from './heading-anchors'
+import { escapeText } from './markdown-edits'
 import type { RewritableHeading } from './rewrite-markdown'
 import { UnitPlaces, type UnitTarget } from './unit-places'
+import { wikiLinkTo } from './wiki-links'
 
 /** A note's text in its parts; `frontMatter` with its fences, empty when there is none. */
 export interface NoteText {
@@ -29,10 +31,12 @@ export interface UnitAddresses {
   placeOf(unit: ExportUnit): string
   /** Gives a unit's headings their anchors, in order; the unit's own heading comes first. */
   anchorsOf(unit: ExportUnit): (heading: RewritableHeading) => HeadingAnchor
-  /** The destination of a link, percent-encoded; undefined where the format has no links. */
-  destination(target: UnitTarget, from: string): string | undefined
+  /** The destination of a link, percent-encoded; without it the format has no links. */
+  readonly destination?: (target: UnitTarget, from: string) => string
   /** The destination of a link to a file of the notebook, percent-encoded. */
   fileFor(path: string, from: string): string
+  /** As `ExportPlaces.wikiTo`, for a unit or the path of a file of the notebook. */
+  readonly wikiTo?: ((target: UnitTarget | string, from: string) => string | undefined) | undefined
 }
 
 /** Addresses of a format whose units stand alone, as cards and rows do: none has an anchor, and none leads to another. */
@@ -40,12 +44,12 @@ export const apart: Omit<UnitAddresses, 'fileFor'> = {
   level: 1,
   placeOf: () => '',
   anchorsOf: () => () => ({ id: '', html: '' }),
-  destination: () => undefined,
 }
 
-/** A unit as Markdown; `frontMatter` is its first note's. */
+/** A unit as Markdown; `frontMatter` is its first note's, `ids` are its anchors. */
 export interface UnitText extends UnitMarkdown {
   readonly frontMatter: string
+  readonly ids: ReadonlySet<string>
 }
 
 /** The texts of an export, one unit after the other: links lead to where things are in it. */
@@ -61,10 +65,11 @@ export class UnitTexts {
     this.#places = new UnitPlaces(source.chapters)
     this.#links = new ExportLinks(source.plan, {
       linkTo: (resolved, from) => {
-        const target = this.#places.find(resolved)
-        return target === undefined ? undefined : addresses.destination(target, from)
+        const target = addresses.destination === undefined ? undefined : this.#places.find(resolved)
+        return target === undefined ? undefined : addresses.destination?.(target, from)
       },
       fileFor: (path, from) => addresses.fileFor(path, from),
+      wikiTo: this.#wikiTo(),
     })
   }
 
@@ -76,39 +81,62 @@ export class UnitTexts {
     return this.#links.missingImages
   }
 
-  /** To be done first where links lead to headings: `paths` are the notes of which links name one. */
-  async placeHeadings(paths: ReadonlySet<string>): Promise<void> {
-    for (const path of paths) {
-      const unit = this.#places.unitOfNote(path)
-      if (unit === undefined) continue
-      const headings = (await this.#compose(unit)).composed.headingsOf.get(path)
-      if (headings !== undefined) this.#places.setHeadings(path, headings)
-    }
-  }
-
+  /** Where its links name headings of units that come later, those are looked at first. */
   async write(unit: ExportUnit): Promise<UnitText> {
     const from = this.#addresses.placeOf(unit)
     const { composed, frontMatter } = await this.#compose(unit)
-    const parts = composed.write(
-      path => this.#links.rewriterFor(path, from),
-      note => {
-        const other = this.#places.unitOfNote(note.path)
-        if (other === undefined) return undefined
-        return this.#addresses.destination({ kind: 'unit', unit: other, anchor: undefined }, from)
-      },
-    )
-    return { ...parts, frontMatter }
+    const write = (): UnitMarkdown =>
+      composed.write(
+        path => this.#links.rewriterFor(path, from),
+        note => this.#see(note, from),
+      )
+    let parts = write()
+    for (let wanted = this.#places.takeWanted(); wanted.length > 0; wanted = this.#places.takeWanted()) {
+      for (const path of wanted) await this.#placeHeadings(path)
+      parts = write()
+    }
+    return { ...parts, frontMatter, ids: composed.ids }
+  }
+
+  #wikiTo(): ExportPlaces['wikiTo'] {
+    const { wikiTo } = this.#addresses
+    if (wikiTo === undefined) return undefined
+    return (resolved, from) => {
+      if (resolved.kind === 'attachment') return wikiTo(resolved.path, from)
+      const target = this.#places.find(resolved)
+      return target === undefined ? undefined : wikiTo(target, from)
+    }
+  }
+
+  /** A link to an answer that stands elsewhere. */
+  #see(note: PlannedNote, from: string): string {
+    const title = escapeText(note.title)
+    const unit = this.#places.unitOfNote(note.path)
+    if (unit === undefined) return title
+    const target: UnitTarget = { kind: 'unit', unit, heading: undefined }
+    const wiki = wikiLinkTo(this.#addresses.wikiTo?.(target, from), note.title)
+    if (wiki !== undefined) return wiki
+    const destination = this.#addresses.destination?.(target, from)
+    return destination === undefined ? title : `[${title}](${destination})`
+  }
+
+  async #placeHeadings(path: string): Promise<void> {
+    const unit = this.#places.unitOfNote(path)
+    if (unit !== undefined) await this.#compose(unit)
   }
 
   async #compose(unit: ExportUnit): Promise<{ composed: ComposedUnit; frontMatter: string }> {
     const texts = new Map<string, NoteText>()
     for (const { path } of unit.notes) texts.set(path, await this.#source.read(path))
     const composed = composeUnit(unit, {
+      words: this.#source.plan.words,
       bodies: new Map([...texts].map(([path, { body }]) => [path, body])),
       level: this.#addresses.level,
       nextAnchor: this.#addresses.anchorsOf(unit),
       wikiText: (inner, path) => this.#links.wikiText(inner, path),
     })
+    for (const [path, headings] of composed.headingsOf)
+      if (this.#places.unitOfNote(path) === unit) this.#places.setHeadings(path, headings)
     return { composed, frontMatter: texts.get(unit.notes[0]?.path ?? '')?.frontMatter ?? '' }
   }
 }

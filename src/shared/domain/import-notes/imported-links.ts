@@ -1,3 +1,4 @@
+import { detached } from '../export/detached'
 import { applyEdits, type Edit } from '../export/markdown-edits'
 import { splitFrontMatter } from '../front-matter'
 import { encodeDestination, relativePath } from '../link-destination'
@@ -29,8 +30,15 @@ export function importedLinks(vault: Vault, from: string, text: string): Importe
       place.kind === 'wiki'
         ? vault.followWiki(place.inner, from)
         : vault.followMarkdown(place.destination, from)
-    return [{ place, offset, target }]
+    return [{ place: apartFromText(place), offset, target }]
   })
+}
+
+/** The text itself is not kept by what it says. */
+function apartFromText(place: LinkPlace): LinkPlace {
+  return place.kind === 'wiki'
+    ? { ...place, inner: detached(place.inner) }
+    : { ...place, destination: detached(place.destination) }
 }
 
 /** What a link's target says, for a report. */

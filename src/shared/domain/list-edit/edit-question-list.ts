@@ -48,6 +48,8 @@ function applyEdit(layout: ListLayout, edit: ListEdit, read: (text: string) => L
   switch (edit.kind) {
     case 'add-question':
       return addQuestion(layout, edit.place, edit.id, edit.wording)
+    case 'insert-question':
+      return insertQuestion(layout, edit)
     case 'change-question':
       return changeQuestion(layout, edit.id, edit.wording)
     case 'move-question':
@@ -76,6 +78,15 @@ function addQuestion(layout: ListLayout, place: QuestionPlace, id: string, wordi
   const marker = markerFor(layout, section, place.after)
   const text = formatQuestion(wording, marker, id as QuestionId)
   return insertItems(layout, section, place.after, linesOf(withBreaks(layout, text)))
+}
+
+function insertQuestion(
+  layout: ListLayout,
+  { lines, place }: Extract<ListEdit, { kind: 'insert-question' }>,
+): string {
+  const section = sectionOf(layout, place.section)
+  const own = linesOf(withBreaks(layout, lines.join('').replace(/\r\n?/g, '\n')))
+  return insertItems(layout, section, place.after, withMarker(own, markerFor(layout, section, place.after)))
 }
 
 function changeQuestion(layout: ListLayout, id: string, wording: QuestionWording): string {

@@ -24,6 +24,7 @@ export function editedList({ title, sections }: PlainList, edit: ListEdit): Plai
 function editedSections(sections: readonly PlainSection[], edit: ListEdit): readonly PlainSection[] {
   switch (edit.kind) {
     case 'add-question':
+    case 'insert-question':
       return withQuestion(sections, edit.place, { id: edit.id, ...edit.wording })
     case 'change-question':
       return withWording(sections, edit.id, edit.wording)

@@ -20,6 +20,14 @@ export type ListEdit =
       readonly place: QuestionPlace
       readonly wording: QuestionWording
     }
+  /** A question of another list, with the lines that it has there. */
+  | {
+      readonly kind: 'insert-question'
+      readonly id: string
+      readonly place: QuestionPlace
+      readonly lines: readonly string[]
+      readonly wording: QuestionWording
+    }
   | { readonly kind: 'change-question'; readonly id: string; readonly wording: QuestionWording }
   | { readonly kind: 'move-question'; readonly id: string; readonly place: QuestionPlace }
   /** `id` goes, and `into` gets the wording. */

@@ -9,6 +9,8 @@ export interface WikiMatch {
   readonly isEmbed: boolean
   /** Whether it stands within a link, which can hold no other. */
   readonly isInLink: boolean
+  /** Whether it stands in a table, where its bar is written `\|`. */
+  readonly isInTable: boolean
 }
 
 const wikiPattern = /(!?)\[\[([^[\]\n]+)\]\]/g
@@ -19,13 +21,23 @@ const masking = new Set(['code', 'inlineCode', 'math', 'inlineMath', 'html', 'de
 export function findWikiLinks(source: string, nodes: readonly Nodes[]): WikiMatch[] {
   const masked = rangesOf(nodes.filter(node => masking.has(node.type)))
   const links = rangesOf(nodes.filter(node => linking.has(node.type)))
+  const cells = rangesOf(nodes.filter(node => node.type === 'tableCell'))
   return [...source.matchAll(wikiPattern)].flatMap(match => {
     const [start, end] = [match.index, match.index + match[0].length]
     if (source[start - 1] === '\\' || masked(start, end) !== undefined) return []
     const link = links(start, end)
     const isInLink = link !== undefined && link[0] <= start && link[1] >= end
     if (isInLink && link[0] === start) return []
-    return [{ start, end, inner: match[2] ?? '', isEmbed: match[1] === '!', isInLink }]
+    return [
+      {
+        start,
+        end,
+        inner: match[2] ?? '',
+        isEmbed: match[1] === '!',
+        isInLink,
+        isInTable: cells(start, end) !== undefined,
+      },
+    ]
   })
 }
 

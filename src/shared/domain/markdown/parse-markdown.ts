@@ -1,44 +1,33 @@
 import type { Nodes, Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { mathFromMarkdown } from 'mdast-util-math'
 import { toString } from 'mdast-util-to-string'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
 import { frontmatter } from 'micromark-extension-frontmatter'
-import { gfm } from 'micromark-extension-gfm'
+import { gfmSyntax, gfmTree } from './gfm-syntax'
 import { highlight, highlightFromMarkdown } from './highlight-syntax'
 import { proseMath } from './prose-math'
+
+const ownSyntax = [proseMath(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(), highlight()]
+const tree = [...gfmTree, mathFromMarkdown(), highlightFromMarkdown]
+const fileSyntax = frontmatter(['yaml'])
+const fileTree = [...tree, frontmatterFromMarkdown(['yaml'])]
 
 /**
  * Parses Markdown as every part of Answerbook understands it: CommonMark, GFM, math, `==highlights==`, and
  * emphasis that works next to CJK punctuation. Positions are offsets in UTF-16 units.
  */
 export function parseMarkdown(text: string): Root {
-  return fromMarkdown(text, {
-    extensions: [gfm(), proseMath(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(), highlight()],
-    mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), highlightFromMarkdown],
-  })
+  return fromMarkdown(text, { extensions: [gfmSyntax(text), ...ownSyntax], mdastExtensions: tree })
 }
 
 /** As `parseMarkdown`, with YAML front matter as a node of its own. */
 export function parseMarkdownFile(text: string): Root {
   return fromMarkdown(text, {
-    extensions: [
-      gfm(),
-      proseMath(),
-      frontmatter(['yaml']),
-      cjkFriendlyExtension(),
-      gfmStrikethroughCjkFriendly(),
-      highlight(),
-    ],
-    mdastExtensions: [
-      gfmFromMarkdown(),
-      mathFromMarkdown(),
-      highlightFromMarkdown,
-      frontmatterFromMarkdown(['yaml']),
-    ],
+    extensions: [gfmSyntax(text), ...ownSyntax, fileSyntax],
+    mdastExtensions: fileTree,
   })
 }
 

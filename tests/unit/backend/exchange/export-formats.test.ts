@@ -7,6 +7,7 @@ import { exportFormats, type ExportFormat } from '../../../../src/shared/domain/
 import { errorOf, openNotebookWith } from '../../../support/open-backend'
 import { readTree } from '../../../support/read-tree'
 import { samplePng } from '../../../support/sample-images'
+import { printOnPaper } from '../../../support/print-on-paper'
 import { temporaryFolder } from '../../../support/temporary-folder'
 
 const answer = (body: string) => `---\nanswers: [small-1-01]\n---\n${body}`
@@ -17,8 +18,7 @@ const notes = {
   'attachments/i 1.png': samplePng(),
   'attachments/t.txt': 'text',
 }
-const printPage = async (html: string, pdf: string) =>
-  writeFile(pdf, `%PDF of ${(await readFile(html)).length}`)
+const printPage = printOnPaper
 const scopes: readonly ExportScope[] = [
   { kind: 'notebook' },
   { kind: 'list', listId: 'small' },

@@ -1,6 +1,8 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createNodeFilePort } from '../../../../src/backend/files/node-file-port'
+import { createFaultyFilePort } from '../../../support/faulty-file-port'
 import { errorOf, openNotebookWith } from '../../../support/open-backend'
 import { readTree } from '../../../support/read-tree'
 import { samplePng } from '../../../support/sample-images'
@@ -222,5 +224,58 @@ describe('import of notes', () => {
     expect(files.sort()).toEqual(['attachments/y.png', 'notes/b.md', 'notes/own.md'])
     expect((await client['trash.list']({})).map(({ from }) => from)).toEqual(['notes/a.md'])
     expect((await client['notes.list']({})).map(note => note.path)).toEqual(['notes/b.md', 'notes/own.md'])
+  })
+
+  it.each([0, 0.3, 0.8])('leaves nothing behind when it is cancelled after %d of it', async share => {
+    const texts = Array.from({ length: 60 }, (_, index) => [
+      `deep/er ${index % 3}/${index}.md`,
+      `![[${index}.png]] [[${index - 1}]]`,
+    ])
+    const images = Array.from({ length: 20 }, (_, index) => [
+      `${index}.png`,
+      Buffer.concat([samplePng(), Buffer.of(index)]),
+    ])
+    await using vault = await vaultWith(Object.fromEntries([...texts, ...images]) as Files)
+    await using notebook = await openNotebookWith({ 'notes/deep/here.md': 'here' })
+    const { client, backend, path } = notebook
+    const [before, known] = [await readTree(path), await client['notes.list']({})]
+    const shares: number[] = []
+    const stop = backend.onEvent(({ event, payload }) => {
+      if (event !== 'import.progressed') return
+      const { done, total } = payload as { done: number; total: number }
+      shares.push(done / total)
+      if (done / total >= share) void client['import.cancel']({})
+    })
+    expect(await errorOf(client['import.notes']({ paths: [vault.path] }))).toEqual({
+      code: 'import/cancelled',
+      data: { path: vault.path },
+    })
+    stop()
+    expect(await readTree(path)).toEqual(before)
+    expect(await client['notes.list']({})).toEqual(known)
+    expect(shares).toEqual([...shares].sort((a, b) => a - b))
+    expect((await client['import.notes']({ paths: [vault.path] })).notes).toHaveLength(60)
+  })
+
+  it('removes what it wrote, with its folders, when a file can’t be written', async () => {
+    await using vault = await vaultWith({
+      'a/b/one.md': '![](../../i.png)',
+      'a/b/two.md': 'two',
+      'a/c/three.md': 'three',
+      'i.png': samplePng(),
+    })
+    const faulty = createFaultyFilePort(createNodeFilePort())
+    await using notebook = await openNotebookWith({}, { files: faulty.files })
+    const before = await readTree(notebook.path)
+    faulty.setPlan(({ method, path }) =>
+      method === 'writeNew' && path.includes('three.md')
+        ? { kind: 'torn', code: 'ENOSPC', share: 0.5 }
+        : undefined,
+    )
+    expect(await errorOf(notebook.client['import.notes']({ paths: [vault.path] }))).toMatchObject({
+      code: 'storage/disk-full',
+    })
+    faulty.setPlan(undefined)
+    expect(await readTree(notebook.path)).toEqual(before)
   })
 })

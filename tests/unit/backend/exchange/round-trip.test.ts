@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../../support/temporary-folder'
 type Files = Record<string, string | Uint8Array | undefined>
 
 /** The folder that a notebook of these files is exported to. */
-async function exported(files: Files) {
+async function exported(files: Files, links: 'wiki' | 'markdown' = 'markdown') {
   await using notebook = await openNotebookWith({ 'questions/small.md': undefined, ...files })
   const { path, remove } = await temporaryFolder()
   const folder = join(path, 'Export')
@@ -20,6 +20,7 @@ async function exported(files: Files) {
     path: folder,
     scope: { kind: 'notebook' },
     include: 'all',
+    links,
     overwrite: false,
   })
   return { folder, before: await contentOf(notebook), [Symbol.asyncDispose]: remove }
@@ -49,76 +50,79 @@ const notebookFiles: Files = {
   'attachments/p.png': samplePng(),
 }
 
-describe('a notebook that is exported as a folder and imported', () => {
-  it('is the same notebook', async () => {
-    await using export_ = await exported(notebookFiles)
-    await using notebook = await emptyNotebook()
-    const report = await notebook.client['import.notes']({ paths: [export_.folder] })
-    expect(await contentOf(notebook)).toEqual(export_.before)
-    expect(report).toMatchObject({ lists: ['questions/q.md'], duplicates: [], brokenLinks: [] })
-    expect(report.left.map(({ reason }) => reason)).toEqual(report.left.map(() => 'export-index'))
-    const [view] = await notebook.client['questions.lists']({})
-    expect(view?.sections[0]?.questions.map(({ id, notes }) => [id, notes.length])).toEqual([
-      ['q-01-01', 2],
-      ['q-01-02', 1],
-      ['q-01-03', 0],
-    ])
-    const again = await notebook.client['import.notes']({ paths: [export_.folder] })
-    expect(again).toMatchObject({ lists: [], notes: [] })
-    expect(again.duplicates).toHaveLength(3)
-    await notebook.client['import.undoNotes']({ undoId: report.undoId ?? '' })
-    expect(await contentOf(notebook)).toEqual({})
-  })
+describe.each(['markdown', 'wiki'] as const)(
+  'a notebook that is exported as a folder with %s links and imported',
+  links => {
+    it('is the same notebook', async () => {
+      await using export_ = await exported(notebookFiles, links)
+      await using notebook = await emptyNotebook()
+      const report = await notebook.client['import.notes']({ paths: [export_.folder] })
+      expect(await contentOf(notebook)).toEqual(export_.before)
+      expect(report).toMatchObject({ lists: ['questions/q.md'], duplicates: [], brokenLinks: [] })
+      expect(report.left.map(({ reason }) => reason)).toEqual(report.left.map(() => 'export-index'))
+      const [view] = await notebook.client['questions.lists']({})
+      expect(view?.sections[0]?.questions.map(({ id, notes }) => [id, notes.length])).toEqual([
+        ['q-01-01', 2],
+        ['q-01-02', 1],
+        ['q-01-03', 0],
+      ])
+      const again = await notebook.client['import.notes']({ paths: [export_.folder] })
+      expect(again).toMatchObject({ lists: [], notes: [] })
+      expect(again.duplicates).toHaveLength(3)
+      await notebook.client['import.undoNotes']({ undoId: report.undoId ?? '' })
+      expect(await contentOf(notebook)).toEqual({})
+    })
 
-  it('takes what somebody wrote in the folder, and leads links to where things are', async () => {
-    await using export_ = await exported(notebookFiles)
-    const file = join(export_.folder, 'Other notes', 'B.md')
-    await appendFile(file, '\nWritten elsewhere.\n')
-    await appendFile(join(export_.folder, '01 One', '01.03 Who.md'), '\nAn answer.\n')
-    await writeFile(join(export_.folder, 'New.md'), '# New\n')
-    await using notebook = await emptyNotebook()
-    await notebook.client['import.notes']({ paths: [export_.folder] })
-    const after = await contentOf(notebook)
-    expect(after['notes/deep/b.md']).toContain('Written elsewhere.')
-    expect(after['notes/deep/b.md']).toContain('[a](../a.md')
-    expect(after['notes/a.md']).toBe(export_.before['notes/a.md'])
-    expect(after['notes/New.md']).toBe('# New\n')
-    const [view] = await notebook.client['questions.lists']({})
-    expect(view?.sections[0]?.questions[2]?.notes).toEqual(['notes/01 One/01.03 Who.md'])
-    const { findings } = { findings: await notebook.client['check.run']({ path: notebook.path }) }
-    expect(findings.map(({ detail }) => detail).sort()).toEqual(['no.md'])
-  })
+    it('takes what somebody wrote in the folder, and leads links to where things are', async () => {
+      await using export_ = await exported(notebookFiles, links)
+      const file = join(export_.folder, 'Other notes', 'B.md')
+      await appendFile(file, '\nWritten elsewhere.\n')
+      await appendFile(join(export_.folder, '01 One', '01.03 Who.md'), '\nAn answer.\n')
+      await writeFile(join(export_.folder, 'New.md'), '# New\n')
+      await using notebook = await emptyNotebook()
+      await notebook.client['import.notes']({ paths: [export_.folder] })
+      const after = await contentOf(notebook)
+      expect(after['notes/deep/b.md']).toContain('Written elsewhere.')
+      expect(after['notes/deep/b.md']).toContain(links === 'wiki' ? '[[notes/a|a]]' : '[a](../a.md')
+      expect(after['notes/a.md']).toBe(export_.before['notes/a.md'])
+      expect(after['notes/New.md']).toBe('# New\n')
+      const [view] = await notebook.client['questions.lists']({})
+      expect(view?.sections[0]?.questions[2]?.notes).toEqual(['notes/01 One/01.03 Who.md'])
+      const { findings } = { findings: await notebook.client['check.run']({ path: notebook.path }) }
+      expect(findings.map(({ detail }) => detail).sort()).toEqual(['no.md'])
+    })
 
-  it('takes a manifest that names other places for a folder like any other', async () => {
-    await using export_ = await exported(notebookFiles)
-    const path = join(export_.folder, 'answerbook-export.json')
-    const text = await readFile(path, 'utf8')
-    await writeFile(
-      path,
-      text
-        .replaceAll('"notes/deep/b.md"', '"notes/../../b.md"')
-        .replaceAll('"questions/q.md"', '"questions/../x.md"')
-        .replaceAll('"from": "attachments/p.png"', '"from": "../p.png"'),
-    )
-    await using notebook = await emptyNotebook()
-    const report = await notebook.client['import.notes']({ paths: [export_.folder] })
-    expect(report.lists).toEqual([])
-    for (const { to } of [...report.notes, ...report.attachments])
-      expect(to).toMatch(/^(?:notes|attachments)\/(?!.*\.\.\/)/)
-  })
+    it('takes a manifest that names other places for a folder like any other', async () => {
+      await using export_ = await exported(notebookFiles, links)
+      const path = join(export_.folder, 'answerbook-export.json')
+      const text = await readFile(path, 'utf8')
+      await writeFile(
+        path,
+        text
+          .replaceAll('"notes/deep/b.md"', '"notes/../../b.md"')
+          .replaceAll('"questions/q.md"', '"questions/../x.md"')
+          .replaceAll('"from": "attachments/p.png"', '"from": "../p.png"'),
+      )
+      await using notebook = await emptyNotebook()
+      const report = await notebook.client['import.notes']({ paths: [export_.folder] })
+      expect(report.lists).toEqual([])
+      for (const { to } of [...report.notes, ...report.attachments])
+        expect(to).toMatch(/^(?:notes|attachments)\/(?!.*\.\.\/)/)
+    })
 
-  it('is the same for any notebook', async () => {
-    await fc.assert(
-      fc.asyncProperty(notebooks, async files => {
-        await using export_ = await exported(files)
-        await using notebook = await emptyNotebook()
-        await notebook.client['import.notes']({ paths: [export_.folder] })
-        expect(await contentOf(notebook)).toEqual(export_.before)
-      }),
-      { numRuns: 25 },
-    )
-  })
-})
+    it('is the same for any notebook', async () => {
+      await fc.assert(
+        fc.asyncProperty(notebooks, async files => {
+          await using export_ = await exported(files, links)
+          await using notebook = await emptyNotebook()
+          await notebook.client['import.notes']({ paths: [export_.folder] })
+          expect(await contentOf(notebook)).toEqual(export_.before)
+        }),
+        { numRuns: 25 },
+      )
+    })
+  },
+)
 
 const names = ['alpha', 'Beta note', '语言模型', 'deep/gamma', 'deep/er/alpha', 'z (1)'] as const
 const ids = ['l-01-01', 'l-01-02', 'l-02-01', 'm-01-01']

@@ -117,6 +117,93 @@ describe('editing a question list', () => {
     expect(await errorOf(edit(notebook, change))).toMatchObject({ code })
     expect(await listFile(notebook)).toBe(smallList)
   })
+
+  describe('to another list', () => {
+    const other =
+      '---\r\nid: other\r\ntitle: Other\r\n---\r\n## One\r\n\r\n1) First? ^o-1\r\n2) Second? ^o-2\r\n'
+    const files = {
+      'questions/other.md': other,
+      'questions/0.md': '## Zero\n\n- Nought? ^z-1\n',
+      'notes/a.md': answer,
+    }
+    const readLists = async ({ client }: OpenedNotebook) =>
+      new Map((await client['questions.lists']({})).map(list => [list.id, list] as const))
+    const move = async (notebook: OpenedNotebook, to: string, after: string | null, id = 'small-1-02') => {
+      const lists = await readLists(notebook)
+      return notebook.client['questions.edit']({
+        listId: 'small',
+        hash: lists.get('small')?.hash ?? '',
+        edit: {
+          kind: 'move-to-list',
+          id,
+          list: { id: to, hash: lists.get(to)?.hash ?? '' },
+          place: { section: 1, after },
+        },
+      })
+    }
+    const idsOf = async (notebook: OpenedNotebook, list: string) =>
+      (await readLists(notebook))
+        .get(list)
+        ?.sections.flatMap(({ questions }) => questions.map(({ id }) => id))
+
+    it.each([
+      ['other', 'o-1', ['o-1', 'small-1-02', 'o-2']],
+      ['other', null, ['small-1-02', 'o-1', 'o-2']],
+      ['0', 'z-1', ['z-1', 'small-1-02']],
+    ])('keeps the id and the answers in %s after %s, and takes it back', async (to, after, expected) => {
+      await using notebook = await openNotebookWith(files)
+      const before = await readTree(notebook.path)
+      const { undoId } = await move(notebook, to, after)
+      expect(await idsOf(notebook, to)).toEqual(expected)
+      expect(await idsOf(notebook, 'small')).toEqual(['small-1-01', 'small-2-01'])
+      const question = (await readLists(notebook)).get(to)?.sections[0]?.questions[
+        expected.indexOf('small-1-02')
+      ]
+      expect(question).toMatchObject({ text: 'Which merge is made first?', notes: ['notes/a.md'] })
+      expect(await notebook.client['check.run']({ path: notebook.path })).toEqual([])
+      await notebook.client['questions.undoEdit']({ undoId })
+      expect(await readTree(notebook.path)).toEqual(before)
+    })
+
+    it('writes as the other list is written', async () => {
+      await using notebook = await openNotebookWith(files)
+      await move(notebook, 'other', 'o-1')
+      const text = await readFile(join(notebook.path, 'questions/other.md'), 'utf8')
+      expect(text).toContain('1) First? ^o-1\r\n2) Which merge is made first? ^small-1-02\r\n')
+      expect(text).toContain('3) Second? ^o-2\r\n')
+    })
+
+    it('changes neither list when one of them was changed meanwhile', async () => {
+      await using notebook = await openNotebookWith(files)
+      const lists = await readLists(notebook)
+      await writeFile(join(notebook.path, 'questions/other.md'), `${other}3) Third?\r\n`)
+      const before = await readTree(notebook.path)
+      const moving = notebook.client['questions.edit']({
+        listId: 'small',
+        hash: lists.get('small')?.hash ?? '',
+        edit: {
+          kind: 'move-to-list',
+          id: 'small-1-02',
+          list: { id: 'other', hash: lists.get('other')?.hash ?? '' },
+          place: { section: 1, after: null },
+        },
+      })
+      expect(await errorOf(moving)).toMatchObject({ code: 'questions/list-changed' })
+      expect(await readTree(notebook.path)).toEqual(before)
+    })
+
+    it('gives the question back to neither list when one of them has changed since', async () => {
+      await using notebook = await openNotebookWith(files)
+      const { undoId } = await move(notebook, 'other', null)
+      const path = join(notebook.path, 'questions/other.md')
+      await writeFile(path, `${await readFile(path, 'utf8')}3) Third?\r\n`)
+      const before = await readTree(notebook.path)
+      expect(await errorOf(notebook.client['questions.undoEdit']({ undoId }))).toMatchObject({
+        code: 'questions/list-changed',
+      })
+      expect(await readTree(notebook.path)).toEqual(before)
+    })
+  })
 })
 
 async function withoutHistory(path: string): Promise<unknown> {

@@ -24,3 +24,30 @@ test('text of one notebook is neither shown nor saved in another (both had a not
   expect(await readFile(join(notebook.path, path), 'utf8')).toBe('of the first')
   await other.remove()
 })
+
+test('a note that is prepared is open when it is shown, and goes again when it never was', async () => {
+  await using notebook = await openNotebookWith({ [path]: 'one', 'notes/b.md': 'two' })
+  const sessions = new NoteSessions(notebook.client, '11111111-1111-4111-8111-111111111111')
+  await sessions.prepare(path)
+  const shown = sessions.ofPath(path)
+  expect(shown?.body).toBe('one')
+  const detach = sessions.attach(shown!, { replaceBody: () => undefined })
+  expect(sessions.prepare(path)).toBeUndefined()
+  // The next one is prepared, but the user goes on to a third before it is shown.
+  await sessions.prepare('notes/b.md')
+  expect(sessions.ofPath('notes/b.md')?.body).toBe('two')
+  await sessions.prepare('notes/none.md')
+  await sessions.flushAll()
+  expect(sessions.ofPath('notes/b.md')).toBeUndefined()
+  expect(sessions.ofPath(path)).toBe(shown)
+  detach()
+})
+
+test('what was being read when the note changed is not what is shown', async () => {
+  await using notebook = await openNotebookWith({ [path]: 'old' })
+  const sessions = new NoteSessions(notebook.client, '11111111-1111-4111-8111-111111111111')
+  const ready = sessions.prepare(path)
+  sessions.notesChanged([path])
+  await ready
+  expect(sessions.ofPath(path)).toBeUndefined()
+})

@@ -51,13 +51,14 @@ export class AnkiExport {
 
   async #card({ list, section }: ExportChapter, unit: ExportUnit): Promise<AnkiCard> {
     const { asked } = unit
+    const { words } = this.#plan
     const { heading, lead, answers } = await this.#texts.write(unit)
     const question = asked === undefined ? heading : heading.replace(/^# \S+ /, '# ')
     const [body = '', hint = ''] = lead
     const front = [await this.#html(question.replace(/^# /, ''), unit), await this.#html(body, unit)]
     if (hint !== '') {
-      const text = hint.replace(/^> Hint: /, '').replace(/^> ?/gm, '')
-      front.push(`<details><summary>Hint</summary>${await this.#html(text, unit)}</details>`)
+      const text = hint.slice(`> ${words.hint}${words.colon}`.length).replace(/^> ?/gm, '')
+      front.push(`<details><summary>${words.hint}</summary>${await this.#html(text, unit)}</details>`)
     }
     const listTitle = this.#plan.lists.length > 1 && list !== undefined ? [plainInline(list.title)] : []
     return {

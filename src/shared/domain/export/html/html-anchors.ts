@@ -8,22 +8,13 @@ export function idFor(slugger: GithubSlugger, text: string): string {
   return slugger.slug(words.replace(/\s+/g, ' ') || 'part')
 }
 
-/**
- * Anchors for the headings of one text, each written as HTML. The first is `own`, the others begin with `prefix`. `ids` holds
- * all that were given.
- */
-export function htmlAnchors(
-  own: string,
-  prefix: string,
-): { readonly ids: ReadonlySet<string>; readonly next: (heading: RewritableHeading) => HeadingAnchor } {
+/** Anchors for the headings of one text, each written as HTML. The first is `own`, the others begin with `prefix`. */
+export function htmlAnchors(own: string, prefix: string): (heading: RewritableHeading) => HeadingAnchor {
   const slugger = new GithubSlugger()
-  const ids = new Set<string>()
-  return {
-    ids,
-    next: ({ text }) => {
-      const id = ids.size === 0 ? own : prefix + idFor(slugger, text)
-      ids.add(id)
-      return { id, html: `<a id="${id}"></a>` }
-    },
+  let isFirst = true
+  return ({ text }) => {
+    const id = isFirst ? own : prefix + idFor(slugger, text)
+    isFirst = false
+    return { id, html: `<a id="${id}"></a>` }
   }
 }

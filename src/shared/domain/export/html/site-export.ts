@@ -3,13 +3,7 @@ import { plainText } from '../../markdown/plain-text'
 import { AttachmentNames } from '../attachment-names'
 import { joinUnit } from '../compose-unit'
 import { encodePath, relativePath } from '../encode-path'
-import {
-  chapterTitle,
-  exportChapters,
-  unitCount,
-  type ExportChapter,
-  type ExportUnit,
-} from '../export-chapters'
+import { exportChapters, unitCount, type ExportChapter, type ExportUnit } from '../export-chapters'
 import type { ExportPlan, UnresolvedTarget } from '../export-source'
 import { folderLayout, layoutDestination, placed, siteNames, type FolderLayout } from '../folder-layout'
 import { UnitTexts, type ReadNote } from '../unit-texts'
@@ -54,7 +48,6 @@ export class SiteExport {
   readonly #pathOf = new Map<string, string>()
   readonly #noImages: UnresolvedTarget[] = []
   readonly #formulas = new Formulas()
-  #anchors = htmlAnchors('', '')
 
   constructor(plan: ExportPlan, options: SiteExportOptions) {
     this.#plan = plan
@@ -69,8 +62,7 @@ export class SiteExport {
         placeOf: unit => placed(this.#layout.fileOf.get(unit)),
         anchorsOf: unit => {
           const own = idFor(new GithubSlugger(), unit.asked?.question.id ?? 'note')
-          this.#anchors = htmlAnchors(own, `${own}.`)
-          return this.#anchors.next
+          return htmlAnchors(own, `${own}.`)
         },
         destination: (target, from) => layoutDestination(this.#layout, target, from),
         fileFor: (path, from) => {
@@ -95,9 +87,8 @@ export class SiteExport {
     return [...this.#texts.missingImages, ...this.#noImages]
   }
 
-  /** Writes one file after the other, the first page last. `linkedHeadings` are the paths of notes of which links name one. */
-  async *files(linkedHeadings: ReadonlySet<string>): AsyncGenerator<SiteFile> {
-    await this.#texts.placeHeadings(linkedHeadings)
+  /** Writes one file after the other, the first page last. */
+  async *files(): AsyncGenerator<SiteFile> {
     const units = this.#chapters.flatMap(chapter => chapter.units.map(unit => ({ chapter, unit })))
     for (const chapter of this.#chapters) yield this.#chapterPage(chapter)
     for (const [index, { chapter, unit }] of units.entries())
@@ -114,11 +105,12 @@ export class SiteExport {
       isOpen: this.units <= 300,
       hrefOf: item => encodePath(this.#fileOf(item)),
     })
+    const { words } = this.#plan
     const main = `<main>
 <h1 dir="auto">${escapeHtml(this.#plan.title)}</h1>
 <form class="search" role="search" hidden>
-<input id="search" type="search" aria-label="Search" placeholder="Search" autocomplete="off">
-<p class="quiet" id="count" role="status"></p>
+<input id="search" type="search" aria-label="${words.search}" placeholder="${words.search}" autocomplete="off">
+<p class="quiet" id="count" role="status" data-one="${words.onePage}" data-many="${words.manyPages}"></p>
 <ol id="results"></ol>
 </form>
 ${contents}</main>
@@ -130,11 +122,11 @@ ${contents}</main>
 
   #chapterPage(chapter: ExportChapter): SiteFile {
     const path = placed(this.#layout.indexOf.get(chapter))
-    const title = chapterTitle(chapter)
+    const title = chapter.title
     const items = chapter.units.map(unit => `<li dir="auto">${this.#link(unit, path, unit.title)}</li>`)
     const main = `<main>
 ${this.#crumbs(path)}<h1 dir="auto">${escapeHtml(title)}</h1>
-<nav class="contents" aria-label="Contents"><ol>
+<nav class="contents" aria-label="${this.#plan.words.contents}"><ol>
 ${items.join('\n')}
 </ol></nav>
 </main>
@@ -151,21 +143,21 @@ ${items.join('\n')}
     const parts = await this.#texts.write(unit)
     const formulas = new Formulas()
     const html = await renderHtml(joinUnit(parts), {
-      ids: this.#anchors.ids,
+      ids: parts.ids,
       prefix: 'note.',
       formula: (source, isDisplay) => formulas.set(source, isDisplay),
       hasFiles: true,
       isCodeHighlighted: true,
       image: destination => this.#image(destination, unit),
     })
-    const chapterName = chapterTitle(chapter)
+    const chapterName = chapter.title
     const text = plainText([...parts.lead, ...parts.answers].join('\n'))
     this.#index.add({ href: encodePath(path), title: unit.title, chapter: chapterName }, text)
     const main = `<main>
 ${this.#crumbs(path, chapter)}<article>
 ${html}
 </article>
-<nav class="steps" aria-label="Neighbours"><span>${before === undefined ? '' : this.#link(before, path, `← ${before.title}`)}</span><span>${after === undefined ? '' : this.#link(after, path, `${after.title} →`)}</span></nav>
+<nav class="steps" aria-label="${this.#plan.words.neighbours}"><span>${before === undefined ? '' : this.#link(before, path, `← ${before.title}`)}</span><span>${after === undefined ? '' : this.#link(after, path, `${after.title} →`)}</span></nav>
 </main>
 `
     this.#formulas.include(formulas)
@@ -193,8 +185,8 @@ ${html}
   #crumbs(path: string, chapter?: ExportChapter): string {
     const home = encodePath(relativePath(path, siteNames.index))
     const links = [`<a href="${escapeHtml(home)}">${escapeHtml(this.#plan.title)}</a>`]
-    if (chapter !== undefined) links.push(this.#link(chapter, path, chapterTitle(chapter)))
-    return `<nav class="crumbs" aria-label="Place" dir="auto">${links.join(' › ')}</nav>\n`
+    if (chapter !== undefined) links.push(this.#link(chapter, path, chapter.title))
+    return `<nav class="crumbs" aria-label="${this.#plan.words.place}" dir="auto">${links.join(' › ')}</nav>\n`
   }
 
   #link(item: ExportChapter | ExportUnit, from: string, title: string): string {

@@ -8,6 +8,7 @@ export const siteSearchScript = String.raw`
   const box = document.getElementById('search')
   const results = document.getElementById('results')
   const count = document.getElementById('count')
+  const { one, many } = count.dataset
   const most = 50
   const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}'
   const part = new RegExp('[' + unspaced + ']+|[^' + unspaced + ']+', 'gu')
@@ -72,7 +73,7 @@ export const siteSearchScript = String.raw`
   const show = () => {
     const found = find(box.value)
     results.replaceChildren(...found.slice(0, most).map(item))
-    count.textContent = box.value.trim() === '' ? '' : found.length === 1 ? '1 page' : found.length + ' pages'
+    count.textContent = box.value.trim() === '' ? '' : found.length === 1 ? one : many.replace('{n}', found.length)
   }
 
   box.closest('form').hidden = false

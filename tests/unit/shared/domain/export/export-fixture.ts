@@ -1,7 +1,12 @@
 import { linkKey, linkKeysTo } from '../../../../../src/shared/domain/link-keys'
-import { exportMarkdown, type MarkdownExport } from '../../../../../src/shared/domain/export/export-markdown'
+import {
+  MarkdownExport,
+  type MarkdownExportOptions,
+} from '../../../../../src/shared/domain/export/export-markdown'
+import { exportWords, type ExportLanguage } from '../../../../../src/shared/domain/export/export-words'
+import { narrowLists } from '../../../../../src/shared/domain/export/narrow-lists'
 import type { ReadNote } from '../../../../../src/shared/domain/export/unit-texts'
-import type { ExportNote, ExportPlan } from '../../../../../src/shared/domain/export/export-source'
+import type { ExportPlan, UnresolvedTarget } from '../../../../../src/shared/domain/export/export-source'
 import { splitFrontMatter } from '../../../../../src/shared/domain/front-matter'
 import { readNote, type Note } from '../../../../../src/shared/domain/note'
 import { parseQuestionLists } from '../../../../../src/shared/domain/parse-question-lists'
@@ -14,13 +19,29 @@ export interface ExportFixture {
   readonly notes?: Readonly<Record<string, string>>
   readonly files?: readonly string[]
   readonly include?: 'all' | 'answered'
+  readonly language?: ExportLanguage
 }
 
 export const twoQuestions = '## Gates\n\n- What is a gate? ^q-1\n- Why? ^q-2\n'
 
+export interface WrittenMarkdown {
+  readonly markdown: string
+  readonly attachments: ReadonlyMap<string, string>
+  readonly brokenLinks: readonly UnresolvedTarget[]
+  readonly missingImages: readonly UnresolvedTarget[]
+}
+
 /** Exports a notebook that is in memory to one Markdown file. */
-export function exportOf(fixture: ExportFixture): MarkdownExport {
-  return exportMarkdown(sourceOf(fixture), { include: fixture.include ?? 'all', filesFolder: 'Book files' })
+export async function exportOf(
+  fixture: ExportFixture,
+  options: Partial<MarkdownExportOptions> = {},
+): Promise<WrittenMarkdown> {
+  const read = readerOf(fixture)
+  const result = new MarkdownExport(sourceOf(fixture), { read, filesFolder: 'Book files', ...options })
+  let markdown = ''
+  for await (const piece of result.pieces(() => undefined)) markdown += piece
+  const { attachments, brokenLinks, missingImages } = result
+  return { markdown, attachments, brokenLinks, missingImages }
 }
 
 /** A notebook that is in memory. */
@@ -29,23 +50,24 @@ export function sourceOf({
   lists,
   notes,
   files = [],
-}: ExportFixture): ExportPlan<ExportNote & Note> {
+  include = 'all',
+  language = 'en',
+}: ExportFixture): ExportPlan<Note> {
   const texts = Object.entries(lists ?? { 'gates.md': twoQuestions })
   const parsed = parseQuestionLists(texts.map(([name, text]) => ({ name, text }))).map(({ list }) => list)
-  const all = Object.entries(notes ?? {}).map(([path, text]) => ({
-    ...readNote(path, text),
-    body: splitFrontMatter(text).body,
-  }))
+  const all = Object.entries(notes ?? {}).map(([path, text]) => readNote(path, text))
   const questions = new Set(
     parsed.flatMap(list =>
       list.sections.flatMap(section => section.questions.map(question => question.id as string)),
     ),
   )
+  const answersOf = (id: string): Note[] => all.filter(note => note.answers.includes(id))
   return {
     title,
-    lists: parsed,
-    answersOf: id => all.filter(note => note.answers.includes(id)),
-    otherNotes: all.filter(note => !note.answers.some(id => questions.has(id))),
+    words: exportWords[language],
+    lists: include === 'all' ? parsed : narrowLists(parsed, id => answersOf(id).some(note => note.hasText)),
+    answersOf,
+    otherNotes: include === 'all' ? all.filter(note => !note.answers.some(id => questions.has(id))) : [],
     links: {
       notesNamed: key =>
         all.filter(note => [...linkKeysTo(note), linkKey(note.path)].includes(key)).map(note => note.path),
@@ -65,6 +87,6 @@ export function readerOf({ notes = {} }: ExportFixture): ReadNote {
 }
 
 /** What stands under the contents. */
-export function bodyOf({ markdown }: MarkdownExport): string {
+export function bodyOf({ markdown }: Pick<WrittenMarkdown, 'markdown'>): string {
   return markdown.slice(markdown.indexOf('\n## ', markdown.indexOf('## Contents') + 5) + 1)
 }

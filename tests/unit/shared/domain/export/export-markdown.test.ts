@@ -2,24 +2,23 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { checkMarkdownLinks } from '../../../../../src/shared/domain/export/check-markdown-links'
-import { exportMarkdown } from '../../../../../src/shared/domain/export/export-markdown'
 import { splitFrontMatter } from '../../../../../src/shared/domain/front-matter'
 import { parseMarkdown } from '../../../../../src/shared/domain/markdown/parse-markdown'
 import { walkMarkdown } from '../../../../../src/shared/domain/markdown/walk-markdown'
-import { bodyOf, exportOf, sourceOf, twoQuestions, type ExportFixture } from './export-fixture'
+import { bodyOf, exportOf, twoQuestions, type ExportFixture } from './export-fixture'
 import { linkPieces } from './hostile-texts'
 
 const answer = (body: string, ...ids: string[]) => `---\nanswers: [${ids.join(', ') || 'q-1'}]\n---\n${body}`
 const answered = (body: string, rest: ExportFixture = {}) =>
   exportOf({ ...rest, notes: { 'notes/a.md': answer(body), ...rest.notes } })
-const bodyWith = (body: string, rest?: ExportFixture) =>
-  bodyOf(answered(body, rest))
+const bodyWith = async (body: string, rest?: ExportFixture) =>
+  bodyOf(await answered(body, rest))
     .replace(/^.*What is a gate\?\n\n/s, '')
     .replace(/\n\n### 1\.2 Why\?.*$/s, '')
 
-describe('exportMarkdown', () => {
-  it('writes contents, sections, questions with hint and body, answers and free notes in order', () => {
-    const { markdown, ...report } = exportOf({
+describe('MarkdownExport', () => {
+  it('writes contents, sections, questions with hint and body, answers and free notes in order', async () => {
+    const { markdown, ...report } = await exportOf({
       lists: { 'g.md': '## Gates\n\n- What? ^q-1\n  > Hint: two\n  > lines\n  - “one”\n- Why? ^q-2\n' },
       notes: { 'notes/a.md': answer('An *answer*.\n'), 'notes/Free.md': 'A free note.\n' },
     })
@@ -51,26 +50,37 @@ An *answer*.
 A free note.
 `)
     expect(report).toEqual({
-      questions: 2,
-      answered: 1,
       attachments: new Map(),
       brokenLinks: [],
       missingImages: [],
     })
   })
 
-  it('leaves out hints and texts below questions where only answers are wanted', () => {
+  it('says its own words in Chinese where that is wanted', async () => {
+    const { markdown } = await exportOf({
+      language: 'zh',
+      lists: { 'g.md': '## 门\n\n- 何? ^q-1\n  > Hint: 二\n- 为何? ^q-2\n' },
+      notes: {
+        'notes/a.md': answer('甲', 'q-1', 'q-2'),
+        'notes/b.md': answer('乙', 'q-1'),
+        'notes/c.md': '丙',
+      },
+    })
+    for (const words of ['## 目录\n', '> 提示：二\n', '**答案 1：a**', '参见 [a](#11-何)。', '## 其他笔记\n'])
+      expect(markdown).toContain(words)
+  })
+
+  it('leaves out hints and texts below questions where only answers are wanted', async () => {
     const lists = { 'g.md': '## Gates\n\n- What? ^q-1\n  > Hint: two\n  - “one”\n' }
-    const source = sourceOf({ lists, notes: { 'notes/a.md': answer('A.') } })
-    const result = exportMarkdown(source, { include: 'all', filesFolder: 'f', isAnswersOnly: true })
+    const result = await exportOf({ lists, notes: { 'notes/a.md': answer('A.') } }, { isAnswersOnly: true })
     expect(bodyOf(result)).toBe('## 1 Gates\n\n### 1.1 What?\n\nA.\n')
   })
 
-  it('writes metadata as YAML that nothing in it ends', () => {
+  it('writes metadata as YAML that nothing in it ends', async () => {
     const values = { id: 'q-1', tags: ['```', 'a: b', '---', 'x\n```\ny'], due: undefined, notes: [] }
-    const source = sourceOf({ lists: { 'g.md': '## Gates\n\n- What? ^q-1\n' }, title: '---' })
+    const fixture = { lists: { 'g.md': '## Gates\n\n- What? ^q-1\n' }, title: '---' }
     const metadata = { document: { title: '---\n# x' }, ofQuestion: () => values }
-    const { markdown } = exportMarkdown(source, { include: 'all', filesFolder: 'f', metadata })
+    const { markdown } = await exportOf(fixture, { metadata })
     const { yaml, body } = splitFrontMatter(markdown)
     expect(parse(yaml)).toEqual({ title: '---\n# x' })
     const blocks = [...walkMarkdown(parseMarkdown(body))].flatMap(node =>
@@ -82,29 +92,33 @@ A free note.
     expect(checkMarkdownLinks(body).missingAnchors).toEqual([])
   })
 
-  it('puts an answer’s headings below its question’s', () => {
-    expect(bodyWith('Two\nlines\n===\n\n### B\n\n> C\n> -\n')).toBe('#### Two lines\n\n###### B\n\n> ##### C')
+  it('puts an answer’s headings below its question’s', async () => {
+    expect(await bodyWith('Two\nlines\n===\n\n### B\n\n> C\n> -\n')).toBe(
+      '#### Two lines\n\n###### B\n\n> ##### C',
+    )
   })
 
-  it('gives footnotes and definitions labels of their own', () => {
+  it('gives footnotes and definitions labels of their own', async () => {
     const text = 'A[^1] [b] [c][b] [d][]\n\n[^1]: F\n\n[b]: https://b.org\n[d]: https://d.org\n'
-    const result = exportOf({ notes: { 'notes/a.md': answer(text), 'notes/b.md': answer(text, 'q-2') } })
+    const result = await exportOf({
+      notes: { 'notes/a.md': answer(text), 'notes/b.md': answer(text, 'q-2') },
+    })
     expect(result.markdown).toContain('A[^1] [b] [c][b] [d][]\n\n[^1]: F')
     expect(result.markdown).toContain(
       'A[^1-2] [b][b-2] [c][b-2] [d][d-2]\n\n[^1-2]: F\n\n[b-2]: https://b.org\n[d-2]: https://d.org',
     )
   })
 
-  it('lets no definition catch what is plain text in another note (made links of it)', () => {
-    const result = exportOf({
+  it('lets no definition catch what is plain text in another note (made links of it)', async () => {
+    const result = await exportOf({
       notes: { 'notes/a.md': answer('See [b].'), 'notes/b.md': answer('[b]\n\n[b]: https://b.org', 'q-2') },
     })
     expect(result.markdown).toContain('See [b].')
     expect(result.markdown).toContain('[b][b-2]\n\n[b-2]: https://b.org')
   })
 
-  it('leads links to questions, lists, notes and headings to where they are now', () => {
-    const result = exportOf({
+  it('leads links to questions, lists, notes and headings to where they are now', async () => {
+    const result = await exportOf({
       notes: {
         'notes/a.md': answer(
           '# Top\n\n[[gates#^q-2]] [[gates#^q-2|why]] [[gates]] [[Free#Deep]] [f](Free.md#deep) [[#Top]] ![[Free]]\n',
@@ -121,8 +135,8 @@ A free note.
     expect(checkMarkdownLinks(result.markdown)).toEqual({ missingAnchors: [], files: [] })
   })
 
-  it('copies images and files, each under a name of its own', () => {
-    const result = answered(
+  it('copies images and files, each under a name of its own', async () => {
+    const result = await answered(
       '![a](../attachments/i.png) ![[i.png]] ![b](sub/i.png)\n<img src="../attachments/j (1).png">',
       {
         files: ['attachments/i.png', 'notes/sub/i.png', 'attachments/j (1).png'],
@@ -150,30 +164,32 @@ A free note.
     ['```\na\n```', '```\na\n```'],
     ['> ```\n> a', '> ```\n> a'],
     ['- ```\n  a', '- ```\n  a'],
-  ])('closes what %j leaves open, and nothing else (opened a fence after a quotation)', (body, closed) => {
-    const result = answered(body)
-    expect(result.markdown).toContain(`\n\n${closed}\n\n### 1.2 Why?`)
-    expect(checkMarkdownLinks(result.markdown).missingAnchors).toEqual([])
-  })
+  ])(
+    'closes what %j leaves open, and nothing else (opened a fence after a quotation)',
+    async (body, closed) => {
+      const result = await answered(body)
+      expect(result.markdown).toContain(`\n\n${closed}\n\n### 1.2 Why?`)
+      expect(checkMarkdownLinks(result.markdown).missingAnchors).toEqual([])
+    },
+  )
 
-  it('tells several answers apart, and points from the second question to an answer of two', () => {
-    const result = exportOf({
+  it('tells several answers apart, and points from the second question to an answer of two', async () => {
+    const result = await exportOf({
       notes: { 'notes/a.md': answer('# A\n\nOne.', 'q-1', 'q-2'), 'notes/b.md': answer('Two.') },
     })
     expect(bodyOf(result)).toBe(
       '## 1 Gates\n\n### 1.1 What is a gate?\n\n**Answer 1: A**\n\n#### A\n\nOne.\n\n**Answer 2: b**\n\nTwo.\n\n### 1.2 Why?\n\nSee [A](#11-what-is-a-gate).\n',
     )
-    expect(result.answered).toBe(2)
   })
 
-  it('writes several lists one level deeper', () => {
-    const result = exportOf({ lists: { 'a.md': '## S\n- Q\n', 'b.md': '## S\n- Q\n' } })
+  it('writes several lists one level deeper', async () => {
+    const result = await exportOf({ lists: { 'a.md': '## S\n- Q\n', 'b.md': '## S\n- Q\n' } })
     expect(bodyOf(result)).toBe('## a\n\n### 1 S\n\n#### 1.1 Q\n\n## b\n\n### 1 S\n\n#### 1.1 Q\n')
     expect(result.markdown).toContain('  - [1.1 Q](#11-q-1)')
   })
 
-  it('leaves out what has no answer, and keeps numbers; links to it are text and not broken', () => {
-    const result = answered(
+  it('leaves out what has no answer, and keeps numbers; links to it are text and not broken', async () => {
+    const result = await answered(
       '[[gates#^q-2]] [free](Free.md) [r] [[Free]] [](Free.md) <a href="Free.md">h</a>\n\n[r]: Free.md\n',
       {
         include: 'answered',
@@ -181,12 +197,12 @@ A free note.
       },
     )
     expect(bodyOf(result)).toBe('## 1 Gates\n\n### 1.1 What is a gate?\n\ngates free r Free  <a>h</a>\n\n\n')
-    expect(result).toMatchObject({ questions: 1, answered: 1, brokenLinks: [], missingImages: [] })
+    expect(result).toMatchObject({ brokenLinks: [], missingImages: [] })
     expect(checkMarkdownLinks(result.markdown)).toEqual({ missingAnchors: [], files: [] })
   })
 
-  it('says each broken link and missing image once', () => {
-    const result = answered(
+  it('says each broken link and missing image once', async () => {
+    const result = await answered(
       '[[No]] [[No]] [n](no.md) [n](no.md) ![i](no%20i.png) ![i](no%20i.png) ![[j.png]]',
     )
     expect(result.brokenLinks).toEqual([
@@ -199,8 +215,8 @@ A free note.
     ])
   })
 
-  it('writes the title of a free note once (wrote it twice)', () => {
-    const result = exportOf({
+  it('writes the title of a free note once (wrote it twice)', async () => {
+    const result = await exportOf({
       lists: {},
       notes: {
         'notes/a.md': '\n# The *title*\n\nText [[#The title]].\n\n## More\n',
@@ -213,9 +229,9 @@ A free note.
     )
   })
 
-  it('changes nothing in code', () => {
+  it('changes nothing in code', async () => {
     const code = '```md\n# [[Free]] [a](Free.md) [^1]\n```\n\n`[[Free]]` \\[[Free]]'
-    expect(bodyWith(code, { notes: { 'notes/Free.md': 'x' } })).toContain(code)
+    expect(await bodyWith(code, { notes: { 'notes/Free.md': 'x' } })).toContain(code)
   })
 
   it.each([
@@ -223,25 +239,28 @@ A free note.
     ['in a table', '| a |\n|-|\n| [[Free\\|x]] |', '| a |\n|-|\n| [x](#free) |'],
     ['in a link', '[a [[Free]] b](https://a.org)', '[a Free b](https://a.org)'],
     ['nested parentheses', '[a](x(y(z)).md)', 'a'],
-  ])('rewrites a link %s', (_where, body, expected) => {
-    expect(bodyWith(body, { notes: { 'notes/Free.md': 'x' } })).toContain(expected)
+  ])('rewrites a link %s', async (_where, body, expected) => {
+    expect(await bodyWith(body, { notes: { 'notes/Free.md': 'x' } })).toContain(expected)
   })
 
-  it('leads links of questions, too, and counts their headings (anchors led elsewhere)', () => {
+  it('leads links of questions, too, and counts their headings (anchors led elsewhere)', async () => {
     const list =
       '## S [[#^q-2]]\n\n- Why #\n  ```\n  open\n- See [[small#^q-2|b]] and <b>c</b> ^q-2\n  # S\n  [a](../notes/Free.md)\n'
-    const result = exportOf({ lists: { 'small.md': list }, notes: { 'notes/Free.md': '# S\n\n[[#^q-2]]' } })
+    const result = await exportOf({
+      lists: { 'small.md': list },
+      notes: { 'notes/Free.md': '# S\n\n[[#^q-2]]' },
+    })
     expect(checkMarkdownLinks(result.markdown)).toEqual({ missingAnchors: [], files: [] })
     expect(result.markdown).toContain('[a](#s-1)')
   })
 
-  it('has an anchor for every link within it, whatever the notes say', () => {
+  it('has an anchor for every link within it, whatever the notes say', async () => {
     const piece = fc.constantFrom(...linkPieces, '<a id="z">', '1. ', '    ', '<pre>\n')
     const text = fc.array(piece, { maxLength: 12 }).map(pieces => pieces.join(''))
-    fc.assert(
-      fc.property(text, text, text, fc.string({ maxLength: 10 }), (a, b, question, title) => {
+    await fc.assert(
+      fc.asyncProperty(text, text, text, fc.string({ maxLength: 10 }), async (a, b, question, title) => {
         const inline = question.replace(/\s+/g, ' ')
-        const result = exportOf({
+        const result = await exportOf({
           title,
           lists: { 'gates.md': `${twoQuestions}- ${inline} ^q-3\n` },
           notes: { 'notes/A.md': answer(a, 'q-1', 'q-3'), 'notes/b.md': b },

@@ -22,8 +22,7 @@ async function siteOf(fixture: ExportFixture) {
   })
   const pages = new Map<string, string>()
   const sheets = new Map<string, string>()
-  for await (const { path, text } of result.files(new Set(Object.keys(fixture.notes ?? {}))))
-    (path.endsWith('.css') ? sheets : pages).set(path, text)
+  for await (const { path, text } of result.files()) (path.endsWith('.css') ? sheets : pages).set(path, text)
   const read = [...pages].map(([path, html]) => {
     const { ids, targets } = referencesIn(html)
     return { path, anchors: new Set([...ids].flatMap(id => [id, decodePath(id)])), targets: [...targets] }

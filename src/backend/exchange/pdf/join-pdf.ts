@@ -1,0 +1,233 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFStream,
+  PDFString,
+  type PDFContext,
+  type PDFObject,
+  type PDFPageLeaf,
+} from '@cantoo/pdf-lib'
+import { PdfOutput } from './pdf-output'
+import { renumber, type PdfPart } from './pdf-part'
+
+const name = (text: string): PDFName => PDFName.of(text)
+/** Above the lower edge, and from baseline to baseline, in points. */
+const [footerBottom, footerSize] = [26, 9]
+const footerFont = 'AnswerbookFooter'
+/** Of a digit in Helvetica, as a share of the font's size. */
+const digitWidth = 0.556
+
+export interface JoinedPdf {
+  readonly title: string
+  /** A language tag. */
+  readonly language: string | undefined
+  /** How many pages all parts have. */
+  readonly pages: number
+  readonly producedAt: Date
+}
+
+/**
+ * Joins printed parts into one document, piece by piece: named places, structure and links are those of the whole, and each page
+ * says its number. One part is in memory at a time.
+ *
+ * The source of the format is ISO 32000-1: 7.5 (file), 7.7.3 (pages), 7.9.7 (number trees), 12.3.2.3 (named places), 14.7 (structure).
+ */
+export async function* joinPdf(whole: JoinedPdf, parts: AsyncIterable<PdfPart>): AsyncGenerator<Uint8Array> {
+  const { context } = await PDFDocument.create({ updateMetadata: false })
+  const joiner = new PdfJoiner(context, whole)
+  yield joiner.output.start()
+  for await (const part of parts) yield* joiner.add(part)
+  yield* joiner.finish()
+}
+
+class PdfJoiner {
+  readonly output = new PdfOutput()
+  readonly #context: PDFContext
+  readonly #whole: JoinedPdf
+  readonly #catalog = this.output.reserve()
+  readonly #info = this.output.reserve()
+  readonly #pageTree = this.output.reserve()
+  readonly #structureTree = this.output.reserve()
+  readonly #parentTree = this.output.reserve()
+  readonly #font = this.output.reserve()
+  readonly #saved = this.output.reserve()
+  readonly #partTrees: PDFRef[] = []
+  readonly #parentLeaves: PDFRef[] = []
+  readonly #structure: PDFRef[] = []
+  readonly #places: PDFDict
+  #pageCount = 0
+  #nextParent = 0
+
+  constructor(context: PDFContext, whole: JoinedPdf) {
+    this.#context = context
+    this.#whole = whole
+    this.#places = PDFDict.withContext(context)
+  }
+
+  *add(part: PdfPart): Generator<Uint8Array> {
+    const { output } = this
+    const shift = output.reserveRange(part.largestNumber)
+    const numberOf = (ref: PDFRef): PDFRef => PDFRef.of(ref.objectNumber + shift)
+    const [tree, objects] = [output.reserve(), part.objects()]
+    // Before they get numbers of the whole, after which nothing is found in the part any more.
+    const pages = part.pages.map(({ ref, node }) => ({ ref: numberOf(ref), node, ...partsOf(node) }))
+    for (const [, object] of objects) {
+      renumber(object, numberOf)
+      this.#shiftParents(object)
+    }
+    for (const page of pages) yield* this.#finishPage(page, tree)
+    for (const [place, target] of part.places) {
+      renumber(target, numberOf)
+      // An array keeps all of the document that it is of.
+      this.#places.set(nameOf(place), this.#context.obj(target.asArray()))
+    }
+    for (const [ref, object] of objects) {
+      if (part.structure.includes(ref) && object instanceof PDFDict)
+        object.set(name('P'), this.#structureTree)
+      yield output.object(numberOf(ref), object)
+    }
+    this.#structure.push(...part.structure.map(numberOf))
+    yield* this.#addParents(part.parents, numberOf)
+    yield this.#pages(tree, pages)
+  }
+
+  *finish(): Generator<Uint8Array> {
+    const { output } = this
+    const { title, language, producedAt } = this.#whole
+    const obj = this.#context.obj.bind(this.#context)
+    yield output.object(this.#saved, this.#context.stream('q\n'))
+    yield output.object(
+      this.#font,
+      obj({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica', Encoding: 'WinAnsiEncoding' }),
+    )
+    yield output.object(this.#pageTree, obj({ Type: 'Pages', Count: this.#pageCount, Kids: this.#partTrees }))
+    yield output.object(this.#parentTree, obj({ Kids: this.#parentLeaves }))
+    yield output.object(
+      this.#structureTree,
+      obj({
+        Type: 'StructTreeRoot',
+        K: this.#structure,
+        ParentTree: this.#parentTree,
+        ParentTreeNextKey: this.#nextParent,
+      }),
+    )
+    const catalog = obj({
+      Type: 'Catalog',
+      Pages: this.#pageTree,
+      StructTreeRoot: this.#structureTree,
+      MarkInfo: { Marked: this.#structure.length > 0 },
+      ViewerPreferences: { DisplayDocTitle: true },
+      ...(language === undefined ? {} : { Lang: PDFString.of(language) }),
+    })
+    catalog.set(name('Dests'), this.#places)
+    yield output.object(this.#catalog, catalog)
+    yield output.object(
+      this.#info,
+      obj({
+        Title: PDFHexString.fromText(title),
+        Creator: PDFString.of('Answerbook'),
+        CreationDate: PDFString.fromDate(producedAt),
+      }),
+    )
+    yield output.end(this.#context, this.#catalog, this.#info)
+  }
+
+  /** Puts the number below what a page shows. */
+  *#finishPage(
+    { node, resources, fonts, contents, width }: PreparedPage,
+    tree: PDFRef,
+  ): Generator<Uint8Array> {
+    this.#pageCount += 1
+    const text = `${this.#pageCount} / ${this.#whole.pages}`
+    const left = (width - text.length * digitWidth * footerSize) / 2
+    const footer = this.output.reserve()
+    yield this.output.object(
+      footer,
+      this.#context.stream(
+        `Q /Artifact BMC q 0.33 g BT /${footerFont} ${footerSize} Tf ${left.toFixed(1)} ${footerBottom} Td (${text}) Tj ET Q EMC\n`,
+      ),
+    )
+    fonts.set(name(footerFont), this.#font)
+    resources.set(name('Font'), fonts)
+    node.set(name('Resources'), resources)
+    node.set(name('Contents'), this.#context.obj([this.#saved, ...contents(), footer]))
+    node.set(name('Parent'), tree)
+  }
+
+  /** Pages and links name their places in the tree of structure by numbers, each the only one of its number. */
+  #shiftParents(object: PDFObject): void {
+    const dict = object instanceof PDFStream ? object.dict : object
+    if (!(dict instanceof PDFDict)) return
+    for (const key of ['StructParents', 'StructParent'].map(name)) {
+      const number = dict.get(key)
+      if (number instanceof PDFNumber) dict.set(key, PDFNumber.of(number.asNumber() + this.#nextParent))
+    }
+  }
+
+  *#addParents(
+    parents: ReadonlyMap<number, PDFObject>,
+    numberOf: (ref: PDFRef) => PDFRef,
+  ): Generator<Uint8Array> {
+    const pairs = [...parents].sort(([a], [b]) => a - b)
+    const [first, last] = [pairs[0], pairs.at(-1)]
+    if (first === undefined || last === undefined) return
+    const numbers = this.#context.obj([])
+    for (const [number, value] of pairs) {
+      renumber(value, numberOf)
+      numbers.push(PDFNumber.of(number + this.#nextParent))
+      numbers.push(value instanceof PDFRef ? numberOf(value) : value)
+    }
+    const leaf = this.output.reserve()
+    const limits = [first[0] + this.#nextParent, last[0] + this.#nextParent]
+    yield this.output.object(leaf, this.#context.obj({ Limits: limits, Nums: numbers }))
+    this.#parentLeaves.push(leaf)
+    this.#nextParent += last[0] + 1
+  }
+
+  #pages(tree: PDFRef, pages: readonly PreparedPage[]): Uint8Array {
+    this.#partTrees.push(tree)
+    const kids = pages.map(({ ref }) => ref)
+    return this.output.object(
+      tree,
+      this.#context.obj({ Type: 'Pages', Parent: this.#pageTree, Count: kids.length, Kids: kids }),
+    )
+  }
+}
+
+interface PreparedPage {
+  readonly ref: PDFRef
+  readonly node: PDFPageLeaf
+  readonly resources: PDFDict
+  readonly fonts: PDFDict
+  readonly contents: () => PDFObject[]
+  /** In points. */
+  readonly width: number
+}
+
+function partsOf(node: PDFPageLeaf): Omit<PreparedPage, 'ref' | 'node'> {
+  const { context } = node
+  const resources = node.Resources() ?? PDFDict.withContext(context)
+  const contents = node.Contents()
+  const own = node.get(name('Contents'))
+  return {
+    resources,
+    fonts: resources.lookupMaybe(name('Font'), PDFDict) ?? PDFDict.withContext(context),
+    contents: () => {
+      if (contents instanceof PDFArray) return contents.asArray()
+      const renumbered = node.get(name('Contents'))
+      return own === undefined || renumbered === undefined ? [] : [renumbered]
+    },
+    width: node.MediaBox().lookup(2, PDFNumber).asNumber(),
+  }
+}
+
+/** A name by its text in UTF-8; `PDFName.of` takes what is not ASCII as bytes that are written with `#`. */
+function nameOf(text: string): PDFName {
+  const bytes = [...new TextEncoder().encode(text)]
+  return name(bytes.map(byte => `#${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''))
+}

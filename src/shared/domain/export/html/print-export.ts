@@ -1,0 +1,104 @@
+import { unitCount, type ExportChapter, type ExportUnit } from '../export-chapters'
+import type { ExportPlan, UnresolvedTarget } from '../export-source'
+import { Formulas, type KatexAssets } from './formulas'
+import { HtmlBody, type HtmlBodyOptions } from './html-body'
+import { htmlContents } from './html-contents'
+import { escapeHtml, pageEnd, pageStart, styleElements } from './html-page'
+import { pageStyle } from './page-style'
+import { printStyle } from './print-style'
+
+export interface PrintExportOptions extends Omit<HtmlBodyOptions, 'filesFolder'> {
+  readonly katex: KatexAssets
+  readonly policy: string
+  /** How many characters of HTML a page has at most before the next one begins; an article is never divided. */
+  readonly longestPart: number
+}
+
+/** From here on a chapter begins the next page. */
+const chapterShare = 0.4
+
+/**
+ * The notebook as several pages that are printed one after the other, so that no browser has to lay all of it out at once.
+ * Links lead to ids, which may be on another page: `printPartEnd` tells a browser of those.
+ */
+export class PrintExport {
+  readonly units: number
+  readonly #plan: ExportPlan
+  readonly #options: PrintExportOptions
+  readonly #body: HtmlBody
+
+  constructor(plan: ExportPlan, options: PrintExportOptions) {
+    this.#plan = plan
+    this.#options = options
+    this.#body = new HtmlBody(plan, { ...options, filesFolder: undefined })
+    this.units = unitCount(this.#body.chapters)
+  }
+
+  get brokenLinks(): UnresolvedTarget[] {
+    return this.#body.brokenLinks
+  }
+
+  get missingImages(): UnresolvedTarget[] {
+    return this.#body.missingImages
+  }
+
+  /** Ids that the contents name. */
+  get contentsIds(): string[] {
+    return this.#body.chapters
+      .flatMap(chapter => [chapter, ...chapter.units])
+      .map(item => this.#body.idOf(item))
+  }
+
+  /** The pages without their ends, one after the other. */
+  async *parts(onUnit: () => void): AsyncGenerator<string> {
+    const { longestPart, katex } = this.#options
+    let [part, formulas] = ['', new Formulas()]
+    const takePart = (): string => {
+      const page = `${this.#start()}<main>\n${part}</section>\n</main>\n${styleElements(formulas.neededStyles(katex))}`
+      part = ''
+      formulas = new Formulas()
+      return page
+    }
+    for (const chapter of this.#body.chapters) {
+      if (part.length > longestPart * chapterShare) yield takePart()
+      if (part !== '') part += '</section>\n'
+      part += `<section class="chapter">\n${this.#body.chapterHead(chapter)}`
+      for (const unit of chapter.units) {
+        if (part === '') part = '<section class="chapter">\n'
+        part += await this.#body.article(unit, formulas)
+        onUnit()
+        if (part.length > longestPart) yield takePart()
+      }
+    }
+    if (part !== '') yield takePart()
+  }
+
+  /** The title page with the contents, without its end. */
+  contents(pageNumberOf: (id: string) => number | undefined): string {
+    const body = this.#body
+    const contents = htmlContents(body.chapters, {
+      plan: this.#plan,
+      isOpen: true,
+      hrefOf: item => body.hrefOf(item),
+      noteOf: (item: ExportChapter | ExportUnit) => String(pageNumberOf(body.idOf(item)) ?? ''),
+    })
+    const title = escapeHtml(this.#plan.title)
+    return `${this.#start()}<header class="title"><h1 dir="auto">${title}</h1></header>\n<div class="whole">\n${contents}</div>\n`
+  }
+
+  #start(): string {
+    const { title, lists } = this.#plan
+    const styles = styleElements([pageStyle, printStyle])
+    return pageStart({ title, language: lists[0]?.language, styles, policy: this.#options.policy })
+  }
+}
+
+/**
+ * Ends a part. A browser prints a link within the document only when its place is there, and a place only when a link leads to
+ * it: `near` are ids of this part that links of other parts name, `far` are ids of other parts that links of this one name.
+ */
+export function printPartEnd(near: Iterable<string>, far: Iterable<string>): string {
+  const links = [...near].map(id => `<a href="#${encodeURIComponent(id)}"></a>`)
+  const places = [...far].map(id => `<a id="${escapeHtml(id)}"></a>`)
+  return `<div hidden>${links.join('')}${places.join('')}</div>\n${pageEnd}`
+}

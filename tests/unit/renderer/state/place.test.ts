@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+const note = (path: string) => ({ kind: 'note', path }) as const
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.resetModules()
+  vi.stubGlobal('window', {
+    location: { hash: '', pathname: '/' },
+    history: { pushState: () => undefined, replaceState: () => undefined },
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('shows a place when it is ready, and the one before until then', async () => {
+  const { goTo, makePlacesReady, usePlace } = await import('../../../../src/renderer/state/place')
+  const ready = Promise.withResolvers<void>()
+  makePlacesReady(place => (place?.kind === 'note' && place.path === 'slow.md' ? ready.promise : undefined))
+  goTo(note('quick.md'))
+  expect(usePlace.getState().shown).toEqual(note('quick.md'))
+  goTo(note('slow.md'))
+  expect(usePlace.getState()).toMatchObject({ place: note('slow.md'), shown: note('quick.md') })
+  ready.resolve()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(usePlace.getState().shown).toEqual(note('slow.md'))
+})
+
+it('shows a place that is not ready in time as it comes', async () => {
+  const { goTo, makePlacesReady, usePlace } = await import('../../../../src/renderer/state/place')
+  makePlacesReady(place => (place === undefined ? undefined : new Promise(() => undefined)))
+  goTo(note('never.md'))
+  await vi.advanceTimersByTimeAsync(79)
+  expect(usePlace.getState().shown).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(usePlace.getState().shown).toEqual(note('never.md'))
+})
+
+it('never shows a place that was left before it was ready', async () => {
+  const { goTo, makePlacesReady, usePlace } = await import('../../../../src/renderer/state/place')
+  const ready = Promise.withResolvers<void>()
+  makePlacesReady(place => (place?.kind === 'note' && place.path === 'slow.md' ? ready.promise : undefined))
+  goTo(note('slow.md'))
+  goTo(note('quick.md'))
+  ready.resolve()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(usePlace.getState().shown).toEqual(note('quick.md'))
+})
