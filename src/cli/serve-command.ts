@@ -6,7 +6,7 @@ import { writeOut } from './write-out'
 import { serve } from '../server/index'
 
 interface ServeCommandOptions {
-  readonly port: number
+  readonly port?: number
   readonly open: boolean
   readonly exitWhenIdle?: number
 }
@@ -17,7 +17,7 @@ export function addServeCommand(program: Command): void {
     .command('serve')
     .description('open the workspace in a browser, on this machine only')
     .argument('[dir]', 'a notebook')
-    .option('--port <n>', 'the port, 0 for any that is free', port, 0)
+    .option('--port <n>', 'the port, 0 for any that is free (default: that of the last start)', port)
     .option('--no-open', 'print the address and open no browser')
     .option(
       '--exit-when-idle <seconds>',

@@ -8,12 +8,15 @@ import {
 } from '../backend/security/content-security-policy'
 import { isSameToken } from './access-token'
 import type { StaticFile } from '../backend/files/list-static-files'
+import type { ReturnGate } from './return-key'
 
 export interface HttpOptions {
   readonly port: () => number
   readonly token: string
   /** What the cookie of a page that showed the token holds. */
   readonly sessionId: string
+  /** Lets in pages that an earlier start let in. */
+  readonly gate: ReturnGate
   readonly staticFiles: ReadonlyMap<string, StaticFile>
   readonly files: FilePort
   readonly notebookFolder: () => string | undefined
@@ -33,6 +36,7 @@ export async function answerHttp(
   const pathname = pathOf(request.url ?? '/')
   if (pathname === undefined) return end(response, 400, 'not a path')
   if (request.method === 'POST' && pathname === '/session') return startSession(request, response, options)
+  if (request.method === 'GET' && pathname === '/session') return askPage(response, options)
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'method not allowed')
   if (pathname.startsWith('/attachments/'))
     return sendAttachment(request, response, {
@@ -72,12 +76,20 @@ async function startSession(
   response: ServerResponse,
   options: HttpOptions,
 ): Promise<void> {
-  const token = isOwnOrigin(request) ? await readBody(request) : undefined
-  if (token === undefined || !isSameToken(options.token, token)) return end(response, 403, 'wrong token')
+  const shown = isOwnOrigin(request) ? await readBody(request) : undefined
+  if (shown === undefined || !(isSameToken(options.token, shown) || options.gate.takes(shown)))
+    return end(response, 403, 'wrong token')
   const cookie = `${cookieName(options.port())}=${options.sessionId}; HttpOnly; SameSite=Strict; Path=/`
   response.setHeader('Set-Cookie', cookie)
   response.statusCode = 204
   response.end()
+}
+
+/** Asks a page that was let in before to show it. */
+function askPage(response: ServerResponse, { gate }: HttpOptions): void {
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+  response.setHeader('Cache-Control', 'no-store')
+  response.end(gate.ask())
 }
 
 async function sendAttachment(

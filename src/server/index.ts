@@ -9,14 +9,15 @@ import { createClient } from '../shared/contract/create-client'
 import { createToken } from './access-token'
 import { answerHttp, type HttpOptions } from './http'
 import { createConfStore, createNodePorts } from './node-ports'
+import { keepPort, keptHost, ReturnGate } from './return-key'
 import { createSocketHost } from './socket'
 import { listStaticFiles } from '../backend/files/list-static-files'
 
 export interface ServeOptions {
   /** Absolute path of a notebook to open at the start. */
   readonly folder: string | undefined
-  /** 0 for any free port. */
-  readonly port: number
+  /** 0 for any free port; undefined for that of the last start, or any where another program has it. */
+  readonly port: number | undefined
   /** Ends the server when no page has been connected for so long; undefined for never. */
   readonly idleExitMs?: number | undefined
   readonly onIdle?: () => void
@@ -46,14 +47,17 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
 
 async function start(
   backend: Backend,
-  { files }: BackendPorts,
+  { files, settings }: BackendPorts,
   { folder, port, idleExitMs, onIdle }: ServeOptions,
 ): Promise<RunningServer> {
   const client = createClient(procedures, inProcessTransport(backend, 'server'))
   if (folder !== undefined) await client['notebook.open']({ path: folder })
   const http = createServer()
+  const kept = keptHost(settings)
+  const ownPort = (): number => (http.address() as AddressInfo).port
   const options: HttpOptions = {
-    port: () => (http.address() as AddressInfo).port,
+    port: ownPort,
+    gate: new ReturnGate(kept.key, ownPort),
     token: createToken(),
     sessionId: createToken(),
     staticFiles: await listStaticFiles(join(import.meta.dirname, '../renderer')),
@@ -65,7 +69,11 @@ async function start(
     answerHttp(request, response, options).catch(() => response.destroy())
   })
   http.on('upgrade', sockets.upgrade)
-  await listen(http, port)
+  await listen(http, port ?? kept.port ?? 0).catch(async (error: unknown) => {
+    if (port !== undefined) throw error
+    await listen(http, 0)
+  })
+  if (port === undefined) keepPort(settings, kept, ownPort())
   const idle =
     idleExitMs === undefined ? undefined : watchIdle(sockets.connections, idleExitMs, () => onIdle?.())
   return {

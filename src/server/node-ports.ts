@@ -50,6 +50,8 @@ export function createConfStore(): SettingsStorePort {
     projectName: 'answerbook',
     projectSuffix: '',
     clearInvalidConfig: true,
+    // It holds the key by which pages come back: nobody else's business.
+    configFileMode: 0o600,
     ...(cwd === undefined ? {} : { cwd }),
   })
   return { get: key => conf.get(key), set: (key, value) => conf.set(key, value) }

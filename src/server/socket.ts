@@ -22,7 +22,7 @@ export interface SocketHost {
 /** Carries the contract over WebSockets: requests in, results and events out. */
 export function createSocketHost(
   backend: Pick<Backend, 'dispatch' | 'onEvent'>,
-  options: Pick<HttpOptions, 'port' | 'sessionId'>,
+  options: Pick<HttpOptions, 'port' | 'sessionId' | 'gate'>,
 ): SocketHost {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestFrame })
   const stopEvents = backend.onEvent(frame => {
@@ -36,7 +36,8 @@ export function createSocketHost(
         isOwnHost(request, options.port()) &&
         isOwnOrigin(request) &&
         hasSession(request, options)
-      if (isAllowed) server.handleUpgrade(request, socket, head, webSocket => serve(webSocket, backend))
+      if (isAllowed)
+        server.handleUpgrade(request, socket, head, webSocket => serve(webSocket, backend, options.gate.key))
       else refuse(socket)
     },
     connections: () => server.clients.size,
@@ -54,9 +55,9 @@ function refuse(socket: Duplex): void {
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
 }
 
-function serve(socket: WebSocket, backend: Pick<Backend, 'dispatch'>): void {
+function serve(socket: WebSocket, backend: Pick<Backend, 'dispatch'>, returnKey: string): void {
   const clientId = randomUUID()
-  socket.send(JSON.stringify({ clientId }))
+  socket.send(JSON.stringify({ clientId, returnKey }))
   socket.on('error', () => socket.terminate())
   socket.on('message', data => {
     const frame = requestFrame.safeParse(parseJson(String(data)))

@@ -4,6 +4,7 @@ import { createNodeFilePort } from '../../src/backend/files/node-file-port'
 import type { StaticFile } from '../../src/backend/files/list-static-files'
 import type { Backend } from '../../src/backend/create-backend'
 import { answerHttp, type HttpOptions } from '../../src/server/http'
+import { ReturnGate } from '../../src/server/return-key'
 import { createSocketHost } from '../../src/server/socket'
 import { track, untrack } from './leak-tracker'
 
@@ -30,6 +31,7 @@ export async function startBrowserHost(
     port: () => (http.address() as AddressInfo).port,
     token: testToken,
     sessionId: 'the-session',
+    gate: new ReturnGate('the-key', () => (http.address() as AddressInfo).port),
     staticFiles: new Map([
       ['/web.html', page],
       ['/assets/a.js', { ...page, contentType: 'text/javascript; charset=utf-8', isImmutable: true }],

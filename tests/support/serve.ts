@@ -18,16 +18,19 @@ export async function startServer({
   folder,
   settingsFolder,
   port = 0,
+  keepsPort = false,
 }: {
   folder?: string
   settingsFolder: string
   port?: number
+  /** Whether it has the port of the last start with these settings, as for users. */
+  keepsPort?: boolean
 }): Promise<Served> {
   await writeFile(join(settingsFolder, 'config.json'), withoutDailyBackup, { flag: 'wx' }).catch(
     () => undefined,
   )
   const ownFolder = folder === undefined ? [] : [folder]
-  const args = [cliPath, 'serve', ...ownFolder, '--no-open', '--port', String(port)]
+  const args = [cliPath, 'serve', ...ownFolder, '--no-open', ...(keepsPort ? [] : ['--port', String(port)])]
   const child = spawn(process.execPath, args, {
     env: {
       ...process.env,

@@ -73,11 +73,31 @@ export async function startApp(transport: Transport): Promise<StartedApp> {
   return {
     connected: () => {
       useView.setState({ isConnected: true })
-      void queries.invalidateQueries()
-      void sessions.flushAll()
+      openAgain(queries, client, sessions)
+        .then(() => sessions.flushAll())
+        // What isn't saved stays here, and the notebook can be opened by hand.
+        .catch(() => undefined)
+        .finally(() => void queries.invalidateQueries())
     },
     lost: () => useView.setState({ isConnected: false }),
   }
+}
+
+/**
+ * A host that was started anew has nothing open, or another notebook: this page's is opened before anything of it is saved.
+ * Rejects when that is not possible; then nothing may be saved.
+ */
+async function openAgain(
+  queries: QueryClient,
+  client: AnswerbookClient,
+  sessions: NoteSessions,
+): Promise<void> {
+  const { path } = queries.getQueryData(notebookQuery(client).queryKey) ?? {}
+  if (path === undefined) return
+  const now = await client['notebook.current']({})
+  if (now?.path === path) return
+  if (now === null || sessions.hasUnsaved) await client['notebook.open']({ path })
+  else sessions.leaveNotebook()
 }
 
 async function startInLanguage(queries: QueryClient, client: AnswerbookClient): Promise<void> {

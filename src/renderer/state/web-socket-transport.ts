@@ -1,3 +1,4 @@
+import { returnToHost } from './return-to-host'
 import { isQuery } from '../../shared/contract/procedure-kinds'
 import type { EventFrame, Transport, WireResult } from '../../shared/contract/wire'
 
@@ -28,6 +29,8 @@ export class WebSocketTransport implements Transport {
   #socket: WebSocket | undefined
   #nextId = 1
   #retryMs = firstRetryMs
+  /** Shows a host that was started anew that this page was let in before. */
+  #returnKey: string | undefined
 
   constructor(url: string, listener: ConnectionListener) {
     this.#url = url
@@ -65,6 +68,7 @@ export class WebSocketTransport implements Transport {
       this.#pending.delete(frame.id)
     } else {
       this.#retryMs = firstRetryMs
+      this.#returnKey = frame.returnKey
       for (const [id, pending] of this.#pending) this.#send(id, pending)
       this.#listener.onConnected(frame.clientId)
     }
@@ -76,8 +80,13 @@ export class WebSocketTransport implements Transport {
       else this.#fail(id, pending)
     }
     this.#listener.onLost()
-    setTimeout(() => this.#connect(), this.#retryMs)
+    setTimeout(() => void this.#return(), this.#retryMs)
     this.#retryMs = Math.min(longestRetryMs, this.#retryMs * 2)
+  }
+
+  async #return(): Promise<void> {
+    if (this.#returnKey !== undefined) await returnToHost(this.#returnKey)
+    this.#connect()
   }
 
   #send(id: number, pending: Pending): void {
@@ -93,4 +102,6 @@ export class WebSocketTransport implements Transport {
 }
 
 type Incoming =
-  EventFrame | { readonly id: number; readonly result: WireResult } | { readonly clientId: string }
+  | EventFrame
+  | { readonly id: number; readonly result: WireResult }
+  | { readonly clientId: string; readonly returnKey: string }

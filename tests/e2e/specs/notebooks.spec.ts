@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 import { WorkspacePage } from '../pages/workspace-page'
+import { startServer } from '../../support/serve'
 
 test('a folder that is no notebook is refused in words, and recent notebooks open again', async ({
   page,
@@ -96,4 +97,33 @@ test('a notebook without questions says what can be done, in every place', async
   await page.evaluate(() => (window.location.hash = '#/question/llm-01-01'))
   await page.getByRole('main').getByRole('button', { name: 'Import questions…' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
+})
+
+test('text typed while the host is gone is saved when it has been started anew', async ({
+  page,
+  folder,
+  notebook,
+}) => {
+  const settingsFolder = join(folder, 'settings')
+  await mkdir(settingsFolder)
+  const first = await startServer({ folder: notebook, settingsFolder, keepsPort: true })
+  await page.goto(first.url)
+  const workspace = new WorkspacePage(page)
+  await workspace.openQuestion('Why does word2vec need negative samples')
+  await workspace.write('Because the softmax is dear.')
+  await first.stop()
+  await workspace.type(' And noise is cheap.')
+  await expect(workspace.saveState).toContainText('Not saved')
+  // Without a notebook, as it may be started.
+  const second = await startServer({ settingsFolder, keepsPort: true })
+  try {
+    expect(new URL(second.url).port).toBe(new URL(first.url).port)
+    await expect(workspace.saveState).toHaveText('Saved', { timeout: 20_000 })
+    const [name = ''] = await readdir(join(notebook, 'notes'))
+    const text = await readFile(join(notebook, 'notes', name), 'utf8')
+    expect(text).toContain('Because the softmax is dear. And noise is cheap.')
+    await expect(page.getByText('Connecting again')).toBeHidden()
+  } finally {
+    await second.stop()
+  }
 })
