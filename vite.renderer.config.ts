@@ -21,6 +21,8 @@ export const rendererConfig: UserConfig = {
     chunkSizeWarningLimit: 4000,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      // Nothing that a user who builds it could do anything about.
+      checks: { bundlerTimings: false },
       input: { index: resolve(root, 'index.html'), web: resolve(root, 'web.html') },
     },
   },

@@ -1,3 +1,4 @@
+import '@fontsource/stix-two-math/latin-400.css'
 import './editor.css'
 import './styles/block-handle.css'
 import './styles/bubble-menu.css'

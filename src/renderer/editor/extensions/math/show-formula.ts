@@ -1,5 +1,6 @@
 import katex from 'katex'
 import type { EditorContext } from '../../editor-context'
+import { setMathAlphabets } from './math-alphabets'
 
 /** A formula and how it is set. */
 export interface Formula {
@@ -40,6 +41,7 @@ function render({ source, isDisplay }: Formula, element: HTMLElement): string | 
       throwOnError: true,
       trust: false,
     })
+    setMathAlphabets(element)
     return undefined
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
