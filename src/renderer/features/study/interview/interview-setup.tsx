@@ -138,11 +138,17 @@ function useBegin(choices: Choices, from: readonly string[]): () => Promise<void
       const plan: InterviewPlan = {
         mode: choices.mode,
         perQuestionMs: choices.perQuestion === 0 ? null : choices.perQuestion * minuteMs,
-        totalMs: choices.total === 0 ? null : choices.total * minuteMs,
+        totalMs: totalMsOf(choices, drawn.length),
       }
       beginInterview(startInterview(drawn, plan, notebookId ?? '', Date.now()))
     } catch (error) {
       showToast(errorWords(error instanceof AppError ? error.code : 'internal'))
     }
   }
+}
+
+/** Never more than all questions may take by themselves. */
+function totalMsOf({ total, perQuestion }: Choices, questions: number): number | null {
+  if (total === 0) return null
+  return Math.min(total, perQuestion === 0 ? total : perQuestion * questions) * minuteMs
 }
