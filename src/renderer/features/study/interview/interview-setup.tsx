@@ -138,7 +138,7 @@ function useBegin(choices: Choices, from: readonly string[]): () => Promise<void
       const plan: InterviewPlan = {
         mode: choices.mode,
         perQuestionMs: choices.perQuestion === 0 ? null : choices.perQuestion * minuteMs,
-        totalMs: totalMsOf(choices, drawn.length),
+        totalMs: totalMsOf(choices, drawn.questions.length),
       }
       beginInterview(startInterview(drawn, plan, notebookId ?? '', Date.now()))
     } catch (error) {
