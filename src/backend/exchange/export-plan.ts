@@ -45,6 +45,7 @@ export async function planExport(
     lists,
     answersOf,
     otherNotes: otherNotes(notebook, scope, include),
+    isOneNote: scope.kind === 'note',
     links: notebook,
     hasFile: path => present.has(path),
     questions: ids.length,

@@ -224,7 +224,7 @@ test('every format is written to the end, and told as JSON and in words', async 
       '--only',
       'answered',
     ])
-    expect(report).toEqual({ written: [out], questions: 1, answered: 1, brokenLinks: [], missingImages: [] })
+    expect(report).toEqual({ written: [out], questions: 1, answered: 1, notes: 0, brokenLinks: [], missingImages: [] })
     expect((await readFile(out, 'utf8')).slice(0, start.length)).toBe(start)
   }
   for (const format of ['folder', 'site']) {
@@ -239,7 +239,7 @@ test('every format is written to the end, and told as JSON and in words', async 
       '--note',
       'notes/a.md',
     ])
-    expect({ code, stdout }).toEqual({ code: 0, stdout: `Wrote 0 questions, 0 with an answer: ${out}\n` })
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `Wrote 1 note: ${out}\n` })
     expect(await treeOf(out)).toContain('Other notes')
   }
   const out = join(folder, 'two.csv')
