@@ -389,7 +389,7 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       written: [path],
       questions: 3,
       answered: 1,
-      notes: 0,
+      notes: 1,
       brokenLinks: [],
       missingImages: [],
     })
