@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Finding } from '../shared/contract/check-procedures'
+import { plural } from './plural'
 import { absolutePath, print, withClient } from './session'
 
 /** Thrown when all was told: the command was carried out and found something. */
@@ -25,7 +26,7 @@ async function check(dir: string, options: { json?: true }): Promise<void> {
   await print(options.json, { problems: findings }, () =>
     findings.length === 0 ? 'No problems found' : findings.map(describe).join('\n'),
   )
-  if (findings.length > 0) throw new ProblemsFound(`${findings.length} problems`)
+  if (findings.length > 0) throw new ProblemsFound(plural(findings.length, 'problem'))
 }
 
 function describe({ kind, path, line, detail }: Finding): string {

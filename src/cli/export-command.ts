@@ -9,6 +9,7 @@ import {
   type LinkStyle,
 } from '../shared/domain/export/export-formats'
 import { exportLanguages, type ExportLanguage } from '../shared/domain/export/export-words'
+import { plural } from './plural'
 import { positiveInteger } from './positive-integer'
 import { absolutePath, print, withNotebook } from './session'
 import { withProgress } from './with-progress'
@@ -112,9 +113,15 @@ function scopeOf(
   return list === undefined ? { kind: 'notebook' } : { kind: 'list', listId: list }
 }
 
+function countWords({ questions, answered, notes }: ExportReport): string {
+  const ofQuestions = `${plural(questions, 'question')}, ${answered} with an answer`
+  if (notes === 0) return ofQuestions
+  return questions === 0 ? plural(notes, 'note') : `${ofQuestions}, and ${plural(notes, 'other note')}`
+}
+
 function reportWords(report: ExportReport, format: ExportFormat): string {
   return [
-    `Wrote ${report.questions} questions, ${report.answered} with an answer: ${report.written[0] ?? ''}`,
+    `Wrote ${countWords(report)}: ${report.written[0] ?? ''}`,
     ...(format === 'anki' && report.written.length > 1
       ? [`  copy the images in ${dirname(report.written[1] ?? '')} to the folder collection.media of Anki`]
       : []),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { noteImportReport, type NoteImportReport } from '../shared/contract/import-procedures'
+import { plural } from './plural'
 import { absolutePath, print, withNotebook } from './session'
 import { withProgress } from './with-progress'
 
@@ -48,14 +49,23 @@ const reasons: Readonly<Record<NoteImportReport['left'][number]['reason'], strin
 }
 
 function describe(
-  { lists, notes, attachments, duplicates, left, brokenLinks }: NoteImportReport,
+  { lists, studyEvents, notes, attachments, duplicates, left, brokenLinks }: NoteImportReport,
   isDryRun: boolean,
 ): string {
+  // An export makes an index for each section, and a file for each question that has no answer.
+  const others = left.filter(({ reason }) => reason !== 'export-index')
+  const ofExport = left.length - others.length
   return [
-    `${isDryRun ? 'Would import' : 'Imported'} ${notes.length} notes and ${attachments.length} files that they link to`,
-    ...(lists.length > 0 ? [`${lists.length} question lists: ${lists.join(', ')}`] : []),
-    ...(duplicates.length > 0 ? [`${duplicates.length} notes are in the notebook already`] : []),
-    ...left.map(({ path, reason }) => `left: ${path} (${reasons[reason]})`),
+    `${isDryRun ? 'Would import' : 'Imported'} ${plural(notes.length, 'note')} and ${plural(attachments.length, 'linked file')}`,
+    ...(lists.length > 0 ? [`${plural(lists.length, 'question list')}: ${lists.join(', ')}`] : []),
+    ...(studyEvents > 0 ? [`${plural(studyEvents, 'new entry', 'new entries')} of the study log`] : []),
+    ...(duplicates.length > 0
+      ? [
+          `${plural(duplicates.length, 'note')} ${duplicates.length === 1 ? 'is' : 'are'} in the notebook already`,
+        ]
+      : []),
+    ...(ofExport > 0 ? [`left: ${plural(ofExport, 'file')} that the export made`] : []),
+    ...others.map(({ path, reason }) => `left: ${path} (${reasons[reason]})`),
     ...brokenLinks.map(({ path, target }) => `no target: ${path}: ${target}`),
   ].join('\n')
 }

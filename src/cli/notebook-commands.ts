@@ -9,6 +9,7 @@ import { startingContents, type StartingContent } from '../shared/contract/noteb
 import type { EditionReport } from '../shared/contract/list-edit-procedures'
 import type { ImportReport } from '../shared/contract/question-procedures'
 import { importNotes } from './import-notes-command'
+import { plural } from './plural'
 import { absolutePath, print, withClient, withNotebook } from './session'
 
 /** Adds `init`, `import-questions` and `questions`. */
@@ -127,7 +128,7 @@ async function readImportFile(path: string): Promise<{ name: string; base64: str
 function describeList(list: ImportReport['lists'][number], isDryRun: boolean): string {
   const answers = list.answers === 0 ? '' : `, ${list.answers} with an answer`
   return [
-    `${isDryRun ? 'Would import' : 'Imported'} "${list.title}" as ${list.id}: ${list.sections.length} sections, ${list.questions} questions${answers}`,
+    `${isDryRun ? 'Would import' : 'Imported'} "${list.title}" as ${list.id}: ${plural(list.sections.length, 'section')}, ${plural(list.questions, 'question')}${answers}`,
     ...list.sections.map(section => `  ${String(section.questions).padStart(4)}  ${section.title}`),
     ...list.warnings.map(warning => `  ${warning.message}`),
   ].join('\n')
@@ -137,7 +138,7 @@ function describeEdition(edition: EditionReport, isDryRun: boolean): string {
   const { listId, title, same, changed, unsure, added, gone, answers } = edition
   const kept = gone.filter(({ isKept }) => isKept)
   return [
-    `${isDryRun ? 'Would give' : 'Gave'} ${listId} the edition "${title}": ${same} questions are the same, ${changed.length} in other words, ${added.length} new, ${answers} answers added`,
+    `${isDryRun ? 'Would give' : 'Gave'} ${listId} the edition "${title}": ${plural(same, 'question')} ${same === 1 ? 'is' : 'are'} the same, ${changed.length} in other words, ${added.length} new, ${plural(answers, 'answer')} added`,
     ...changed.map(({ id, before, after }) => `  ${id}: ${before} -> ${after}`),
     ...(unsure.length === 0
       ? []
@@ -145,7 +146,9 @@ function describeEdition(edition: EditionReport, isDryRun: boolean): string {
     ...unsure.map(({ id, before, after, likeness }) => `  ${id} (${likeness}): ${before} ? ${after}`),
     ...(gone.length === 0
       ? []
-      : [`${gone.length} are not in it, ${kept.length} of them stay for their answers:`]),
+      : [
+          `${plural(gone.length, 'question')} ${gone.length === 1 ? 'is' : 'are'} not in it, of which ${kept.length} ${kept.length === 1 ? 'stays for its' : 'stay for their'} answers:`,
+        ]),
     ...gone.map(({ id, text, isKept }) => `  ${id}${isKept ? ' (stays)' : ''}: ${text}`),
   ].join('\n')
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { StudyProgress } from '../shared/contract/study-procedures'
+import { plural } from './plural'
 import { print, withNotebook } from './session'
 
 /** Adds `stats`. */
@@ -51,8 +52,4 @@ function describeRetention({ target, weeks }: StudyProgress['retention']): strin
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
 }

@@ -385,7 +385,14 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       include: 'all',
       overwrite: false,
     })
-    expect(report).toEqual({ written: [path], questions: 3, answered: 1, brokenLinks: [], missingImages: [] })
+    expect(report).toEqual({
+      written: [path],
+      questions: 3,
+      answered: 1,
+      notes: 1,
+      brokenLinks: [],
+      missingImages: [],
+    })
     expect(await readFile(path, 'utf8')).toContain('The most frequent pair.')
     expect(await client['export.cancel']({})).toEqual({})
   })

@@ -1,9 +1,11 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { ExportScope } from '../../shared/contract/exchange-procedures'
 import type { ExportPlan } from '../../shared/domain/export/export-source'
+import { exportedStudy } from '../../shared/domain/export/exported-study'
 import { exportWords, type ExportLanguage } from '../../shared/domain/export/export-words'
 import { narrowLists } from '../../shared/domain/export/narrow-lists'
 import type { QuestionList } from '../../shared/domain/question-list'
+import type { StudyEvent } from '../../shared/domain/study/study-event'
 import { filesBelow } from '../files/files-below'
 import { mapConcurrently } from '../files/map-concurrently'
 import { pathInside } from '../files/path-inside'
@@ -15,6 +17,8 @@ import type { OpenNotebook } from '../notebook/open-notebook'
 export interface NotebookPlan extends ExportPlan<IndexedNote> {
   readonly questions: number
   readonly answered: number
+  /** What its questions have in the study log. */
+  readonly study: readonly StudyEvent[]
 }
 
 /**
@@ -33,6 +37,7 @@ export async function planExport(
   const chosen = choose(notebook, scope)
   const lists = include === 'all' ? chosen : narrowLists(chosen, isAnswered)
   const ids = lists.flatMap(list => list.sections.flatMap(section => section.questions.map(({ id }) => id)))
+  const idSet = new Set<string>(ids)
   const present = await embeddableFiles(notebook)
   return {
     title: titleOf(notebook, scope, lists),
@@ -40,10 +45,15 @@ export async function planExport(
     lists,
     answersOf,
     otherNotes: otherNotes(notebook, scope, include),
+    isOneNote: scope.kind === 'note',
     links: notebook,
     hasFile: path => present.has(path),
     questions: ids.length,
     answered: ids.filter(isAnswered).length,
+    study: exportedStudy(notebook.studyEvents, {
+      isWholeNotebook: scope.kind === 'notebook' && include === 'all',
+      hasQuestion: id => idSet.has(id),
+    }),
   }
 }
 

@@ -111,7 +111,7 @@ export class ExportService {
         signal: stop.signal,
         step,
       })
-      return { ...written, questions: plan.questions, answered: plan.answered }
+      return { ...written, questions: plan.questions, answered: plan.answered, notes: plan.otherNotes.length }
     } finally {
       if (this.#stop === stop) this.#stop = undefined
     }

@@ -23,8 +23,8 @@ const largestAttachmentBytes = 50 * 1024 * 1024
 
 type Moved = NoteImportReport['notes'][number]
 
-/** The report without the lists, which are no files of the vault. */
-type FileReport = Omit<NoteImportReport, 'lists'>
+/** The report without the lists and the study log, which are no files of the vault. */
+type FileReport = Omit<NoteImportReport, 'lists' | 'studyEvents'>
 
 export interface ImportOptions {
   readonly files: readonly VaultFile[]

@@ -1,7 +1,9 @@
 import { isAbsolute, resolve, sep } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import type { NoteImportReport } from '../../shared/contract/import-procedures'
+import { lackingStudy } from '../../shared/domain/export/exported-study'
 import { parseQuestionList } from '../../shared/domain/parse-question-list'
+import type { StudyEvent } from '../../shared/domain/study/study-event'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
@@ -30,7 +32,7 @@ export class NoteImportService {
 
   /**
    * Folders below a given one are kept below `notes/`; what notes link to goes to `attachments/`. Links are changed only
-   * where they would no longer lead to their file. When a file can't be written, nothing of the import stays. One that is
+   * where they would no longer lead to their file. Of an exported folder the study log comes too. When a file can't be written, nothing of the import stays. One that is
    * under way is cancelled.
    *
    * @throws AppError `notebook/read-only`, `import/inside-notebook`, `import/too-many-files`, `import/cancelled`, `storage/…`.
@@ -73,6 +75,7 @@ export class NoteImportService {
     const exported =
       others.length > 0 ? undefined : await readExportedFolder(this.#ports.files, folder, files)
     const lists = exported === undefined ? [] : await newLists(notebook, exported)
+    const study = lackingStudy(notebook.studyEvents, exported?.study ?? [])
     const run = new ImportRun(notebook, this.#ports, {
       files: exported?.files ?? files,
       isExported: exported !== undefined,
@@ -80,14 +83,15 @@ export class NoteImportService {
       step,
     })
     const planned = await run.plan([...left, ...(exported?.left ?? [])])
-    const report = { ...planned, lists: lists.map(({ path }) => path) }
+    const report = { ...planned, lists: lists.map(({ path }) => path), studyEvents: study.length }
     if (isDryRun) return { ...report, undoId: null }
     const before = notebook.lists
-    const made = await writeAll(notebook, run, lists)
+    const made = await writeAll(notebook, run, { lists, study, studyName: `import-${this.#ports.newId()}` })
+    if (study.length > 0) await notebook.loadStudy()
     if (lists.length > 0) {
       await notebook.loadLists()
       this.#notebooks.listsChanged(notebook, before, clientId)
-    }
+    } else if (study.length > 0) this.#notebooks.questionsChanged(clientId)
     this.#notebooks.notesChanged(notebook, made.notes, clientId)
     return { ...report, undoId: this.#undos.remember({ notebook, ...made }) }
   }
@@ -108,20 +112,30 @@ function givenPath(path: string, { info }: OpenNotebook): string {
   return absolute
 }
 
-/** Lists first, then what answers them. All of it, or nothing. */
+interface Additions {
+  readonly lists: ExportedFolder['lists']
+  readonly study: readonly StudyEvent[]
+  /** Of the file of the log that they go to. */
+  readonly studyName: string
+}
+
+/** Lists first, then what is known of them and what answers them. All of it, or nothing. */
 async function writeAll(
-  { listStore }: OpenNotebook,
+  { listStore, studyStore }: OpenNotebook,
   run: ImportRun,
-  lists: ExportedFolder['lists'],
-): Promise<{ lists: MadeFile[]; notes: MadeFile[]; attachments: MadeFile[] }> {
+  { lists, study, studyName }: Additions,
+): Promise<{ lists: MadeFile[]; study: MadeFile | undefined; notes: MadeFile[]; attachments: MadeFile[] }> {
   const made: MadeFile[] = []
+  let log: MadeFile | undefined
   try {
     for (const { path, text } of lists) {
       await listStore.create(listName(path), text)
       made.push({ path, hash: hashOf(encodeText(text)) })
     }
-    return { lists: made, ...(await run.write()) }
+    if (study.length > 0) log = await studyStore.create(studyName, study)
+    return { lists: made, study: log, ...(await run.write()) }
   } catch (error) {
+    if (log !== undefined) await studyStore.remove(log).catch(() => undefined)
     for (const { path } of made) await listStore.remove(listName(path)).catch(() => undefined)
     throw error
   }

@@ -16,6 +16,8 @@ export interface MadeFile {
 interface Undo {
   readonly notebook: OpenNotebook
   readonly lists: readonly MadeFile[]
+  /** What was added to the study log. */
+  readonly study: MadeFile | undefined
   readonly notes: readonly MadeFile[]
   readonly attachments: readonly MadeFile[]
 }
@@ -59,6 +61,12 @@ export class NoteImportUndos {
         gone.map(({ path }) => ({ path })),
         clientId,
       )
+    }
+    if (undo.study !== undefined) {
+      if (await undo.notebook.studyStore.remove(undo.study)) gone.push(undo.study)
+      else kept.push(undo.study.path)
+      await undo.notebook.loadStudy()
+      this.#notebooks.questionsChanged(clientId)
     }
     const before = undo.notebook.lists
     for (const list of undo.lists) {

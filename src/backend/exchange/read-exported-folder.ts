@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { NoteImportReport } from '../../shared/contract/import-procedures'
 import { addToFrontMatterList } from '../../shared/domain/front-matter-list'
+import { exportedStudyName } from '../../shared/domain/export/exported-study'
 import {
   changedBack,
   folderManifest,
@@ -9,15 +10,22 @@ import {
   type ManifestFile,
 } from '../../shared/domain/export/folder-manifest'
 import { moveLinks, type MovedFile } from '../../shared/domain/import-notes/move-links'
+import type { StudyEvent } from '../../shared/domain/study/study-event'
+import { readStudyLines } from '../../shared/domain/study/study-lines'
 import type { FilePort } from '../files/file-port'
 import { decodeText, encodeText, hashOf, readTextFile } from '../files/text-file'
 import type { VaultFile } from './read-vault'
+
+/** More than a million events. */
+const largestStudyBytes = 200 * 1024 * 1024
 
 /** A folder that Answerbook exported, as the notebook that it was. */
 export interface ExportedFolder {
   readonly lists: FolderManifest['lists']
   /** With the paths that they had in the notebook. */
   readonly files: readonly VaultFile[]
+  /** The study log of its questions. */
+  readonly study: readonly StudyEvent[]
   readonly left: NoteImportReport['left']
 }
 
@@ -44,14 +52,21 @@ export async function readExportedFolder(
   }
   const restored: VaultFile[] = []
   const left: NoteImportReport['left'][number][] = []
+  let study: StudyEvent[] = []
   for (const file of files) {
+    if (file.path === exportedStudyName) {
+      const log = await readStudy(port, file)
+      if ('reason' in log) left.push({ path: file.absolute, reason: log.reason })
+      else study = log.events
+      continue
+    }
     const entry = entries.get(file.path)
     const restoredFile =
       entry === undefined ? otherFile(file, attachments) : await restoredNote(port, file, { entry, links })
     if (restoredFile === undefined) left.push({ path: file.absolute, reason: 'export-index' })
     else restored.push(restoredFile)
   }
-  return { lists: manifest.lists.filter(({ path }) => isListPath(path)), files: restored, left }
+  return { lists: manifest.lists.filter(({ path }) => isListPath(path)), files: restored, study, left }
 }
 
 async function readManifest(port: FilePort, path: string): Promise<FolderManifest | undefined> {
@@ -61,6 +76,17 @@ async function readManifest(port: FilePort, path: string): Promise<FolderManifes
     // A file of this name that is no manifest makes the folder one like any other.
     return undefined
   }
+}
+
+/** Lines that can't be read are passed over, as in a notebook. */
+async function readStudy(
+  port: FilePort,
+  { absolute, size }: VaultFile,
+): Promise<{ events: StudyEvent[] } | { reason: 'too-large' | 'unreadable' }> {
+  if (size > largestStudyBytes) return { reason: 'too-large' }
+  const bytes = await port.read(absolute).catch(() => undefined)
+  if (bytes === undefined) return { reason: 'unreadable' }
+  return { events: readStudyLines(new TextDecoder().decode(bytes)) }
 }
 
 function otherFile(file: VaultFile, attachments: ReadonlyMap<string, string>): VaultFile | undefined {

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { checkFolderLinks, type FolderLinks } from '../../shared/domain/export/check-folder-links'
 import { markdownPlaces } from '../../shared/domain/export/check-markdown-links'
 import { FolderExport } from '../../shared/domain/export/export-folder'
+import { exportedStudyName } from '../../shared/domain/export/exported-study'
 import { manifestName } from '../../shared/domain/export/folder-manifest'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { formatStudyLines } from '../../shared/domain/study/study-lines'
 import { encodeText } from '../files/text-file'
 import { readEmbedded, readNoteText, type ExportRun, type WrittenExport } from './export-run'
 import { stageFolder } from './stage-folder'
@@ -30,6 +32,9 @@ export async function writeFolder(run: ExportRun): Promise<WrittenExport> {
     }
     await staging.settle()
     await writeManifest(run, staging, { written, origins: result.origins(), attachments: result.attachments })
+    const own = [manifestName, ...(plan.study.length === 0 ? [] : [exportedStudyName])]
+    if (plan.study.length > 0)
+      await staging.write(exportedStudyName, encodeText(formatStudyLines(plan.study)))
     const read: FolderLinks[] = []
     for (const file of written) {
       read.push({ path: file, ...markdownPlaces(splitFrontMatter(await staging.readText(file)).body) })
@@ -38,7 +43,7 @@ export async function writeFolder(run: ExportRun): Promise<WrittenExport> {
     const copies = [...result.attachments.values()]
     const known = result.missingImages.map(({ target }) => target)
     return {
-      written: [path, ...[...written, ...copies, manifestName].map(file => join(path, file))],
+      written: [path, ...[...written, ...copies, ...own].map(file => join(path, file))],
       brokenLinks: [...result.brokenLinks, ...checkFolderLinks(read, new Set(copies), new Set(known))],
       missingImages: result.missingImages,
     }

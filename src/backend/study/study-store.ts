@@ -1,8 +1,11 @@
 import { join } from 'node:path'
-import { studyEvent, type StudyEvent } from '../../shared/domain/study/study-event'
+import type { StudyEvent } from '../../shared/domain/study/study-event'
+import { formatStudyLines, readStudyLine, readStudyLines } from '../../shared/domain/study/study-lines'
 import type { FilePort } from '../files/file-port'
 import { makeFolderDurably } from '../files/make-folder-durably'
 import { withStorageErrors } from '../files/storage-error'
+import { encodeText, hashOf } from '../files/text-file'
+import { writeDurably } from '../files/write-durably'
 
 /** The study log: one append-only file of JSON lines for each device. */
 export class StudyStore {
@@ -26,10 +29,7 @@ export class StudyStore {
     const events: StudyEvent[] = []
     for (const { name, bytes } of await this.#readFiles()) {
       if (name === this.#ownName) this.#knownSize = endsWithLine(bytes) ? bytes.length : undefined
-      for (const line of decodeLeniently(bytes).split('\n')) {
-        const event = readEvent(line)
-        if (event !== undefined) events.push(event)
-      }
+      for (const event of readStudyLines(decodeLeniently(bytes))) events.push(event)
     }
     return events
   }
@@ -40,7 +40,7 @@ export class StudyStore {
       decodeLeniently(bytes)
         .split('\n')
         .flatMap((text, index) =>
-          text.trim() === '' || readEvent(text) !== undefined ? [] : [{ name, line: index + 1, text }],
+          text.trim() === '' || readStudyLine(text) !== undefined ? [] : [{ name, line: index + 1, text }],
         ),
     )
   }
@@ -75,11 +75,35 @@ export class StudyStore {
       const info = await this.#files.info(path)
       const size = info?.size ?? 0
       const isWhole = size === 0 || size === this.#knownSize || endsWithLine(await this.#files.read(path))
-      const text = `${isWhole ? '' : '\n'}${events.map(event => `${JSON.stringify(event)}\n`).join('')}`
+      const text = `${isWhole ? '' : '\n'}${formatStudyLines(events)}`
       this.#knownSize = undefined
       await this.#files.append(path, text)
       if (info === undefined) await this.#files.syncFolder(this.#folder)
       this.#knownSize = size + Buffer.byteLength(text)
+    })
+  }
+
+  /**
+   * Adds events as a file of their own, which can be removed again; gives its path in the notebook and the hash of what it has.
+   *
+   * @param name without its ending; no file of the log has it. @throws AppError `storage/…`.
+   */
+  async create(name: string, events: readonly StudyEvent[]): Promise<{ path: string; hash: string }> {
+    const bytes = encodeText(formatStudyLines(events))
+    const path = join(this.#folder, `${name}.jsonl`)
+    await withStorageErrors(path, () => makeFolderDurably(this.#files, this.#folder))
+    await writeDurably(this.#files, path, bytes)
+    return { path: `study/${name}.jsonl`, hash: hashOf(bytes) }
+  }
+
+  /** Removes what `create` made; false where it is gone or is not as it was. @throws AppError `storage/…`. */
+  async remove({ path, hash }: { readonly path: string; readonly hash: string }): Promise<boolean> {
+    const absolute = join(this.#folder, path.slice('study/'.length))
+    return withStorageErrors(absolute, async () => {
+      if ((await this.#files.info(absolute)) === undefined) return false
+      if (hashOf(await this.#files.read(absolute)) !== hash) return false
+      await this.#files.remove(absolute)
+      return true
     })
   }
 }
@@ -91,14 +115,4 @@ function endsWithLine(bytes: Uint8Array): boolean {
 /** A torn or zeroed piece damages its own line only. */
 function decodeLeniently(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes)
-}
-
-function readEvent(line: string): StudyEvent | undefined {
-  if (line.trim() === '') return undefined
-  try {
-    const parsed = studyEvent.safeParse(JSON.parse(line))
-    return parsed.success ? parsed.data : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -8,6 +8,8 @@ export const exportReport = z.object({
   written: z.array(z.string()),
   questions: z.number(),
   answered: z.number(),
+  /** Notes that answer none of the notebook's questions, or the one note that was asked for. */
+  notes: z.number(),
   brokenLinks: z.array(z.object({ path: z.string(), target: z.string() })),
   missingImages: z.array(z.object({ path: z.string(), target: z.string() })),
 })

@@ -25,6 +25,8 @@ export const leftReason = z.enum([
 export const noteImportReport = z.object({
   /** Question lists of an exported notebook: their paths. */
   lists: z.array(z.string()),
+  /** How many events of an exported notebook's study log are new. */
+  studyEvents: z.number(),
   notes: z.array(moved),
   attachments: z.array(moved),
   /** Notes that the notebook has already, byte for byte. */
@@ -52,7 +54,8 @@ export const importProcedures = {
   ),
   'import.cancel': command(z.object({}), z.object({})),
   /**
-   * Moves what an import made into the trash: notes that nobody has changed since, and files that no other note links to.
+   * Moves what an import made into the trash: notes that nobody has changed since, and files that no other note links to. What
+   * it added to the study log is removed.
    * `kept` are those that stay.
    */
   'import.undoNotes': command(

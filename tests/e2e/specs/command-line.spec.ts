@@ -114,6 +114,7 @@ test('the commands do what they say', async ({ folder, notebook }) => {
     written: [out],
     questions: 2,
     answered: 0,
+    notes: 0,
     brokenLinks: [],
     missingImages: [],
   })
@@ -197,9 +198,14 @@ test('a notebook is exported as a folder and imported as it was', async ({ folde
   await runCli(['export', notebook, '--format', 'folder', '--out', export_])
   await runCli(['init', copy, '--list', 'none'])
   const { code, stdout } = await runCli(['import', copy, export_, '--json'])
-  expect([code, (JSON.parse(stdout) as { lists: string[] }).lists]).toEqual([0, ['questions/llm.md']])
+  const report = JSON.parse(stdout) as { lists: string[]; left: unknown[] }
+  expect([code, report.lists]).toEqual([0, ['questions/llm.md']])
   for (const path of ['questions/llm.md', 'notes/a.md', 'notes/b.md'])
     expect(await readFile(join(copy, path), 'utf8')).toBe(await readFile(join(notebook, path), 'utf8'))
+  const again = await runCli(['import-notes', copy, export_])
+  expect(again.stdout).toBe(
+    `Imported 0 notes and 0 linked files\n2 notes are in the notebook already\nleft: ${report.left.length} files that the export made\n`,
+  )
 })
 
 test('every format is written to the end, and told as JSON and in words', async ({ notebook, folder }) => {
@@ -224,7 +230,14 @@ test('every format is written to the end, and told as JSON and in words', async 
       '--only',
       'answered',
     ])
-    expect(report).toEqual({ written: [out], questions: 1, answered: 1, brokenLinks: [], missingImages: [] })
+    expect(report).toEqual({
+      written: [out],
+      questions: 1,
+      answered: 1,
+      notes: 0,
+      brokenLinks: [],
+      missingImages: [],
+    })
     expect((await readFile(out, 'utf8')).slice(0, start.length)).toBe(start)
   }
   for (const format of ['folder', 'site']) {
@@ -239,7 +252,7 @@ test('every format is written to the end, and told as JSON and in words', async 
       '--note',
       'notes/a.md',
     ])
-    expect({ code, stdout }).toEqual({ code: 0, stdout: `Wrote 0 questions, 0 with an answer: ${out}\n` })
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `Wrote 1 note: ${out}\n` })
     expect(await treeOf(out)).toContain('Other notes')
   }
   const out = join(folder, 'two.csv')

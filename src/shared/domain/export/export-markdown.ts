@@ -7,6 +7,7 @@ import { ExportLinks } from './export-links'
 import { metadataBlock, metadataFrontMatter, type ExportMetadata } from './export-metadata'
 import type { ExportPlan, PlannedNote, UnresolvedTarget } from './export-source'
 import { quotedHint } from './export-words'
+import { isTitleUntold } from './is-title-untold'
 import { HeadingAnchors, type HeadingAnchor } from './heading-anchors'
 import { indexOfHeading, isSameHeading } from './heading-key'
 import { escapeText } from './markdown-edits'
@@ -53,7 +54,7 @@ interface PlacedNote {
 
 /**
  * The notebook as one Markdown text: contents, sections, questions in order, each with its answers, then the notes that
- * answer nothing. It goes through all texts twice: first every heading gets its id, in the order of the document, then they
+ * answer nothing; or the title and text of one note. It goes through all texts twice: first every heading gets its id, in the order of the document, then they
  * are written. One text is in memory at a time.
  */
 export class MarkdownExport {
@@ -124,7 +125,14 @@ export class MarkdownExport {
 
   /** Visits all texts in their order; gives one stretch after the other. */
   async *#walk(visit: Visit, onUnit: () => void): AsyncGenerator<Stretch> {
-    const { title, lists, words } = this.#plan
+    const { title, lists, words, otherNotes, isOneNote = false } = this.#plan
+    if (isOneNote) {
+      for (const note of otherNotes) {
+        yield { blocks: await this.#noteByItself(note, 1, visit) }
+        onUnit()
+      }
+      return
+    }
     yield { blocks: [visit({ path: '', level: 1, markdown: headingLine(escapeText(title)) })] }
     if (lists.some(list => list.sections.some(({ questions }) => questions.length > 0)))
       yield* this.#contentsOf(visit({ path: '', level: 2, markdown: headingLine(words.contents) }))
@@ -220,21 +228,26 @@ export class MarkdownExport {
   }
 
   async #answers(
-    { id }: Question,
+    question: Question,
     { level, seen }: { level: number; seen: Set<string> },
     visit: Visit,
   ): Promise<string[]> {
-    const anchor = this.#questionAnchors.get(id)
+    const anchor = this.#questionAnchors.get(question.id)
     const { words } = this.#plan
     const texts: { note: PlannedNote; body: string }[] = []
-    for (const note of this.#plan.answersOf(id)) {
+    for (const note of this.#plan.answersOf(question.id)) {
       const { body } = await this.#options.read(note.path)
       if (body.trim() !== '') texts.push({ note, body })
       else if (!this.#notes.has(note.path)) this.#notes.set(note.path, { headings: [], anchor })
     }
     return texts.flatMap(({ note, body }, index) => {
       const title = escapeText(note.title)
-      const label = texts.length > 1 ? [`**${words.answer(index + 1)}${words.colon}${title}**`] : []
+      const label =
+        texts.length > 1
+          ? [`**${words.answer(index + 1)}${words.colon}${title}**`]
+          : isTitleUntold(note, question) && !seen.has(note.path)
+            ? [`**${title}**`]
+            : []
       if (seen.has(note.path))
         return [...label, words.see(`[${title}](#${this.#notes.get(note.path)?.anchor ?? ''})`)]
       seen.add(note.path)
@@ -247,18 +260,23 @@ export class MarkdownExport {
     const top = { path: '', level: 2, markdown: headingLine(words.otherNotes) }
     let above = otherNotes.length === 0 ? [] : [visit(top)]
     for (const note of otherNotes) {
-      let anchor: string | undefined
-      const heading = visit({
-        path: note.path,
-        level: 3,
-        markdown: headingLine(escapeText(note.title)),
-        onPlaced: (_headings, anchors) => (anchor = idOf(anchors)),
-      })
-      const { body } = await this.#options.read(note.path)
-      const text = this.#noteText(note, { level: 4, markdown: body, above: note.title }, anchor)
-      yield [...above, heading, visit(text)]
+      yield [...above, ...(await this.#noteByItself(note, 3, visit))]
       above = []
     }
+  }
+
+  /** Its title as a heading of `level`, and its text. */
+  async #noteByItself(note: PlannedNote, level: number, visit: Visit): Promise<string[]> {
+    let anchor: string | undefined
+    const heading = visit({
+      path: note.path,
+      level,
+      markdown: headingLine(escapeText(note.title)),
+      onPlaced: (_headings, anchors) => (anchor = idOf(anchors)),
+    })
+    const { body } = await this.#options.read(note.path)
+    const text = this.#noteText(note, { level: level + 1, markdown: body, above: note.title }, anchor)
+    return [heading, visit(text)]
   }
 
   /** `anchor` is that of the heading above the note. */

@@ -6,6 +6,8 @@ import type { ExportWords } from './export-words'
 export interface PlannedNote {
   readonly path: string
   readonly title: string
+  /** Of its text, in order, with their marks. */
+  readonly headings: readonly { readonly text: string }[]
 }
 
 /** What is exported, without the texts of notes. */
@@ -17,6 +19,8 @@ export interface ExportPlan<Note extends PlannedNote = PlannedNote> {
   readonly answersOf: (questionId: string) => readonly Note[]
   /** Notes that stand by themselves. */
   readonly otherNotes: readonly Note[]
+  /** Whether one note was asked for, which is the only one of `otherNotes`. */
+  readonly isOneNote?: boolean
   readonly links: LinkSpace
   /** Whether the notebook has a file at this relative path. */
   readonly hasFile: (path: string) => boolean

@@ -58,7 +58,7 @@ const toleratedAheadMs = dayMs
  * events and those of a time more than a day after `now` (epoch milliseconds) don't count.
  */
 export function foldStudyLog(log: Iterable<StudyEvent>, now: number): StudyState {
-  const events = inOrder(log).filter(({ at }) => at <= now + toleratedAheadMs)
+  const events = eventsInOrder(log).filter(({ at }) => at <= now + toleratedAheadMs)
   const undone = new Set(events.flatMap(event => (event.type === 'undo' ? [event.event] : [])))
   const counted = events.filter(({ id }) => !undone.has(id))
   const settings = foldSettings(counted)
@@ -82,7 +82,7 @@ export function foldStudyLog(log: Iterable<StudyEvent>, now: number): StudyState
 }
 
 /** Each event once, in order. Of two that claim one id, the same one counts wherever they are met. */
-function inOrder(log: Iterable<StudyEvent>): StudyEvent[] {
+export function eventsInOrder(log: Iterable<StudyEvent>): StudyEvent[] {
   const byId = new Map<string, StudyEvent>()
   for (const event of log) {
     const other = byId.get(event.id)

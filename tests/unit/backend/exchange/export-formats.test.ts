@@ -110,6 +110,8 @@ notes:
   - notes/a.md
 \`\`\`
 
+**a**
+
 A.
 `)
   await out.remove()

@@ -25,6 +25,7 @@ describe('exporting', () => {
         written: [path, join(out.path, 'Out files/i 1.png')],
         questions: 3,
         answered: 1,
+        notes: 0,
         brokenLinks: [
           { path: 'notes/a.md', target: 'no.md' },
           { path: 'notes/a.md', target: 'No' },
@@ -103,6 +104,7 @@ describe('exporting', () => {
       ],
       questions: 3,
       answered: 1,
+      notes: 0,
       brokenLinks: [{ path: 'notes/a.md', target: 'No' }],
       missingImages: [],
     })
@@ -114,20 +116,41 @@ describe('exporting', () => {
     await out.remove()
   })
 
-  it.each<[ExportScope, number, number]>([
-    [{ kind: 'section', listId: 'small', number: 2 }, 1, 0],
-    [{ kind: 'list', listId: 'small' }, 3, 1],
-    [{ kind: 'questions', ids: ['small-1-01', 'small-2-01'] }, 2, 1],
-    [{ kind: 'note', path: 'notes/a.md' }, 0, 0],
-  ])('exports only %j', async (scope, questions, answered) => {
+  it.each<[ExportScope, number, number, number]>([
+    [{ kind: 'section', listId: 'small', number: 2 }, 1, 0, 0],
+    [{ kind: 'list', listId: 'small' }, 3, 1, 0],
+    [{ kind: 'questions', ids: ['small-1-01', 'small-2-01'] }, 2, 1, 0],
+    [{ kind: 'note', path: 'notes/a.md' }, 0, 0, 1],
+  ])('exports only %j', async (scope, questions, answered, notes) => {
     await using notebook = await openNotebookWith({ 'notes/a.md': answer('Text.') })
     const out = await temporaryFolder()
     const path = join(out.path, 'Vault')
     expect(await notebook.client['export.run']({ ...toFolder, scope, path })).toMatchObject({
       questions,
       answered,
+      notes,
       brokenLinks: [],
     })
+    await out.remove()
+  })
+
+  it.each([
+    ['notes/Alpha.md', '# Alpha\n\nFirst.\n\n## Part\n', '# Alpha\n\nFirst.\n\n## Part\n'],
+    [
+      'notes/Alpha.md',
+      '---\ntitle: Alpha\n---\n# Part\n\nSee [[Alpha#Part|it]].',
+      '# Alpha\n\n## Part\n\nSee [it](#part).\n',
+    ],
+    ['notes/a.md', answer('Text.'), '# a\n\nText.\n'],
+  ])('writes one note, %s, as its title and its text', async (note, text, expected) => {
+    await using notebook = await openNotebookWith({ [note]: text })
+    const out = await temporaryFolder()
+    const path = join(out.path, 'Out.md')
+    const scope = { kind: 'note', path: note } as const
+    expect(
+      await notebook.client['export.run']({ ...whole, scope, path, include: 'all', overwrite: false }),
+    ).toMatchObject({ questions: 0, notes: 1, brokenLinks: [] })
+    expect(await readFile(path, 'utf8')).toBe(expected)
     await out.remove()
   })
 

@@ -2,31 +2,88 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createNodeFilePort } from '../../../../src/backend/files/node-file-port'
+import type { ExportScope } from '../../../../src/shared/contract/exchange-procedures'
 import { formatQuestionList } from '../../../../src/shared/domain/import/format-question-list'
-import { openNotebookWith, type OpenedNotebook } from '../../../support/open-backend'
+import { createFaultyFilePort } from '../../../support/faulty-file-port'
+import { errorOf, openNotebookWith, type OpenedNotebook } from '../../../support/open-backend'
 import { readTree } from '../../../support/read-tree'
 import { samplePng } from '../../../support/sample-images'
 import { temporaryFolder } from '../../../support/temporary-folder'
 
 type Files = Record<string, string | Uint8Array | undefined>
 
+interface ExportChoices {
+  readonly links?: 'wiki' | 'markdown'
+  readonly scope?: ExportScope
+  /** What happens in the notebook before the export. */
+  readonly prepare?: (notebook: OpenedNotebook) => Promise<unknown>
+}
+
 /** The folder that a notebook of these files is exported to. */
-async function exported(files: Files, links: 'wiki' | 'markdown' = 'markdown') {
+async function exported(
+  files: Files,
+  { links = 'markdown', scope = { kind: 'notebook' }, prepare }: ExportChoices = {},
+) {
   await using notebook = await openNotebookWith({ 'questions/small.md': undefined, ...files })
+  await prepare?.(notebook)
   const { path, remove } = await temporaryFolder()
   const folder = join(path, 'Export')
   await notebook.client['export.run']({
     format: 'folder',
     path: folder,
-    scope: { kind: 'notebook' },
+    scope,
     include: 'all',
     links,
     overwrite: false,
   })
-  return { folder, before: await contentOf(notebook), [Symbol.asyncDispose]: remove }
+  const [before, known] = [await contentOf(notebook), await knownOf(notebook)]
+  return { folder, before, known, [Symbol.asyncDispose]: remove }
 }
 
 const emptyNotebook = () => openNotebookWith({ 'questions/small.md': undefined })
+
+/** All that is known of questions, and how studying is set. */
+async function knownOf({ client }: OpenedNotebook) {
+  return {
+    lists: await client['questions.lists']({}),
+    progress: await client['study.progress']({}),
+    settings: await client['study.settings']({}),
+  }
+}
+
+/** Says something of each kind of the three questions of `notebookFiles`, and takes some of it back. */
+async function study({ client }: OpenedNotebook) {
+  await client['study.setStar']({ id: 'q-01-01', isStarred: true })
+  await client['study.setConfidence']({ id: 'q-01-02', confidence: 4 })
+  await client['study.setJudgement']({ id: 'q-01-03', ease: 1, importance: 3 })
+  await client['questions.setStatus']({ id: 'q-01-01', status: 'answered' })
+  await client['study.logWriting']({ id: 'q-01-01', ms: 60_000 })
+  const review = { rating: 3, mode: 'recall', ms: 2000 } as const
+  await client['study.review']({ ...review, id: 'q-01-01' })
+  const { event } = await client['study.review']({ ...review, id: 'q-01-02' })
+  await client['study.undo']({ event })
+  await client['study.updateSettings']({ retention: 0.85, interviewOn: '2026-02-01' })
+  const entry = { ms: 1000, outcome: 'answered', isFlagged: false, text: 'So.' } as const
+  await client['study.finishInterview']({
+    startedAt: 0,
+    seed: 1,
+    entries: [
+      { ...entry, question: 'q-01-02', rating: 2 },
+      { ...entry, question: 'q-01-03', rating: null },
+    ],
+  })
+}
+
+/** What the files of a study log, or an exported one, hold: types with what they are of. */
+async function eventsIn(folder: string): Promise<string[]> {
+  const files = Object.entries(await readTree(folder)).filter(([name]) => name.endsWith('.jsonl'))
+  const lines = files.flatMap(([, text]) => String(text).trim().split('\n'))
+  return lines.map(line => {
+    const { type, question = '' } = JSON.parse(line) as { type: string; question?: string }
+    return `${type} ${question}`.trim()
+  })
+}
 
 /** Lists, notes and attachments, byte for byte. */
 async function contentOf({ path }: OpenedNotebook) {
@@ -54,7 +111,7 @@ describe.each(['markdown', 'wiki'] as const)(
   'a notebook that is exported as a folder with %s links and imported',
   links => {
     it('is the same notebook', async () => {
-      await using export_ = await exported(notebookFiles, links)
+      await using export_ = await exported(notebookFiles, { links })
       await using notebook = await emptyNotebook()
       const report = await notebook.client['import.notes']({ paths: [export_.folder] })
       expect(await contentOf(notebook)).toEqual(export_.before)
@@ -74,7 +131,7 @@ describe.each(['markdown', 'wiki'] as const)(
     })
 
     it('takes what somebody wrote in the folder, and leads links to where things are', async () => {
-      await using export_ = await exported(notebookFiles, links)
+      await using export_ = await exported(notebookFiles, { links })
       const file = join(export_.folder, 'Other notes', 'B.md')
       await appendFile(file, '\nWritten elsewhere.\n')
       await appendFile(join(export_.folder, '01 One', '01.03 Who.md'), '\nAn answer.\n')
@@ -93,7 +150,7 @@ describe.each(['markdown', 'wiki'] as const)(
     })
 
     it('takes a manifest that names other places for a folder like any other', async () => {
-      await using export_ = await exported(notebookFiles, links)
+      await using export_ = await exported(notebookFiles, { links })
       const path = join(export_.folder, 'answerbook-export.json')
       const text = await readFile(path, 'utf8')
       await writeFile(
@@ -112,17 +169,108 @@ describe.each(['markdown', 'wiki'] as const)(
 
     it('is the same for any notebook', async () => {
       await fc.assert(
-        fc.asyncProperty(notebooks, async files => {
-          await using export_ = await exported(files, links)
+        fc.asyncProperty(notebooks, marks, async (files, setMarks) => {
+          await using export_ = await exported(files, { links, prepare: setMarks })
           await using notebook = await emptyNotebook()
           await notebook.client['import.notes']({ paths: [export_.folder] })
           expect(await contentOf(notebook)).toEqual(export_.before)
+          expect(await knownOf(notebook)).toEqual(export_.known)
         }),
         { numRuns: 25 },
       )
     })
   },
 )
+
+describe('the study log of a folder', () => {
+  it('is exported, and imported once', async () => {
+    await using export_ = await exported(notebookFiles, { prepare: study })
+    await using notebook = await emptyNotebook()
+    const { client, path } = notebook
+    const untouched = await knownOf(notebook)
+    const look = await client['import.notes']({ paths: [export_.folder], dryRun: true })
+    expect(look.studyEvents).toBe(11)
+    expect(await knownOf(notebook)).toEqual(untouched)
+    const report = await client['import.notes']({ paths: [export_.folder] })
+    expect(report).toMatchObject({ studyEvents: 11, attachments: [{ to: 'attachments/p.png' }] })
+    expect(await knownOf(notebook)).toEqual(export_.known)
+    expect(await eventsIn(join(path, 'study'))).toEqual(await eventsIn(export_.folder))
+    const again = await client['import.notes']({ paths: [export_.folder] })
+    expect(again.studyEvents).toBe(0)
+    expect(await eventsIn(join(path, 'study'))).toHaveLength(11)
+    const findings = await client['check.run']({ path })
+    expect(findings.filter(({ kind }) => kind !== 'broken-link')).toEqual([])
+    await client['notebook.open']({ path })
+    expect(await knownOf(notebook)).toEqual(export_.known)
+  })
+
+  it('goes with the rest when the import is taken back, and comes again', async () => {
+    await using export_ = await exported(notebookFiles, { prepare: study })
+    await using notebook = await emptyNotebook()
+    const { client, path } = notebook
+    const untouched = await knownOf(notebook)
+    const { undoId } = await client['import.notes']({ paths: [export_.folder] })
+    expect(await client['import.undoNotes']({ undoId: undoId ?? '' })).toMatchObject({ kept: [] })
+    expect(await knownOf(notebook)).toEqual(untouched)
+    expect(await eventsIn(path)).toEqual([])
+    await client['import.notes']({ paths: [export_.folder] })
+    expect(await knownOf(notebook)).toEqual(export_.known)
+  })
+
+  it('stays out when the import fails', async () => {
+    await using export_ = await exported(notebookFiles, { prepare: study })
+    const faulty = createFaultyFilePort(createNodeFilePort())
+    await using notebook = await openNotebookWith(
+      { 'questions/small.md': undefined },
+      { files: faulty.files },
+    )
+    faulty.setPlan(({ method, path }) =>
+      method === 'writeNew' && path.includes('notes') ? { kind: 'error', code: 'ENOSPC' } : undefined,
+    )
+    const failure = await errorOf(notebook.client['import.notes']({ paths: [export_.folder] }))
+    expect(failure).toMatchObject({ code: 'storage/disk-full' })
+    expect(faulty.calls.some(({ path }) => path.endsWith('.jsonl'))).toBe(true)
+    expect(await eventsIn(notebook.path)).toEqual([])
+  })
+
+  it('of a part has what was said of its questions', async () => {
+    const scope: ExportScope = { kind: 'questions', ids: ['q-01-02'] }
+    await using export_ = await exported(notebookFiles, { scope, prepare: study })
+    expect(await eventsIn(export_.folder)).toEqual([
+      'confidence q-01-02',
+      'review q-01-02',
+      'undo',
+      'review q-01-02',
+    ])
+    await using note = await exported(notebookFiles, {
+      scope: { kind: 'note', path: 'notes/deep/b.md' },
+      prepare: study,
+    })
+    expect(await eventsIn(note.folder)).toEqual([])
+  })
+
+  it('leaves the settings of a notebook that has its own', async () => {
+    await using export_ = await exported(notebookFiles, { prepare: study })
+    let ids = 0
+    await using notebook = await openNotebookWith(
+      { 'questions/small.md': undefined },
+      { newId: () => `own-${(ids += 1)}` },
+    )
+    const { client } = notebook
+    const own = await client['study.updateSettings']({ minutesPerDay: 45 })
+    expect(await client['import.notes']({ paths: [export_.folder] })).toMatchObject({ studyEvents: 10 })
+    expect(await client['study.settings']({})).toEqual(own)
+  })
+
+  it('is read as far as it can be', async () => {
+    await using export_ = await exported(notebookFiles, { prepare: study })
+    await appendFile(join(export_.folder, 'answerbook-study.jsonl'), '{"type":"star"\n{"type":"later"}\n')
+    await using notebook = await emptyNotebook()
+    const report = await notebook.client['import.notes']({ paths: [export_.folder] })
+    expect(report.studyEvents).toBe(11)
+    expect(await knownOf(notebook)).toEqual(export_.known)
+  })
+})
 
 const names = ['alpha', 'Beta note', '语言模型', 'deep/gamma', 'deep/er/alpha', 'z (1)'] as const
 const ids = ['l-01-01', 'l-01-02', 'l-02-01', 'm-01-01']
@@ -168,6 +316,19 @@ const note = fc
     const text = `${front}${blocks.join('\n\n')}${ending}`
     return bom + (isWindows ? text.replace(/\n/g, '\r\n') : text)
   })
+const mark = fc.tuple(
+  fc.constantFrom(...ids),
+  fc.constantFrom<(client: OpenedNotebook['client'], id: string) => Promise<unknown>>(
+    (client, id) => client['study.setStar']({ id, isStarred: true }),
+    (client, id) => client['study.setConfidence']({ id, confidence: 2 }),
+    (client, id) => client['questions.setStatus']({ id, status: 'answered' }),
+    (client, id) => client['study.review']({ id, rating: 3, mode: 'recall', ms: null }),
+  ),
+)
+/** What is said of questions, one after the other. */
+const marks = fc.array(mark, { maxLength: 8 }).map(all => async ({ client }: OpenedNotebook) => {
+  for (const [id, say] of all) await say(client, id)
+})
 const notebooks = fc
   .record({ notes: fc.dictionary(fc.constantFrom(...names), note, { maxKeys: 6 }), linked: fc.boolean() })
   .map(({ notes, linked }): Files => {

@@ -39,6 +39,8 @@ describe('MarkdownExport', () => {
 > Hint: two
 > lines
 
+**a**
+
 An *answer*.
 
 ### 1.2 Why?
@@ -73,8 +75,24 @@ A free note.
   it('leaves out hints and texts below questions where only answers are wanted', async () => {
     const lists = { 'g.md': '## Gates\n\n- What? ^q-1\n  > Hint: two\n  - “one”\n' }
     const result = await exportOf({ lists, notes: { 'notes/a.md': answer('A.') } }, { isAnswersOnly: true })
-    expect(bodyOf(result)).toBe('## 1 Gates\n\n### 1.1 What?\n\nA.\n')
+    expect(bodyOf(result)).toBe('## 1 Gates\n\n### 1.1 What?\n\n**a**\n\nA.\n')
   })
+
+  it.each([
+    ['notes/Alpha.md', 'A.', '**Alpha**\n\nA.'],
+    ['notes/Alpha.md', '# *Alpha*\n\nA.', '#### *Alpha*\n\nA.'],
+    ['notes/Alpha.md', '# Alpha\n\nA.', '#### Alpha\n\nA.'],
+    ['notes/q-1 What.md', 'A.', 'A.'],
+    ['notes/What.md', 'A.', 'A.'],
+    ['notes/01.01 What.md', 'A.', 'A.'],
+  ])(
+    'says the title of the answer %s %j where its text and the question do not',
+    async (path, body, text) => {
+      const lists = { 'g.md': '## Gates\n\n- What? ^q-1\n' }
+      const result = await exportOf({ lists, notes: { [path]: answer(body) } })
+      expect(bodyOf(result)).toBe(`## 1 Gates\n\n### 1.1 What?\n\n${text}\n`)
+    },
+  )
 
   it('writes metadata as YAML that nothing in it ends', async () => {
     const values = { id: 'q-1', tags: ['```', 'a: b', '---', 'x\n```\ny'], due: undefined, notes: [] }
@@ -196,7 +214,9 @@ A free note.
         notes: { 'notes/Free.md': 'x', 'notes/blank.md': answer('  \n', 'q-2') },
       },
     )
-    expect(bodyOf(result)).toBe('## 1 Gates\n\n### 1.1 What is a gate?\n\ngates free r Free  <a>h</a>\n\n\n')
+    expect(bodyOf(result)).toBe(
+      '## 1 Gates\n\n### 1.1 What is a gate?\n\n**a**\n\ngates free r Free  <a>h</a>\n\n\n',
+    )
     expect(result).toMatchObject({ brokenLinks: [], missingImages: [] })
     expect(checkMarkdownLinks(result.markdown)).toEqual({ missingAnchors: [], files: [] })
   })
