@@ -40,7 +40,10 @@ export function ExportResult({
         </>
       }
     >
-      <p role="status">{t('export.done', { count: report.questions, answered: report.answered })}</p>
+      <p role="status">
+        {report.questions > 0 && t('export.done', { count: report.questions, answered: report.answered })}{' '}
+        {report.notes > 0 && t('export.doneNotes', { count: report.notes })}
+      </p>
       <p className={styles.path}>{first}</p>
       {report.written.length > 1 && (
         <p className={styles.quiet}>{t('export.files', { count: report.written.length - 1 })}</p>

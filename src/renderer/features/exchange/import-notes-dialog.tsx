@@ -87,11 +87,7 @@ export function ImportNotesDialog() {
         ) : (
           <>
             <Button onClick={() => setStage({ kind: 'asking' })}>{t('importNotes.other')}</Button>
-            <Button
-              tone="primary"
-              disabled={stage.report.notes.length + stage.report.lists.length === 0}
-              onClick={() => void run()}
-            >
+            <Button tone="primary" disabled={bringsNothing(stage.report)} onClick={() => void run()}>
               {t('importNotes.run', { count: stage.report.notes.length })}
             </Button>
           </>
@@ -168,4 +164,8 @@ function FolderForm({
       <FolderBrowser path={path} onChoose={onChoose} />
     </form>
   )
+}
+
+function bringsNothing({ notes, lists, studyEvents }: NoteImportReport): boolean {
+  return notes.length + lists.length + studyEvents === 0
 }

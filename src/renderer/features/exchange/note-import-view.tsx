@@ -29,6 +29,7 @@ export function NoteImportView({
           left: left.length,
         })}
       </p>
+      {report.studyEvents > 0 && <p>{t('importNotes.study', { count: report.studyEvents })}</p>}
       <Group title={t('importNotes.lists', { count: lists.length })} lines={lists} />
       <Group title={t('importNotes.notes', { count: notes.length })} lines={notes.map(moved)} />
       <Group title={t('importNotes.files', { count: attachments.length })} lines={attachments.map(moved)} />
