@@ -114,14 +114,14 @@ export class LinkService {
     })
   }
 
-  /** Notes that link to a note or to a question, with the line that does. */
+  /** Notes that link to a note, or to a question that they don't answer, with the line that does. */
   async backlinks(to: BacklinkTarget): Promise<Backlink[]> {
     const { notebook } = this.#notebooks
     const found: Backlink[] = []
     for (const path of notebook.notes.linkingTo(keysOf(notebook, to))) {
       const note = notebook.notes.get(path)
       const link = note?.links.find(candidate => leadsTo(resolveIn(notebook, candidate, path), to))
-      if (note === undefined || link === undefined || ('path' in to && to.path === path)) continue
+      if (note === undefined || link === undefined || isOwn(note, to)) continue
       const file = await notebook.noteStore.read(path).catch(() => undefined)
       if (file === undefined) continue
       const context = contextOf(splitFrontMatter(file.text ?? '').body, link)
@@ -140,6 +140,11 @@ function resolveIn(notebook: OpenNotebook, link: ScannedLink, from: string): Res
 function leadsTo(resolved: ResolvedLink, to: BacklinkTarget): boolean {
   if ('path' in to) return resolved.kind === 'note' && resolved.path === to.path
   return resolved.kind === 'question' && resolved.id === to.questionId
+}
+
+/** Whether a note is what is linked to, or an answer to it. */
+function isOwn(note: IndexedNote, to: BacklinkTarget): boolean {
+  return 'path' in to ? to.path === note.path : note.answers.includes(to.questionId)
 }
 
 function keysOf(notebook: OpenNotebook, to: BacklinkTarget): string[] {

@@ -16,7 +16,10 @@ const mostTerms = 24
 /** Of a long document the beginning tells what it is about. */
 const mostRead = 20_000
 
-/** Documents that share the telling terms of one, by the index's own weights; the nearest first. */
+/**
+ * Documents that share the telling terms of one, by the index's own weights; the nearest first. A question and its
+ * answers are not related but belong together, and are left out.
+ */
 export function relatedDocuments(
   index: SegmentIndex<IndexedDocument>,
   id: string,
@@ -24,7 +27,8 @@ export function relatedDocuments(
 ): RelatedDocument[] {
   const place = index.place(id)
   if (place === undefined) return []
-  const { title } = place.segment.documents[place.document]!
+  const own = place.segment.documents[place.document]!
+  const { title } = own
   const text = readText(place.segment, place.document, 0, mostRead)
   const telling = tellingTerms(index, [title, title, title, text].join('\n')).slice(0, mostTerms)
   const clauses = telling.map(({ term, weight }, at): MarkedClause => ({
@@ -40,10 +44,16 @@ export function relatedDocuments(
   const scores = scoreClauses(index, clauses, scoring)
   const { best } = topDocuments(index, scores, {
     limit,
-    accepts: (marks, document) => document.id !== id && (marks & (marks - 1)) !== 0,
+    accepts: (marks, document) =>
+      document.id !== id && !isAnswerTo(own, document) && (marks & (marks - 1)) !== 0,
   })
   return best.map(({ document, score }) => {
     const { kind, path, title: name, section, questions } = document
     return { kind, id: document.id, path, title: name, section, questions, score }
   })
+}
+
+/** Whether one of two is a question and the other an answer to it. */
+function isAnswerTo(one: IndexedDocument, other: IndexedDocument): boolean {
+  return one.kind !== other.kind && one.questions.some(question => other.questions.includes(question))
 }

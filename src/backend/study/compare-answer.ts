@@ -1,5 +1,6 @@
 import type { AnswerComparison } from '../../shared/contract/study-procedures'
 import { plainText } from '../../shared/domain/markdown/plain-text'
+import { proseText } from '../../shared/domain/markdown/prose-text'
 import type { NotebookService } from '../notebook/notebook-service'
 import { markMissing } from '../search/missing-words'
 
@@ -12,16 +13,12 @@ export async function compareAnswer(
   { path, written }: { readonly path: string; readonly written: string },
 ): Promise<AnswerComparison> {
   const note = await notebooks.notebook.noteStore.read(path)
-  const own = plainText(note.text ?? '').slice(0, mostCompared)
+  const start = (note.text ?? '').slice(0, mostCompared)
+  const own = plainText(start)
   const fromMemory = plainText(written).slice(0, mostCompared)
   return {
     own: markMissing(own, fromMemory),
     written: markMissing(fromMemory, own),
-    terms: await notebooks.search.keyTerms(withoutCommands(own), fromMemory),
+    terms: await notebooks.search.keyTerms(proseText(start), fromMemory),
   }
-}
-
-/** Without the commands of formulas, which are spelling and no knowledge. */
-function withoutCommands(text: string): string {
-  return text.replace(/\\[A-Za-z]+/g, ' ')
 }

@@ -4,6 +4,7 @@ import { SearchBox } from '../features/search/search-box'
 import { useBackend } from '../state/backend'
 import { formatShortcut, type Command } from '../state/commands'
 import { useIsContextPaneShown } from '../state/narrow'
+import { usePlace } from '../state/place'
 import { useNotebook, useToday } from '../state/queries'
 import { useLayout } from '../state/view'
 import { Button } from '../ui/button'
@@ -12,9 +13,10 @@ import { Menu, type MenuItem } from '../ui/menu'
 import styles from './header.module.css'
 
 const menuGroups: readonly (readonly string[])[] = [
-  ['notebook.export', 'questions.import', 'note.new'],
+  ['notebook.export', 'questions.import', 'notes.import', 'note.new'],
   ['notebook.new', 'notebook.open', 'notebook.close'],
-  ['settings.open', 'help.open', 'theme.light', 'theme.dark', 'theme.system'],
+  ['theme.light', 'theme.dark', 'theme.system'],
+  ['settings.open', 'help.open'],
 ]
 
 /** Above the panes: the notebook's menu, the search box, the panes' switches. */
@@ -25,6 +27,7 @@ export function Header({ commands }: { readonly commands: readonly Command[] }) 
   const dueCount = useToday().data?.reviews.length ?? 0
   const isQuestionPaneShown = useLayout(layout => layout.isQuestionPaneShown)
   const isContextPaneShown = useIsContextPaneShown()
+  const isGraphShown = usePlace(state => state.place?.kind === 'graph')
   const byId = new Map(commands.map(command => [command.id, command]))
   const groups = menuGroups.map(group => group.flatMap(id => toMenuItem(byId.get(id), platform)))
   const run = (id: string): void => byId.get(id)?.run()
@@ -58,7 +61,12 @@ export function Header({ commands }: { readonly commands: readonly Command[] }) 
         <Button tone="quiet" title={tip('study.today')} onClick={() => run('study.today')}>
           {t('today.title')}
         </Button>
-        <IconButton label={t('graph.command')} shortcut={tip('view.graph')} onClick={() => run('view.graph')}>
+        <IconButton
+          label={t('graph.command')}
+          shortcut={tip('view.graph')}
+          aria-pressed={isGraphShown}
+          onClick={() => run('view.graph')}
+        >
           <Waypoints size={16} />
         </IconButton>
         {dueCount > 0 && (
@@ -90,6 +98,13 @@ function toMenuItem(command: Command | undefined, platform: string): MenuItem[] 
   if (command === undefined) return []
   const shortcut = command.shortcut === undefined ? undefined : formatShortcut(command.shortcut, platform)
   return [
-    { id: command.id, label: command.label, shortcut, isDisabled: !command.isEnabled, onSelect: command.run },
+    {
+      id: command.id,
+      label: command.label,
+      shortcut,
+      isDisabled: !command.isEnabled,
+      onSelect: command.run,
+      ...(command.isChecked === undefined ? {} : { isChecked: command.isChecked }),
+    },
   ]
 }

@@ -1,5 +1,6 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { sizeOfText, sumOfSizes, type TextSize } from '../../shared/domain/markdown/text-size'
+import { linkLabel } from './extensions/wiki-link/link-label'
 
 /** A heading of the document; `index` counts headings from 0. */
 export interface OutlineEntry {
@@ -69,5 +70,12 @@ function readStats(block: ProseMirrorNode): BlockStats {
 }
 
 function textOf(node: ProseMirrorNode, from = 0, to = node.content.size): string {
-  return node.textBetween(from, to, '\n', leaf => leaf.type.spec.leafText?.(leaf) ?? ' ').trim()
+  return node.textBetween(from, to, '\n', wordsOfLeaf).trim()
+}
+
+/** A link to a note or a question has the words that it shows; images and formulas have none. */
+function wordsOfLeaf(leaf: ProseMirrorNode): string {
+  if (leaf.type.name === 'wikiLink' && leaf.attrs['isEmbed'] !== true)
+    return linkLabel(String(leaf.attrs['inner']))
+  return leaf.type.spec.leafText?.(leaf) ?? ' '
 }

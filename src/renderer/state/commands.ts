@@ -7,6 +7,8 @@ export interface Command {
   /** As written in `formatShortcut`'s input: `Mod+Shift+P`. Mod is Ctrl, or Cmd on a Mac. */
   readonly shortcut?: string | undefined
   readonly isEnabled: boolean
+  /** Given for one of a few that exclude each other: whether it is the one in force. */
+  readonly isChecked?: boolean
   readonly run: () => void
 }
 

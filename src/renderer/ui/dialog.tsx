@@ -2,6 +2,7 @@ import * as RadixDialog from '@radix-ui/react-dialog'
 import { X } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import styles from './dialog.module.css'
+import { focusFirstControl } from './focus-first-control'
 import { IconButton } from './icon-button'
 
 export interface DialogProps {
@@ -16,7 +17,7 @@ export interface DialogProps {
   readonly footer?: ReactNode
 }
 
-/** A modal dialog that is open as long as it is rendered; Escape and a click beside it close it. */
+/** A modal dialog that is open as long as it is rendered; Escape and a click beside it close it. What it is for has the focus. */
 export function Dialog({
   title,
   closeLabel,
@@ -34,6 +35,7 @@ export function Dialog({
         <RadixDialog.Content
           className={`${styles.content} ${styles[width]}`}
           onKeyDown={onKeyDown}
+          onOpenAutoFocus={focusFirstControl}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>

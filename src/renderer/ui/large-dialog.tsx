@@ -1,6 +1,7 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { focusFirstPart } from './focus-first-control'
 import { IconButton } from './icon-button'
 import styles from './large-dialog.module.css'
 
@@ -34,6 +35,7 @@ export function LargeDialog({
         <RadixDialog.Content
           className={styles.content}
           aria-describedby={undefined}
+          onOpenAutoFocus={focusFirstPart}
           onCloseAutoFocus={event => {
             event.preventDefault()
             onClosed()

@@ -110,7 +110,7 @@ test('notes of a folder are imported after an account of every file, and taken b
   await dialog.getByLabel('Folder with notes').fill(vault)
   await dialog.getByRole('button', { name: 'Look at it' }).click()
   await expect(dialog.getByRole('status')).toHaveText(
-    '2 notes and 1 files to import; 0 already here, 1 left out.',
+    '2 notes and 1 file to import; 0 already here, 1 left out.',
   )
   await dialog.getByText('1 file left out').click()
   await expect(dialog).toContainText('Board.canvas: a canvas, which only Obsidian shows')

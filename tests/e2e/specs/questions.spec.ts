@@ -64,8 +64,7 @@ test('a question can have several answers, and unlinking one deletes nothing', a
   await writeFile(join(notebook, 'notes', 'Free.md'), '# A free note\n\nabout residuals\n')
   await workspace.openQuestion('residual connections')
   await workspace.write('They keep gradients alive.')
-  await page.getByRole('button', { name: 'Answer actions' }).click()
-  await page.getByRole('menuitem', { name: 'Link a note' }).click()
+  await page.getByRole('button', { name: 'Link a note…' }).click()
   await page
     .getByRole('dialog', { name: 'Link a note' })
     .getByRole('button', { name: /A free note/ })

@@ -31,6 +31,7 @@ test('a note is renamed by its title, its links follow, and undo takes it back',
   expect(await textOf(notebook, 'own.md')).toBe(
     linking.replaceAll('[[Heads', '[[Attention heads').replace('Heads.md', 'Attention%20heads.md'),
   )
+  await expect(note).toBeFocused()
   await note.getByText('typed just before').click()
   await page.keyboard.press('End')
   await page.keyboard.type(' and after')

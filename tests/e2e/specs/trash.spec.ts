@@ -32,6 +32,16 @@ test('a note goes to the trash and comes back by undo, or from the trash, beside
   await expect(workspace.saveState).toHaveText('Saved')
 })
 
+test('the message about a note in the trash tells of links to it', async ({ page, notebook, workspace }) => {
+  await writeFile(join(notebook, 'notes', 'Plan.md'), '# Plan\n\nText\n')
+  await writeFile(join(notebook, 'notes', 'Other.md'), 'See [[Plan]], and [[Plan]] again.\n')
+  await expect(workspace.tree).toBeVisible()
+  await page.getByRole('tab', { name: 'Notes' }).click()
+  await page.getByRole('list', { name: 'Notes' }).getByText('Plan').click()
+  await page.getByRole('button', { name: 'Move note to trash' }).click()
+  await expect(page.getByText('1 note still links to it; the link leads nowhere now.')).toBeVisible()
+})
+
 test('notes are deleted for good after a question only, one or all, by keyboard too', async ({
   workspace,
   page,

@@ -73,19 +73,22 @@ function appearanceCommands({ t, access, settings }: CommandContext): UngroupedC
     {
       id: 'theme.light',
       label: t('commands.themeLight'),
-      isEnabled: theme !== 'light',
+      isEnabled: true,
+      isChecked: theme === 'light',
       run: () => update({ theme: 'light' }),
     },
     {
       id: 'theme.dark',
       label: t('commands.themeDark'),
-      isEnabled: theme !== 'dark',
+      isEnabled: true,
+      isChecked: theme === 'dark',
       run: () => update({ theme: 'dark' }),
     },
     {
       id: 'theme.system',
       label: t('commands.themeSystem'),
-      isEnabled: theme !== 'system',
+      isEnabled: true,
+      isChecked: theme === 'system',
       run: () => update({ theme: 'system' }),
     },
     {

@@ -4,7 +4,7 @@ import { showToast } from '../../state/view'
 import { useErrorWords } from '../error-words'
 
 /**
- * A function that moves a note to the trash, says so, and offers to undo it. Text of it that can't be saved keeps it where
+ * A function that moves a note to the trash, says so and how many notes link to it, and offers to undo it. Text of it that can't be saved keeps it where
  * it is. Resolves to whether it was moved. `onRestored` hears that it is back, under this path.
  */
 export function useTrashNote(): (path: string, onRestored?: (path: string) => void) => Promise<boolean> {
@@ -25,10 +25,12 @@ export function useTrashNote(): (path: string, onRestored?: (path: string) => vo
       onRestored?.(note.path)
     }
     try {
+      const links = await client['links.backlinks']({ to: { path } }).catch(() => [])
       const { trashPath } = await client['notes.trash']({ path })
       sessions.forget(path)
       const run = (): void => void restore(trashPath).catch(fail)
-      showToast(t('note.trashed'), { label: t('action.undo'), run })
+      const words = links.length === 0 ? t('note.trashed') : t('note.trashedLinked', { count: links.length })
+      showToast(words, { label: t('action.undo'), run })
       return true
     } catch (error) {
       fail(error)

@@ -35,7 +35,7 @@ export function ContextPane({ isEditable }: { readonly isEditable: boolean }) {
       <Backlinks to={target} />
       {notePath !== undefined && <Mentions path={notePath} />}
       <Related id={place?.kind === 'question' ? place.id : notePath} />
-      {placed !== undefined && <LinkedNotes item={placed.item} />}
+      {placed !== undefined && <LinkedNotes item={placed.item} isEditable={isEditable} />}
       {shownNote !== undefined && <History path={shownNote} />}
       {placed !== undefined && <StudyDetails item={placed.item} isEditable={isEditable} />}
       {placed !== undefined && <QuestionDetails placed={placed} />}

@@ -6,11 +6,14 @@ export function ContextSection({
   title,
   count,
   empty,
+  action,
   children,
 }: {
   readonly title: string
   readonly count: number | undefined
   readonly empty: string
+  /** Stands below its entries. */
+  readonly action?: ReactNode
   readonly children: readonly ReactNode[]
 }) {
   return (
@@ -20,6 +23,7 @@ export function ContextSection({
         {count !== undefined && count > 0 && <span className={styles.count}>{count}</span>}
       </h2>
       {children.length === 0 ? <p className={styles.empty}>{empty}</p> : <ul>{children}</ul>}
+      {action}
     </section>
   )
 }

@@ -2,11 +2,18 @@ import { useTranslation } from 'react-i18next'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
 import { goTo } from '../../state/place'
 import { useNotes } from '../../state/queries'
+import { openDialog } from '../../state/view'
 import { ContextSection } from './context-section'
 import styles from './context-pane.module.css'
 
 /** The notes that answer the open question. */
-export function LinkedNotes({ item }: { readonly item: QuestionItem }) {
+export function LinkedNotes({
+  item,
+  isEditable,
+}: {
+  readonly item: QuestionItem
+  readonly isEditable: boolean
+}) {
   const { t } = useTranslation()
   const notes = useNotes().data ?? []
   return (
@@ -14,6 +21,17 @@ export function LinkedNotes({ item }: { readonly item: QuestionItem }) {
       title={t('context.linkedNotes')}
       count={item.notes.length}
       empty={t('context.noLinkedNotes')}
+      action={
+        isEditable && (
+          <button
+            type="button"
+            className={`${styles.entry} ${styles.more}`}
+            onClick={() => openDialog('link-note')}
+          >
+            {t('answer.link')}
+          </button>
+        )
+      }
     >
       {item.notes.map(path => (
         <li key={path}>

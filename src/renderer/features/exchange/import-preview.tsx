@@ -18,7 +18,10 @@ export function ImportPreviewView({ preview }: { readonly preview: ImportPreview
             <h3 className={styles.listTitle}>
               <span>{list.title}</span>
               <span className={styles.counts}>
-                {t('import.counts', { sections: list.sections.length, count: list.questions })}
+                {t('import.counts', {
+                  sections: t('import.sections', { count: list.sections.length }),
+                  count: list.questions,
+                })}
                 {list.answers > 0 && ` · ${t('import.answers', { count: list.answers })}`}
               </span>
             </h3>

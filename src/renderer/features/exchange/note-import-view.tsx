@@ -24,7 +24,7 @@ export function NoteImportView({
       <p role="status">
         {t('importNotes.counts', {
           count: notes.length,
-          files: attachments.length,
+          files: t('importNotes.fileCount', { count: attachments.length }),
           same: duplicates.length,
           left: left.length,
         })}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { formatShortcut, type Command } from '../../state/commands'
 import { endFirstRun, useFirstRun } from '../../state/first-run'
-import { usePlace } from '../../state/place'
+import { usePlace, type Place } from '../../state/place'
 import { usePlacedQuestions } from '../../state/queries'
 import { openDialog } from '../../state/view'
 import { Button } from '../../ui/button'
@@ -17,6 +17,7 @@ export function StartCard({ commands }: { readonly commands: readonly Command[] 
   const { platform } = useBackend()
   const isOver = useFirstRun(state => state.isOver)
   const place = usePlace(state => state.place)
+  const hasChosen = useHasChosen(place)
   const { all } = usePlacedQuestions()
   const begun = all.filter(({ item }) => item.status !== 'not started')
   const answered = begun.find(({ item }) => item.status === 'answered')
@@ -26,7 +27,7 @@ export function StartCard({ commands }: { readonly commands: readonly Command[] 
   if (isOver || isShown !== true) return null
   const keys = commands.find(command => command.id === 'question.answered')?.shortcut
   const steps = [
-    { text: t('help.first.choose'), isDone: place?.kind === 'question' || begun.length > 0 },
+    { text: t('help.first.choose'), isDone: hasChosen || begun.length > 0 },
     { text: t('help.first.write'), isDone: begun.length > 0 },
     {
       text: t('help.first.mark', { keys: keys === undefined ? '–' : formatShortcut(keys, platform) }),
@@ -61,4 +62,13 @@ export function StartCard({ commands }: { readonly commands: readonly Command[] 
       </IconButton>
     </section>
   )
+}
+
+/** Whether the user has gone to a question: the one that is open at the start is nobody's choice. */
+function useHasChosen(place: Place | undefined): boolean {
+  const [start, setStart] = useState(place)
+  const [hasChosen, setHasChosen] = useState(false)
+  if (start === undefined && place !== undefined) setStart(place)
+  else if (!hasChosen && place?.kind === 'question' && place !== start) setHasChosen(true)
+  return hasChosen
 }

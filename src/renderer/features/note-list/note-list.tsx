@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { FilePlus2, Trash2 } from 'lucide-react'
+import { ArchiveRestore, FilePlus2 } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
@@ -65,7 +65,7 @@ export function NoteList({ isEditable }: { readonly isEditable: boolean }) {
           onChange={event => setFilter(event.target.value)}
         />
         <IconButton label={t('trash.command')} onClick={() => openDialog('trash')}>
-          <Trash2 size={15} />
+          <ArchiveRestore size={15} />
         </IconButton>
         {isEditable && (
           <IconButton label={t('note.new')} onClick={() => void create()}>

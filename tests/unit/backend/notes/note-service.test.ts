@@ -147,6 +147,16 @@ describe('notes', () => {
     }
   })
 
+  it('tells backlinks of a question without its own answers', async () => {
+    await using notebook = await openNotebookWith({
+      'questions/list.md': '## S\n\n1. What? ^q-1\n2. Why? ^q-2\n',
+      'notes/own.md': '---\nanswers: [q-1]\n---\nto [[list#^q-1|itself]]\n',
+      'notes/other.md': '---\nanswers: [q-2]\n---\nsee [[list#^q-1|that]]\n',
+    })
+    const links = await notebook.client['links.backlinks']({ to: { questionId: 'q-1' } })
+    expect(links.map(link => link.path)).toEqual(['notes/other.md'])
+  })
+
   it('tells backlinks without the note that is gone meanwhile (told nothing)', async () => {
     await using notebook = await openNotebookWith({
       [path]: '[[c]]',

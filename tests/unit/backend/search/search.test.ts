@@ -379,6 +379,21 @@ describe('the search language', () => {
     expect(relatedDocuments(near.index, 'none', 9)).toEqual([])
   })
 
+  it('relates no question to its own answers, but to those of others', () => {
+    const text = 'Rotary positions turn queries and keys.'
+    const near = new SearchEngine()
+    near.upsert([
+      { ...document('q', text), kind: 'question', questions: ['q'] },
+      { ...document('own', text), questions: ['q'] },
+      { ...document('second own', text), questions: ['q'] },
+      { ...document('other', text), questions: ['p'] },
+      document('far', 'Tokens are merged by frequency.'),
+    ])
+    const relatedTo = (id: string) => relatedDocuments(near.index, id, 9).map(found => found.id)
+    expect(relatedTo('q')).toEqual(['other'])
+    expect(relatedTo('own').sort()).toEqual(['other', 'second own'])
+  })
+
   it('leaves a scan when it is told that the rest is not needed', async () => {
     let turns = 0
     const big = new SearchEngine()

@@ -18,6 +18,15 @@ test('the whole document as a range has the size of the document', () => {
 })
 
 test.each([
+  ['links by their names', 'Because of erosion, see [[Alpha]] and [[New idea]]\n', 8],
+  ['a link by its label', 'See [[llm#^llm-01-02|the second one]].\n', 4],
+  ['a link by its note and heading', 'See [[Alpha#Its end]].\n', 4],
+  ['no embeds, images or formulas', 'Two words ![[Alpha]] ![its text](a.png) $x y$\n', 2],
+])('words are counted with %s', (_name, markdown, words) => {
+  expect(documentStats(loadMarkdown(markdown, schema).doc)[0].words).toBe(words)
+})
+
+test.each([
   ['a word', 'four', 'four', 1],
   ['a part of a paragraph', 'three', '五', 3],
   ['the end of one block and the beginning of another', 'two', 'three', 2],

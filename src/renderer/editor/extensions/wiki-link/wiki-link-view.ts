@@ -5,6 +5,7 @@ import type { LinkTarget } from '../../../../shared/contract/note-procedures'
 import { parseWikiLink } from '../../../../shared/domain/wiki-link'
 import type { EditorContext } from '../../editor-context'
 import { showEmbed, showsEmbeds } from './embed-view'
+import { linkLabel } from './link-label'
 
 /** Shows a wiki link by its label, else by what it leads to; an embed as the image, note or question itself. */
 export class WikiLinkView implements NodeView {
@@ -55,7 +56,7 @@ export class WikiLinkView implements NodeView {
     const { services } = this.#context
     const target = addressOf(this.#inner)
     this.dom.className = 'wiki-link'
-    this.dom.textContent = labelOf(this.#inner)
+    this.dom.textContent = linkLabel(this.#inner)
     this.dom.addEventListener('click', event => {
       if (event.button !== 0 || isModified(event)) return
       event.preventDefault()
@@ -104,13 +105,6 @@ export function addressOf(inner: string): string {
 
 function innerOf(node: ProseMirrorNode): string {
   return String(node.attrs['inner'])
-}
-
-function labelOf(inner: string): string {
-  const { label, target, heading } = parseWikiLink(inner)
-  if (label !== undefined) return label
-  const shown = [target, heading].filter(part => part !== undefined && part !== '').join(' › ')
-  return shown === '' ? inner : shown
 }
 
 function isImageName(address: string): boolean {
