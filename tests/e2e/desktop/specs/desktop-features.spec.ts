@@ -226,7 +226,8 @@ test('a crash of the page loses nothing that was typed and not saved', async ({ 
   // The last key gets there with the next paint, far sooner than the 0.8 s after which the note is saved.
   const journal = join(notebook, '.answerbook', 'journal')
   const journaled = async (): Promise<string> => {
-    const files = await readdir(journal)
+    // Files that are being written have other names, and are gone a moment later.
+    const files = (await readdir(journal)).filter(file => file.endsWith('.json'))
     return (await Promise.all(files.map(file => readFile(join(journal, file), 'utf8')))).join('\n')
   }
   await expect.poll(journaled, { intervals: [10] }).toContain('Not saved before the crash.')
