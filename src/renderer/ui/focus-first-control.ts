@@ -27,4 +27,6 @@ function focusFirst(event: Event, wanted: readonly string[]): void {
     .find(each => each !== null)
   if (control instanceof HTMLInputElement) control.select()
   ;(control ?? dialog).focus()
+  // `focus` scrolls before the dialog has its height: in a low window the field would stay under the buttons.
+  requestAnimationFrame(() => control?.scrollIntoView({ block: 'nearest' }))
 }
