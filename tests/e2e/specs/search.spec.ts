@@ -69,6 +69,8 @@ test('results stand by question, and a note opens at the place that was found', 
   await expect(workspace.answer).toBeFocused()
 
   await workspace.search.fill('tag:nlp/kernels softmax ')
+  // The results of before had one hit as well.
+  await expect(hits.locator('mark').filter({ hasText: 'softmax' }).first()).toBeVisible()
   await expect(hits).toHaveCount(1)
   await page.keyboard.press('ArrowRight')
   await expect(hits).toHaveCount(2)
