@@ -64,11 +64,22 @@ function update(tr: Transaction, before: Highlighting): Highlighting {
   return { blocks, decorations }
 }
 
-function codeBlocks(doc: ProseMirrorNode): PlacedBlock[] {
+/** Nodes never change: what was found in one holds, and a key in a long note looks into its own block only. */
+const inside = new WeakMap<ProseMirrorNode, readonly PlacedBlock[]>()
+
+/** The code blocks in a node; their positions count from the start of its content. */
+function codeBlocks(node: ProseMirrorNode): readonly PlacedBlock[] {
+  const found = inside.get(node) ?? findCodeBlocks(node)
+  inside.set(node, found)
+  return found
+}
+
+function findCodeBlocks(node: ProseMirrorNode): PlacedBlock[] {
   const blocks: PlacedBlock[] = []
-  doc.descendants((node, position) => {
-    if (node.type.name === 'codeBlock') blocks.push([node, position])
-    return !node.isTextblock && !node.isAtom
+  node.forEach((child, offset) => {
+    if (child.type.name === 'codeBlock') blocks.push([child, offset])
+    else if (child.isBlock && !child.isTextblock && !child.isAtom)
+      for (const [block, position] of codeBlocks(child)) blocks.push([block, offset + 1 + position])
   })
   return blocks
 }
