@@ -116,7 +116,10 @@ test('an answer written from memory is shown beside the own one, with what was l
     /^reads.*recalled/,
   ])
   const own = page.getByRole('region', { name: 'My answer' })
-  await expect(own.locator('mark')).toHaveText(['encoder', 'whole input', 'once', 'right'])
+  await expect(own.getByText('The encoder reads the whole input')).toBeVisible()
+  const marked = (): Promise<string[]> =>
+    page.evaluate(() => [...(CSS.highlights.get('missed-words') ?? [])].map(String))
+  await expect.poll(marked).toEqual(['encoder', 'whole', 'input', 'once', 'right'])
   const written = page.getByRole('region', { name: 'From memory' })
   await expect(written.locator('mark')).toHaveText(['4 layers', 'usual'])
   await page.keyboard.press('2')

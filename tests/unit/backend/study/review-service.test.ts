@@ -213,4 +213,20 @@ describe('writing from memory', () => {
       'full',
     ])
   })
+
+  it('shows words of Chinese, not pairs of characters that two words share', async () => {
+    const text = '编码器读取输入，分词器合并字节。'
+    await using notebook = await openNotebookWith({
+      'notes/a.md': `---\nanswers: [small-1-02]\n---\n${text}\n`,
+      ...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`notes/o${at}.md`, `其他笔记 ${at}\n`])),
+    })
+    const { terms } = await notebook.client['study.compare']({ path: 'notes/a.md', written: '合并输入' })
+    const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(
+      ({ segment }) => segment,
+    )
+    expect(terms.length).toBeGreaterThan(3)
+    for (const { words: shown } of terms) expect(words).toContain(shown)
+    const recalled = terms.filter(({ isRecalled }) => isRecalled).map(({ words: shown }) => shown)
+    expect(recalled).toEqual(['合并', '输入'])
+  })
 })

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Check, Minus } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ComparedPiece, KeyTerm } from '../../../../shared/contract/study-procedures'
+import { NotePane } from '../../../app/note/note-pane'
 import { useBackend } from '../../../state/backend'
 import styles from './comparison.module.css'
+import { markWords, missedWords } from './missed-words'
 
 /** What was written from memory beside the own answer, with what each lacks of the other. */
 export function Comparison({ path, written }: { readonly path: string; readonly written: string }) {
@@ -20,8 +23,8 @@ export function Comparison({ path, written }: { readonly path: string; readonly 
     <div className={styles.comparison}>
       <KeyTerms terms={data.terms} />
       <div className={styles.columns}>
-        <Column title={t('review.written')} pieces={data.written} note={t('review.onlyWritten')} />
-        <Column title={t('review.ownAnswer')} pieces={data.own} note={t('review.onlyOwn')} isOwn />
+        <Written pieces={data.written} />
+        <Own path={path} pieces={data.own} />
       </div>
     </div>
   )
@@ -49,27 +52,17 @@ function KeyTerms({ terms }: { readonly terms: readonly KeyTerm[] }) {
   )
 }
 
-function Column({
-  title,
-  note,
-  pieces,
-  isOwn = false,
-}: {
-  readonly title: string
-  /** What is marked. */
-  readonly note: string
-  readonly pieces: readonly ComparedPiece[]
-  readonly isOwn?: boolean
-}) {
+function Written({ pieces }: { readonly pieces: readonly ComparedPiece[] }) {
+  const { t } = useTranslation()
   return (
-    <section className={styles.column} aria-label={title} tabIndex={0}>
+    <section className={styles.column} aria-label={t('review.written')} tabIndex={0}>
       <h2 className={styles.title}>
-        {title} <span className={styles.note}>{note}</span>
+        {t('review.written')} <span className={styles.note}>{t('review.onlyWritten')}</span>
       </h2>
       <p className={styles.text}>
         {pieces.map(({ text, isMissing }, at) =>
           isMissing ? (
-            <mark key={at} className={isOwn ? styles.missed : styles.added}>
+            <mark key={at} className={styles.added}>
               {text}
             </mark>
           ) : (
@@ -77,6 +70,26 @@ function Column({
           ),
         )}
       </p>
+    </section>
+  )
+}
+
+/** The own answer as a note is shown, with the words marked that were not recalled. */
+function Own({ path, pieces }: { readonly path: string; readonly pieces: readonly ComparedPiece[] }) {
+  const { t } = useTranslation()
+  const answer = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const words = missedWords(pieces)
+    return words === undefined || answer.current === null ? undefined : markWords(words, answer.current)
+  }, [pieces])
+  return (
+    <section className={styles.column} aria-label={t('review.ownAnswer')} tabIndex={0}>
+      <h2 className={styles.title}>
+        {t('review.ownAnswer')} <span className={styles.note}>{t('review.onlyOwn')}</span>
+      </h2>
+      <div ref={answer} className={styles.own}>
+        <NotePane target={{ path }} label={t('review.ownAnswer')} isEditable={false} isPlain />
+      </div>
     </section>
   )
 }
