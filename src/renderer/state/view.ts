@@ -37,6 +37,8 @@ interface LayoutState {
   readonly isToolbarShown: boolean
   /** Keys of sections that are folded. */
   readonly folded: readonly string[]
+  /** Folders of notes that are open, each as `notes/…/`. */
+  readonly openFolders: readonly string[]
   /** Where the user was last, by notebook id: a hash. */
   readonly lastPlace: Readonly<Record<string, string>>
 }
@@ -53,6 +55,7 @@ export const useLayout = create<LayoutState>()(
       noteView: 'rich',
       isToolbarShown: true,
       folded: [],
+      openFolders: [],
       lastPlace: {},
     }),
     { name: 'answerbook.layout', version: 1 },

@@ -44,7 +44,7 @@ for (const theme of ['Light theme', 'Dark theme']) {
     await writeFile(join(notebook, 'notes', 'gone.md'), '# Gone\n\nText\n')
     await workspace.run(theme)
     await page.getByRole('tab', { name: 'Notes' }).click()
-    await page.getByRole('list', { name: 'Notes' }).getByText('Gone').click()
+    await page.getByRole('tree', { name: 'Notes' }).getByText('Gone').click()
     await page.getByRole('button', { name: 'Move note to trash' }).click()
     await page.getByRole('tab', { name: 'Questions' }).click()
     await workspace.openQuestion('What do the encoder and the decoder')

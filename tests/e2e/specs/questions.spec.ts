@@ -1,5 +1,5 @@
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { runCliJson } from '../../support/run-cli'
 import { expect, test } from '../fixtures'
 
@@ -206,7 +206,7 @@ test('a free note is made, found in the list and moved to the trash and back', a
   await expect(page.getByText('The note is in the trash.')).toBeVisible()
   expect(await readdir(join(notebook, 'notes'))).toEqual([])
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
-  await expect(page.getByRole('list', { name: 'Notes' }).getByText('Reading list')).toBeVisible()
+  await expect(page.getByRole('tree', { name: 'Notes' }).getByText('Reading list')).toBeVisible()
   expect(await readdir(join(notebook, 'notes'))).toEqual(['Reading list.md'])
 })
 
@@ -250,4 +250,34 @@ test('a section has a menu, by keyboard too, that searches and reviews in it and
   await page.getByRole('menuitem', { name: 'Search in this section' }).click()
   await expect(workspace.search).toBeFocused()
   await expect(workspace.search).toHaveValue('section:"Tokens and embeddings" ')
+})
+
+test('notes stand in their folders, which open by mouse and keyboard and at what is opened', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  for (const path of ['Area/Deep/Inner.md', 'Area/Outer.md', 'Other/Else.md']) {
+    await mkdir(dirname(join(notebook, 'notes', path)), { recursive: true })
+    await writeFile(join(notebook, 'notes', path), `Text of ${path}.\n`)
+  }
+  await expect(workspace.tree).toBeVisible()
+  await page.getByRole('tab', { name: 'Notes' }).click()
+  const tree = page.getByRole('tree', { name: 'Notes' })
+  const items = tree.getByRole('treeitem')
+  await expect(items).toHaveText([/^Area/, /^Other/])
+  await items.filter({ hasText: 'Area' }).click()
+  await expect(items).toHaveText([/^Area/, /^Deep/, 'Outer', /^Other/])
+  await tree.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByText('Text of Area/Deep/Inner.md.')).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(items.filter({ hasText: 'Deep' })).toHaveAttribute('aria-expanded', 'false')
+  await page.evaluate(() => void (location.hash = `#/note/${encodeURIComponent('notes/Other/Else.md')}`))
+  await expect(items.filter({ hasText: 'Else' })).toHaveAttribute('aria-selected', 'true')
+  await page.getByLabel('Filter notes').fill('inner')
+  await expect(items).toHaveText([/^Area/, /^Deep/, 'Inner'])
 })

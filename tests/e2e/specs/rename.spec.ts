@@ -81,7 +81,7 @@ test('Escape leaves a title as it was, and the palette moves the note', async ({
   await writeFile(join(notebook, 'notes', 'Two.md'), 'two\n')
   await expect(workspace.tree).toBeVisible()
   await page.getByRole('tab', { name: 'Notes' }).click()
-  await page.getByRole('list', { name: 'Notes' }).getByText('One').click()
+  await page.getByRole('tree', { name: 'Notes' }).getByText('One').click()
   await page.getByRole('button', { name: 'One', exact: true }).last().click()
   await page.getByRole('textbox', { name: 'Title' }).fill('Other')
   await page.keyboard.press('Escape')

@@ -1,58 +1,34 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArchiveRestore, FilePlus2 } from 'lucide-react'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { ArchiveRestore, ChevronRight, FilePlus2 } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
 import { goTo, usePlace } from '../../state/place'
 import { useNotes } from '../../state/queries'
 import { useRowPx } from '../../state/row-height'
-import { openDialog } from '../../state/view'
+import { openDialog, useLayout } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
+import { moveInTree } from '../../ui/move-in-tree'
+import { scrollToRow } from '../../ui/scroll-to-row'
 import styles from './note-list.module.css'
+import { foldersOf, noteRows, type NoteRow } from './note-rows'
 
-/** All notes by title; those that answer nothing are found here. */
+/** All notes by title, in their folders; those that answer nothing are found here. */
 export function NoteList({ isEditable }: { readonly isEditable: boolean }) {
-  // The virtualizer is changed in place, which the compiler must not cache.
-  'use no memo'
   const { t } = useTranslation()
   const { client } = useBackend()
   const [filter, setFilter] = useState('')
-  const place = usePlace(state => state.place)
-  const openPath = place?.kind === 'note' ? place.path : undefined
-  const words = filter
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(word => word !== '')
   const all = useNotes().data
-  const notes = (all ?? []).filter(note =>
-    words.every(word => `${note.title} ${note.path}`.toLowerCase().includes(word)),
+  const openFolders = useLayout(layout => layout.openFolders)
+  const rows = useMemo(
+    () => noteRows(all ?? [], { filter, open: new Set(openFolders) }),
+    [all, filter, openFolders],
   )
-  const scroller = useRef<HTMLUListElement>(null)
-  const rowPx = useRowPx()
-  const virtual = useVirtualizer({
-    count: notes.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    overscan: 12,
-  })
-  useEffect(() => virtual.measure(), [virtual, rowPx])
-  const open = (path: string): void => {
-    focusEditor({ whenOpen: true })
-    goTo({ kind: 'note', path })
-  }
   const create = async (): Promise<void> => {
     const note = await client['notes.create']({ title: filter.trim() })
     setFilter('')
-    open(note.path)
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0) return
-    event.preventDefault()
-    const index = notes.findIndex(note => note.path === openPath)
-    const next = notes[Math.max(0, Math.min(notes.length - 1, index + step))]
-    if (next !== undefined) goTo({ kind: 'note', path: next.path })
+    openNote(note.path)
   }
   return (
     <div className={styles.pane}>
@@ -73,35 +49,165 @@ export function NoteList({ isEditable }: { readonly isEditable: boolean }) {
           </IconButton>
         )}
       </div>
-      {all !== undefined && notes.length === 0 && (
+      {all !== undefined && rows.length === 0 && (
         <p className={styles.empty}>{all.length === 0 ? t('noteList.empty') : t('noteList.noMatch')}</p>
       )}
-      <ul
-        ref={scroller}
-        className={styles.scroller}
-        aria-label={t('noteList.label')}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-      >
-        <li className={styles.space} style={{ height: virtual.getTotalSize() }} role="presentation" />
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const note = notes[index]
-          return note === undefined ? null : (
-            <li key={note.path} className={styles.row} style={{ transform: `translateY(${start}px)` }}>
-              <button
-                type="button"
-                tabIndex={-1}
-                className={styles.note}
-                aria-current={note.path === openPath}
-                title={note.path}
-                onClick={() => open(note.path)}
-              >
-                {note.title}
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      <NoteTree rows={rows} />
     </div>
   )
+}
+
+function NoteTree({ rows }: { readonly rows: readonly NoteRow[] }) {
+  // The virtualizer is changed in place, which the compiler must not cache.
+  'use no memo'
+  const { t } = useTranslation()
+  const place = usePlace(state => state.place)
+  const openPath = place?.kind === 'note' ? place.path : undefined
+  const [activeKey, setActiveKey] = useState(openPath)
+  const active = Math.max(
+    0,
+    rows.findIndex(row => row.key === (activeKey ?? openPath)),
+  )
+  const hasFolders = rows.some(row => row.kind === 'folder')
+  const scroller = useRef<HTMLDivElement>(null)
+  const rowPx = useRowPx()
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    overscan: 12,
+  })
+  useEffect(() => virtual.measure(), [virtual, rowPx])
+  useEffect(() => {
+    if (openPath === undefined) return
+    setActiveKey(openPath)
+    for (const folder of foldersOf(openPath)) setOpen(folder, true)
+  }, [openPath])
+  const openIndex = rows.findIndex(row => row.key === openPath)
+  const isListed = openIndex >= 0
+  useEffect(() => {
+    if (isListed) scrollToRow(scroller.current, openIndex * rowPx, { rowPx, align: 'center' })
+    // Not whenever rows change: opening a folder must not move what is in view.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [openPath, isListed])
+  const press = (row: NoteRow): void => {
+    setActiveKey(row.key)
+    if (row.kind === 'folder') setOpen(row.key, !row.isOpen)
+    else openNote(row.key)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const move = moveInTree(rows, active, event, labelOf)
+    if (move === undefined) return
+    event.preventDefault()
+    if (move.kind === 'fold') return setOpen(move.key, !move.isFolded)
+    if (move.kind === 'edit') return focusEditor()
+    const row = rows[move.index]
+    if (row === undefined) return
+    setActiveKey(row.key)
+    if (row.kind === 'note') goTo({ kind: 'note', path: row.key })
+    scrollToRow(scroller.current, move.index * rowPx, { rowPx, align: 'nearest' })
+  }
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="tree"
+      aria-label={t('noteList.label')}
+      tabIndex={0}
+      aria-activedescendant={rows[active] === undefined ? undefined : rowId(rows[active].key)}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles.rows} style={{ height: virtual.getTotalSize() }} role="presentation">
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index]
+          return row === undefined ? null : (
+            <NoteLine
+              key={row.key}
+              row={row}
+              indentPx={indentPx(row, hasFolders)}
+              topPx={start}
+              isOpenNote={row.key === openPath}
+              isActive={index === active}
+              onPress={() => press(row)}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function NoteLine({
+  row,
+  indentPx: paddingInlineStart,
+  topPx,
+  isOpenNote,
+  isActive,
+  onPress,
+}: {
+  readonly row: NoteRow
+  readonly indentPx: number
+  readonly topPx: number
+  readonly isOpenNote: boolean
+  readonly isActive: boolean
+  readonly onPress: () => void
+}) {
+  const { t } = useTranslation()
+  const isFolder = row.kind === 'folder'
+  return (
+    <div
+      id={rowId(row.key)}
+      role="treeitem"
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-selected={isOpenNote}
+      aria-expanded={isFolder ? row.isOpen : undefined}
+      data-active={isActive}
+      className={`${styles.row} ${isFolder ? styles.folder : ''}`}
+      style={{ transform: `translateY(${topPx}px)`, paddingInlineStart }}
+      title={row.key}
+      onClick={onPress}
+    >
+      {isFolder && <ChevronRight size={14} className={styles.arrow} />}
+      <span className={styles.text}>{isFolder ? row.name : row.note.title}</span>
+      {!isFolder && row.fileName !== undefined && <span className={styles.fileName}>{row.fileName}</span>}
+      {isFolder && (
+        <span className={styles.count} aria-label={t('noteList.count', { count: row.count })}>
+          {row.count}
+        </span>
+      )}
+    </div>
+  )
+}
+
+const stepPx = 14
+const arrowPx = 18
+const deepestShown = 8
+
+/** Titles of notes stand under the names of the folders beside them, with the arrows before both. */
+function indentPx({ kind, level }: NoteRow, hasFolders: boolean): number {
+  const base = 6 + Math.min(level - 1, deepestShown) * stepPx
+  return kind === 'note' ? base + (hasFolders ? arrowPx : 4) : base
+}
+
+function labelOf(row: NoteRow): string {
+  return row.kind === 'folder' ? row.name : row.note.title
+}
+
+function openNote(path: string): void {
+  focusEditor({ whenOpen: true })
+  goTo({ kind: 'note', path })
+}
+
+function setOpen(folder: string, isOpen: boolean): void {
+  const { openFolders } = useLayout.getState()
+  if (openFolders.includes(folder) === isOpen) return
+  useLayout.setState({
+    openFolders: isOpen ? [...openFolders, folder] : openFolders.filter(other => other !== folder),
+  })
+}
+
+function rowId(key: string): string {
+  return `note-row-${key.replace(/\s/g, '_')}`
 }

@@ -10,10 +10,11 @@ import { goTo, usePlace, type Place } from '../../state/place'
 import { useLists } from '../../state/queries'
 import { useRowPx } from '../../state/row-height'
 import { useLayout } from '../../state/view'
+import { moveInTree } from '../../ui/move-in-tree'
+import { scrollToRow } from '../../ui/scroll-to-row'
 import { FilterBar } from './filter-bar'
 import styles from './question-tree.module.css'
 import { TreeItem } from './tree-item'
-import { moveInTree } from './move-in-tree'
 import { sectionKey, treeRows, type TreeFilter, type TreeRow } from './tree-rows'
 
 /** The question lists as a tree: only the rows in view are in the page. */
@@ -50,7 +51,7 @@ export function QuestionTree() {
     // Where it is scrolled to is not known without a layout, which is made for the paint anyway.
     afterPaint(() => {
       const index = rows.findIndex(row => row.key === openId)
-      if (index >= 0) scrollTo(scroller.current, index * rowPx, { rowPx, align: 'center' })
+      if (index >= 0) scrollToRow(scroller.current, index * rowPx, { rowPx, align: 'center' })
     })
     // Not whenever rows change: folding a section must not move what is in view.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -73,7 +74,7 @@ export function QuestionTree() {
       event.preventDefault()
       return setMenuKey(active.key)
     }
-    const move = moveInTree(rows, activeIndex, event)
+    const move = moveInTree(rows, activeIndex, event, labelOf)
     if (move === undefined) return
     event.preventDefault()
     if (move.kind === 'fold') return setFolded(move.key, move.isFolded)
@@ -82,7 +83,7 @@ export function QuestionTree() {
     if (row === undefined) return
     setActiveKey(row.key)
     if (row.kind === 'question') goTo({ kind: 'question', id: row.item.id })
-    scrollTo(scroller.current, move.index * rowPx, { rowPx, align: 'nearest' })
+    scrollToRow(scroller.current, move.index * rowPx, { rowPx, align: 'nearest' })
   }
   return (
     <div className={styles.pane}>
@@ -122,29 +123,17 @@ export function QuestionTree() {
   )
 }
 
+function labelOf(row: TreeRow): string {
+  if (row.kind === 'question') return row.item.text
+  return row.kind === 'section' ? row.section.title : row.list.title
+}
+
 function openQuestionOf(place: Place | undefined): string | undefined {
   return place?.kind === 'question' ? place.id : undefined
 }
 
 function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
   return key === 'ContextMenu' || (key === 'F10' && shiftKey)
-}
-
-/**
- * Brings the row at `top` into view, unless it is. All rows are of one height: the virtualizer's own way measures, and looks
- * again in the next frames.
- */
-function scrollTo(
-  scroller: HTMLElement | null,
-  top: number,
-  { rowPx, align }: { readonly rowPx: number; readonly align: 'center' | 'nearest' },
-): void {
-  if (scroller === null) return
-  const { scrollTop, clientHeight } = scroller
-  const isAbove = top < scrollTop
-  if (!isAbove && top + rowPx <= scrollTop + clientHeight) return
-  const nearest = isAbove ? top : top + rowPx - clientHeight
-  scroller.scrollTop = align === 'center' ? top - (clientHeight - rowPx) / 2 : nearest
 }
 
 /** What the filter shows can be exported. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { moveInTree } from '../../../../../src/renderer/features/question-tree/move-in-tree'
 import { everyQuestion } from '../../../../../src/shared/domain/study/question-filter'
 import { treeRows, type TreeFilter } from '../../../../../src/renderer/features/question-tree/tree-rows'
+import { moveInTree } from '../../../../../src/renderer/ui/move-in-tree'
 import type { QuestionItem, QuestionListView } from '../../../../../src/shared/contract/question-procedures'
 
 const item = (id: string, text: string, status: QuestionItem['status'] = 'not started'): QuestionItem => ({
@@ -76,12 +76,12 @@ test('rows say their place among their siblings', () => {
 })
 
 const press = (key: string, active: number, folded: readonly string[] = []) =>
-  moveInTree(treeRows([list], all, new Set(folded)), active, {
-    key,
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-  })
+  moveInTree(
+    treeRows([list], all, new Set(folded)),
+    active,
+    { key, ctrlKey: false, metaKey: false, altKey: false },
+    row => (row.kind === 'question' ? row.item.text : row.key),
+  )
 
 test('arrows move, fold and unfold', () => {
   expect(press('ArrowDown', 0)).toEqual({ kind: 'go', index: 1 })

@@ -1,0 +1,73 @@
+/** A visible line of a tree; `isOpen` only of one that can be folded. */
+export interface TreeLine {
+  readonly key: string
+  readonly parentKey: string | undefined
+  readonly isOpen?: boolean
+}
+
+export type TreeMove =
+  | { readonly kind: 'go'; readonly index: number }
+  | { readonly kind: 'fold'; readonly key: string; readonly isFolded: boolean }
+  | { readonly kind: 'edit' }
+
+interface KeyPress {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+}
+
+/**
+ * What a key does in a tree, by the rules for trees of WAI-ARIA; undefined for keys that do nothing. `labelOf` gives the
+ * words by which typing finds a line.
+ */
+export function moveInTree<Line extends TreeLine>(
+  rows: readonly Line[],
+  active: number,
+  event: KeyPress,
+  labelOf: (line: Line) => string,
+): TreeMove | undefined {
+  const row = rows[active]
+  if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return undefined
+  switch (event.key) {
+    case 'ArrowDown':
+      return go(rows, active + 1)
+    case 'ArrowUp':
+      return go(rows, active - 1)
+    case 'Home':
+      return go(rows, 0)
+    case 'End':
+      return go(rows, rows.length - 1)
+    case 'PageDown':
+      return go(rows, Math.min(rows.length - 1, active + 10))
+    case 'PageUp':
+      return go(rows, Math.max(0, active - 10))
+    case 'ArrowRight':
+      return row.isOpen === false ? { kind: 'fold', key: row.key, isFolded: false } : go(rows, active + 1)
+    case 'ArrowLeft':
+      if (row.isOpen === true) return { kind: 'fold', key: row.key, isFolded: true }
+      return go(
+        rows,
+        rows.findIndex(other => other.key === row.parentKey),
+      )
+    case 'Enter':
+      return row.isOpen === undefined
+        ? { kind: 'edit' }
+        : { kind: 'fold', key: row.key, isFolded: row.isOpen }
+    default:
+      return event.key.length === 1 && event.key !== ' '
+        ? typeAhead(rows.map(labelOf), active, event.key)
+        : undefined
+  }
+}
+
+function go(rows: readonly TreeLine[], index: number): TreeMove | undefined {
+  return rows[index] === undefined ? undefined : { kind: 'go', index }
+}
+
+/** The next line that starts with the letter. */
+function typeAhead(labels: readonly string[], active: number, letter: string): TreeMove | undefined {
+  const order = labels.map((_label, offset) => (active + 1 + offset) % labels.length)
+  const index = order.find(candidate => labels[candidate]?.toLowerCase().startsWith(letter.toLowerCase()))
+  return index === undefined ? undefined : { kind: 'go', index }
+}
