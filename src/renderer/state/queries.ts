@@ -189,3 +189,9 @@ export function usePlacedQuestions(): {
     return { all, byId: new Map(all.map(placed => [placed.item.id, placed])) }
   }, [data])
 }
+
+/** The title of a list where there are several, so that their numbers can be told apart. */
+export function useListName(): (listId: string) => string | undefined {
+  const lists = useLists().data ?? []
+  return listId => (lists.length > 1 ? lists.find(({ id }) => id === listId)?.title : undefined)
+}

@@ -16,7 +16,7 @@ test('a version is compared with the note, restored and taken back, by keyboard 
   const history = page.getByRole('navigation', { name: 'History' })
   await expect(history).toContainText('Earlier versions appear here')
   await workspace.write(' And the decoder writes.')
-  await expect(history.getByRole('button')).toHaveText(/Today.*Before the first change/)
+  await expect(history.getByRole('button')).toHaveText(/Today.*At the start of this session/)
 
   await page.keyboard.type(' Not saved yet')
   await page.keyboard.press('Control+Alt+h')
@@ -40,7 +40,7 @@ test('a version is compared with the note, restored and taken back, by keyboard 
   await workspace.run('History of this note')
   await expect(versions.getByRole('option')).toHaveText([
     /Before a version was restored/,
-    /Before the first change/,
+    /At the start of this session/,
   ])
   await expect(dialog.getByRole('insertion')).toHaveText('+Kept line.')
   await versions.press('ArrowDown')

@@ -281,3 +281,20 @@ test('notes stand in their folders, which open by mouse and keyboard and at what
   await page.getByLabel('Filter notes').fill('inner')
   await expect(items).toHaveText([/^Area/, /^Deep/, 'Inner'])
 })
+
+test('with two lists, a question and the sections of the progress say which list they are of', async ({
+  workspace,
+  page,
+  notebook,
+  folder,
+}) => {
+  await workspace.openQuestion('What do the encoder and the decoder')
+  const question = page.getByRole('article', { name: 'Question' })
+  await expect(question).not.toContainText('Interview questions on large language models')
+  const file = join(folder, 'systems.md')
+  await writeFile(file, '# Systems\n\n## Storage\n\n1. What is a write-ahead log?\n')
+  await runCliJson(['import-questions', notebook, file])
+  await expect(question).toContainText('Interview questions on large language models · Foundations')
+  await workspace.run('Progress')
+  await expect(page.getByRole('rowheader', { name: 'Systems' })).toBeVisible()
+})

@@ -6,7 +6,7 @@ import type { QuestionItem } from '../../../shared/contract/question-procedures'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
 import { goTo } from '../../state/place'
-import type { PlacedQuestion } from '../../state/queries'
+import { useListName, type PlacedQuestion } from '../../state/queries'
 import { AnswerMenu } from './answer-menu'
 import { AnswerTabs } from './answer-tabs'
 import { ConfidenceMenu } from './confidence-menu'
@@ -28,6 +28,7 @@ export function QuestionPage({ placed, notePath, isEditable }: QuestionPageProps
   const { t } = useTranslation()
   const { item, section } = placed
   const { current, add, stopAdding } = useCurrentAnswer(item, notePath)
+  const listName = useListName()(item.listId)
   useWritingTime(item.id, isEditable)
   const choose = (path: string): void => {
     stopAdding()
@@ -41,7 +42,10 @@ export function QuestionPage({ placed, notePath, isEditable }: QuestionPageProps
             <span className={styles.number}>
               {section.number}.{item.number}
             </span>
-            <span className={styles.section}>{section.title}</span>
+            <span className={styles.section}>
+              {listName !== undefined && `${listName} · `}
+              {section.title}
+            </span>
             {isEditable && <StarButton questionId={item.id} isStarred={item.isStarred} />}
             {isEditable && <ConfidenceMenu questionId={item.id} confidence={item.confidence} />}
             <StatusMenu questionId={item.id} status={item.status} isEnabled={isEditable} />

@@ -2,7 +2,7 @@ import { ChevronDown, FileText, MessageCircleQuestion } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit, SearchResult } from '../../../shared/contract/search-procedures'
-import { usePlacedQuestions } from '../../state/queries'
+import { useListName, usePlacedQuestions } from '../../state/queries'
 import { HighlightedText } from '../../ui/highlighted-text'
 import type { HitGroup } from './group-hits'
 import styles from './search-box.module.css'
@@ -22,6 +22,7 @@ export interface SearchResultsProps {
 export function SearchResults({ result, groups, rows, active, onOpen, onMore, onHover }: SearchResultsProps) {
   const { t } = useTranslation()
   const { byId } = usePlacedQuestions()
+  const listName = useListName()
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' })
@@ -34,7 +35,11 @@ export function SearchResults({ result, groups, rows, active, onOpen, onMore, on
         const isUnderQuestion = placed !== undefined && group.hits[0]?.kind === 'note'
         const heading = isUnderQuestion && (
           <li key={`${group.key} heading`} role="presentation" className={styles.group}>
-            {placed.section.number}.{placed.item.number} {placed.item.text}
+            {[
+              listName(placed.list.id),
+              `${placed.section.number}.${placed.item.number}`,
+              placed.item.text,
+            ].join(' ')}
           </li>
         )
         return [

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { BlockMarkdown, InlineMarkdown } from '../../editor/inline-markdown'
-import type { PlacedQuestion } from '../../state/queries'
+import { useListName, type PlacedQuestion } from '../../state/queries'
 import styles from './question-head.module.css'
 
 /** A question that is being studied, with where it stands; `aside` is at the end of its first line. */
@@ -14,6 +14,7 @@ export function QuestionHead({
   readonly children?: ReactNode
 }) {
   const { item, section } = placed
+  const listName = useListName()(item.listId)
   return (
     <header className={styles.header}>
       <div className={styles.measure}>
@@ -21,7 +22,10 @@ export function QuestionHead({
           <span className={styles.number}>
             {section.number}.{item.number}
           </span>
-          <span className={styles.section}>{section.title}</span>
+          <span className={styles.section}>
+            {listName !== undefined && `${listName} · `}
+            {section.title}
+          </span>
           {aside}
         </div>
         <h1 className={styles.question}>

@@ -16,7 +16,10 @@ export function SectionChoice({
   const { t } = useTranslation()
   const lists = useLists().data ?? []
   const sections = lists.flatMap(list =>
-    list.sections.map(({ number, title }) => ({ key: `${list.id} ${number}`, title: `${number} ${title}` })),
+    list.sections.map(({ number, title }) => ({
+      key: `${list.id} ${number}`,
+      title: lists.length > 1 ? `${list.title} – ${number} ${title}` : `${number} ${title}`,
+    })),
   )
   if (sections.length < 2) return null
   const isAll = without.length === 0

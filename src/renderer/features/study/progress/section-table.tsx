@@ -1,11 +1,14 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StudyProgress } from '../../../../shared/contract/study-procedures'
+import { useListName } from '../../../state/queries'
 import { ConfidenceBar } from '../../../ui/confidence-bar'
 import styles from './progress.module.css'
 
 /** Coverage, confidence and recall by section. */
 export function SectionTable({ sections }: { readonly sections: StudyProgress['sections'] }) {
   const { t, i18n } = useTranslation()
+  const listName = useListName()
   const one = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
   return (
@@ -24,34 +27,43 @@ export function SectionTable({ sections }: { readonly sections: StudyProgress['s
           </tr>
         </thead>
         <tbody>
-          {sections.map(section => (
-            <tr key={`${section.listId} ${section.number}`}>
-              <th scope="row">
-                <span className={styles.number}>{section.number}</span> {section.title}
-              </th>
-              <td>
-                <Coverage {...section} />
-                {section.answered}/{section.questions}
-              </td>
-              <td>
-                {section.confidence === null ? (
-                  <span className={styles.none}>–</span>
-                ) : (
-                  <>
-                    <ConfidenceBar confidence={Math.round(section.confidence)} />{' '}
-                    {one.format(section.confidence)}
-                  </>
-                )}
-              </td>
-              <td>
-                {section.recall === null ? (
-                  <span className={styles.none}>–</span>
-                ) : (
-                  percent.format(section.recall)
-                )}
-              </td>
-              <td>{section.due === 0 ? <span className={styles.none}>–</span> : section.due}</td>
-            </tr>
+          {sections.map((section, at) => (
+            <Fragment key={`${section.listId} ${section.number}`}>
+              {section.listId !== sections[at - 1]?.listId && listName(section.listId) !== undefined && (
+                <tr>
+                  <th colSpan={5} scope="rowgroup" className={styles.listName}>
+                    {listName(section.listId)}
+                  </th>
+                </tr>
+              )}
+              <tr>
+                <th scope="row">
+                  <span className={styles.number}>{section.number}</span> {section.title}
+                </th>
+                <td>
+                  <Coverage {...section} />
+                  {section.answered}/{section.questions}
+                </td>
+                <td>
+                  {section.confidence === null ? (
+                    <span className={styles.none}>–</span>
+                  ) : (
+                    <>
+                      <ConfidenceBar confidence={Math.round(section.confidence)} />{' '}
+                      {one.format(section.confidence)}
+                    </>
+                  )}
+                </td>
+                <td>
+                  {section.recall === null ? (
+                    <span className={styles.none}>–</span>
+                  ) : (
+                    percent.format(section.recall)
+                  )}
+                </td>
+                <td>{section.due === 0 ? <span className={styles.none}>–</span> : section.due}</td>
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next'
 import type { StudyProgress } from '../../../../shared/contract/study-procedures'
 import { InlineMarkdown } from '../../../editor/inline-markdown'
 import { goTo } from '../../../state/place'
-import { usePlacedQuestions } from '../../../state/queries'
+import { useListName, usePlacedQuestions } from '../../../state/queries'
 import styles from './progress.module.css'
 
 /** The answers that are least likely to be recalled now. */
 export function Weakest({ weakest }: { readonly weakest: StudyProgress['weakest'] }) {
   const { t, i18n } = useTranslation()
   const { byId } = usePlacedQuestions()
+  const listName = useListName()
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
   return (
     <section className={styles.card} aria-label={t('progress.weakest')}>
@@ -25,6 +26,9 @@ export function Weakest({ weakest }: { readonly weakest: StudyProgress['weakest'
                 <span className={styles.text}>
                   <InlineMarkdown text={placed.item.text} />
                 </span>
+                {listName(placed.list.id) !== undefined && (
+                  <span className={styles.quiet}>{listName(placed.list.id)}</span>
+                )}
                 {lapses > 0 && (
                   <span className={styles.quiet}>{t('progress.lapses', { count: lapses })}</span>
                 )}

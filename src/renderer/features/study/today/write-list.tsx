@@ -4,7 +4,7 @@ import { InlineMarkdown } from '../../../editor/inline-markdown'
 import { useBackend } from '../../../state/backend'
 import { focusEditor } from '../../../state/editor-info'
 import { goTo } from '../../../state/place'
-import { usePlacedQuestions } from '../../../state/queries'
+import { useListName, usePlacedQuestions } from '../../../state/queries'
 import { Select } from '../../../ui/select'
 import { StatusMark } from '../../../ui/status-mark'
 import styles from './today.module.css'
@@ -15,6 +15,7 @@ const judgements = ['', '1', '2', '3'] as const
 export function WriteList({ ids, label }: { readonly ids: readonly string[]; readonly label: string }) {
   const { t } = useTranslation()
   const { byId } = usePlacedQuestions()
+  const listName = useListName()
   const open = (id: string): void => {
     focusEditor({ whenOpen: true })
     goTo({ kind: 'question', id })
@@ -36,6 +37,9 @@ export function WriteList({ ids, label }: { readonly ids: readonly string[]; rea
               <span className={styles.text}>
                 <InlineMarkdown text={item.text} />
               </span>
+              {listName(item.listId) !== undefined && (
+                <span className={styles.listName}>{listName(item.listId)}</span>
+              )}
             </button>
             <JudgementSelect item={item} kind="importance" />
             <JudgementSelect item={item} kind="ease" />
