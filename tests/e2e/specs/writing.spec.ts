@@ -377,3 +377,30 @@ test('Alt and a letter types nothing', async ({ workspace, page, notebook }) => 
   await workspace.waitUntilSaved()
   expect(await bodyOfOnlyNote(notebook)).toBe('ac\n')
 })
+
+test('the field of a formula is left at its edges and for the ends of the note', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const body = await openAnswer(workspace, notebook, 'A $x^2$ b.\n\nEnd\n')
+  const field = page.getByRole('textbox', { name: 'Formula' })
+  await workspace.answer.locator('.inline-math').dblclick()
+  await expect(field).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowRight')
+  await expect(workspace.answer).toBeFocused()
+  await page.keyboard.type('!')
+  await workspace.answer.locator('.inline-math').dblclick()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('a ')
+  await workspace.answer.locator('.inline-math').dblclick()
+  await field.fill('x^2 \\frac{')
+  await expect(workspace.answer.locator('.math-problem')).toBeVisible()
+  await expect(workspace.answer.locator('.inline-math > code')).toBeHidden()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('!')
+  await workspace.waitUntilSaved()
+  expect(await body()).toBe('A a $x^2 \\frac{$! b.\n\nEnd!\n')
+})

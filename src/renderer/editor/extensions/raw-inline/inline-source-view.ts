@@ -1,5 +1,6 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
 import type { NodeView } from '@tiptap/pm/view'
+import { isApple } from '../../is-apple'
 
 /** How an inline node that holds source is shown. */
 export interface InlineSourceOptions {
@@ -70,10 +71,19 @@ export class InlineSourceView implements NodeView {
   }
 
   private handleKey(event: KeyboardEvent): void {
-    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    if (event.isComposing) return
+    const way = wayOut(event, this.field)
+    if (way === undefined) return
     event.preventDefault()
-    this.close(event.key === 'Enter')
-    this.props.editor.view.focus()
+    const position = this.props.getPos()
+    this.close(way !== 'cancel')
+    const { commands, view } = this.props.editor
+    if (way === 'start' || way === 'end') commands.focus(way)
+    else if (position === undefined || way === 'keep' || way === 'cancel') view.focus()
+    else {
+      const isGone = view.state.doc.nodeAt(position)?.type !== this.props.node.type
+      commands.focus(way === 'before' || isGone ? position : position + 1)
+    }
   }
 
   private close(isKept: boolean): void {
@@ -88,4 +98,22 @@ export class InlineSourceView implements NodeView {
     else tr.setNodeAttribute(position, this.options.attribute, value)
     this.props.editor.view.dispatch(tr)
   }
+}
+
+type WayOut = 'keep' | 'cancel' | 'before' | 'after' | 'start' | 'end'
+
+/** Where a key leads from the field: out of it at its edges as in any text, to the ends of the note, or nowhere. */
+function wayOut(event: KeyboardEvent, field: HTMLInputElement): WayOut | undefined {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event
+  if (key === 'Enter') return 'keep'
+  if (key === 'Escape') return 'cancel'
+  if (shiftKey || altKey) return undefined
+  const { selectionStart, selectionEnd, value } = field
+  if (ctrlKey || metaKey) {
+    if (key === 'Home' || (isApple() && key === 'ArrowUp')) return 'start'
+    return key === 'End' || (isApple() && key === 'ArrowDown') ? 'end' : undefined
+  }
+  if (selectionStart !== selectionEnd) return undefined
+  if (key === 'ArrowLeft' && selectionStart === 0) return 'before'
+  return key === 'ArrowRight' && selectionStart === value.length ? 'after' : undefined
 }
