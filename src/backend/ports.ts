@@ -49,7 +49,10 @@ export interface BackendPorts {
   readonly chooseFolder?: () => Promise<string | null>
   readonly chooseSavePath?: (options: { defaultPath: string; extension: string }) => Promise<string | null>
   /** Only with the capability `nativeMenu`; `clientId` says whose commands they are. */
-  readonly setMenu?: (clientId: string, commands: readonly MenuCommand[]) => void
+  readonly setMenu?: (
+    clientId: string,
+    menu: { readonly commands: readonly MenuCommand[]; readonly language: 'en' | 'zh' },
+  ) => void
   /** Only with the capability `printToPdf`: the path written, null when the user thought better of it. */
   readonly printToPdf?: (clientId: string) => Promise<string | null>
   /** Prints a page of ours, a file with all that it shows, to a new PDF file. @throws AppError `export/no-browser`, `export/print-failed`. */

@@ -1,5 +1,6 @@
 import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../shared/contract/app-procedures'
+import { nativeWords } from './native-words'
 import { sendToWindow } from './send-to-window'
 import { spellingMenu } from './spelling'
 
@@ -17,14 +18,15 @@ function applicationMenuTemplate(commands: readonly MenuCommand[]): MenuItemCons
     submenu: commands.filter(command => command.group === group).map(commandItem),
   }))
   const [view, ...others] = submenus.reverse()
+  const words = nativeWords()
   return [
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
-    { label: 'File', submenu: fileItems(commands) },
-    { label: 'Edit', submenu: editItems() },
+    { label: words.file, submenu: fileItems(commands) },
+    { label: words.edit, submenu: editItems() },
     ...others.reverse().filter(menu => menu.label !== undefined),
-    { label: view?.label ?? 'View', submenu: [...submenuItems(view), ...viewItems()] },
-    { role: 'windowMenu' },
-    { role: 'help', submenu: [] },
+    { label: view?.label ?? words.view, submenu: [...submenuItems(view), ...viewItems()] },
+    { role: 'windowMenu', label: words.window, ...(isMac ? {} : { submenu: windowItems() }) },
+    { role: 'help', label: words.help, submenu: [] },
   ]
 }
 
@@ -35,6 +37,7 @@ function submenuItems(menu: MenuItemConstructorOptions | undefined): MenuItemCon
 }
 
 function fileItems(commands: readonly MenuCommand[]): MenuItemConstructorOptions[] {
+  const words = nativeWords()
   const wanted = ['notebook.new', 'notebook.open', 'notebook.export', 'note.print']
   const items = wanted
     .flatMap(id => commands.filter(command => command.id === id))
@@ -45,39 +48,49 @@ function fileItems(commands: readonly MenuCommand[]): MenuItemConstructorOptions
       ? [
           {
             role: 'recentDocuments' as const,
-            label: 'Open recent',
-            submenu: [{ role: 'clearRecentDocuments' as const, label: 'Clear list' }],
+            label: words.openRecent,
+            submenu: [{ role: 'clearRecentDocuments' as const, label: words.clearRecent }],
           },
         ]
       : []),
     { type: 'separator' },
-    isMac ? { role: 'close' } : { role: 'quit' },
+    isMac ? { role: 'close', label: words.close } : { role: 'quit', label: words.quit },
   ]
 }
 
 function editItems(): MenuItemConstructorOptions[] {
+  const words = nativeWords()
   return [
-    { role: 'undo' },
-    { role: 'redo' },
+    { role: 'undo', label: words.undo },
+    { role: 'redo', label: words.redo },
     { type: 'separator' },
-    { role: 'cut' },
-    { role: 'copy' },
-    { role: 'paste' },
-    { role: 'pasteAndMatchStyle' },
-    { role: 'selectAll' },
+    { role: 'cut', label: words.cut },
+    { role: 'copy', label: words.copy },
+    { role: 'paste', label: words.paste },
+    { role: 'pasteAndMatchStyle', label: words.pasteAsText },
+    { role: 'selectAll', label: words.selectAll },
     { type: 'separator' },
     spellingMenu(),
   ]
 }
 
 function viewItems(): MenuItemConstructorOptions[] {
+  const words = nativeWords()
   return [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
+    { role: 'resetZoom', label: words.resetZoom },
+    { role: 'zoomIn', label: words.zoomIn },
+    { role: 'zoomOut', label: words.zoomOut },
     { type: 'separator' },
-    { role: 'togglefullscreen' },
-    { role: 'toggleDevTools' },
+    { role: 'togglefullscreen', label: words.fullScreen },
+    { role: 'toggleDevTools', label: words.devTools },
+  ]
+}
+
+function windowItems(): MenuItemConstructorOptions[] {
+  const words = nativeWords()
+  return [
+    { role: 'minimize', label: words.minimise },
+    { role: 'close', label: words.close },
   ]
 }
 
@@ -86,6 +99,7 @@ function commandItem(command: MenuCommand): MenuItemConstructorOptions {
     id: command.id,
     label: command.label,
     enabled: command.isEnabled,
+    ...(command.isChecked === null ? {} : { type: 'radio' as const, checked: command.isChecked }),
     ...(command.shortcut === null
       ? {}
       : { accelerator: acceleratorOf(command.shortcut), registerAccelerator: false }),

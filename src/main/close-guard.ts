@@ -1,4 +1,5 @@
 import { app, dialog, type BrowserWindow } from 'electron'
+import { nativeWords } from './native-words'
 import { sendToWindow } from './send-to-window'
 
 /** How long a page may take to save before the user is asked. */
@@ -80,11 +81,12 @@ async function mayClose(window: BrowserWindow): Promise<boolean> {
 }
 
 async function askToDiscard(window: BrowserWindow): Promise<boolean> {
+  const words = nativeWords()
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: 'Some of your text is not saved',
-    detail: 'Answerbook could not save everything that you wrote. If you close it now, that text is lost.',
-    buttons: ['Go back to it', 'Close without saving'],
+    message: words.notSaved,
+    detail: words.notSavedDetail,
+    buttons: [words.goBack, words.closeAnyway],
     defaultId: 0,
     cancelId: 0,
   })

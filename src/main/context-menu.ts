@@ -7,6 +7,7 @@ import {
   type MenuItemConstructorOptions,
 } from 'electron'
 import { externalUrl } from '../shared/domain/external-url'
+import { nativeWords } from './native-words'
 
 /** The menu of the right mouse button: spelling suggestions, the clipboard, links. */
 export function showContextMenu(window: BrowserWindow, params: ContextMenuParams): void {
@@ -29,11 +30,12 @@ function spellingItems(
     label: word,
     click: () => webContents.replaceMisspelling(word),
   }))
-  const none = { label: 'No suggestion', enabled: false }
+  const words = nativeWords()
+  const none = { label: words.noSuggestion, enabled: false }
   return [
     ...(suggestions.length > 0 ? suggestions : [none]),
     {
-      label: `Add “${misspelledWord}” to the dictionary`,
+      label: words.addToDictionary(misspelledWord),
       click: () => void webContents.session.addWordToSpellCheckerDictionary(misspelledWord),
     },
   ]
@@ -42,9 +44,10 @@ function spellingItems(
 function linkItems({ linkURL }: ContextMenuParams): MenuItemConstructorOptions[] {
   const url = externalUrl(linkURL)
   if (url === undefined) return []
+  const words = nativeWords()
   return [
-    { label: `Open ${url.slice(0, 60)}`, click: () => void shell.openExternal(url) },
-    { label: 'Copy link', click: () => void clipboard.writeText(url) },
+    { label: words.openLink(url.slice(0, 60)), click: () => void shell.openExternal(url) },
+    { label: words.copyLink, click: () => void clipboard.writeText(url) },
   ]
 }
 
@@ -53,12 +56,13 @@ function editItems({
   editFlags,
   selectionText,
 }: ContextMenuParams): MenuItemConstructorOptions[] {
-  if (!isEditable) return selectionText.trim() === '' ? [] : [{ role: 'copy' }]
+  const words = nativeWords()
+  if (!isEditable) return selectionText.trim() === '' ? [] : [{ role: 'copy', label: words.copy }]
   return [
-    { role: 'cut', enabled: editFlags.canCut },
-    { role: 'copy', enabled: editFlags.canCopy },
-    { role: 'paste', enabled: editFlags.canPaste },
-    { role: 'pasteAndMatchStyle', label: 'Paste as plain text', enabled: editFlags.canPaste },
-    { role: 'selectAll', enabled: editFlags.canSelectAll },
+    { role: 'cut', label: words.cut, enabled: editFlags.canCut },
+    { role: 'copy', label: words.copy, enabled: editFlags.canCopy },
+    { role: 'paste', label: words.paste, enabled: editFlags.canPaste },
+    { role: 'pasteAndMatchStyle', label: words.pasteAsText, enabled: editFlags.canPaste },
+    { role: 'selectAll', label: words.selectAll, enabled: editFlags.canSelectAll },
   ]
 }

@@ -20,6 +20,7 @@ import { startTimer } from '../backend/start-timer'
 import { setApplicationMenu } from './application-menu'
 import { pageListens, reportSaved } from './close-guard'
 import { contentsIdOf } from './ipc'
+import { setNativeLanguage } from './native-words'
 import { printPage } from './print-page'
 
 /** What Electron supplies to the backend. */
@@ -46,9 +47,10 @@ export function createElectronPorts(): BackendPorts {
     chooseSavePath,
     revealInFolder: async path => shell.showItemInFolder(path),
     openExternal: url => shell.openExternal(url),
-    setMenu: (clientId, commands) => {
+    setMenu: (clientId, { commands, language }) => {
       const contentsId = contentsIdOf(clientId)
       if (contentsId !== undefined) pageListens(contentsId)
+      setNativeLanguage(language)
       setApplicationMenu(commands)
     },
     printToPdf,

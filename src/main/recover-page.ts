@@ -1,4 +1,5 @@
 import { dialog, type BrowserWindow } from 'electron'
+import { nativeWords } from './native-words'
 
 const mostReloads = 3
 const withinMs = 60_000
@@ -12,21 +13,15 @@ export function recoverPage(window: BrowserWindow): void {
     const recent = crashes.filter(at => at > Date.now() - withinMs)
     if (recent.length <= mostReloads) window.webContents.reload()
     else
-      void offerReload(
-        window,
-        'The window failed again and again',
-        `Its process ended (${reason}). Your text is kept, also what was not saved yet.`,
-      ).then(isWanted => isWanted && window.webContents.reload())
+      void offerReload(window, nativeWords().crashed, nativeWords().crashedDetail(reason)).then(
+        isWanted => isWanted && window.webContents.reload(),
+      )
   })
   let isAsking = false
   window.on('unresponsive', () => {
     if (isAsking) return
     isAsking = true
-    void offerReload(
-      window,
-      'The window does not respond',
-      'You can wait, or load it again. Your text is kept, also what is not saved yet.',
-    ).then(isWanted => {
+    void offerReload(window, nativeWords().hangs, nativeWords().hangsDetail).then(isWanted => {
       isAsking = false
       // The end of the process loads the page again, as any crash does.
       if (isWanted) window.webContents.forcefullyCrashRenderer()
@@ -39,7 +34,7 @@ async function offerReload(window: BrowserWindow, message: string, detail: strin
     type: 'warning',
     message,
     detail,
-    buttons: ['Wait', 'Load again'],
+    buttons: [nativeWords().wait, nativeWords().loadAgain],
     defaultId: 0,
     cancelId: 0,
   })

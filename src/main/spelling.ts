@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, session, type MenuItemConstructorOptions } from 'electron'
+import { nativeWords } from './native-words'
 
 interface SpellingChoice {
   readonly isOn: boolean
@@ -25,11 +26,11 @@ export function spellingMenu(): MenuItemConstructorOptions {
   const active = defaultSession.getSpellCheckerLanguages()
   const names = new Intl.DisplayNames([app.getLocale() || 'en'], { type: 'language' })
   return {
-    label: 'Spelling',
+    label: nativeWords().spelling,
     submenu: [
       {
         id: 'spelling.on',
-        label: 'Check spelling',
+        label: nativeWords().checkSpelling,
         type: 'checkbox',
         checked: choice.isOn,
         click: item => choose({ ...choice, isOn: item.checked }),

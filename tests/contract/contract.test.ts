@@ -101,7 +101,7 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
   })
 
   it('takes the menu, saving and printing of a window', async () => {
-    expect(await client['app.setMenu']({ commands: [] })).toEqual({})
+    expect(await client['app.setMenu']({ commands: [], language: 'en' })).toEqual({})
     expect(await client['app.reportSaved']({ isSaved: true })).toEqual({})
     expect(await client['app.printToPdf']({})).toEqual({ path: null })
   })

@@ -24,8 +24,8 @@ export function createAppHandlers(
       await ports.openExternal?.(safe)
       return {}
     },
-    'app.setMenu': async ({ commands }, { clientId }) => {
-      ports.setMenu?.(clientId, commands)
+    'app.setMenu': async (menu, { clientId }) => {
+      ports.setMenu?.(clientId, menu)
       return {}
     },
     'app.reportSaved': async ({ isSaved }, { clientId }) => {

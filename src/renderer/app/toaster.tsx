@@ -1,44 +1,68 @@
-import { useEffect } from 'react'
+import { useEffect, useState, type FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { X } from 'lucide-react'
-import { useView } from '../state/view'
+import { useView, type Toast } from '../state/view'
 import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import styles from './toaster.module.css'
 
-const shownMs = 8000
+/** A message that can be acted on stays longer: it is to be read, decided on and reached. */
+const shownMs = { withAction: 20_000, without: 8000 }
 
 /** The message that goes by itself, with its one action. */
 export function Toaster() {
   const { t } = useTranslation()
   const toast = useView(view => view.toast)
-  const close = (): void => useView.setState({ toast: undefined })
-  useEffect(() => {
-    if (toast === undefined) return
-    const timer = setTimeout(() => useView.setState({ toast: undefined }), shownMs)
-    return () => clearTimeout(timer)
-  }, [toast])
   return (
     <div className={styles.place} role="status" aria-label={t('toast.label')}>
-      {toast !== undefined && (
-        <div className={styles.toast} key={toast.id}>
-          <span>{toast.text}</span>
-          {toast.action !== undefined && (
-            <Button
-              tone="quiet"
-              onClick={() => {
-                toast.action?.run()
-                close()
-              }}
-            >
-              {toast.action.label}
-            </Button>
-          )}
-          <IconButton label={t('action.close')} onClick={close}>
-            <X size={14} />
-          </IconButton>
-        </div>
-      )}
+      {toast !== undefined && <Message key={toast.id} toast={toast} />}
     </div>
   )
+}
+
+/** Its time begins anew when the pointer or the focus leaves it. */
+function Message({ toast: { action, text } }: { readonly toast: Toast }) {
+  const { t } = useTranslation()
+  const [isPointed, setIsPointed] = useState(false)
+  const [isFocused, setIsFocused] = useState(false)
+  const isHeld = isPointed || isFocused
+  const hasAction = action !== undefined
+  useEffect(() => {
+    if (isHeld) return
+    const timer = setTimeout(close, hasAction ? shownMs.withAction : shownMs.without)
+    return () => clearTimeout(timer)
+  }, [isHeld, hasAction])
+  return (
+    <div
+      className={styles.toast}
+      onPointerEnter={() => setIsPointed(true)}
+      onPointerLeave={() => setIsPointed(false)}
+      onFocus={() => setIsFocused(true)}
+      onBlur={event => setIsFocused(isWithin(event))}
+    >
+      <span>{text}</span>
+      {action !== undefined && (
+        <Button
+          tone="quiet"
+          onClick={() => {
+            action.run()
+            close()
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton label={t('action.close')} onClick={close}>
+        <X size={14} />
+      </IconButton>
+    </div>
+  )
+}
+
+function close(): void {
+  useView.setState({ toast: undefined })
+}
+
+function isWithin({ currentTarget, relatedTarget }: FocusEvent): boolean {
+  return relatedTarget instanceof Node && currentTarget.contains(relatedTarget)
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useBackend } from '../state/backend'
 import type { Command } from '../state/commands'
 import { goTo } from '../state/place'
@@ -6,14 +7,16 @@ import { goTo } from '../state/place'
 /** Gives the commands to a native menu where there is one, and follows what the host asks of this window. */
 export function useNativeHost(commands: readonly Command[]): void {
   const { client, capabilities, on, sessions } = useBackend()
+  const { i18n } = useTranslation()
+  const language = i18n.language.startsWith('zh') ? 'zh' : 'en'
   const newest = useRef(commands)
   useEffect(() => {
     newest.current = commands
   }, [commands])
   const menu = capabilities.nativeMenu && commands.length > 0 ? JSON.stringify(commands.map(toMenuItem)) : ''
   useEffect(() => {
-    if (menu !== '') void client['app.setMenu']({ commands: JSON.parse(menu) as [] })
-  }, [client, menu])
+    if (menu !== '') void client['app.setMenu']({ commands: JSON.parse(menu) as [], language })
+  }, [client, menu, language])
   useEffect(() => {
     const ends = [
       on('app.commandChosen', ({ id }) => {
@@ -29,6 +32,6 @@ export function useNativeHost(commands: readonly Command[]): void {
   }, [client, on, sessions])
 }
 
-function toMenuItem({ id, label, group, shortcut, isEnabled }: Command) {
-  return { id, label, group, shortcut: shortcut ?? null, isEnabled }
+function toMenuItem({ id, label, group, shortcut, isEnabled, isChecked }: Command) {
+  return { id, label, group, shortcut: shortcut ?? null, isEnabled, isChecked: isChecked ?? null }
 }

@@ -31,6 +31,8 @@ export const menuCommand = z.object({
   /** As `Mod+Shift+P`. */
   shortcut: z.string().max(50).nullable(),
   isEnabled: z.boolean(),
+  /** Of one that excludes others: whether it is the one in force. */
+  isChecked: z.boolean().nullable(),
 })
 export type MenuCommand = z.output<typeof menuCommand>
 
@@ -52,7 +54,11 @@ export type Settings = z.output<typeof settings>
 export const appProcedures = {
   'app.handshake': query(z.object({}), handshake),
   'app.openExternal': command(z.object({ url: z.string() }), z.object({})),
-  'app.setMenu': command(z.object({ commands: z.array(menuCommand).max(500) }), z.object({})),
+  /** `language` is the page's, for the words that the menu has besides. */
+  'app.setMenu': command(
+    z.object({ commands: z.array(menuCommand).max(500), language: z.enum(['en', 'zh']) }),
+    z.object({}),
+  ),
   /** The answer to the event `app.saveRequested`: whether all text of this window is saved. */
   'app.reportSaved': command(z.object({ isSaved: z.boolean() }), z.object({})),
   'app.printToPdf': command(z.object({}), z.object({ path: z.string().nullable() })),

@@ -70,6 +70,31 @@ test('the native menu has the commands of the page and runs them', async ({ desk
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
 })
 
+test('the native menu is in the language of the page and ticks what is in force', async ({
+  desktop,
+  notebook,
+}) => {
+  const app = await desktop.launch()
+  const workspace = await openNotebook(await app.firstWindow(), notebook)
+  const menu = () =>
+    app.evaluate(({ Menu }) => {
+      const labels = Menu.getApplicationMenu()?.items.map(item => item.label) ?? []
+      const ticked = Menu.getApplicationMenu()?.getMenuItemById('theme.dark')?.checked
+      return { labels, ticked }
+    })
+  await expect
+    .poll(async () => (await menu()).labels)
+    .toEqual(expect.arrayContaining(['File', 'Edit', 'Window']))
+  expect((await menu()).ticked).toBe(false)
+  await workspace.run('Dark theme')
+  await expect.poll(async () => (await menu()).ticked).toBe(true)
+  await workspace.run('Settings')
+  await workspace.page.getByLabel('Language', { exact: true }).selectOption('简体中文')
+  await expect
+    .poll(async () => (await menu()).labels)
+    .toEqual(expect.arrayContaining(['文件', '编辑', '窗口']))
+})
+
 test('the theme of the settings becomes the theme of native parts', async ({ desktop, notebook }) => {
   const app = await desktop.launch()
   const workspace = await openNotebook(await app.firstWindow(), notebook)
@@ -112,7 +137,7 @@ test('the context menu offers corrections for a misspelled word', async ({ deskt
   })
   expect(labels).toEqual([
     ...['attention', 'at ention', 'Add “atention” to the dictionary', 'separator'],
-    ...['cut', 'copy', 'paste', 'Paste as plain text', 'selectAll'],
+    ...['Cut', 'Copy', 'Paste', 'Paste as plain text', 'Select all'],
   ])
 })
 
