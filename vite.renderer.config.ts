@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 import babel from '@rolldown/plugin-babel'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
-import type { UserConfig } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 
 const root = resolve(import.meta.dirname, 'src/renderer')
 
 /** The page, with one entry for each host. Nothing is inlined: the page policy allows files only. */
 export const rendererConfig: UserConfig = {
   root,
-  plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+  plugins: [react(), babel({ presets: [reactCompilerPreset()] }), linkStartStyles()],
   resolve: {
     alias: { 'react-style-singleton': resolve(root, 'ui/style-singleton.ts') },
   },
@@ -26,4 +26,26 @@ export const rendererConfig: UserConfig = {
       input: { index: resolve(root, 'index.html'), web: resolve(root, 'web.html') },
     },
   },
+}
+
+/**
+ * Links the style sheets of what a start shows first in the documents themselves: by its script alone, the browser would ask
+ * for them a round trip later, and the picture of the last window would wait.
+ */
+function linkStartStyles(): Plugin {
+  return {
+    name: 'link-start-styles',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) => {
+        const chunks = Object.values(bundle ?? {}).filter(file => file.type === 'chunk')
+        const start = chunks.find(({ name }) => name === 'start-app')
+        return [...(start?.viteMetadata?.importedCss ?? [])].map(path => ({
+          tag: 'link',
+          attrs: { rel: 'stylesheet', crossorigin: true, href: `./${path}` },
+          injectTo: 'head' as const,
+        }))
+      },
+    },
+  }
 }

@@ -1,6 +1,7 @@
 import type { AnswerbookBridge } from '../shared/contract/ipc-channels'
 import type { EventFrame, WireResult } from '../shared/contract/wire'
-import { withHeadStart } from './state/head-start'
+import { showPicture } from './state/start-picture/show-picture'
+import { openNotebookPath, withHeadStart } from './state/head-start'
 
 declare global {
   interface Window {
@@ -15,4 +16,5 @@ const transport = withHeadStart({
   request: async (name, input) => (await bridge.request(name, input)) as WireResult,
   onEvent: listener => bridge.onEvent(frame => listener(frame as EventFrame)),
 })
-void import('./app/start-app').then(({ startApp }) => startApp(transport))
+const code = showPicture(openNotebookPath(transport)).then(() => import('./app/start-app'))
+void code.then(({ startApp }) => startApp(transport))

@@ -1,9 +1,11 @@
 import type { StartedApp } from './app/start-app'
-import { withHeadStart } from './state/head-start'
+import { showPicture } from './state/start-picture/show-picture'
+import { openNotebookPath, withHeadStart } from './state/head-start'
 import { WebSocketTransport } from './state/web-socket-transport'
 
 // The page's code and the first answers of the host come at the same time: the entry itself stays small.
-const code = import('./app/start-app')
+const notebookPath = Promise.withResolvers<string | null | undefined>()
+const code = showPicture(notebookPath.promise).then(() => import('./app/start-app'))
 void enter()
 
 async function enter(): Promise<void> {
@@ -19,11 +21,13 @@ async function enter(): Promise<void> {
     onLost: () => (page.app === undefined ? void refuse() : page.app.lost()),
   })
   const early = withHeadStart(transport)
+  notebookPath.resolve(openNotebookPath(early))
   const { startApp } = await code
   page.app = await startApp(early)
 }
 
 async function refuse(): Promise<void> {
+  notebookPath.resolve(null)
   const { showRefusal } = await import('./app/refusal')
   showRefusal()
 }

@@ -2,6 +2,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StartScreen } from '../features/start/start-screen'
+import { removePicture } from '../state/start-picture/show-picture'
 import { BackendProvider, type BackendAccess } from '../state/backend'
 import { followHistory, leavePlace, replacePlace, usePlace } from '../state/place'
 import { useNotebook } from '../state/queries'
@@ -41,6 +42,9 @@ function Screens({ access }: { readonly access: BackendAccess }) {
   useEffect(followHistory, [])
   useEffect(() => followCreatedNotes(access), [access])
   useMergedToast()
+  useEffect(() => {
+    if (isPainted) removePicture()
+  }, [isPainted])
   useEffect(() => {
     document.title = notebook.data ? `${notebook.data.title} – Answerbook` : 'Answerbook'
   }, [notebook.data])

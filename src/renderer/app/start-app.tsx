@@ -18,6 +18,7 @@ import { procedureNames } from '../../shared/contract/procedure-kinds'
 import type { Transport } from '../../shared/contract/wire'
 import { installTrustedTypesPolicy } from '../editor/trusted-types'
 import { startTranslations } from '../locales/start-translations'
+import { keepPictures } from '../state/start-picture/take-picture'
 import type { BackendAccess } from '../state/backend'
 import { focusEditor } from '../state/editor-info'
 import { NoteSessions } from '../state/note-sessions'
@@ -71,6 +72,7 @@ export async function startApp(transport: Transport): Promise<StartedApp> {
   makePlacesReady(place => sessions.prepare(noteOf(place, queries.getQueryData(listsQuery(client).queryKey))))
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no #root')
+  keepPictures(root, () => queries.getQueryData(notebookQuery(client).queryKey)?.path)
   createRoot(root).render(<App access={access} queries={queries} />)
   return {
     connected: () => {

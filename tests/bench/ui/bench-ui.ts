@@ -65,7 +65,8 @@ async function measureBaselines(from: Browser): Promise<Baselines> {
   const react = await servePage('tests/bench/ui/empty-react', join(folder, 'empty-react'))
   const editor = await servePage('tests/bench/empty-editor', join(folder, 'empty-editor'))
   try {
-    const emptyReact = percentilesOf(await timeStarts(page, react.url, rounds.starts))
+    const starts = await timeStarts(page, react.url, rounds.starts)
+    const emptyReact = percentilesOf(starts.map(({ own }) => own))
     await page.goto(editor.url)
     await page.locator('.ProseMirror').click()
     return { emptyReact, emptyTipTap: percentilesOf(await timeKeys(page, rounds.keys)) }

@@ -21,8 +21,12 @@ export function formatTable(
       columns.map(() => '---'),
     ),
     row(
-      'start to a list that can be used',
+      'start to a list to choose from',
       columns.map(([, { start }]) => withRatio(start, emptyReact)),
+    ),
+    row(
+      'start to the list of the page itself',
+      columns.map(([, { ownStart }]) => withRatio(ownStart, emptyReact)),
     ),
     row(
       'open another question',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withHeadStart } from '../../../../src/renderer/state/head-start'
+import { openNotebookPath, withHeadStart } from '../../../../src/renderer/state/head-start'
 import type { EventFrame, Transport } from '../../../../src/shared/contract/wire'
 
 function recorded() {
@@ -35,4 +35,17 @@ it('gives no answer that an event may have made old', async () => {
   send()
   expect(await early.request('notebook.current', {})).toEqual({ ok: true, value: 'notebook.current 5' })
   expect(asked).toHaveLength(5)
+})
+
+it('tells which notebook is open without taking the answer', async () => {
+  const answers: unknown[] = [{ path: '/notes' }, null]
+  const transport: Transport = {
+    request: async name => ({ ok: true, value: name === 'notebook.current' ? answers.shift() : {} }),
+    onEvent: () => () => undefined,
+  }
+  const early = withHeadStart(transport)
+  expect(await openNotebookPath(early)).toBe('/notes')
+  expect(await early.request('notebook.current', {})).toEqual({ ok: true, value: { path: '/notes' } })
+  expect(await openNotebookPath(early)).toBeUndefined()
+  expect(await openNotebookPath(withHeadStart(transport))).toBeNull()
 })
