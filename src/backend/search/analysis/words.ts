@@ -18,6 +18,11 @@ export function makeStem(word: string): string {
   return /^[a-z]+$/.test(word) ? lunr.stemmer(new lunr.Token(word, {})).toString() : word
 }
 
+/** What all words with a stem begin with: a stemmer may change the last letter that it leaves. */
+export function beginningOfStem(stem: string): string {
+  return stem.slice(0, Math.max(1, stem.length - 1))
+}
+
 const stopWords = lunr.stopWordFilter as unknown as (token: lunr.Token) => lunr.Token | undefined
 const longestStopWord = 7
 
