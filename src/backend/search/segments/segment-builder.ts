@@ -131,7 +131,7 @@ export class SegmentBuilder<Document extends StoredDocument> {
     if (term.length > this.#units.length) this.#units = new Uint16Array(term.length * 2)
     for (let at = 0; at < term.length; at += 1) this.#units[at] = term.charCodeAt(at)
     const hash = hashOf(this.#units, 0, term.length)
-    const number = this.#terms.numberOf(this.#units, { start: 0, end: term.length, hash })
+    const number = this.#terms.numberOf(this.#units, 0, term.length, hash)
     this.#lists.reserve(2 * number + 1)
     return number
   }
