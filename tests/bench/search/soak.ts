@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { bundleModule, loadModule } from '../../../scripts/load-module.ts'
 import type { BackendPorts } from '../../../src/backend/ports.ts'
@@ -10,11 +9,12 @@ import { makeCorpus } from './corpus.ts'
 import type * as searchModule from './search-bench-module.ts'
 import { SoakNotes } from './soak-notes.ts'
 import { soakSearch } from './soak-search.ts'
+import { longestOf, TurnWatch, type LongestTurn } from './turn-watch.ts'
 
 /**
  * `npm run soak:search -- [--notes 10000] [--edits 2000]`: random edits with queries in between, over a real worker thread.
- * Reports results that differ from those of a new index, the worker's memory at the beginning and at the end, and the
- * longest time that this thread's event loop stood still. Fails when a result differs.
+ * Reports results that differ from those of a new index, the worker's memory at the beginning and at the end, and how long
+ * this thread's event loop stood still at most, and by how much work of its own. Fails when a result differs.
  */
 
 const { values } = parseArgs({
@@ -37,23 +37,20 @@ const service = new SearchService({
   cacheFolder: join(folder, 'index'),
   onProgress: () => undefined,
 })
-const sampleMs = 1
-let delays = watchDelays()
-let longestMs = 0
+let watch = new TurnWatch()
+let longest: LongestTurn = { delayMs: 0, workMs: 0 }
 const memory: number[] = []
 
 try {
   await service.start()
-  noteDelays()
-  console.log(`filled with ${noteCount} notes; longest block ${longestMs.toFixed(1)} ms`)
+  console.log(`filled with ${noteCount} notes; ${textOf(watch.stop())}`)
   const corpus = makeCorpus(Math.min(noteCount, 500))
   const queries = (['word', 'two', 'phrase', 'prefix1', 'prefix3', 'fuzzy'] as const).flatMap(kind =>
     makeQueries(corpus, kind, { count: 10, seed: 3 }).map(query =>
       kind === 'phrase' ? `"${query}"` : query,
     ),
   )
-  longestMs = 0
-  delays = watchDelays()
+  watch = new TurnWatch()
   const differences = await soakSearch({
     notes,
     service,
@@ -62,15 +59,15 @@ try {
     queries,
     onEdit: edit => void (edit % 10 === 0 && sampleMemory()),
     onCheck: isStarting => {
-      if (isStarting) noteDelays()
-      else delays = watchDelays()
+      if (isStarting) longest = longestOf(longest, watch.stop())
+      else watch = new TurnWatch()
     },
     createEngine: () => new SearchEngine(),
   })
-  noteDelays()
+  longest = longestOf(longest, watch.stop())
   const fifth = Math.floor(memory.length / 5)
   const [early, late] = [memory.slice(fifth, 2 * fifth), memory.slice(-fifth)].map(part => Math.min(...part))
-  console.log(`${edits} edits; longest block ${longestMs.toFixed(1)} ms`)
+  console.log(`${edits} edits; ${textOf(longest)}`)
   console.log(`memory of the worker: ${early?.toFixed(1)} MB early, ${late?.toFixed(1)} MB late`)
   console.log(differences.length === 0 ? 'all results as from a new index' : differences.join('\n'))
   process.exitCode = differences.length === 0 ? 0 : 1
@@ -79,16 +76,8 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 
-/** A new histogram each time: one that was stopped counts the time until it goes on. */
-function watchDelays(): ReturnType<typeof monitorEventLoopDelay> {
-  const histogram = monitorEventLoopDelay({ resolution: sampleMs })
-  histogram.enable()
-  return histogram
-}
-
-function noteDelays(): void {
-  delays.disable()
-  longestMs = Math.max(longestMs, delays.max / 1e6 - sampleMs)
+function textOf({ delayMs, workMs }: LongestTurn): string {
+  return `longest block ${delayMs.toFixed(1)} ms, most work in a turn ${workMs.toFixed(1)} ms`
 }
 
 /** What is not collected yet counts too, so that only the lowest of several samples tell. */
