@@ -1,5 +1,5 @@
 import { parseSearchQuery } from '../../shared/domain/search-query/parse-search-query'
-import { plainText } from '../../shared/domain/markdown/plain-text'
+import { plainTextWithCode } from '../../shared/domain/markdown/plain-text'
 import { NoteAnalyzer } from './analysis/note-analyzer'
 import { createFilter } from './filter-documents'
 import type { IndexedDocument } from './indexed-document'
@@ -248,12 +248,13 @@ function acceptsByMarks({ accepts }: QueryPlan, marks: number): boolean | undefi
 
 function indexable({ text, stamp, ...document }: SearchDocument) {
   const isCut = text.length > mostIndexed
-  const plain = plainText(isCut ? text.slice(0, mostIndexed) : text)
+  const { text: plain, code } = plainTextWithCode(isCut ? text.slice(0, mostIndexed) : text)
   const { kind, id, path, title, section, tags, questions } = document
   return {
     document: { kind, id, path, title, section, tags, questions, stamp, isCut },
     fields: [title, tags.join(' '), section, plain],
     leads: [0, 0, 0, leadLength],
+    asides: [[], [], [], code],
     text: plain,
   }
 }

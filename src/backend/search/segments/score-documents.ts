@@ -1,4 +1,4 @@
-import { fieldBits, type StoredDocument } from './segment'
+import { asideWeight, fieldBits, type StoredDocument } from './segment'
 import type { SegmentIndex } from './segment-index'
 
 /** Okapi BM25's parameters, and how much each field weighs. */
@@ -142,9 +142,15 @@ export class DocumentScorer {
         let occurrences = 1
         if ((value & 1) === 0) {
           byte = postings[next++]!
-          occurrences = byte & 0x7f
-          for (let shift = 7; byte >= 0x80; shift += 7)
-            occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
+          let count = byte & 0x7f
+          for (let shift = 7; byte >= 0x80; shift += 7) count |= ((byte = postings[next++]!) & 0x7f) << shift
+          occurrences = count >>> 1
+          if ((count & 1) === 1) {
+            let asides = (byte = postings[next++]!) & 0x7f
+            for (let shift = 7; byte >= 0x80; shift += 7)
+              asides |= ((byte = postings[next++]!) & 0x7f) << shift
+            occurrences -= asides * (1 - asideWeight)
+          }
         }
         const key = value >>> 1
         document += key >>> bits
@@ -187,13 +193,18 @@ export class DocumentScorer {
         }
         key = (key & documentMask) + (value >>> 1)
         const isMore = ~value & 1
-        let occurrences = (postings[next - 1 + isMore]! & -isMore) | (value & 1)
+        let count = (postings[next - 1 + isMore]! & -isMore) | ((value & 1) << 1)
         next += isMore
-        if (occurrences >= 0x80) {
-          occurrences &= 0x7f
+        if (count >= 0x80) {
+          count &= 0x7f
           byte = 0x80
-          for (let shift = 7; byte >= 0x80; shift += 7)
-            occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
+          for (let shift = 7; byte >= 0x80; shift += 7) count |= ((byte = postings[next++]!) & 0x7f) << shift
+        }
+        let occurrences = count >>> 1
+        if ((count & 1) === 1) {
+          let asides = (byte = postings[next++]!) & 0x7f
+          for (let shift = 7; byte >= 0x80; shift += 7) asides |= ((byte = postings[next++]!) & 0x7f) << shift
+          occurrences -= asides * (1 - asideWeight)
         }
         const weight = factors[key & fieldMask]! * (occurrences / (norms[key]! + occurrences))
         sums[key >>> bits]! += idf * weight
