@@ -111,8 +111,11 @@ export class DocumentScorer {
     return occurrences.flatMap((counts, at): [number, Float64Array][] => {
       if (counts.length === 0) return []
       const idfs = new Float64Array(counts.length)
+      const known = new Float64Array(mostKnown)
       for (let term = 0; term < counts.length; term += 1) {
-        idfs[term] = counts[term] === 0 ? 0 : this.idf(counts[term]!)
+        const count = counts[term]!
+        if (count >= mostKnown) idfs[term] = this.idf(count)
+        else if (count > 0) idfs[term] = known[count] ||= this.idf(count)
       }
       return [[at, idfs]]
     })
@@ -227,6 +230,9 @@ export class DocumentScorer {
     return spare
   }
 }
+
+/** Most terms of a long run occur less often: the idf of each such number is made once. */
+const mostKnown = 64
 
 /** Room that is not to be made anew for each query. */
 let spare = new Float64Array()
