@@ -13,7 +13,7 @@ import { longestOf, TurnWatch, type LongestTurn } from './turn-watch.ts'
 
 /**
  * `npm run soak:search -- [--notes 10000] [--edits 2000]`: random edits with queries in between, over a real worker thread.
- * Reports results that differ from those of a new index, the worker's memory at the beginning and at the end, and how long
+ * Reports results that differ from those of a new index, the worker's memory from time to time, and how long
  * this thread's event loop stood still at most, and by how much work of its own. Fails when a result differs.
  */
 
@@ -57,18 +57,21 @@ try {
     edits,
     editsPerCheck: Math.max(1, Math.floor(edits / 8)),
     queries,
-    onEdit: edit => void (edit % 10 === 0 && sampleMemory()),
-    onCheck: isStarting => {
-      if (isStarting) longest = longestOf(longest, watch.stop())
-      else watch = new TurnWatch()
+    onCheck: async isStarting => {
+      if (!isStarting) {
+        watch = new TurnWatch()
+        return
+      }
+      longest = longestOf(longest, watch.stop())
+      memory.push(await memoryInUse())
     },
     createEngine: () => new SearchEngine(),
   })
   longest = longestOf(longest, watch.stop())
-  const fifth = Math.floor(memory.length / 5)
-  const [early, late] = [memory.slice(fifth, 2 * fifth), memory.slice(-fifth)].map(part => Math.min(...part))
   console.log(`${edits} edits; ${textOf(longest)}`)
-  console.log(`memory of the worker: ${early?.toFixed(1)} MB early, ${late?.toFixed(1)} MB late`)
+  console.log(
+    `memory of the worker at each comparison, MB: ${memory.map(each => each.toFixed(1)).join(', ')}`,
+  )
   console.log(differences.length === 0 ? 'all results as from a new index' : differences.join('\n'))
   process.exitCode = differences.length === 0 ? 0 : 1
 } finally {
@@ -80,10 +83,10 @@ function textOf({ delayMs, workMs }: LongestTurn): string {
   return `longest block ${delayMs.toFixed(1)} ms, most work in a turn ${workMs.toFixed(1)} ms`
 }
 
-/** What is not collected yet counts too, so that only the lowest of several samples tell. */
-function sampleMemory(): void {
-  worker.getHeapStatistics().then(
-    ({ used_heap_size: heap, external_memory: outside }) => memory.push((heap + outside) / 1e6),
-    (error: unknown) => console.error('no sample of the memory', error),
-  )
+/** Without what is not collected yet, in megabytes: all of it is before a snapshot is taken. */
+async function memoryInUse(): Promise<number> {
+  const snapshot = await worker.getHeapSnapshot()
+  snapshot.destroy()
+  const { used_heap_size: heap, external_memory: outside } = await worker.getHeapStatistics()
+  return (heap + outside) / 1e6
 }
