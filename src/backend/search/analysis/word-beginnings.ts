@@ -11,7 +11,8 @@ export class WordBeginnings {
   readonly #texts: readonly string[]
 
   constructor(beginnings: Iterable<string>) {
-    const texts = new Set(beginnings)
+    // A mark alone folds to nothing, which no ASCII word does.
+    const texts = new Set([...beginnings].filter(text => text !== ''))
     this.#texts = [...texts].filter(text => !startsWithAny(text, texts))
     for (const text of texts) {
       for (const first of [text.charAt(0), text.charAt(0).toUpperCase()]) {
