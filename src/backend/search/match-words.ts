@@ -1,6 +1,7 @@
 import { fold } from './analysis/fold'
 import { scanWords } from './analysis/scan-words'
-import { stemOf } from './analysis/words'
+import { WordBeginnings } from './analysis/word-beginnings'
+import { beginningOfStem, stemOf } from './analysis/words'
 import type { QueryPlan } from './query-plan'
 import type { TextRange } from './search-protocol'
 
@@ -17,8 +18,8 @@ export class WordMatcher {
   readonly #pairs = new Map<string, number>()
   readonly #characters = new Map<string, number>()
   readonly #prefixes: { readonly prefix: string; readonly word: number }[] = []
-  /** By ASCII unit: 1 where a match may begin with it, since stems and what words are folded to begin as they do. */
-  readonly #beginnings = new Uint8Array(0x80)
+  /** Stems, and what words are folded to, begin as they do. */
+  readonly #beginnings: WordBeginnings
   /** What was found out about a word, by its spelling. */
   readonly #known = new Map<string, number>()
 
@@ -34,11 +35,10 @@ export class WordMatcher {
       }
     }
     for (const stem of instead) this.#stems.set(stem, plan.words.length)
-    for (const text of [...this.#stems.keys(), ...this.#prefixes.map(({ prefix }) => prefix)]) {
-      for (const first of [text.charAt(0), text.charAt(0).toUpperCase()]) {
-        if (first < '\x80') this.#beginnings[first.charCodeAt(0)] = 1
-      }
-    }
+    this.#beginnings = new WordBeginnings([
+      ...[...this.#stems.keys()].map(beginningOfStem),
+      ...this.#prefixes.map(({ prefix }) => prefix),
+    ])
   }
 
   /** Matches in the order of the text; those of a run of CJK characters may overlap. */
@@ -82,7 +82,7 @@ export class WordMatcher {
 
   #byStem(word: string): number | undefined {
     const first = word.charCodeAt(0)
-    return first >= 0x80 || this.#beginnings[first] === 1 ? this.#stems.get(stemOf(word)) : undefined
+    return first >= 0x80 || this.#beginnings.units[first] === 1 ? this.#stems.get(stemOf(word)) : undefined
   }
 
   #findInRun(run: string, start: number, matches: WordMatch[]): void {

@@ -1,5 +1,5 @@
 import { exactPrefix } from './analysis/note-analyzer'
-import { stemOf } from './analysis/words'
+import { beginningOfStem, stemOf } from './analysis/words'
 import type { QueryPlan } from './query-plan'
 import { bodyField, searchFields } from './search-fields'
 import { readOffsets } from './segments/phrase'
@@ -20,9 +20,7 @@ export function offsetsInDocument(segment: Segment, document: number, { words }:
 /** Indexes of the terms with positions that a word stands for: all spellings with its stem. */
 function spellings(segment: Segment, word: string, isCjk: boolean, isUnfinished: boolean): number[] {
   const stem = stemOf(word)
-  const start = isCjk
-    ? word
-    : exactPrefix + (isUnfinished ? word : stem.slice(0, Math.max(1, stem.length - 1)))
+  const start = isCjk ? word : exactPrefix + (isUnfinished ? word : beginningOfStem(stem))
   const accepts = (term: string): boolean =>
     isCjk || isUnfinished || stemOf(term.slice(exactPrefix.length)) === stem
   const found: number[] = []

@@ -9,6 +9,7 @@ import type {
   WordNode,
 } from '../../shared/domain/search-query/search-query'
 import { fold } from './analysis/fold'
+import { hasJoiningCharacter, isFunctionCharacter } from './analysis/function-characters'
 import { exactPrefix, stopPrefix, wordsOf } from './analysis/note-analyzer'
 import { isQuestionWord } from './analysis/question-words'
 import { isStopWord, stemOf } from './analysis/words'
@@ -57,6 +58,8 @@ const latinWeight = 1.6
 const exactWeight = 0.2 * latinWeight
 const prefixWeight = 0.4
 const questionWordWeight = 0.2
+const functionCharacterWeight = 0.1
+const joiningPairWeight = 0.5
 const lastBit = 31
 
 /** @param matchAll whether a result has to have every word. */
@@ -164,7 +167,7 @@ class QueryPlanner {
     for (const [index, { word, isCjk }] of words.entries()) {
       const mark = this.#bit()
       const isLast = isUnfinished && index === words.length - 1
-      const isRankedBy = !isProhibited && !(isCjk ? isQuestionWord(word) : isStopWord(word))
+      const isRankedBy = !isProhibited && isTelling(word, isCjk)
       this.words.push({ mark, word, isCjk, isUnfinished: isLast, isRankedBy })
       for (const clause of clausesOfWord(word, isCjk, isLast)) {
         this.clauses.push({
@@ -183,6 +186,11 @@ class QueryPlanner {
   #bit(): number {
     return (1 << Math.min(lastBit, this.#nextBit++)) >>> 0
   }
+}
+
+/** Whether a word is missed in a result that lacks it. */
+function isTelling(word: string, isCjk: boolean): boolean {
+  return isCjk ? !isQuestionWord(word) && !isFunctionCharacter(word) : !isStopWord(word)
 }
 
 /** The words of a text to search for; stop words only where there is nothing else. */
@@ -209,8 +217,7 @@ function clausesOfWord(
   isUnfinished: boolean,
 ): Pick<MarkedClause, 'term' | 'isPrefix' | 'editDistance' | 'boost'>[] {
   if (isCjk) {
-    const boost = isQuestionWord(word) ? questionWordWeight : 1
-    return [{ term: word, isPrefix: [...word].length === 1, editDistance: 0, boost }]
+    return [{ term: word, isPrefix: [...word].length === 1, editDistance: 0, boost: weightOfCjk(word) }]
   }
   if (isStopWord(word)) {
     const stop = { term: stopPrefix + word, isPrefix: false, editDistance: 0, boost: 1 } as const
@@ -221,6 +228,12 @@ function clausesOfWord(
     { term: exactPrefix + word, isPrefix: false, editDistance: 0, boost: exactWeight },
     ...(isUnfinished ? [prefixOf(word)] : []),
   ]
+}
+
+function weightOfCjk(word: string): number {
+  if (isFunctionCharacter(word)) return functionCharacterWeight
+  if (isQuestionWord(word)) return questionWordWeight
+  return hasJoiningCharacter(word) ? joiningPairWeight : 1
 }
 
 function prefixOf(word: string): Pick<MarkedClause, 'term' | 'isPrefix' | 'editDistance' | 'boost'> {

@@ -44,8 +44,8 @@ export function relatedDocuments(
   const scores = scoreClauses(index, clauses, scoring)
   const { best } = topDocuments(index, scores, {
     limit,
-    accepts: (marks, document) =>
-      document.id !== id && !isAnswerTo(own, document) && (marks & (marks - 1)) !== 0,
+    acceptsMarks: marks => ((marks & (marks - 1)) === 0 ? false : undefined),
+    accepts: (_marks, document) => document.id !== id && !isAnswerTo(own, document),
   })
   return best.map(({ document, score }) => {
     const { kind, path, title: name, section, questions } = document

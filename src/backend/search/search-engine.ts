@@ -1,5 +1,5 @@
 import { parseSearchQuery } from '../../shared/domain/search-query/parse-search-query'
-import { plainText } from '../../shared/domain/markdown/plain-text'
+import { plainTextWithCode } from '../../shared/domain/markdown/plain-text'
 import { NoteAnalyzer } from './analysis/note-analyzer'
 import { createFilter } from './filter-documents'
 import type { IndexedDocument } from './indexed-document'
@@ -116,8 +116,8 @@ export class SearchEngine {
     const filter = createFilter(options.facets)
     const { total, best } = topDocuments(this.#index, scores, {
       limit: options.limit,
-      accepts: rememberingAcceptance(plan, filter),
-      acceptsUnmarked: mayAcceptUnmarked(plan),
+      acceptsMarks: marks => acceptsByMarks(plan, marks),
+      accepts: (marks, document) => plan.accepts(marks, node => filter(document, node)),
     })
     const matcher = new WordMatcher(
       plan,
@@ -233,51 +233,28 @@ type PhraseOffsets = Map<string, number[]>
 const charactersPerPause = 200_000
 
 function hasFilter(text: string, plan: QueryPlan): boolean {
-  return text.trim() !== '' && acceptanceOfUnmarked(plan) === 'byFilter'
+  return text.trim() !== '' && acceptsByMarks(plan, 0) === undefined
 }
 
-function mayAcceptUnmarked(plan: QueryPlan): boolean {
-  return acceptanceOfUnmarked(plan) !== 'never'
-}
-
-/** Whether a document is a result in which nothing of the query was found; a filter that is asked may decide on it. */
-function acceptanceOfUnmarked({ accepts }: QueryPlan): 'always' | 'never' | 'byFilter' {
+/** As the plan accepts where it asks no filter; undefined where it does. */
+function acceptsByMarks({ accepts }: QueryPlan, marks: number): boolean | undefined {
   let isAsked = false
-  const isAccepted = accepts(0, () => {
+  const isAccepted = accepts(marks, () => {
     isAsked = true
     return false
   })
-  if (isAsked) return 'byFilter'
-  return isAccepted ? 'always' : 'never'
-}
-
-/** As the plan accepts; where no filter is asked, the same marks are looked at once only. */
-function rememberingAcceptance(
-  { accepts }: QueryPlan,
-  filter: ReturnType<typeof createFilter>,
-): (marks: number, document: IndexedDocument) => boolean {
-  const known = new Map<number, boolean>()
-  return (marks, document) => {
-    const remembered = known.get(marks)
-    if (remembered !== undefined) return remembered
-    let isAsked = false
-    const isAccepted = accepts(marks, node => {
-      isAsked = true
-      return filter(document, node)
-    })
-    if (!isAsked) known.set(marks, isAccepted)
-    return isAccepted
-  }
+  return isAsked ? undefined : isAccepted
 }
 
 function indexable({ text, stamp, ...document }: SearchDocument) {
   const isCut = text.length > mostIndexed
-  const plain = plainText(isCut ? text.slice(0, mostIndexed) : text)
+  const { text: plain, code } = plainTextWithCode(isCut ? text.slice(0, mostIndexed) : text)
   const { kind, id, path, title, section, tags, questions } = document
   return {
     document: { kind, id, path, title, section, tags, questions, stamp, isCut },
     fields: [title, tags.join(' '), section, plain],
     leads: [0, 0, 0, leadLength],
+    asides: [[], [], [], code],
     text: plain,
   }
 }

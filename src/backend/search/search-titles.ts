@@ -29,7 +29,7 @@ export function searchTitles(index: SegmentIndex<IndexedDocument>, text: string,
   const wanted = (2 ** terms.length - 1) >>> 0
   const { best } = topDocuments(index, scoreClauses(index, clauses, scoring), {
     limit: mostRanked,
-    accepts: marks => (marks & wanted) >>> 0 === wanted,
+    acceptsMarks: marks => (marks & wanted) >>> 0 === wanted,
   })
   const typed = fold(text.trim())
   const nearness = ({ title }: IndexedDocument): number => {

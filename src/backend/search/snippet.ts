@@ -32,7 +32,7 @@ export function createSnippets(source: SnippetSource, matcher: WordMatcher, limi
   ) {
     const scanned = source.slice(from, from + mostScanned)
     const phrases = source.phraseOffsets.map(offset => offset - from)
-    for (const { start } of bestPlaces(matcher.find(scanned), phrases, limit - windows.length)) {
+    for (const start of bestPlaces(matcher.find(scanned), phrases, limit - windows.length)) {
       windows.push(windowAround(source, from + start))
     }
     if (limit === 1) break
@@ -82,31 +82,43 @@ function densest(offsets: readonly number[]): number {
   return best.at
 }
 
-interface Place {
-  readonly start: number
-  readonly worth: number
-}
-
-/** Starts of the windows with the most different words, then the most matches. */
-function bestPlaces(matches: readonly WordMatch[], phrases: readonly number[], limit: number): Place[] {
-  const places: Place[] = []
-  for (let first = 0, last = 0; first < matches.length; first += 1) {
-    const start = matches[first]!.range[0]
-    if (last < first) last = first
-    while (last + 1 < matches.length && matches[last + 1]!.range[1] <= start + snippetLength * 0.75) last += 1
-    const inside = matches.slice(first, Math.min(last + 1, first + 40))
-    const isPhrase = phrases.some(offset => offset === start)
-    places.push({
-      start,
-      worth: new Set(inside.map(({ word }) => word)).size * 100 + inside.length + (isPhrase ? 10_000 : 0),
-    })
-  }
-  const chosen: Place[] = []
-  for (const place of places.sort((a, b) => b.worth - a.worth || a.start - b.start)) {
-    if (chosen.length === limit) break
-    if (chosen.every(({ start }) => Math.abs(start - place.start) >= snippetLength)) chosen.push(place)
+/** Where the windows start that have the most different words, then the most matches; best first, none over another. */
+function bestPlaces(matches: readonly WordMatch[], phrases: readonly number[], limit: number): number[] {
+  const worths = worthOfWindows(matches, phrases)
+  const chosen: number[] = []
+  while (chosen.length < limit) {
+    let best = -1
+    for (let at = 0; at < matches.length; at += 1) {
+      if (best >= 0 && worths[at]! <= worths[best]!) continue
+      const start = matches[at]!.range[0]
+      if (chosen.every(other => Math.abs(other - start) >= snippetLength)) best = at
+    }
+    if (best < 0) break
+    chosen.push(matches[best]!.range[0])
   }
   return chosen
+}
+
+/** So many matches of a window are looked at. */
+const mostCounted = 40
+
+/** Of the window that starts with each match. */
+function worthOfWindows(matches: readonly WordMatch[], phrases: readonly number[]): number[] {
+  /** By word: the last window that it was counted in. */
+  const countedIn: number[] = []
+  let end = 0
+  return matches.map(({ range: [start] }, first) => {
+    end = Math.max(end, first + 1)
+    while (end < matches.length && matches[end]!.range[1] <= start + snippetLength * 0.75) end += 1
+    const count = Math.min(end - first, mostCounted)
+    let words = 0
+    for (let at = first; at < first + count; at += 1) {
+      const { word } = matches[at]!
+      if (countedIn[word] !== first) words += 1
+      countedIn[word] = first
+    }
+    return words * 100 + count + (phrases.includes(start) ? 10_000 : 0)
+  })
 }
 
 function windowAround(source: SnippetSource, at: number): { start: number; end: number } {

@@ -14,9 +14,8 @@ export interface SoakOptions {
   readonly edits: number
   /** After so many edits each time what is found is compared. */
   readonly editsPerCheck: number
-  readonly onEdit?: (edit: number) => void
   /** Around the comparison, which is no part of what is soaked. */
-  readonly onCheck?: (isStarting: boolean) => void
+  readonly onCheck?: (isStarting: boolean) => void | Promise<void>
   /** An engine with nothing in it. */
   readonly createEngine: () => SearchEngine
 }
@@ -41,12 +40,11 @@ export async function soakSearch(options: SoakOptions): Promise<string[]> {
     service.remove(gone)
     service.upsert(changed)
     await service.query(queries[edit % queries.length] ?? '', asked)
-    options.onEdit?.(edit)
     if (edit % editsPerCheck !== 0) continue
-    options.onCheck?.(true)
+    await options.onCheck?.(true)
     const different = await differentResults(options)
     differences.push(...different.map(query => `${query} after ${edit} edits`))
-    options.onCheck?.(false)
+    await options.onCheck?.(false)
   }
   return differences
 }

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { bundleModule, loadModule } from '../../../scripts/load-module.ts'
 import type { BackendPorts } from '../../../src/backend/ports.ts'
@@ -10,11 +9,12 @@ import { makeCorpus } from './corpus.ts'
 import type * as searchModule from './search-bench-module.ts'
 import { SoakNotes } from './soak-notes.ts'
 import { soakSearch } from './soak-search.ts'
+import { longestOf, TurnWatch, type LongestTurn } from './turn-watch.ts'
 
 /**
  * `npm run soak:search -- [--notes 10000] [--edits 2000]`: random edits with queries in between, over a real worker thread.
- * Reports results that differ from those of a new index, the worker's memory at the beginning and at the end, and the
- * longest time that this thread's event loop stood still. Fails when a result differs.
+ * Reports results that differ from those of a new index, the worker's memory from time to time, and how long
+ * this thread's event loop stood still at most, and by how much work of its own. Fails when a result differs.
  */
 
 const { values } = parseArgs({
@@ -37,41 +37,41 @@ const service = new SearchService({
   cacheFolder: join(folder, 'index'),
   onProgress: () => undefined,
 })
-const sampleMs = 1
-let delays = watchDelays()
-let longestMs = 0
+let watch = new TurnWatch()
+let longest: LongestTurn = { delayMs: 0, workMs: 0 }
 const memory: number[] = []
 
 try {
   await service.start()
-  noteDelays()
-  console.log(`filled with ${noteCount} notes; longest block ${longestMs.toFixed(1)} ms`)
+  console.log(`filled with ${noteCount} notes; ${textOf(watch.stop())}`)
   const corpus = makeCorpus(Math.min(noteCount, 500))
   const queries = (['word', 'two', 'phrase', 'prefix1', 'prefix3', 'fuzzy'] as const).flatMap(kind =>
     makeQueries(corpus, kind, { count: 10, seed: 3 }).map(query =>
       kind === 'phrase' ? `"${query}"` : query,
     ),
   )
-  longestMs = 0
-  delays = watchDelays()
+  watch = new TurnWatch()
   const differences = await soakSearch({
     notes,
     service,
     edits,
     editsPerCheck: Math.max(1, Math.floor(edits / 8)),
     queries,
-    onEdit: edit => void (edit % 10 === 0 && sampleMemory()),
-    onCheck: isStarting => {
-      if (isStarting) noteDelays()
-      else delays = watchDelays()
+    onCheck: async isStarting => {
+      if (!isStarting) {
+        watch = new TurnWatch()
+        return
+      }
+      longest = longestOf(longest, watch.stop())
+      memory.push(await memoryInUse())
     },
     createEngine: () => new SearchEngine(),
   })
-  noteDelays()
-  const fifth = Math.floor(memory.length / 5)
-  const [early, late] = [memory.slice(fifth, 2 * fifth), memory.slice(-fifth)].map(part => Math.min(...part))
-  console.log(`${edits} edits; longest block ${longestMs.toFixed(1)} ms`)
-  console.log(`memory of the worker: ${early?.toFixed(1)} MB early, ${late?.toFixed(1)} MB late`)
+  longest = longestOf(longest, watch.stop())
+  console.log(`${edits} edits; ${textOf(longest)}`)
+  console.log(
+    `memory of the worker at each comparison, MB: ${memory.map(each => each.toFixed(1)).join(', ')}`,
+  )
   console.log(differences.length === 0 ? 'all results as from a new index' : differences.join('\n'))
   process.exitCode = differences.length === 0 ? 0 : 1
 } finally {
@@ -79,22 +79,14 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 
-/** A new histogram each time: one that was stopped counts the time until it goes on. */
-function watchDelays(): ReturnType<typeof monitorEventLoopDelay> {
-  const histogram = monitorEventLoopDelay({ resolution: sampleMs })
-  histogram.enable()
-  return histogram
+function textOf({ delayMs, workMs }: LongestTurn): string {
+  return `longest block ${delayMs.toFixed(1)} ms, most work in a turn ${workMs.toFixed(1)} ms`
 }
 
-function noteDelays(): void {
-  delays.disable()
-  longestMs = Math.max(longestMs, delays.max / 1e6 - sampleMs)
-}
-
-/** What is not collected yet counts too, so that only the lowest of several samples tell. */
-function sampleMemory(): void {
-  worker.getHeapStatistics().then(
-    ({ used_heap_size: heap, external_memory: outside }) => memory.push((heap + outside) / 1e6),
-    (error: unknown) => console.error('no sample of the memory', error),
-  )
+/** Without what is not collected yet, in megabytes: all of it is before a snapshot is taken. */
+async function memoryInUse(): Promise<number> {
+  const snapshot = await worker.getHeapSnapshot()
+  snapshot.destroy()
+  const { used_heap_size: heap, external_memory: outside } = await worker.getHeapStatistics()
+  return (heap + outside) / 1e6
 }

@@ -57,7 +57,7 @@ export class NoteAnalyzer implements Analyzer {
       }
       this.#start = scanner.start
       this.#end = scanner.end
-      visit(this.#pieces.numberOf(scanner.units, scanner), scanner.start)
+      visit(this.#pieces.numberOf(scanner.units, scanner.start, scanner.end, scanner.hash), scanner.start)
     }
   }
 
@@ -83,7 +83,7 @@ export class NoteAnalyzer implements Analyzer {
       const end = next < runEnd ? next + unitsOfCharacter(units, next, runEnd) : next
       this.#start = start
       this.#end = end
-      visit(this.#pieces.numberOf(units, { start, end, hash: hashOf(units, start, end) }), start)
+      visit(this.#pieces.numberOf(units, start, end, hashOf(units, start, end)), start)
       start = next
     }
   }
@@ -96,10 +96,17 @@ function termsOfPair(text: string): AnalyzedTerm[] {
 function termsOfWord(text: string): AnalyzedTerm[] {
   const word = fold(text)
   if (isStopWord(word)) return [{ term: stopPrefix + word, offset: 0, isScored: false }]
+  const own = termsOfPlainWord(word, 0)
+  return isOnePart.test(text) ? own : [...own, ...termsOfParts(text)]
+}
+
+/** Most words have no parts. */
+const isOnePart = /^[A-Z]*[a-z\d]*$/
+
+function termsOfParts(text: string): AnalyzedTerm[] {
   const parts = partsOf(text)
   const joined = parts.map(part => fold(part.text)).join('')
   return [
-    ...termsOfPlainWord(word, 0),
     ...parts.flatMap(part => termsOfPlainWord(fold(part.text), part.start)),
     ...(parts.length > 1 ? [{ term: makeStem(joined), offset: undefined, isScored: true }] : []),
     ...humps(text).map(part => ({

@@ -1,3 +1,4 @@
+import type { BeginningSearch, WordBeginnings } from './word-beginnings'
 import { WordScanner } from './word-scanner'
 
 type VisitWord = (start: number, end: number, isCjk: boolean) => void
@@ -5,15 +6,24 @@ type VisitWord = (start: number, end: number, isCjk: boolean) => void
 /**
  * Calls `visit` for each word and each run of CJK characters of a text, in order (`WordScanner`).
  *
- * @param beginnings by ASCII unit: 0 where words that begin with it may be left out, unless they have an underscore.
+ * @param beginnings words that begin in no such way may be left out.
  */
-export function scanWords(text: string, visit: VisitWord, beginnings?: Uint8Array): void {
+export function scanWords(text: string, visit: VisitWord, beginnings?: WordBeginnings): void {
   const scanner = spare ?? new WordScanner()
   // Whoever is called may scan another text meanwhile.
   spare = undefined
-  scanner.read(text, beginnings)
-  while (scanner.next()) visit(scanner.start, scanner.end, scanner.isCjk)
+  scanner.read(text, beginnings?.units)
+  const search = beginnings?.searchIn(text)
+  if (search === undefined) while (scanner.next()) visit(scanner.start, scanner.end, scanner.isCjk)
+  else visitFound(scanner, search, visit)
   spare = scanner
+}
+
+function visitFound(scanner: WordScanner, search: BeginningSearch, visit: VisitWord): void {
+  for (let at = search.next(0); at >= 0; at = search.next(scanner.end)) {
+    if (!scanner.nextAround(at)) return
+    visit(scanner.start, scanner.end, scanner.isCjk)
+  }
 }
 
 /** A scanner has room for a text, which is not to be made anew for each of the snippets of a query. */

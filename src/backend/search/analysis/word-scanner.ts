@@ -74,6 +74,14 @@ export class WordScanner {
     return false
   }
 
+  /** Goes on to the word or run that an offset behind the last one lies in, or to the next one behind it. */
+  nextAround(offset: number): boolean {
+    let start = offset
+    while (start > this.end && classes[this.units[start - 1]!] === isInWord) start -= 1
+    this.end = start
+    return this.next()
+  }
+
   /** A part of the text as a string of its own: a slice would keep the whole text that it was cut from. */
   text(start: number, end: number): string {
     return this.#bytes.toString('utf16le', 2 * start, 2 * end)

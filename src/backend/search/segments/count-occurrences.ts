@@ -16,8 +16,19 @@ export function countOccurrences(index: SegmentIndex<StoredDocument>, indexes: r
   return count
 }
 
+/** As `countOccurrences`, in one segment for each of the terms from `start` up to `end`. */
+export function countsIn(
+  live: LiveSegment<StoredDocument>,
+  { start, end }: { readonly start: number; readonly end: number },
+  fieldCount: number,
+): Uint32Array<ArrayBuffer> {
+  const counts = live.segment.postingCounts.slice(start, end)
+  if (live.deadCount === 0) return counts
+  return counts.map((_, at) => countIn(live, start + at, fieldCount))
+}
+
 /** As `countOccurrences`, in one segment that has the term. */
-export function countIn(
+function countIn(
   { segment, dead, deadCount }: LiveSegment<StoredDocument>,
   term: number,
   fieldCount: number,

@@ -1,4 +1,4 @@
-import { countIn, countOccurrences } from './count-occurrences'
+import { countOccurrences, countsIn } from './count-occurrences'
 import { isWithinEdits, letterMask, mayBeWithinEdits } from './edit-distance'
 import type { TermRun } from './score-documents'
 import { findTerm, lowerBound, prefixEnd, type StoredDocument } from './segment'
@@ -44,11 +44,9 @@ export function prefixRun(
   let size = 0
   if (filled.length === 1) {
     const at = occurrences.indexOf(filled[0]!)
-    for (let term = 0; term < occurrences[at]!.length; term += 1) {
-      const count = countIn(index.segments[at]!, starts[at]! + term, index.fieldCount)
-      occurrences[at]![term] = count
-      if (count > 0) size += 1
-    }
+    const counts = countsIn(index.segments[at]!, { start: starts[at]!, end: ends[at]! }, index.fieldCount)
+    occurrences[at] = counts
+    for (const count of counts) if (count > 0) size += 1
     return { starts, ends, occurrences, size }
   }
   visitMergedTerms(lists, prefix, (_term, indexes) => {

@@ -85,15 +85,17 @@ class TermMerger {
     cursor.start(this.#segment, term)
     this.#positions.at = positionStarts[term]!
     while (cursor.next()) {
-      const { key, occurrences } = cursor
+      const { key, occurrences, asides } = cursor
       const positionStart = this.#positions.at
       if (hasPositions) this.#positions.skip(occurrences)
       const number = this.#numbers[key >>> this.#fieldBits]!
       if (number < 0) continue
       const field = key & ((1 << this.#fieldBits) - 1)
       const step = ((number - target.previous) << this.#fieldBits) | field
-      target.postings.writeVarint(((step << 1) | (occurrences === 1 ? 1 : 0)) >>> 0)
-      if (occurrences > 1) target.postings.writeVarint(occurrences)
+      const isSingle = occurrences === 1 && asides === 0
+      target.postings.writeVarint(((step << 1) | (isSingle ? 1 : 0)) >>> 0)
+      if (!isSingle) target.postings.writeVarint((occurrences << 1) | (asides > 0 ? 1 : 0))
+      if (asides > 0) target.postings.writeVarint(asides)
       target.previous = number
       target.count += 1
       if (hasPositions) {

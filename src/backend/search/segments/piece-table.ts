@@ -4,13 +4,6 @@ import { hashOf } from './hash-units'
 const fewestSlots = 64
 const fewestUnits = 512
 
-/** A piece of text: from `start` up to `end`, with its `hashOf`. */
-export interface HashedSpan {
-  readonly start: number
-  readonly end: number
-  readonly hash: number
-}
-
 /** Before a piece's units lie the upper half of its hash, then its number and its length, each the lower half first. */
 const headUnits = 5
 
@@ -30,14 +23,19 @@ export class PieceTable {
     return this.#size
   }
 
-  /** The number of a piece of `units`. */
-  numberOf(units: Uint16Array, { start, end, hash }: HashedSpan): number {
+  /** The number of the piece of `units` from `start` up to `end`, whose `hashOf` is `hash`. */
+  numberOf(units: Uint16Array, start: number, end: number, hash: number): number {
     const slots = this.#slots
+    const known = this.#units
     const mask = slots.length - 1
+    const length = end - start
     let slot = hash & mask
     for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
-      if (this.#units[entry - 1] === hash >>> 16 && this.#isPiece(entry - 1, units, start, end)) {
-        return this.#units[entry]! + this.#units[entry + 1]! * 0x10000
+      if (known[entry - 1] === hash >>> 16 && known[entry + 2]! + known[entry + 3]! * 0x10000 === length) {
+        const from = entry - 1 + headUnits
+        let at = 0
+        while (at < length && known[from + at] === units[start + at]) at += 1
+        if (at === length) return known[entry]! + known[entry + 1]! * 0x10000
       }
       slot = (slot + 1) & mask
     }
@@ -60,15 +58,6 @@ export class PieceTable {
     this.#units = new Uint16Array(fewestUnits)
     this.#used = 0
     this.#size = 0
-  }
-
-  #isPiece(head: number, units: Uint16Array, start: number, end: number): boolean {
-    const known = this.#units
-    const length = end - start
-    if (known[head + 3]! + known[head + 4]! * 0x10000 !== length) return false
-    const from = head + headUnits
-    for (let at = 0; at < length; at += 1) if (known[from + at] !== units[start + at]) return false
-    return true
   }
 
   #add(piece: Uint16Array, hash: number): void {

@@ -28,7 +28,7 @@ export function queryIndex<Document extends StoredDocument>(
   const isOnlyNegative = required === 0 && optional === 0
   return topDocuments(index, scores, {
     limit,
-    accepts: marks =>
+    acceptsMarks: marks =>
       (marks & required) >>> 0 === required &&
       (marks & prohibited) === 0 &&
       (isOnlyNegative || required !== 0 || (marks & optional) !== 0),

@@ -34,6 +34,8 @@ export class PostingCursor {
   /** The number of the document, then in `fieldBits` that of the field. */
   key = 0
   occurrences = 0
+  /** How many of them are in asides. */
+  asides = 0
   readonly #reader: VarintReader
   readonly #fieldMask: number
   #left = 0
@@ -57,7 +59,12 @@ export class PostingCursor {
     this.#left -= 1
     const value = this.#reader.next()
     this.key = ((this.key & ~this.#fieldMask) + (value >>> 1)) >>> 0
-    this.occurrences = (value & 1) === 1 ? 1 : this.#reader.next()
+    this.occurrences = 1
+    this.asides = 0
+    if ((value & 1) === 1) return true
+    const count = this.#reader.next()
+    this.occurrences = count >>> 1
+    if ((count & 1) === 1) this.asides = this.#reader.next()
     return true
   }
 }

@@ -1,4 +1,4 @@
-import { fieldBits, type StoredDocument } from './segment'
+import { asideWeight, fieldBits, type StoredDocument } from './segment'
 import type { SegmentIndex } from './segment-index'
 
 /** Okapi BM25's parameters, and how much each field weighs. */
@@ -111,8 +111,11 @@ export class DocumentScorer {
     return occurrences.flatMap((counts, at): [number, Float64Array][] => {
       if (counts.length === 0) return []
       const idfs = new Float64Array(counts.length)
+      const known = new Float64Array(mostKnown)
       for (let term = 0; term < counts.length; term += 1) {
-        idfs[term] = counts[term] === 0 ? 0 : this.idf(counts[term]!)
+        const count = counts[term]!
+        if (count >= mostKnown) idfs[term] = this.idf(count)
+        else if (count > 0) idfs[term] = known[count] ||= this.idf(count)
       }
       return [[at, idfs]]
     })
@@ -142,9 +145,15 @@ export class DocumentScorer {
         let occurrences = 1
         if ((value & 1) === 0) {
           byte = postings[next++]!
-          occurrences = byte & 0x7f
-          for (let shift = 7; byte >= 0x80; shift += 7)
-            occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
+          let count = byte & 0x7f
+          for (let shift = 7; byte >= 0x80; shift += 7) count |= ((byte = postings[next++]!) & 0x7f) << shift
+          occurrences = count >>> 1
+          if ((count & 1) === 1) {
+            let asides = (byte = postings[next++]!) & 0x7f
+            for (let shift = 7; byte >= 0x80; shift += 7)
+              asides |= ((byte = postings[next++]!) & 0x7f) << shift
+            occurrences -= asides * (1 - asideWeight)
+          }
         }
         const key = value >>> 1
         document += key >>> bits
@@ -158,27 +167,23 @@ export class DocumentScorer {
     }
   }
 
-  /** The loop of `#addIn` again, where there are so many postings that what counts once is worth a table. */
+  /**
+   * The loop of `#addIn` again for many postings: norms come from a table, and there is no branch that the processor would
+   * often guess wrongly.
+   */
   #sumUp(at: number, first: number, idfs: Float64Array, sums: Float64Array): void {
     const { fieldCount } = this.#index
     const bits = fieldBits(fieldCount)
     const fieldMask = (1 << bits) - 1
+    const documentMask = ~fieldMask
     const { lengths, postingStarts, postings } = this.#index.segments[at]!.segment
-    const [factors, perLength, constant] = [this.#factors, this.#perLength, this.#constant]
-    const size = sums.length
-    // Field by field, because most postings are those of one field.
-    const once = new Float64Array(size * fieldCount)
-    for (let field = 0; field < fieldCount; field += 1) {
-      for (let document = 0; document < size; document += 1) {
-        const norm = constant + perLength[field]! * lengths[document * fieldCount + field]!
-        once[field * size + document] = factors[field]! * (1 / (norm + 1))
-      }
-    }
+    const factors = this.#factors
+    const norms = this.#norms(lengths)
     let next = postingStarts[first]!
     for (let term = 0; term < idfs.length; term += 1) {
       const idf = idfs[term]!
       const end = postingStarts[first + term + 1]!
-      let document = 0
+      let key = 0
       while (next < end) {
         let byte = postings[next]!
         const more = byte >>> 7
@@ -189,20 +194,45 @@ export class DocumentScorer {
           byte = second
           for (let shift = 14; byte >= 0x80; shift += 7) value |= ((byte = postings[next++]!) & 0x7f) << shift
         }
-        const key = value >>> 1
-        const field = key & fieldMask
-        document += key >>> bits
-        if ((value & 1) === 1) {
-          sums[document]! += idf * once[field * size + document]!
-          continue
+        key = (key & documentMask) + (value >>> 1)
+        const isMore = ~value & 1
+        let count = (postings[next - 1 + isMore]! & -isMore) | ((value & 1) << 1)
+        next += isMore
+        if (count >= 0x80) {
+          count &= 0x7f
+          byte = 0x80
+          for (let shift = 7; byte >= 0x80; shift += 7) count |= ((byte = postings[next++]!) & 0x7f) << shift
         }
-        byte = postings[next++]!
-        let occurrences = byte & 0x7f
-        for (let shift = 7; byte >= 0x80; shift += 7)
-          occurrences |= ((byte = postings[next++]!) & 0x7f) << shift
-        const norm = constant + perLength[field]! * lengths[document * fieldCount + field]!
-        sums[document]! += idf * (factors[field]! * (occurrences / (norm + occurrences)))
+        let occurrences = count >>> 1
+        if ((count & 1) === 1) {
+          let asides = (byte = postings[next++]!) & 0x7f
+          for (let shift = 7; byte >= 0x80; shift += 7) asides |= ((byte = postings[next++]!) & 0x7f) << shift
+          occurrences -= asides * (1 - asideWeight)
+        }
+        const weight = factors[key & fieldMask]! * (occurrences / (norms[key]! + occurrences))
+        sums[key >>> bits]! += idf * weight
       }
     }
   }
+
+  /** The part by length, by key as postings have it. Valid until the next call. */
+  #norms(lengths: Uint32Array): Float64Array {
+    const { fieldCount } = this.#index
+    const bits = fieldBits(fieldCount)
+    const documents = lengths.length / fieldCount
+    if (documents << bits > spare.length) spare = new Float64Array(documents << bits)
+    for (let document = 0; document < documents; document += 1) {
+      for (let field = 0; field < fieldCount; field += 1) {
+        const length = lengths[document * fieldCount + field]!
+        spare[(document << bits) + field] = this.#constant + this.#perLength[field]! * length
+      }
+    }
+    return spare
+  }
 }
+
+/** Most terms of a long run occur less often: the idf of each such number is made once. */
+const mostKnown = 64
+
+/** Room that is not to be made anew for each query. */
+let spare = new Float64Array()

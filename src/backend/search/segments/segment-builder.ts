@@ -6,9 +6,12 @@ import { GrowingLists, ownNumber, recordSize } from './growing-lists'
 import { hashOf } from './hash-units'
 import { NumberList } from './number-list'
 import { PieceTable } from './piece-table'
-import { fieldBits, type Segment, type StoredDocument } from './segment'
+import { asideWeight, fieldBits, type Segment, type StoredDocument } from './segment'
 import { sortedOrder } from './sorted-order'
 import { textBytes } from './text-bytes'
+
+/** From `start` up to `end`, in UTF-16 units. */
+export type Span = readonly [start: number, end: number]
 
 /** A document as it is given to an index. */
 export interface IndexableDocument<Document extends StoredDocument> {
@@ -17,6 +20,8 @@ export interface IndexableDocument<Document extends StoredDocument> {
   readonly fields: readonly string[]
   /** By field: what starts before this offset counts twice. None does by default. */
   readonly leads?: readonly number[]
+  /** By field: spans of it that count as asides (`asideWeight`), in order. None are by default. */
+  readonly asides?: readonly (readonly Span[])[]
   /** What snippets are taken from: the text of the field whose offsets are asked for. */
   readonly text: string
 }
@@ -44,8 +49,8 @@ export class SegmentBuilder<Document extends StoredDocument> {
   #units = new Uint16Array(64)
   /**
    * Two lists for each term, postings and positions. The last posting is not written yet: beside the postings are one more
-   * than its key, or 0, its number of occurrences and its `documentDelta` with the field, beside the positions the last offset
-   * and how many postings there are.
+   * than its key, or 0, its number of occurrences and its `documentDelta` with the field, beside the positions the last
+   * offset, how many postings there are, and how many occurrences of the last one are in asides.
    */
   readonly #lists = new GrowingLists()
 
@@ -66,14 +71,15 @@ export class SegmentBuilder<Document extends StoredDocument> {
     return this.#lists.size + this.#textBytes
   }
 
-  add({ document, fields, leads, text }: IndexableDocument<Document>): void {
+  add({ document, fields, leads, asides, text }: IndexableDocument<Document>): void {
     const first = (this.#documents.length << this.#fieldBits) >>> 0
     this.#documents.push(document)
     const stored = textBytes(text)
     this.#texts.push(stored)
     this.#textBytes += stored.bytes.length
     for (let field = 0; field < this.#fieldCount; field += 1) {
-      this.#lengths.push(this.#addField(fields[field] ?? '', first + field, leads?.[field] ?? 0))
+      const marked = { lead: leads?.[field] ?? 0, asides: asides?.[field] ?? [] }
+      this.#lengths.push(this.#addField(fields[field] ?? '', first + field, marked))
     }
   }
 
@@ -93,23 +99,31 @@ export class SegmentBuilder<Document extends StoredDocument> {
   }
 
   /** @param key the number of the document, then in `fieldBits` that of the field. */
-  #addField(text: string, key: number, lead: number): number {
+  #addField(text: string, key: number, { lead, asides }: { lead: number; asides: readonly Span[] }): number {
     let length = 0
+    let asideLength = 0
+    let next = 0
     this.#analyzer.analyze(text, (piece, start) => {
-      const times = start < lead ? 2 : 1
+      while (next < asides.length && asides[next]![1] <= start) next += 1
+      const isAside = next < asides.length && asides[next]![0] <= start
+      const times = start < lead && !isAside ? 2 : 1
       let at = this.#startOf(piece)
       for (let left = this.#pieceTerms.at(at++); left > 0; left -= 1) {
         const number = this.#pieceTerms.at(at++)
         const code = this.#pieceTerms.at(at++)
-        if ((code & 1) === 1) length += times
+        if ((code & 1) === 1) {
+          if (isAside) asideLength += 1
+          else length += times
+        }
         this.#addOccurrences(number, key, times)
+        if (isAside) this.#lists.records[number * termSize + asidesAt]! += 1
         if (code < 2) continue
         const offset = start + (code >>> 1) - 1
         const gap = gapBefore(text, offset)
         for (let time = 0; time < times; time += 1) this.#addPosition(number, offset, gap)
       }
     })
-    return length
+    return length + Math.ceil(asideLength * asideWeight)
   }
 
   #startOf(piece: number): number {
@@ -131,7 +145,7 @@ export class SegmentBuilder<Document extends StoredDocument> {
     if (term.length > this.#units.length) this.#units = new Uint16Array(term.length * 2)
     for (let at = 0; at < term.length; at += 1) this.#units[at] = term.charCodeAt(at)
     const hash = hashOf(this.#units, 0, term.length)
-    const number = this.#terms.numberOf(this.#units, { start: 0, end: term.length, hash })
+    const number = this.#terms.numberOf(this.#units, 0, term.length, hash)
     this.#lists.reserve(2 * number + 1)
     return number
   }
@@ -151,6 +165,7 @@ export class SegmentBuilder<Document extends StoredDocument> {
     records[at + keyAt] = key + 1
     records[at + countAt] = times
     records[at + offsetAt] = 0
+    records[at + asidesAt] = 0
     records[at + postingsAt]! += 1
   }
 
@@ -159,8 +174,11 @@ export class SegmentBuilder<Document extends StoredDocument> {
     const { records } = this.#lists
     const step = records[number * termSize + stepAt]!
     const count = records[number * termSize + countAt]!
-    this.#lists.writeVarint(2 * number, ((step << 1) | (count === 1 ? 1 : 0)) >>> 0)
-    if (count > 1) this.#lists.writeVarint(2 * number, count)
+    const asides = records[number * termSize + asidesAt]!
+    const isSingle = count === 1 && asides === 0
+    this.#lists.writeVarint(2 * number, ((step << 1) | (isSingle ? 1 : 0)) >>> 0)
+    if (!isSingle) this.#lists.writeVarint(2 * number, (count << 1) | (asides > 0 ? 1 : 0))
+    if (asides > 0) this.#lists.writeVarint(2 * number, asides)
   }
 
   #addPosition(number: number, offset: number, gap: number): void {
@@ -209,6 +227,7 @@ const countAt = ownNumber + 1
 const stepAt = ownNumber + 2
 const offsetAt = recordSize + ownNumber
 const postingsAt = recordSize + ownNumber + 1
+const asidesAt = recordSize + ownNumber + 2
 
 /** Bit 0: whether the term is scored; above it one more than its offset, or 0. */
 function codeOf({ offset, isScored }: AnalyzedTerm): number {

@@ -10,7 +10,7 @@ import type { Segment, StoredDocument } from './segment'
 
 const magic = 0x53_41_42_31
 /** To be raised whenever a segment of the version before would be read wrongly. */
-export const segmentVersion = 2
+export const segmentVersion = 3
 const headerBytes = 40
 
 /** @returns the parts of the file, to be written one after the other. */

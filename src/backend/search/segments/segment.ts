@@ -8,8 +8,9 @@ export interface StoredDocument {
 /**
  * A part of an index that never changes: the terms of some documents, sorted, and where each occurs.
  *
- * `postings` holds for each term a run of varints: `key << 1 | isSingle` for each field of a document that it occurs in, and
- * where it does so more than once, the number of occurrences. The key is `documentDelta << fieldBits(fieldCount) | field`;
+ * `postings` holds for each term a run of varints: `key << 1 | isSingle` for each field of a document that it occurs in.
+ * Where it does so more than once, or in an aside, `occurrences << 1 | hasAsides` follows, and how many of them are in asides
+ * where any is. The key is `documentDelta << fieldBits(fieldCount) | field`;
  * `documentDelta` is from the posting before, documents are numbered within the segment. Postings are
  * sorted by document, then by field. `positions` holds for each term whose occurrences have one, in the order of its
  * postings, varints: the difference of the offsets in UTF-16 units, each posting from 0 anew, and in the lowest two bits
@@ -34,6 +35,9 @@ export interface Segment<Document extends StoredDocument = StoredDocument> {
   readonly isWide: Uint8Array
   readonly texts: ByteSource
 }
+
+/** How much an occurrence in an aside counts: a part of one elsewhere, in scores as in lengths. */
+export const asideWeight = 0.5
 
 /** How many bits the number of a field takes in postings. */
 export function fieldBits(fieldCount: number): number {

@@ -13,33 +13,64 @@ export interface RankedDocument<Document extends StoredDocument> {
 
 export interface TopOptions<Document extends StoredDocument> {
   readonly limit: number
-  readonly accepts: (marks: number, document: Document) => boolean
-  /** False where no document without marks is accepted, so that those are not even looked at. */
-  readonly acceptsUnmarked?: boolean
+  /** Whether documents with these marks are accepted; undefined where `accepts` decides on each. */
+  readonly acceptsMarks: (marks: number) => boolean | undefined
+  readonly accepts?: (marks: number, document: Document) => boolean
 }
 
 /** The `limit` best of the documents that are accepted, and how many are; equal scores by id. */
 export function topDocuments<Document extends StoredDocument>(
   index: SegmentIndex<Document>,
   { scores, marks }: Scores,
-  { limit, accepts, acceptsUnmarked = true }: TopOptions<Document>,
+  { limit, acceptsMarks, accepts = () => true }: TopOptions<Document>,
 ): { readonly total: number; readonly best: RankedDocument<Document>[] } {
   const best: RankedDocument<Document>[] = []
+  const verdicts = new Verdicts(acceptsMarks)
   let total = 0
+  let lowest = -Infinity
   for (const [at, { segment, dead }] of index.segments.entries()) {
-    const marksHere = marks[at]!
+    const [scoresHere, marksHere] = [scores[at]!, marks[at]!]
     for (let number = 0; number < marksHere.length; number += 1) {
       const mark = marksHere[number]!
-      if ((mark === 0 && !acceptsUnmarked) || dead?.[number] === 1) continue
-      const document = segment.documents[number]!
-      if (!accepts(mark, document)) continue
+      const verdict = verdicts.of(mark)
+      if (verdict === no || dead?.[number] === 1) continue
+      if (verdict === byDocument && !accepts(mark, segment.documents[number]!)) continue
       total += 1
-      const score = scores[at]![number]!
-      if (best.length === limit && !isBetter(score, document, best.at(-1)!)) continue
-      insert(best, { document, score, marks: mark, segment, number }, limit)
+      const score = scoresHere[number]!
+      if (score < lowest) continue
+      insert(best, { document: segment.documents[number]!, score, marks: mark, segment, number }, limit)
+      if (best.length === limit) lowest = best.at(-1)?.score ?? Infinity
     }
   }
   return { total, best }
+}
+
+const no = 1
+const yes = 2
+const byDocument = 3
+
+/** What marks alone decide, each found out once. */
+class Verdicts {
+  readonly #acceptsMarks: (marks: number) => boolean | undefined
+  /** By marks, those of a query of few words; 0 where it is not known yet. */
+  readonly #few = new Uint8Array(256)
+  readonly #others = new Map<number, number>()
+
+  constructor(acceptsMarks: (marks: number) => boolean | undefined) {
+    this.#acceptsMarks = acceptsMarks
+  }
+
+  of(marks: number): number {
+    if (marks < this.#few.length) return this.#few[marks]! || (this.#few[marks] = this.#find(marks))
+    const known = this.#others.get(marks) ?? this.#find(marks)
+    this.#others.set(marks, known)
+    return known
+  }
+
+  #find(marks: number): number {
+    const isAccepted = this.#acceptsMarks(marks)
+    return isAccepted === undefined ? byDocument : isAccepted ? yes : no
+  }
 }
 
 function insert<Document extends StoredDocument>(

@@ -5,11 +5,38 @@ import { splitFrontMatter } from '../front-matter'
  * Fast and approximate (it does not parse); line breaks stay where they are.
  */
 export function plainText(markdown: string): string {
-  return splitFrontMatter(markdown)
-    .body.split('\n')
-    .map(line => (line.length > 20_000 ? line : plainLine(line)))
-    .join('\n')
-    .trim()
+  return splitFrontMatter(markdown).body.split('\n').map(plainLineOf).join('\n').trim()
+}
+
+/** `plainText`, and the spans of it that stand in fenced code, in order, in UTF-16 units. */
+export function plainTextWithCode(markdown: string): {
+  readonly text: string
+  readonly code: readonly (readonly [start: number, end: number])[]
+} {
+  const { body } = splitFrontMatter(markdown)
+  if (!body.includes('```') && !body.includes('~~~')) return { text: plainText(markdown), code: [] }
+  const lines = body.split('\n').map(line => ({ line, plain: plainLineOf(line) }))
+  const whole = lines.map(({ plain }) => plain).join('\n')
+  const code: [number, number][] = []
+  // What stands before the text is trimmed.
+  let offset = whole.trimStart().length - whole.length
+  let fence = ''
+  for (const { line, plain } of lines) {
+    const [, marks, info = ''] = fencePattern.exec(line) ?? []
+    if (marks === undefined || (fence === '' && marks.startsWith('`') && info.includes('`'))) {
+      if (fence !== '' && plain !== '') code.push([offset, offset + plain.length])
+    } else if (fence === '') fence = marks
+    else if (marks.startsWith(fence) && info.trim() === '') fence = ''
+    offset += plain.length + 1
+  }
+  return { text: whole.trim(), code }
+}
+
+/** A line of signs that may begin or end fenced code, also in a quote or at the beginning of a list item. */
+const fencePattern = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})(.*)$/
+
+function plainLineOf(line: string): string {
+  return line.length > 20_000 ? line : plainLine(line)
 }
 
 function plainLine(line: string): string {

@@ -188,6 +188,48 @@ const gate = {
   kind: 'exact',
 } as const
 
+describe('an aside', () => {
+  const indexOf = (items: readonly Item[], isAside: boolean, cuts: number) => {
+    const builder = new SegmentBuilder<Item>(byWords, fields.length)
+    const index = new SegmentIndex<Item>(fields.length)
+    for (const [at, document] of items.entries()) {
+      const { title, body } = document
+      const asides = isAside ? [[], [[0, body.length] as const]] : undefined
+      builder.add({ document, fields: [title, body], text: body, ...(asides && { asides }) })
+      if (at % cuts === 0) index.add(builder.build())
+    }
+    if (builder.size > 0) index.add(builder.build())
+    return index
+  }
+  const found = (index: SegmentIndex<Item>) => {
+    const prefix = clausesOf(lunrQuery([{ ...gate, kind: 'prefix' }]), fields)
+    const two = clausesOf(lunrQuery([gate, { ...gate, term: 'a' }]), fields)
+    return [prefix, two].map(clauses =>
+      queryIndex(index, clauses, { k1: 2, b: 0.75, fieldWeights: boosts, limit: 50 }).best.map(
+        ({ document, score }) => [document.id, score],
+      ),
+    )
+  }
+
+  it('counts half: what stands there twice is as what stands elsewhere once, also when it is merged', () => {
+    const times = fc.constantFrom(1, 1, 2, 40, 150)
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text(6), times), { maxLength: 30 }), fc.nat(9), (bodies, cuts) => {
+        const itemsOf = (factor: number): Item[] =>
+          bodies.map(([body, count], at) => {
+            const repeated = Array.from({ length: factor * count }, () => body)
+            return { id: String(at), title: 'gate', body: repeated.join(' ') }
+          })
+        const [once, twice] = [indexOf(itemsOf(1), false, 30), indexOf(itemsOf(2), true, cuts + 1)]
+        expect(found(twice)).toEqual(found(once))
+        twice.compact()
+        expect(found(twice)).toEqual(found(once))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
 describe('a segment in a file', () => {
   const bytes = () =>
     Buffer.concat(

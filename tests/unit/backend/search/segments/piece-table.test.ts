@@ -11,7 +11,7 @@ it('numbers each piece once, wherever it stands', () => {
       const numbers = pieces.map(each => {
         const units = Uint16Array.from({ length: each.length + 4 }, (_, at) => `ab${each}ab`.charCodeAt(at))
         const [start, end] = [2, 2 + each.length]
-        return table.numberOf(units, { start, end, hash: hashOf(units, start, end) })
+        return table.numberOf(units, start, end, hashOf(units, start, end))
       })
       const distinct = [...new Set(pieces)]
       expect(numbers).toEqual(pieces.map(each => distinct.indexOf(each)))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainInline } from '../../../../../src/shared/domain/markdown/parse-markdown'
-import { plainText } from '../../../../../src/shared/domain/markdown/plain-text'
+import { plainText, plainTextWithCode } from '../../../../../src/shared/domain/markdown/plain-text'
 
 describe('plainText', () => {
   it.each([
@@ -20,6 +20,20 @@ describe('plainText', () => {
   it('leaves a line alone that is too long to be text', () => {
     const line = '**'.repeat(20_000)
     expect(plainText(line)).toBe(line)
+  })
+})
+
+describe('plainTextWithCode', () => {
+  it.each([
+    ['a\n```js\nlet b\n\nlet c\n```\nd', ['let b', 'let c']],
+    ['---\nt: 1\n---\n\n  ~~~\nlet b\n```\nlet c\n~~~~\nd', ['let b', 'let c']],
+    ['> - ```\n>   let b\n>   ```\n> d', ['let b']],
+    ['```b``` is code\nd', []],
+    ['a\n```\nlet b', ['let b']],
+  ])('knows what of %j is fenced code', (markdown, expected) => {
+    const { text, code } = plainTextWithCode(markdown)
+    expect(text).toBe(plainText(markdown))
+    expect(code.map(([start, end]) => text.slice(start, end))).toEqual(expected)
   })
 })
 
