@@ -1,16 +1,14 @@
 import {
   PDFArray,
+  PDFContext,
   PDFDict,
-  PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
   PDFRef,
   PDFStream,
   PDFString,
-  type PDFContext,
   type PDFObject,
-  type PDFPageLeaf,
 } from '@cantoo/pdf-lib'
 import { PdfOutput } from './pdf-output'
 import { renumber, type PdfPart } from './pdf-part'
@@ -38,8 +36,7 @@ export interface JoinedPdf {
  * The source of the format is ISO 32000-1: 7.5 (file), 7.7.3 (pages), 7.9.7 (number trees), 12.3.2.3 (named places), 14.7 (structure).
  */
 export async function* joinPdf(whole: JoinedPdf, parts: AsyncIterable<PdfPart>): AsyncGenerator<Uint8Array> {
-  const { context } = await PDFDocument.create({ updateMetadata: false })
-  const joiner = new PdfJoiner(context, whole)
+  const joiner = new PdfJoiner(PDFContext.create(), whole)
   yield joiner.output.start()
   for await (const part of parts) yield* joiner.add(part)
   yield* joiner.finish()
@@ -71,29 +68,26 @@ class PdfJoiner {
 
   *add(part: PdfPart): Generator<Uint8Array> {
     const { output } = this
-    const shift = output.reserveRange(part.largestNumber)
+    const shift = output.reserveRange(part.file.largestNumber)
     const numberOf = (ref: PDFRef): PDFRef => PDFRef.of(ref.objectNumber + shift)
-    const [tree, objects] = [output.reserve(), part.objects()]
-    // Before they get numbers of the whole, after which nothing is found in the part any more.
-    const pages = part.pages.map(({ ref, node }) => ({ ref: numberOf(ref), node, ...partsOf(node) }))
-    for (const [, object] of objects) {
+    const tree = output.reserve()
+    const pages = new Set(part.pages)
+    for (const [ref, object] of part.objects()) {
+      const page = pages.has(ref) && object instanceof PDFDict ? preparePage(part, ref, object) : undefined
       renumber(object, numberOf)
       this.#shiftParents(object)
-    }
-    for (const page of pages) yield* this.#finishPage(page, tree)
-    for (const [place, target] of part.places) {
-      renumber(target, numberOf)
-      // An array keeps all of the document that it is of.
-      this.#places.set(nameOf(place), this.#context.obj(target.asArray()))
-    }
-    for (const [ref, object] of objects) {
+      if (page !== undefined) yield* this.#finishPage(page, tree)
       if (part.structure.includes(ref) && object instanceof PDFDict)
         object.set(name('P'), this.#structureTree)
       yield output.object(numberOf(ref), object)
     }
+    for (const [place, target] of part.places) {
+      renumber(target, numberOf)
+      this.#places.set(nameOf(place), target)
+    }
     this.#structure.push(...part.structure.map(numberOf))
     yield* this.#addParents(part.parents, numberOf)
-    yield this.#pages(tree, pages)
+    yield this.#pages(tree, part.pages.map(numberOf))
   }
 
   *finish(): Generator<Uint8Array> {
@@ -134,14 +128,11 @@ class PdfJoiner {
         CreationDate: PDFString.fromDate(producedAt),
       }),
     )
-    yield output.end(this.#context, this.#catalog, this.#info)
+    yield* output.end(this.#context, this.#catalog, this.#info)
   }
 
   /** Puts the number below what a page shows. */
-  *#finishPage(
-    { node, resources, fonts, contents, width }: PreparedPage,
-    tree: PDFRef,
-  ): Generator<Uint8Array> {
+  *#finishPage({ node, fonts, contents, width }: PreparedPage, tree: PDFRef): Generator<Uint8Array> {
     this.#pageCount += 1
     const text = `${this.#pageCount} / ${this.#whole.pages}`
     const left = (width - text.length * digitWidth * footerSize) / 2
@@ -153,9 +144,8 @@ class PdfJoiner {
       ),
     )
     fonts.set(name(footerFont), this.#font)
-    resources.set(name('Font'), fonts)
-    node.set(name('Resources'), resources)
-    node.set(name('Contents'), this.#context.obj([this.#saved, ...contents(), footer]))
+    contents.insert(0, this.#saved)
+    contents.push(footer)
     node.set(name('Parent'), tree)
   }
 
@@ -189,41 +179,40 @@ class PdfJoiner {
     this.#nextParent += last[0] + 1
   }
 
-  #pages(tree: PDFRef, pages: readonly PreparedPage[]): Uint8Array {
+  #pages(tree: PDFRef, kids: readonly PDFRef[]): Uint8Array {
     this.#partTrees.push(tree)
-    const kids = pages.map(({ ref }) => ref)
     return this.output.object(
       tree,
-      this.#context.obj({ Type: 'Pages', Parent: this.#pageTree, Count: kids.length, Kids: kids }),
+      this.#context.obj({ Type: 'Pages', Parent: this.#pageTree, Count: kids.length, Kids: [...kids] }),
     )
   }
 }
 
+/** What of a page is changed, each an object of its own. */
 interface PreparedPage {
-  readonly ref: PDFRef
-  readonly node: PDFPageLeaf
-  readonly resources: PDFDict
+  readonly node: PDFDict
   readonly fonts: PDFDict
-  readonly contents: () => PDFObject[]
+  readonly contents: PDFArray
   /** In points. */
   readonly width: number
 }
 
-function partsOf(node: PDFPageLeaf): Omit<PreparedPage, 'ref' | 'node'> {
+/** Puts into a page what is changed of it; it is still to be numbered. */
+function preparePage(part: PdfPart, ref: PDFRef, node: PDFDict): PreparedPage {
   const { context } = node
-  const resources = node.Resources() ?? PDFDict.withContext(context)
-  const contents = node.Contents()
+  const dictOr = (value: PDFObject | undefined): PDFDict =>
+    value instanceof PDFDict ? value : PDFDict.withContext(context)
+  const resources = dictOr(part.inherited(node, ref, 'Resources'))
+  const fonts = dictOr(part.file.resolve(resources.get(name('Font'))))
   const own = node.get(name('Contents'))
-  return {
-    resources,
-    fonts: resources.lookupMaybe(name('Font'), PDFDict) ?? PDFDict.withContext(context),
-    contents: () => {
-      if (contents instanceof PDFArray) return contents.asArray()
-      const renumbered = node.get(name('Contents'))
-      return own === undefined || renumbered === undefined ? [] : [renumbered]
-    },
-    width: node.MediaBox().lookup(2, PDFNumber).asNumber(),
-  }
+  const shown = part.file.resolve(own)
+  const contents = shown instanceof PDFArray ? shown : context.obj(own === undefined ? [] : [own])
+  resources.set(name('Font'), fonts)
+  node.set(name('Resources'), resources)
+  node.set(name('Contents'), contents)
+  const box = part.inherited(node, ref, 'MediaBox')
+  const right = box instanceof PDFArray ? part.file.resolve(box.get(2)) : undefined
+  return { node, fonts, contents, width: right instanceof PDFNumber ? right.asNumber() : 0 }
 }
 
 /** A name by its text in UTF-8; `PDFName.of` takes what is not ASCII as bytes that are written with `#`. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { AppError } from '../../../shared/contract/app-error'
 import { detached } from '../../../shared/domain/export/detached'
 import { HtmlReferences } from '../../../shared/domain/export/html/html-references'
 import { printPartEnd } from '../../../shared/domain/export/html/print-export'
@@ -122,14 +121,7 @@ export class PrintedParts {
   }
 
   async #read(pdf: string): Promise<PdfPart> {
-    const bytes = await withStorageErrors(pdf, () => this.#ports.files.read(pdf))
-    return PdfPart.read(bytes).catch((error: unknown) => {
-      throw new AppError(
-        'export/print-failed',
-        { detail: error instanceof Error ? error.message : '' },
-        error,
-      )
-    })
+    return PdfPart.read(await withStorageErrors(pdf, () => this.#ports.files.read(pdf)))
   }
 
   async #write(path: string, html: string): Promise<void> {
