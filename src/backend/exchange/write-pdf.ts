@@ -57,6 +57,7 @@ async function print(run: ExportRun, parts: PrintedParts): Promise<WrittenExport
     title,
     language: lists[0]?.language,
     producedAt: new Date(ports.now()),
+    outline: result.outline,
   })
   await stageFile(ports, path, pieces, (_staged, commit) => commit())
   const told = (target: string): UnresolvedTarget => ({ path: basename(path), target })

@@ -10,8 +10,12 @@ import {
   PDFString,
   type PDFObject,
 } from '@cantoo/pdf-lib'
+import type { OutlineItem } from '../../../shared/domain/export/html/print-outline'
+import { decodePath } from '../../../shared/domain/link-keys'
+import { writeOutline } from './pdf-outline'
 import { PdfOutput } from './pdf-output'
 import { renumber, type PdfPart } from './pdf-part'
+import { WrittenRef } from './written-ref'
 
 const name = (text: string): PDFName => PDFName.of(text)
 /** Above the lower edge, and from baseline to baseline, in points. */
@@ -27,6 +31,8 @@ export interface JoinedPdf {
   /** How many pages all parts have. */
   readonly pages: number
   readonly producedAt: Date
+  /** Bookmarks. */
+  readonly outline: readonly OutlineItem[]
 }
 
 /**
@@ -53,10 +59,13 @@ class PdfJoiner {
   readonly #parentTree = this.output.reserve()
   readonly #font = this.output.reserve()
   readonly #saved = this.output.reserve()
-  readonly #partTrees: PDFRef[] = []
-  readonly #parentLeaves: PDFRef[] = []
-  readonly #structure: PDFRef[] = []
+  readonly #partTrees: WrittenRef[] = []
+  readonly #parentLeaves: WrittenRef[] = []
+  readonly #structure: WrittenRef[] = []
   readonly #places: PDFDict
+  /** By the ids that the places are named for. */
+  readonly #placeOf = new Map<string, PDFArray>()
+  #firstPage: WrittenRef | undefined
   #pageCount = 0
   #nextParent = 0
 
@@ -69,14 +78,16 @@ class PdfJoiner {
   *add(part: PdfPart): Generator<Uint8Array> {
     const { output } = this
     const shift = output.reserveRange(part.file.largestNumber)
-    const numberOf = (ref: PDFRef): PDFRef => PDFRef.of(ref.objectNumber + shift)
+    const numberOf = (ref: PDFRef): WrittenRef => new WrittenRef(ref.objectNumber + shift)
     const tree = output.reserve()
-    const pages = new Set(part.pages)
+    const numbers = new Map(part.pages.map((ref, index) => [ref, this.#pageCount + index + 1]))
     for (const [ref, object] of part.objects()) {
-      const page = pages.has(ref) && object instanceof PDFDict ? preparePage(part, ref, object) : undefined
+      const number = numbers.get(ref)
+      const page =
+        number !== undefined && object instanceof PDFDict ? preparePage(part, ref, object) : undefined
       renumber(object, numberOf)
       this.#shiftParents(object)
-      if (page !== undefined) yield* this.#finishPage(page, tree)
+      if (page !== undefined) yield* this.#finishPage(page, `${number} / ${this.#whole.pages}`, tree)
       if (part.structure.includes(ref) && object instanceof PDFDict)
         object.set(name('P'), this.#structureTree)
       yield output.object(numberOf(ref), object)
@@ -84,10 +95,14 @@ class PdfJoiner {
     for (const [place, target] of part.places) {
       renumber(target, numberOf)
       this.#places.set(nameOf(place), target)
+      this.#placeOf.set(decodePath(place), target)
     }
     this.#structure.push(...part.structure.map(numberOf))
     yield* this.#addParents(part.parents, numberOf)
-    yield this.#pages(tree, part.pages.map(numberOf))
+    const pages = part.pages.map(numberOf)
+    this.#firstPage ??= pages[0]
+    this.#pageCount += pages.length
+    yield this.#pages(tree, pages)
   }
 
   *finish(): Generator<Uint8Array> {
@@ -110,6 +125,7 @@ class PdfJoiner {
         ParentTreeNextKey: this.#nextParent,
       }),
     )
+    const outline = yield* this.#outline()
     const catalog = obj({
       Type: 'Catalog',
       Pages: this.#pageTree,
@@ -117,6 +133,7 @@ class PdfJoiner {
       MarkInfo: { Marked: this.#structure.length > 0 },
       ViewerPreferences: { DisplayDocTitle: true },
       ...(language === undefined ? {} : { Lang: PDFString.of(language) }),
+      ...(outline === undefined ? {} : { Outlines: outline, PageMode: 'UseOutlines' }),
     })
     catalog.set(name('Dests'), this.#places)
     yield output.object(this.#catalog, catalog)
@@ -131,10 +148,12 @@ class PdfJoiner {
     yield* output.end(this.#context, this.#catalog, this.#info)
   }
 
-  /** Puts the number below what a page shows. */
-  *#finishPage({ node, fonts, contents, width }: PreparedPage, tree: PDFRef): Generator<Uint8Array> {
-    this.#pageCount += 1
-    const text = `${this.#pageCount} / ${this.#whole.pages}`
+  /** Puts a text below what a page shows. */
+  *#finishPage(
+    { node, fonts, contents, width }: PreparedPage,
+    text: string,
+    tree: WrittenRef,
+  ): Generator<Uint8Array> {
     const left = (width - text.length * digitWidth * footerSize) / 2
     const footer = this.output.reserve()
     yield this.output.object(
@@ -149,6 +168,15 @@ class PdfJoiner {
     node.set(name('Parent'), tree)
   }
 
+  #outline(): Generator<Uint8Array, WrittenRef | undefined> {
+    const first = this.#context.obj([this.#firstPage, 'Fit'])
+    return writeOutline(this.#whole.outline, {
+      output: this.output,
+      context: this.#context,
+      destinationOf: ({ id }) => (id === undefined ? first : this.#placeOf.get(id)),
+    })
+  }
+
   /** Pages and links name their places in the tree of structure by numbers, each the only one of its number. */
   #shiftParents(object: PDFObject): void {
     const dict = object instanceof PDFStream ? object.dict : object
@@ -161,7 +189,7 @@ class PdfJoiner {
 
   *#addParents(
     parents: ReadonlyMap<number, PDFObject>,
-    numberOf: (ref: PDFRef) => PDFRef,
+    numberOf: (ref: PDFRef) => WrittenRef,
   ): Generator<Uint8Array> {
     const pairs = [...parents].sort(([a], [b]) => a - b)
     const [first, last] = [pairs[0], pairs.at(-1)]
@@ -179,7 +207,7 @@ class PdfJoiner {
     this.#nextParent += last[0] + 1
   }
 
-  #pages(tree: PDFRef, kids: readonly PDFRef[]): Uint8Array {
+  #pages(tree: WrittenRef, kids: readonly WrittenRef[]): Uint8Array {
     this.#partTrees.push(tree)
     return this.output.object(
       tree,

@@ -1,4 +1,5 @@
-import { PDFDict, PDFName, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFDict, PDFName, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
+import { WrittenRef } from './written-ref'
 
 /** How many lines of the table are made at a time. */
 const linesAtOnce = 5000
@@ -15,8 +16,8 @@ export class PdfOutput {
   }
 
   /** A number for an object that is still to be written. */
-  reserve(): PDFRef {
-    return PDFRef.of(this.#offsets.push(0) - 1)
+  reserve(): WrittenRef {
+    return new WrittenRef(this.#offsets.push(0) - 1)
   }
 
   /** Reserves the numbers after the last one; returns what is added to 1 to `count` to get them. */
@@ -26,18 +27,18 @@ export class PdfOutput {
     return shift
   }
 
-  object(ref: PDFRef, value: PDFObject): Uint8Array {
-    this.#offsets[ref.objectNumber] = this.#size
-    const [head, end] = [ascii(`${ref.objectNumber} 0 obj\n`), ascii('\nendobj\n')]
-    const bytes = new Uint8Array(head.length + value.sizeInBytes() + end.length)
-    bytes.set(head)
+  object({ number }: WrittenRef, value: PDFObject): Uint8Array {
+    this.#offsets[number] = this.#size
+    const [head, end] = [`${number} 0 obj\n`, '\nendobj\n']
+    const bytes = Buffer.alloc(head.length + value.sizeInBytes() + end.length)
+    bytes.write(head, 'latin1')
     const length = value.copyBytesInto(bytes, head.length)
-    bytes.set(end, head.length + length)
+    bytes.write(end, head.length + length, 'latin1')
     return this.#counted(bytes)
   }
 
   /** The table of all objects and what tells where to begin. */
-  *end(context: PDFContext, root: PDFRef, info: PDFRef): Generator<Uint8Array> {
+  *end(context: PDFContext, root: WrittenRef, info: WrittenRef): Generator<Uint8Array> {
     const startsAt = this.#size
     const count = this.#offsets.length
     yield this.#counted(ascii(`xref\n0 ${count}\n0000000000 65535 f \n`))

@@ -84,8 +84,8 @@ export class PdfPart {
   }
 }
 
-/** Gives all references in an object the number that `numberOf` says, in place. */
-export function renumber(object: PDFObject, numberOf: (ref: PDFRef) => PDFRef): void {
+/** Puts what `numberOf` says in the place of all references in an object. */
+export function renumber(object: PDFObject, numberOf: (ref: PDFRef) => PDFObject): void {
   if (object instanceof PDFArray) {
     for (let index = 0; index < object.size(); index += 1) {
       const item = object.get(index)

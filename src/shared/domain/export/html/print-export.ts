@@ -5,6 +5,7 @@ import { HtmlBody, type HtmlBodyOptions } from './html-body'
 import { htmlContents } from './html-contents'
 import { escapeHtml, pageEnd, pageStart, styleElements } from './html-page'
 import { pageStyle } from './page-style'
+import { printOutline, type OutlineItem } from './print-outline'
 import { printStyle } from './print-style'
 
 export interface PrintExportOptions extends Omit<HtmlBodyOptions, 'filesFolder'> {
@@ -47,6 +48,10 @@ export class PrintExport {
     return this.#body.chapters
       .flatMap(chapter => [chapter, ...chapter.units])
       .map(item => this.#body.idOf(item))
+  }
+
+  get outline(): OutlineItem[] {
+    return printOutline(this.#body.chapters, this.#plan, item => this.#body.idOf(item))
   }
 
   /** The pages without their ends, one after the other. */
