@@ -4,7 +4,9 @@ import type { ExportPlan } from '../../shared/domain/export/export-source'
 import { exportedStudy } from '../../shared/domain/export/exported-study'
 import { exportWords, type ExportLanguage } from '../../shared/domain/export/export-words'
 import { narrowLists } from '../../shared/domain/export/narrow-lists'
+import { plainInline } from '../../shared/domain/markdown/parse-markdown'
 import type { QuestionList } from '../../shared/domain/question-list'
+import type { ResolvedLink } from '../../shared/domain/resolve-link'
 import type { StudyEvent } from '../../shared/domain/study/study-event'
 import { filesBelow } from '../files/files-below'
 import { mapConcurrently } from '../files/map-concurrently'
@@ -45,8 +47,9 @@ export async function planExport(
     lists,
     answersOf,
     otherNotes: otherNotes(notebook, scope, include),
-    isOneNote: scope.kind === 'note',
+    isAlone: scope.kind === 'note' || (scope.kind === 'questions' && ids.length === 1),
     links: notebook,
+    titleElsewhere: resolved => titleIn(notebook, resolved),
     hasFile: path => present.has(path),
     questions: ids.length,
     answered: ids.filter(isAnswered).length,
@@ -70,9 +73,32 @@ export function titleOf(
       return lists[0]?.sections[0]?.title ?? info.title
     case 'note':
       return notes.get(scope.path)?.title ?? info.title
+    case 'questions':
+      return onlyQuestionOf(lists) ?? info.title
     default:
       return info.title
   }
+}
+
+function titleIn(notebook: OpenNotebook, resolved: ResolvedLink): string | undefined {
+  switch (resolved.kind) {
+    case 'note':
+      return notebook.notes.get(resolved.path)?.title
+    case 'list': {
+      const list = notebook.lists.find(({ id }) => id === resolved.id)
+      return list === undefined ? undefined : plainInline(list.title)
+    }
+    case 'question':
+      return plainInline(notebook.question(resolved.id).question.text)
+    default:
+      return undefined
+  }
+}
+
+function onlyQuestionOf(lists: readonly QuestionList[]): string | undefined {
+  const questions = lists.flatMap(list => list.sections.flatMap(section => section.questions))
+  const [question] = questions
+  return question === undefined || questions.length > 1 ? undefined : plainInline(question.text)
 }
 
 /** The lists of a scope, without what doesn't belong to it. @throws AppError `questions/list-not-found`. */

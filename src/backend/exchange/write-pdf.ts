@@ -36,12 +36,15 @@ export async function writePdf(run: ExportRun): Promise<WrittenExport> {
 async function print(run: ExportRun, parts: PrintedParts): Promise<WrittenExport> {
   const { ports, notebook, plan, path, step } = run
   const { katexAssets } = await import('./katex-assets')
+  const producedAt = new Date(ports.now())
   const result = new PrintExport(plan, {
     read: notePath => readNoteText(notebook, notePath),
     embed: image => embedImage(run, image),
     katex: katexAssets,
     policy: lonePagePolicy(katexAssets, [printStyle]),
     longestPart,
+    counts: { questions: plan.questions, answered: plan.answered, notes: plan.otherNotes.length },
+    producedAt,
   })
   // Printing takes about as long as three times the writing.
   const total = result.units * 4 + 1
@@ -50,13 +53,14 @@ async function print(run: ExportRun, parts: PrintedParts): Promise<WrittenExport
   await parts.print({
     contentsIds: result.contentsIds,
     onPart: share => step(units + Math.floor(units * 3 * share), total),
-    contents: pageNumberOf => result.contents(pageNumberOf),
+    contents: result.isAlone ? undefined : pageNumberOf => result.contents(pageNumberOf),
   })
   const { title, lists } = plan
   const pieces = parts.joined({
     title,
     language: lists[0]?.language,
-    producedAt: new Date(ports.now()),
+    producedAt,
+    outline: result.outline,
   })
   await stageFile(ports, path, pieces, (_staged, commit) => commit())
   const told = (target: string): UnresolvedTarget => ({ path: basename(path), target })

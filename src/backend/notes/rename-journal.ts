@@ -73,27 +73,38 @@ export class RenameJournal {
    * journal file, which stays.
    */
   async complete(report: Report): Promise<void> {
+    for (const plan of await this.unfinished(report)) await this.completePlan(plan, report)
+  }
+
+  /** Renamings that were begun and neither completed nor taken back. One that can't be read is reported. */
+  async unfinished(report: Report): Promise<RenamePlan[]> {
     const folder = join(this.#root, '.answerbook', 'journal')
-    if ((await this.#files.info(folder))?.kind !== 'folder') return
+    if ((await this.#files.info(folder))?.kind !== 'folder') return []
+    const plans: RenamePlan[] = []
     const names = (await this.#files.list(folder)).map(({ name }) => name)
     for (const name of names.filter(each => /^rename-[\w-]+\.json$/.test(each)).sort()) {
       const plan = readPlan(await this.#files.read(join(folder, name)))
       if (plan === undefined) report('an interrupted renaming can not be read', name)
-      else await this.#completePlan(plan, report)
+      else plans.push(plan)
     }
+    return plans
   }
 
-  async #completePlan({ id, from, to, files }: RenamePlan, report: Report): Promise<void> {
+  /** Returns whether the note is at its new place now. */
+  async completePlan({ id, from, to, files }: RenamePlan, report: Report): Promise<boolean> {
     for (const path of [from, to, ...files.map(file => file.path)]) {
-      if ((await pathInside(this.#files, this.#root, path)) === undefined)
-        return report('an interrupted renaming leads out of the notebook', { id, path })
+      if ((await pathInside(this.#files, this.#root, path)) === undefined) {
+        report('an interrupted renaming leads out of the notebook', { id, path })
+        return false
+      }
     }
     const [hasSource, hasTarget] = [await this.#has(from), await this.#has(to)]
     if (hasSource && !hasTarget) await this.move(from, to)
     else if (hasSource && (await this.#isCopy(from, to))) await this.#files.remove(join(this.#root, from))
     else if (hasSource || !hasTarget) {
       report('an interrupted renaming was given up: its note was changed since', { id, from, to })
-      return this.remove(id)
+      await this.remove(id)
+      return false
     }
     for (const { path, before, text } of files) {
       const bytes = await this.#files.read(join(this.#root, path)).catch(() => undefined)
@@ -103,6 +114,7 @@ export class RenameJournal {
         report('links were not rewritten: the file was changed since', { id, path })
     }
     await this.remove(id)
+    return true
   }
 
   /** Whether there is a file of just this name, also where the file system doesn't regard case. */

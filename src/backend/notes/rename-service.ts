@@ -9,9 +9,16 @@ import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
 import { planRename, type PlannedRename, type RenameWish } from './plan-rename'
 import type { NoteFile } from './note-store'
-import { RenameJournal } from './rename-journal'
+import { RenameJournal, type RenamePlan } from './rename-journal'
 
 const mostAttempts = 3
+
+interface Told {
+  readonly clientId: string
+  readonly listsBefore: OpenNotebook['lists']
+  /** What the renamed note holds; it is read where it is not known. */
+  readonly ownText?: string
+}
 
 interface Renamed {
   readonly path: string
@@ -37,12 +44,37 @@ export class RenameService {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     return notebook.writes.run('rename', async () => {
+      const path = await this.#finishEarlier(notebook, wish.path, clientId)
       for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-        const planned = await planRename(notebook, notebook.files, { ...wish, id: this.#ports.newId() })
+        const planned = await planRename(notebook, notebook.files, { ...wish, path, id: this.#ports.newId() })
         if (await this.#carryOut(notebook, planned, clientId)) return resultOf(planned)
       }
       throw new AppError('notes/conflict', { path: wish.path })
     })
+  }
+
+  /**
+   * Completes what could be neither done nor taken back: at the next start it would be carried out over what is done now.
+   * Returns where the note at `path` is then.
+   */
+  async #finishEarlier(notebook: OpenNotebook, path: string, clientId: string): Promise<string> {
+    const journal = new RenameJournal(notebook.files, notebook.info.path)
+    const report = (message: string, data: unknown): void => this.#ports.log('error', message, data)
+    let at = path
+    for (const plan of await withStorageErrors(path, () => journal.unfinished(report))) {
+      const listsBefore = notebook.lists
+      const isDone = await runWithAll(notebook.writes, keysOf(plan), async () => {
+        try {
+          return await withStorageErrors(plan.from, () => journal.completePlan(plan, report))
+        } finally {
+          await this.#takeIn(notebook, plan)
+        }
+      })
+      if (!isDone) continue
+      await this.#tell(notebook, plan, { clientId, listsBefore })
+      if (at === plan.from) at = plan.to
+    }
+    return at
   }
 
   /** Returns whether it was done: not when a file is no longer what it was when it was planned. */
@@ -51,27 +83,22 @@ export class RenameService {
     const { from, to, files } = plan
     if (from === to && files.length === 0) return true
     const listsBefore = notebook.lists
-    const keys = ['notes/', from, to, ...files.map(({ path }) => path)]
-    const isDone = await runWithAll(notebook.writes, keys, async () => {
+    const isDone = await runWithAll(notebook.writes, keysOf(plan), async () => {
       if (!(await this.#isUpToDate(notebook, planned))) return false
       keepVersions(notebook, planned)
       try {
         await this.#apply(notebook, planned)
       } finally {
-        await this.#takeIn(notebook, planned)
+        await this.#takeIn(notebook, plan, planned.ownText)
       }
       return true
     })
-    if (isDone) await this.#tell(notebook, planned, { clientId, listsBefore })
+    if (isDone) await this.#tell(notebook, plan, { clientId, listsBefore, ownText: planned.ownText })
     return isDone
   }
 
   async #apply(notebook: OpenNotebook, { plan, textsBefore }: PlannedRename): Promise<void> {
     const journal = new RenameJournal(notebook.files, notebook.info.path)
-    // One that stayed would be carried out at the next start, over what this one does.
-    await withStorageErrors(plan.from, () =>
-      journal.complete((message, data) => this.#ports.log('error', message, data)),
-    )
     const undo: (() => Promise<void>)[] = []
     try {
       undo.push(() => journal.remove(plan.id).catch(notThere))
@@ -126,10 +153,12 @@ export class RenameService {
   }
 
   /** Reads again what was written, also after a failure: the index says what the files hold. */
-  async #takeIn(notebook: OpenNotebook, { plan, ownText }: PlannedRename): Promise<void> {
-    const { files, from, to } = plan
-    const texts = new Map([[to, ownText], ...files.map(({ path, text }) => [path, text] as const)])
-    for (const path of new Set([from, ...texts.keys()])) {
+  async #takeIn(notebook: OpenNotebook, { files, from, to }: RenamePlan, ownText?: string): Promise<void> {
+    const texts = new Map([
+      ...(ownText === undefined ? [] : [[to, ownText] as const]),
+      ...files.map(({ path, text }) => [path, text] as const),
+    ])
+    for (const path of new Set([from, to, ...texts.keys()])) {
       if (!path.startsWith('notes/')) continue
       try {
         const file = await notebook.noteStore.read(path)
@@ -149,21 +178,28 @@ export class RenameService {
 
   async #tell(
     notebook: OpenNotebook,
-    { plan, ownText }: PlannedRename,
-    { clientId, listsBefore }: { clientId: string; listsBefore: OpenNotebook['lists'] },
+    { files, from, to }: RenamePlan,
+    { clientId, listsBefore, ownText }: Told,
   ): Promise<void> {
-    const { files, from, to } = plan
     if (from !== to) {
+      // Also where it could not be looked at just now.
+      notebook.notes.delete(from)
       notebook.history.moved(from, to)
       this.#notebooks.noteRenamed(notebook, { from, to }, clientId)
       await this.#journal.noteRenamed(from, to)
     }
     const notes = files.filter(({ path }) => path.startsWith('notes/'))
     const others = notes.filter(({ path }) => path !== to)
-    const changes = [{ path: to, text: ownText }, ...others, ...(from === to ? [] : [{ path: from }])]
+    const text = ownText ?? (await this.#textOf(notebook, to))
+    const own = { path: to, ...(text === undefined ? {} : { text }) }
+    const changes = [own, ...others, ...(from === to ? [] : [{ path: from }])]
     this.#notebooks.notesChanged(notebook, changes, clientId)
     if (notes.length < files.length) this.#notebooks.listsChanged(notebook, listsBefore, clientId)
   }
+}
+
+function keysOf({ from, to, files }: RenamePlan): string[] {
+  return ['notes/', from, to, ...files.map(({ path }) => path)]
 }
 
 /** Links in notes are about to be rewritten; the note that is moved is still at its old path. */

@@ -240,7 +240,10 @@ test('every format is written to the end, and told as JSON and in words', async 
     })
     expect((await readFile(out, 'utf8')).slice(0, start.length)).toBe(start)
   }
-  for (const format of ['folder', 'site']) {
+  for (const [format, first] of [
+    ['folder', 'a.md'],
+    ['site', 'index.html'],
+  ] as const) {
     const out = join(folder, format)
     const { code, stdout } = await runCli([
       'export',
@@ -253,7 +256,8 @@ test('every format is written to the end, and told as JSON and in words', async 
       'notes/a.md',
     ])
     expect({ code, stdout }).toEqual({ code: 0, stdout: `Wrote 1 note: ${out}\n` })
-    expect(await treeOf(out)).toContain('Other notes')
+    expect(await treeOf(out)).toContain(first)
+    expect(await treeOf(out)).not.toContain('Other notes')
   }
   const out = join(folder, 'two.csv')
   const two = ['export', notebook, '--format', 'csv', '--out', out, '--questions', 'llm-01-01, llm-02-01']

@@ -1,19 +1,21 @@
 import {
   PDFArray,
+  PDFContext,
   PDFDict,
-  PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
   PDFRef,
   PDFStream,
   PDFString,
-  type PDFContext,
   type PDFObject,
-  type PDFPageLeaf,
 } from '@cantoo/pdf-lib'
+import type { OutlineItem } from '../../../shared/domain/export/html/print-outline'
+import { decodePath } from '../../../shared/domain/link-keys'
+import { writeOutline } from './pdf-outline'
 import { PdfOutput } from './pdf-output'
 import { renumber, type PdfPart } from './pdf-part'
+import { WrittenRef } from './written-ref'
 
 const name = (text: string): PDFName => PDFName.of(text)
 /** Above the lower edge, and from baseline to baseline, in points. */
@@ -29,6 +31,8 @@ export interface JoinedPdf {
   /** How many pages all parts have. */
   readonly pages: number
   readonly producedAt: Date
+  /** Bookmarks. */
+  readonly outline: readonly OutlineItem[]
 }
 
 /**
@@ -38,8 +42,7 @@ export interface JoinedPdf {
  * The source of the format is ISO 32000-1: 7.5 (file), 7.7.3 (pages), 7.9.7 (number trees), 12.3.2.3 (named places), 14.7 (structure).
  */
 export async function* joinPdf(whole: JoinedPdf, parts: AsyncIterable<PdfPart>): AsyncGenerator<Uint8Array> {
-  const { context } = await PDFDocument.create({ updateMetadata: false })
-  const joiner = new PdfJoiner(context, whole)
+  const joiner = new PdfJoiner(PDFContext.create(), whole)
   yield joiner.output.start()
   for await (const part of parts) yield* joiner.add(part)
   yield* joiner.finish()
@@ -56,10 +59,13 @@ class PdfJoiner {
   readonly #parentTree = this.output.reserve()
   readonly #font = this.output.reserve()
   readonly #saved = this.output.reserve()
-  readonly #partTrees: PDFRef[] = []
-  readonly #parentLeaves: PDFRef[] = []
-  readonly #structure: PDFRef[] = []
+  readonly #partTrees: WrittenRef[] = []
+  readonly #parentLeaves: WrittenRef[] = []
+  readonly #structure: WrittenRef[] = []
   readonly #places: PDFDict
+  /** By the ids that the places are named for. */
+  readonly #placeOf = new Map<string, PDFArray>()
+  #firstPage: WrittenRef | undefined
   #pageCount = 0
   #nextParent = 0
 
@@ -71,28 +77,31 @@ class PdfJoiner {
 
   *add(part: PdfPart): Generator<Uint8Array> {
     const { output } = this
-    const shift = output.reserveRange(part.largestNumber)
-    const numberOf = (ref: PDFRef): PDFRef => PDFRef.of(ref.objectNumber + shift)
-    const [tree, objects] = [output.reserve(), part.objects()]
-    // Before they get numbers of the whole, after which nothing is found in the part any more.
-    const pages = part.pages.map(({ ref, node }) => ({ ref: numberOf(ref), node, ...partsOf(node) }))
-    for (const [, object] of objects) {
+    const shift = output.reserveRange(part.file.largestNumber)
+    const numberOf = (ref: PDFRef): WrittenRef => new WrittenRef(ref.objectNumber + shift)
+    const tree = output.reserve()
+    const numbers = new Map(part.pages.map((ref, index) => [ref, this.#pageCount + index + 1]))
+    for (const [ref, object] of part.objects()) {
+      const number = numbers.get(ref)
+      const page =
+        number !== undefined && object instanceof PDFDict ? preparePage(part, ref, object) : undefined
       renumber(object, numberOf)
       this.#shiftParents(object)
-    }
-    for (const page of pages) yield* this.#finishPage(page, tree)
-    for (const [place, target] of part.places) {
-      renumber(target, numberOf)
-      // An array keeps all of the document that it is of.
-      this.#places.set(nameOf(place), this.#context.obj(target.asArray()))
-    }
-    for (const [ref, object] of objects) {
+      if (page !== undefined) yield* this.#finishPage(page, `${number} / ${this.#whole.pages}`, tree)
       if (part.structure.includes(ref) && object instanceof PDFDict)
         object.set(name('P'), this.#structureTree)
       yield output.object(numberOf(ref), object)
     }
+    for (const [place, target] of part.places) {
+      renumber(target, numberOf)
+      this.#places.set(nameOf(place), target)
+      this.#placeOf.set(decodePath(place), target)
+    }
     this.#structure.push(...part.structure.map(numberOf))
     yield* this.#addParents(part.parents, numberOf)
+    const pages = part.pages.map(numberOf)
+    this.#firstPage ??= pages[0]
+    this.#pageCount += pages.length
     yield this.#pages(tree, pages)
   }
 
@@ -116,6 +125,7 @@ class PdfJoiner {
         ParentTreeNextKey: this.#nextParent,
       }),
     )
+    const outline = yield* this.#outline()
     const catalog = obj({
       Type: 'Catalog',
       Pages: this.#pageTree,
@@ -123,6 +133,7 @@ class PdfJoiner {
       MarkInfo: { Marked: this.#structure.length > 0 },
       ViewerPreferences: { DisplayDocTitle: true },
       ...(language === undefined ? {} : { Lang: PDFString.of(language) }),
+      ...(outline === undefined ? {} : { Outlines: outline, PageMode: 'UseOutlines' }),
     })
     catalog.set(name('Dests'), this.#places)
     yield output.object(this.#catalog, catalog)
@@ -134,16 +145,15 @@ class PdfJoiner {
         CreationDate: PDFString.fromDate(producedAt),
       }),
     )
-    yield output.end(this.#context, this.#catalog, this.#info)
+    yield* output.end(this.#context, this.#catalog, this.#info)
   }
 
-  /** Puts the number below what a page shows. */
+  /** Puts a text below what a page shows. */
   *#finishPage(
-    { node, resources, fonts, contents, width }: PreparedPage,
-    tree: PDFRef,
+    { node, fonts, contents, width }: PreparedPage,
+    text: string,
+    tree: WrittenRef,
   ): Generator<Uint8Array> {
-    this.#pageCount += 1
-    const text = `${this.#pageCount} / ${this.#whole.pages}`
     const left = (width - text.length * digitWidth * footerSize) / 2
     const footer = this.output.reserve()
     yield this.output.object(
@@ -153,10 +163,18 @@ class PdfJoiner {
       ),
     )
     fonts.set(name(footerFont), this.#font)
-    resources.set(name('Font'), fonts)
-    node.set(name('Resources'), resources)
-    node.set(name('Contents'), this.#context.obj([this.#saved, ...contents(), footer]))
+    contents.insert(0, this.#saved)
+    contents.push(footer)
     node.set(name('Parent'), tree)
+  }
+
+  #outline(): Generator<Uint8Array, WrittenRef | undefined> {
+    const first = this.#context.obj([this.#firstPage, 'Fit'])
+    return writeOutline(this.#whole.outline, {
+      output: this.output,
+      context: this.#context,
+      destinationOf: ({ id }) => (id === undefined ? first : this.#placeOf.get(id)),
+    })
   }
 
   /** Pages and links name their places in the tree of structure by numbers, each the only one of its number. */
@@ -171,7 +189,7 @@ class PdfJoiner {
 
   *#addParents(
     parents: ReadonlyMap<number, PDFObject>,
-    numberOf: (ref: PDFRef) => PDFRef,
+    numberOf: (ref: PDFRef) => WrittenRef,
   ): Generator<Uint8Array> {
     const pairs = [...parents].sort(([a], [b]) => a - b)
     const [first, last] = [pairs[0], pairs.at(-1)]
@@ -189,41 +207,40 @@ class PdfJoiner {
     this.#nextParent += last[0] + 1
   }
 
-  #pages(tree: PDFRef, pages: readonly PreparedPage[]): Uint8Array {
+  #pages(tree: WrittenRef, kids: readonly WrittenRef[]): Uint8Array {
     this.#partTrees.push(tree)
-    const kids = pages.map(({ ref }) => ref)
     return this.output.object(
       tree,
-      this.#context.obj({ Type: 'Pages', Parent: this.#pageTree, Count: kids.length, Kids: kids }),
+      this.#context.obj({ Type: 'Pages', Parent: this.#pageTree, Count: kids.length, Kids: [...kids] }),
     )
   }
 }
 
+/** What of a page is changed, each an object of its own. */
 interface PreparedPage {
-  readonly ref: PDFRef
-  readonly node: PDFPageLeaf
-  readonly resources: PDFDict
+  readonly node: PDFDict
   readonly fonts: PDFDict
-  readonly contents: () => PDFObject[]
+  readonly contents: PDFArray
   /** In points. */
   readonly width: number
 }
 
-function partsOf(node: PDFPageLeaf): Omit<PreparedPage, 'ref' | 'node'> {
+/** Puts into a page what is changed of it; it is still to be numbered. */
+function preparePage(part: PdfPart, ref: PDFRef, node: PDFDict): PreparedPage {
   const { context } = node
-  const resources = node.Resources() ?? PDFDict.withContext(context)
-  const contents = node.Contents()
+  const dictOr = (value: PDFObject | undefined): PDFDict =>
+    value instanceof PDFDict ? value : PDFDict.withContext(context)
+  const resources = dictOr(part.inherited(node, ref, 'Resources'))
+  const fonts = dictOr(part.file.resolve(resources.get(name('Font'))))
   const own = node.get(name('Contents'))
-  return {
-    resources,
-    fonts: resources.lookupMaybe(name('Font'), PDFDict) ?? PDFDict.withContext(context),
-    contents: () => {
-      if (contents instanceof PDFArray) return contents.asArray()
-      const renumbered = node.get(name('Contents'))
-      return own === undefined || renumbered === undefined ? [] : [renumbered]
-    },
-    width: node.MediaBox().lookup(2, PDFNumber).asNumber(),
-  }
+  const shown = part.file.resolve(own)
+  const contents = shown instanceof PDFArray ? shown : context.obj(own === undefined ? [] : [own])
+  resources.set(name('Font'), fonts)
+  node.set(name('Resources'), resources)
+  node.set(name('Contents'), contents)
+  const box = part.inherited(node, ref, 'MediaBox')
+  const right = box instanceof PDFArray ? part.file.resolve(box.get(2)) : undefined
+  return { node, fonts, contents, width: right instanceof PDFNumber ? right.asNumber() : 0 }
 }
 
 /** A name by its text in UTF-8; `PDFName.of` takes what is not ASCII as bytes that are written with `#`. */

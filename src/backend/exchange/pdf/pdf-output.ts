@@ -1,55 +1,61 @@
-import { PDFDict, PDFName, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFDict, PDFName, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
+import { WrittenRef } from './written-ref'
+
+/** How many lines of the table are made at a time. */
+const linesAtOnce = 5000
 
 /** Writes the objects of a PDF one after the other, and remembers only where each is. */
 export class PdfOutput {
-  readonly #offsets = new Map<number, number>()
+  /** Of each number, in bytes; 0 for what is not written. */
+  readonly #offsets = [0]
   #size = 0
-  #last = 0
 
   /** The first bytes: a version, and four that tell programs that this is no text. */
   start(): Uint8Array {
-    return this.#counted(Uint8Array.from([...ascii('%PDF-1.7\n%'), 0x81, 0x81, 0x81, 0x81, 0x0a]))
+    return this.#counted(ascii('%PDF-1.7\n%\x81\x81\x81\x81\n'))
   }
 
   /** A number for an object that is still to be written. */
-  reserve(): PDFRef {
-    this.#last += 1
-    return PDFRef.of(this.#last)
+  reserve(): WrittenRef {
+    return new WrittenRef(this.#offsets.push(0) - 1)
   }
 
   /** Reserves the numbers after the last one; returns what is added to 1 to `count` to get them. */
   reserveRange(count: number): number {
-    const shift = this.#last
-    this.#last += count
+    const shift = this.#offsets.length - 1
+    for (let index = 0; index < count; index += 1) this.#offsets.push(0)
     return shift
   }
 
-  object(ref: PDFRef, value: PDFObject): Uint8Array {
-    this.#offsets.set(ref.objectNumber, this.#size)
-    const [head, end] = [ascii(`${ref.objectNumber} 0 obj\n`), ascii('\nendobj\n')]
-    const bytes = new Uint8Array(head.length + value.sizeInBytes() + end.length)
-    bytes.set(head)
+  object({ number }: WrittenRef, value: PDFObject): Uint8Array {
+    this.#offsets[number] = this.#size
+    const [head, end] = [`${number} 0 obj\n`, '\nendobj\n']
+    const bytes = Buffer.alloc(head.length + value.sizeInBytes() + end.length)
+    bytes.write(head, 'latin1')
     const length = value.copyBytesInto(bytes, head.length)
-    bytes.set(end, head.length + length)
+    bytes.write(end, head.length + length, 'latin1')
     return this.#counted(bytes)
   }
 
   /** The table of all objects and what tells where to begin. */
-  end(context: PDFContext, root: PDFRef, info: PDFRef): Uint8Array {
+  *end(context: PDFContext, root: WrittenRef, info: WrittenRef): Generator<Uint8Array> {
     const startsAt = this.#size
-    const entries = Array.from({ length: this.#last }, (_, index) => {
-      const offset = this.#offsets.get(index + 1)
-      return offset === undefined ? '0000000000 00001 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`
-    })
+    const count = this.#offsets.length
+    yield this.#counted(ascii(`xref\n0 ${count}\n0000000000 65535 f \n`))
+    for (let index = 1; index < count; index += linesAtOnce)
+      yield this.#counted(
+        ascii(
+          this.#offsets
+            .slice(index, index + linesAtOnce)
+            .map(lineFor)
+            .join(''),
+        ),
+      )
     const trailer = PDFDict.withContext(context)
-    trailer.set(PDFName.of('Size'), context.obj(this.#last + 1))
+    trailer.set(PDFName.of('Size'), context.obj(count))
     trailer.set(PDFName.of('Root'), root)
     trailer.set(PDFName.of('Info'), info)
-    return this.#counted(
-      ascii(
-        `xref\n0 ${this.#last + 1}\n0000000000 65535 f \n${entries.join('')}trailer\n${trailer.toString()}\nstartxref\n${startsAt}\n%%EOF\n`,
-      ),
-    )
+    yield this.#counted(ascii(`trailer\n${trailer.toString()}\nstartxref\n${startsAt}\n%%EOF\n`))
   }
 
   #counted(bytes: Uint8Array): Uint8Array {
@@ -58,6 +64,11 @@ export class PdfOutput {
   }
 }
 
+function lineFor(offset: number): string {
+  return offset === 0 ? '0000000000 00001 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`
+}
+
+/** Characters beyond ASCII become the bytes of their codes. */
 function ascii(text: string): Uint8Array {
-  return Uint8Array.from(text, character => character.charCodeAt(0))
+  return Buffer.from(text, 'latin1')
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { AppError } from '../../../shared/contract/app-error'
 import { detached } from '../../../shared/domain/export/detached'
 import { HtmlReferences } from '../../../shared/domain/export/html/html-references'
 import { printPartEnd } from '../../../shared/domain/export/html/print-export'
@@ -20,11 +19,13 @@ export interface PrintPorts {
 export interface PrintOptions {
   /** Ids that the contents name. */
   readonly contentsIds: readonly string[]
-  /** The contents' page without its end. */
-  readonly contents: (pageNumberOf: (id: string) => number | undefined) => string
+  /** The contents' page without its end; undefined for a document without contents. */
+  readonly contents: ((pageNumberOf: (id: string) => number | undefined) => string) | undefined
   /** Hears what share of the parts is printed, from 0 to 1. */
   readonly onPart: (share: number) => void
 }
+
+type ContentsOptions = PrintOptions & { readonly contents: NonNullable<PrintOptions['contents']> }
 
 /** Ids, without `#`, that a part has, and that its links name. */
 interface PartReferences {
@@ -43,7 +44,7 @@ export class PrintedParts {
   /** Page numbers of named places, from 1, without the contents. */
   readonly #pageNumbers = new Map<string, number>()
   #bodyPages = 0
-  #contentsPages = 1
+  #contentsPages = 0
 
   constructor(ports: PrintPorts, folder: string) {
     this.#ports = ports
@@ -79,7 +80,7 @@ export class PrintedParts {
         this.#pageNumbers.set(decodePath(place), this.#bodyPages + (part.pageOf(place) ?? 0) + 1)
       this.#bodyPages += part.pages.length
     }
-    await this.#printContents({ contentsIds, contents, onPart })
+    if (contents !== undefined) await this.#printContents({ contentsIds, contents, onPart })
     onPart(1)
   }
 
@@ -89,12 +90,13 @@ export class PrintedParts {
   }
 
   async *#parts(): AsyncGenerator<PdfPart> {
-    yield await this.#read(this.#contentsPath('pdf'))
+    if (this.#contentsPages > 0) yield await this.#read(this.#contentsPath('pdf'))
     for (const index of this.#references.keys()) yield await this.#read(this.#pathOf(index, 'pdf'))
   }
 
-  async #printContents({ contentsIds, contents, onPart }: PrintOptions): Promise<void> {
+  async #printContents({ contentsIds, contents, onPart }: ContentsOptions): Promise<void> {
     const { files } = this.#ports
+    this.#contentsPages = 1
     const [html, pdf] = [this.#contentsPath('html'), this.#contentsPath('pdf')]
     for (let tries = 0; tries < mostTries; tries += 1) {
       const before = this.#contentsPages
@@ -122,14 +124,7 @@ export class PrintedParts {
   }
 
   async #read(pdf: string): Promise<PdfPart> {
-    const bytes = await withStorageErrors(pdf, () => this.#ports.files.read(pdf))
-    return PdfPart.read(bytes).catch((error: unknown) => {
-      throw new AppError(
-        'export/print-failed',
-        { detail: error instanceof Error ? error.message : '' },
-        error,
-      )
-    })
+    return PdfPart.read(await withStorageErrors(pdf, () => this.#ports.files.read(pdf)))
   }
 
   async #write(path: string, html: string): Promise<void> {

@@ -69,14 +69,7 @@ export function composeUnit(unit: ExportUnit, options: ComposeOptions): Composed
   const { level, words } = options
   const { asked, notes, elsewhere } = unit
   const listPath = asked === undefined ? '' : `questions/${asked.list.id}.md`
-  const heading =
-    asked === undefined
-      ? headingPiece(notes[0]?.path ?? '', escapeText(unit.title), options)
-      : headingPiece(
-          listPath,
-          `${asked.section.number}.${asked.question.number} ${asked.question.text}`,
-          options,
-        )
+  const heading = headingPiece(asked === undefined ? (notes[0]?.path ?? '') : listPath, unit.heading, options)
   const own = asked === undefined ? { title: unit.title, anchor: heading.anchors[0] } : undefined
   const lead = leadTexts(unit, words).map(markdown =>
     piece({ path: listPath, level: level + 1, markdown }, options),

@@ -1,10 +1,14 @@
 import { plainInline } from '../markdown/parse-markdown'
 import type { Question, QuestionList, Section } from '../question-list'
 import type { ExportPlan, PlannedNote } from './export-source'
+import { escapeText } from './markdown-edits'
 
 /** What gets a file or an article of its own: a question with answers, or a note. */
 export interface ExportUnit {
+  /** As plain text. */
   readonly title: string
+  /** The same as Markdown. */
+  readonly heading: string
   /** Undefined for a note by itself. */
   readonly asked:
     { readonly list: QuestionList; readonly section: Section; readonly question: Question } | undefined
@@ -45,7 +49,7 @@ export function exportChapters(
         const apart = own.slice(here.length)
         return [
           {
-            title: `${section.number}.${question.number} ${plainInline(question.text)}`,
+            ...titleOf(question, plan.isAlone === true ? '' : `${section.number}.${question.number} `),
             asked: { list, section, question },
             notes: here,
             elsewhere: answers.filter(note => !here.includes(note)),
@@ -76,6 +80,16 @@ export function unitCount(chapters: readonly ExportChapter[]): number {
   return chapters.reduce((sum, { units }) => sum + units.length, 0)
 }
 
+function titleOf({ text }: Question, number: string): Pick<ExportUnit, 'title' | 'heading'> {
+  return { title: number + plainInline(text), heading: number + text }
+}
+
 function noteUnit(note: PlannedNote): ExportUnit {
-  return { title: note.title, asked: undefined, notes: [note], elsewhere: [] }
+  return {
+    title: note.title,
+    heading: escapeText(note.title),
+    asked: undefined,
+    notes: [note],
+    elsewhere: [],
+  }
 }

@@ -3,7 +3,14 @@ import { joinUnit } from './compose-unit'
 import { encodePath, relativePath } from './encode-path'
 import { exportChapters, unitCount, type ExportChapter, type ExportUnit } from './export-chapters'
 import type { ExportPlan, UnresolvedTarget } from './export-source'
-import { folderLayout, layoutDestination, markdownNames, placed, type FolderLayout } from './folder-layout'
+import {
+  flatLayout,
+  folderLayout,
+  layoutDestination,
+  markdownNames,
+  placed,
+  type FolderLayout,
+} from './folder-layout'
 import { HeadingAnchors } from './heading-anchors'
 import { headingKey } from './heading-key'
 import { escapeText } from './markdown-edits'
@@ -26,7 +33,8 @@ export interface FolderExportOptions {
 }
 
 /**
- * The notebook as a folder of Markdown files: one for each question or note, an index for each section and for all.
+ * The notebook as a folder of Markdown files: one for each question or note, an index for each section and for all, unless one
+ * stands alone.
  * Front matter is kept; links are relative, and lead from every file to where things are now.
  */
 export class FolderExport {
@@ -42,7 +50,8 @@ export class FolderExport {
     this.#plan = plan
     this.#chapters = exportChapters(plan, { isOneNoteEach: true })
     this.units = unitCount(this.#chapters)
-    this.#layout = folderLayout(this.#chapters, markdownNames)
+    const layout = plan.isAlone === true ? flatLayout : folderLayout
+    this.#layout = layout(this.#chapters, markdownNames)
     const { fileOf, indexOf } = this.#layout
     this.#wikiNames = links === 'wiki' ? new WikiNames([...fileOf.values(), ...indexOf.values()]) : undefined
     this.#texts = new UnitTexts(
@@ -87,9 +96,10 @@ export class FolderExport {
 
   /** Writes one file after the other. */
   async *files(): AsyncGenerator<FolderFile> {
-    yield this.#mainIndex()
+    const hasIndexes = this.#plan.isAlone !== true
+    if (hasIndexes) yield this.#mainIndex()
     for (const chapter of this.#chapters) {
-      yield this.#index(chapter)
+      if (hasIndexes) yield this.#index(chapter)
       for (const unit of chapter.units) yield await this.#file(unit)
     }
   }

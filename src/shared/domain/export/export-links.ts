@@ -126,10 +126,14 @@ export class ExportLinks {
   #titleOf(resolved: ResolvedLink): string | undefined {
     switch (resolved.kind) {
       case 'note':
-        return this.#titles.get(resolved.path) ?? fileTitle(resolved.path)
+        return (
+          this.#titles.get(resolved.path) ??
+          this.#source.titleElsewhere?.(resolved) ??
+          fileTitle(resolved.path)
+        )
       case 'question':
       case 'list':
-        return this.#titles.get(`${resolved.kind} ${resolved.id}`)
+        return this.#titles.get(`${resolved.kind} ${resolved.id}`) ?? this.#source.titleElsewhere?.(resolved)
       default:
         return undefined
     }

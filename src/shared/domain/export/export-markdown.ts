@@ -47,6 +47,18 @@ interface Stretch {
   readonly isContinued?: boolean
 }
 
+interface PlacedQuestion {
+  /** Of its list. */
+  readonly path: string
+  /** Of its heading. */
+  readonly level: number
+  /** What stands before its words. */
+  readonly number: string
+  readonly question: Question
+  /** Notes whose text stands further up. */
+  readonly seen: Set<string>
+}
+
 interface PlacedNote {
   readonly headings: readonly { readonly text: string; readonly id: string }[]
   readonly anchor: string | undefined
@@ -54,7 +66,7 @@ interface PlacedNote {
 
 /**
  * The notebook as one Markdown text: contents, sections, questions in order, each with its answers, then the notes that
- * answer nothing; or the title and text of one note. It goes through all texts twice: first every heading gets its id, in the order of the document, then they
+ * answer nothing; or one question or note by itself. It goes through all texts twice: first every heading gets its id, in the order of the document, then they
  * are written. One text is in memory at a time.
  */
 export class MarkdownExport {
@@ -125,12 +137,10 @@ export class MarkdownExport {
 
   /** Visits all texts in their order; gives one stretch after the other. */
   async *#walk(visit: Visit, onUnit: () => void): AsyncGenerator<Stretch> {
-    const { title, lists, words, otherNotes, isOneNote = false } = this.#plan
-    if (isOneNote) {
-      for (const note of otherNotes) {
-        yield { blocks: await this.#noteByItself(note, 1, visit) }
-        onUnit()
-      }
+    const { title, lists, words, isAlone = false } = this.#plan
+    if (isAlone) {
+      yield { blocks: await this.#alone(visit) }
+      onUnit()
       return
     }
     yield { blocks: [visit({ path: '', level: 1, markdown: headingLine(escapeText(title)) })] }
@@ -143,7 +153,12 @@ export class MarkdownExport {
       for (const section of list.sections) {
         yield { blocks: [this.#sectionHeading({ list, section, path }, visit)] }
         for (const question of section.questions) {
-          yield { blocks: await this.#question({ path, section, question, seen }, visit) }
+          const place = {
+            path,
+            level: this.#sectionLevel + 1,
+            number: `${section.number}.${question.number} `,
+          }
+          yield { blocks: await this.#question({ ...place, question, seen }, visit) }
           onUnit()
         }
       }
@@ -152,6 +167,17 @@ export class MarkdownExport {
       yield { blocks }
       onUnit()
     }
+  }
+
+  /** The one question or note that is exported. */
+  async #alone(visit: Visit): Promise<string[]> {
+    for (const list of this.#plan.lists) {
+      const [question] = list.sections.flatMap(({ questions }) => questions)
+      const place = { path: `questions/${list.id}.md`, level: 1, number: '', seen: new Set<string>() }
+      if (question !== undefined) return this.#question({ ...place, question }, visit)
+    }
+    const [note] = this.#plan.otherNotes
+    return note === undefined ? [] : this.#noteByItself(note, 1, visit)
   }
 
   /** The contents, section by section. */
@@ -195,22 +221,12 @@ export class MarkdownExport {
     })
   }
 
-  /** `seen` are the notes whose text stands further up. */
-  async #question(
-    {
-      path,
-      section,
-      question,
-      seen,
-    }: { path: string; section: Section; question: Question; seen: Set<string> },
-    visit: Visit,
-  ): Promise<string[]> {
-    const level = this.#sectionLevel + 1
+  async #question({ path, level, number, question, seen }: PlacedQuestion, visit: Visit): Promise<string[]> {
     const { isAnswersOnly = false, metadata } = this.#options
     const heading = visit({
       path,
       level,
-      markdown: headingLine(`${section.number}.${question.number} ${question.text}`),
+      markdown: headingLine(number + question.text),
       onPlaced: (headings, anchors) => {
         this.#contents.push(`  - ${linkTo(headings, anchors)}`)
         this.#questionAnchors.set(question.id, idOf(anchors))

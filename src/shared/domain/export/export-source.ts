@@ -1,5 +1,5 @@
 import type { QuestionList } from '../question-list'
-import type { LinkSpace } from '../resolve-link'
+import type { LinkSpace, ResolvedLink } from '../resolve-link'
 import type { ExportWords } from './export-words'
 
 /** A note that is exported, without its text. */
@@ -19,9 +19,11 @@ export interface ExportPlan<Note extends PlannedNote = PlannedNote> {
   readonly answersOf: (questionId: string) => readonly Note[]
   /** Notes that stand by themselves. */
   readonly otherNotes: readonly Note[]
-  /** Whether one note was asked for, which is the only one of `otherNotes`. */
-  readonly isOneNote?: boolean
+  /** Whether one note or one question was asked for: it stands alone, without its number, chapters and contents. */
+  readonly isAlone?: boolean
   readonly links: LinkSpace
+  /** What the notebook calls a note, a question or a list that is not exported. */
+  readonly titleElsewhere?: (resolved: ResolvedLink) => string | undefined
   /** Whether the notebook has a file at this relative path. */
   readonly hasFile: (path: string) => boolean
 }

@@ -2,6 +2,14 @@
 export const exportLanguages = ['en', 'zh'] as const
 export type ExportLanguage = (typeof exportLanguages)[number]
 
+export interface ExportCounts {
+  readonly questions: number
+  /** How many of the questions have an answer. */
+  readonly answered: number
+  /** Notes that answer none of the questions. */
+  readonly notes: number
+}
+
 /** The words that an export adds to the user's. */
 export interface ExportWords {
   readonly contents: string
@@ -18,6 +26,10 @@ export interface ExportWords {
   readonly onePage: string
   /** With `{n}` for the number. */
   readonly manyPages: string
+  /** What an export has, below its title. */
+  counts(counts: ExportCounts): string
+  /** A day, where the program runs. */
+  date(date: Date): string
   /** Names of navigation for screen readers. */
   readonly place: string
   readonly neighbours: string
@@ -35,6 +47,14 @@ export const exportWords: Readonly<Record<ExportLanguage, ExportWords>> = {
     search: 'Search',
     onePage: '1 page',
     manyPages: '{n} pages',
+    counts: ({ questions, answered, notes }) =>
+      [
+        ...(questions > 0 || notes === 0
+          ? [`${many(questions, 'question')}, ${answered.toLocaleString('en')} with an answer`]
+          : []),
+        ...(notes > 0 ? [many(notes, questions > 0 ? 'other note' : 'note')] : []),
+      ].join(', '),
+    date: date => date.toLocaleDateString('en-GB', { dateStyle: 'long' }),
     place: 'Place',
     neighbours: 'Neighbours',
   },
@@ -49,6 +69,12 @@ export const exportWords: Readonly<Record<ExportLanguage, ExportWords>> = {
     search: '搜索',
     onePage: '1 页',
     manyPages: '{n} 页',
+    counts: ({ questions, answered, notes }) =>
+      [
+        ...(questions > 0 || notes === 0 ? [`${questions} 个问题，${answered} 个有答案`] : []),
+        ...(notes > 0 ? [`${notes} 篇${questions > 0 ? '其他' : ''}笔记`] : []),
+      ].join('，'),
+    date: date => date.toLocaleDateString('zh-CN', { dateStyle: 'long' }),
     place: '位置',
     neighbours: '相邻页面',
   },
@@ -57,4 +83,8 @@ export const exportWords: Readonly<Record<ExportLanguage, ExportWords>> = {
 /** A hint as Markdown: a quotation that says what it is. */
 export function quotedHint(hint: string, { hint: name, colon }: ExportWords): string {
   return `> ${name}${colon}${hint.replace(/\r\n?|\n/g, '\n> ')}`
+}
+
+function many(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }

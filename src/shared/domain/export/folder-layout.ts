@@ -60,6 +60,20 @@ export function folderLayout(
   return { fileOf, indexOf }
 }
 
+/** As `folderLayout` for what stands alone: all is at the top, without an index. */
+export function flatLayout(
+  chapters: readonly ExportChapter[],
+  { index, extension, reserved }: LayoutNames,
+): FolderLayout {
+  const names = new UniqueNames()
+  for (const name of [index, ...reserved]) names.name('', name, '')
+  const units = chapters.flatMap(chapter => chapter.units)
+  return {
+    fileOf: new Map(units.map(unit => [unit, names.name('', unit.title, extension)])),
+    indexOf: new Map(),
+  }
+}
+
 /** The destination of a link to a unit or a chapter from the file `from`, percent-encoded. */
 export function layoutDestination(layout: FolderLayout, target: UnitTarget, from: string): string {
   if (target.kind === 'chapter')

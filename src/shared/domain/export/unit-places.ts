@@ -15,9 +15,10 @@ export class UnitPlaces {
   readonly #lists = new Map<string, ExportChapter>()
   readonly #headings = new Map<string, readonly PlacedHeading[]>()
 
-  constructor(chapters: readonly ExportChapter[]) {
+  /** Without `hasChapters` no link leads to a list. */
+  constructor(chapters: readonly ExportChapter[], hasChapters: boolean) {
     for (const chapter of chapters) {
-      const listId = chapter.list?.id
+      const listId = hasChapters ? chapter.list?.id : undefined
       if (listId !== undefined && !this.#lists.has(listId)) this.#lists.set(listId, chapter)
       for (const unit of chapter.units) {
         if (unit.asked !== undefined) this.#questions.set(unit.asked.question.id, unit)

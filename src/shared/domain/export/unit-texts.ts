@@ -62,7 +62,7 @@ export class UnitTexts {
   constructor(source: UnitSource, addresses: UnitAddresses) {
     this.#source = source
     this.#addresses = addresses
-    this.#places = new UnitPlaces(source.chapters)
+    this.#places = new UnitPlaces(source.chapters, source.plan.isAlone !== true)
     this.#links = new ExportLinks(source.plan, {
       linkTo: (resolved, from) => {
         const target = addresses.destination === undefined ? undefined : this.#places.find(resolved)

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef, PDFHexString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
@@ -74,6 +74,77 @@ describe('a printed notebook', () => {
     await out.remove()
   })
 
+  it('has bookmarks for lists, sections, questions and other notes, which lead to their pages', async () => {
+    await using notebook = await openNotebookWith(notes, { printPage: printOnPaper })
+    const out = await temporaryFolder()
+    const path = join(out.path, 'Out.pdf')
+    await notebook.client['export.run']({ ...options, path })
+    const { document } = await readPdf(path)
+    const outline = document.catalog.lookup(PDFName.of('Outlines'), PDFDict)
+    expect(bookmarksIn(document, outline)).toEqual([
+      'Contents: 0',
+      [
+        'Small list: 1',
+        [
+          '1 Tokens: 1',
+          '1.1 Why does keyword search depend on word segmentation?: 2',
+          '1.2 Which merge is made first?: 3',
+        ],
+        ['2 Attention: 3', '2.1 Why divide by the square root?: 4'],
+      ],
+      ['Other notes: 5', 'Free: 6'],
+    ])
+    await out.remove()
+  })
+
+  it('says on its first page how much it has, and when it was made', async () => {
+    let contents = ''
+    const printPage = async (html: string, pdf: string): Promise<void> => {
+      contents = await readFile(html, 'utf8')
+      await printOnPaper(html, pdf)
+    }
+    await using notebook = await openNotebookWith(notes, { printPage })
+    const out = await temporaryFolder()
+    const run = (language: 'en' | 'zh', name: string): Promise<unknown> =>
+      notebook.client['export.run']({ ...options, language, path: join(out.path, name) })
+    const below = (): string | undefined => /<\/h1>\n<p class="quiet">(.*)<\/p>/.exec(contents)?.[1]
+    await run('en', 'a.pdf')
+    expect(below()).toMatch(/^3 questions, 2 with an answer, 1 other note · [12] January 2026$/)
+    await run('zh', 'b.pdf')
+    expect(below()).toMatch(/^3 个问题，2 个有答案，1 篇其他笔记 · 2026年1月[12]日$/)
+    await out.remove()
+  })
+
+  it('is the same when what prints packs its objects', async () => {
+    const packed = async (html: string, pdf: string): Promise<void> => {
+      await printOnPaper(html, pdf)
+      const document = await PDFDocument.load(await readFile(pdf), { updateMetadata: false })
+      await writeFile(pdf, await document.save({ useObjectStreams: true }))
+    }
+    const out = await temporaryFolder()
+    const linksOf = async (print: typeof packed, name: string): Promise<unknown> => {
+      await using notebook = await openNotebookWith(notes, { printPage: print })
+      await notebook.client['export.run']({ ...options, path: join(out.path, name) })
+      const pdf = await readPdf(join(out.path, name))
+      return pdf.document.getPages().map((_page, index) => pdf.linksOf(index))
+    }
+    expect(await linksOf(packed, 'packed.pdf')).toEqual(await linksOf(printOnPaper, 'plain.pdf'))
+    await out.remove()
+  })
+
+  it.each(['no PDF at all', '%PDF-1.7\nstartxref\n4\n%%EOF'])(
+    'fails when what is printed is %j',
+    async text => {
+      await using notebook = await openNotebookWith(notes, {
+        printPage: (_html, pdf) => writeFile(pdf, text),
+      })
+      const out = await temporaryFolder()
+      const run = notebook.client['export.run']({ ...options, path: join(out.path, 'Out.pdf') })
+      expect(await errorOf(run)).toMatchObject({ code: 'export/print-failed' })
+      await out.remove()
+    },
+  )
+
   it('is not there when it is cancelled while it is printed', async () => {
     let cancel = async (): Promise<unknown> => undefined
     const printPage = async (html: string, pdf: string, signal: AbortSignal): Promise<void> => {
@@ -113,4 +184,21 @@ async function readPdf(
     return new Map(entries)
   }
   return { document, linksOf }
+}
+
+type Bookmarks = readonly (string | Bookmarks)[]
+
+/** Each with the number of its page, from 0; one with others below it is a list that begins with itself. */
+function bookmarksIn(document: PDFDocument, above: PDFDict): Bookmarks {
+  const refs = document.getPages().map(({ ref }) => ref)
+  const found: (string | Bookmarks)[] = []
+  const first = above.lookupMaybe(PDFName.of('First'), PDFDict)
+  for (let item = first; item !== undefined; item = item.lookupMaybe(PDFName.of('Next'), PDFDict)) {
+    const page = item.lookup(PDFName.of('Dest'), PDFArray).get(0)
+    const title = item.lookup(PDFName.of('Title'), PDFHexString).decodeText()
+    const text = `${title}: ${page instanceof PDFRef ? refs.indexOf(page) : -1}`
+    const below = bookmarksIn(document, item)
+    found.push(below.length === 0 ? text : [text, ...below])
+  }
+  return found
 }

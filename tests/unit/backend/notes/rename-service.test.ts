@@ -108,6 +108,28 @@ it('leaves all as it was when any step fails, and the next try succeeds', async 
   expect(failures).toBeGreaterThan(20)
 })
 
+it('is done by the next try after all calls from any step on failed', async () => {
+  await using plain = await openNotebookWith(files)
+  const wish = { path: 'notes/Old.md', newTitle: 'New' }
+  await plain.client['notes.rename'](wish)
+  const after = without(await readTree(plain.path), /^\.answerbook/)
+  const failing = failingFiles()
+  for (let step = 0, isReached = true; isReached; step += 2) {
+    await using notebook = await openNotebookWith(files, { files: failing.files })
+    failing.failFrom(step)
+    const error = await errorOf(notebook.client['notes.rename'](wish))
+    isReached = failing.calls.length > step
+    failing.failAt(undefined)
+    if (error !== 'no error')
+      expect(await notebook.client['notes.rename'](wish)).toMatchObject({
+        path: 'notes/New.md',
+        title: 'New',
+      })
+    expect(without(await readTree(notebook.path), /^\.answerbook|\.tmp$/)).toEqual(after)
+    expect((await notebook.client['notes.list']({})).map(({ path }) => path)).not.toContain('notes/Old.md')
+  }
+})
+
 it('is either done or not begun after a crash at any step, once the notebook is opened again', async () => {
   const outcomes = new Set<string>()
   for (let step = 0; ; step += 1) {

@@ -37,7 +37,7 @@ export class HtmlBody {
     this.#texts = new UnitTexts(
       { plan, chapters: this.chapters, read: options.read },
       {
-        level: 3,
+        level: plan.isAlone === true ? 1 : 3,
         placeOf: () => '',
         anchorsOf: unit => {
           const id = this.idOf(unit)
@@ -76,8 +76,17 @@ export class HtmlBody {
     return `#${encodeURIComponent(this.idOf(item))}`
   }
 
-  /** What stands above the articles of a chapter. */
-  chapterHead(chapter: ExportChapter): string {
+  /** What stands before the articles of a chapter, and after them; nothing about what stands alone. */
+  chapterStart(chapter?: ExportChapter): string {
+    if (this.#plan.isAlone === true) return ''
+    return `<section class="chapter">\n${chapter === undefined ? '' : this.#chapterHead(chapter)}`
+  }
+
+  get chapterEnd(): string {
+    return this.#plan.isAlone === true ? '' : '</section>\n'
+  }
+
+  #chapterHead(chapter: ExportChapter): string {
     const { list } = chapter
     const isFirst = list !== undefined && this.chapters.find(each => each.list === list) === chapter
     const label =

@@ -11,7 +11,7 @@ export interface HtmlExportOptions extends HtmlBodyOptions {
   readonly policy: string
 }
 
-/** The notebook as one page that needs nothing else: contents, sections, questions with their answers, other notes. */
+/** The notebook as one page that needs nothing else: contents, sections, questions with their answers, other notes; or one by itself. */
 export class HtmlExport {
   readonly units: number
   readonly #plan: ExportPlan
@@ -40,19 +40,21 @@ export class HtmlExport {
 
   /** Writes one piece after the other. */
   async *pieces(): AsyncGenerator<string> {
-    const { title, lists } = this.#plan
+    const { title, lists, isAlone = false } = this.#plan
     const { policy, katex } = this.#options
     const formulas = new Formulas()
     const body = this.#body
     yield pageStart({ title, language: lists[0]?.language, styles: styleElements([pageStyle]), policy })
-    yield `<header class="title"><h1 dir="auto">${escapeHtml(title)}</h1></header>\n<div class="whole">\n`
-    yield htmlContents(body.chapters, { plan: this.#plan, isOpen: true, hrefOf: item => body.hrefOf(item) })
+    if (!isAlone) {
+      yield `<header class="title"><h1 dir="auto">${escapeHtml(title)}</h1></header>\n<div class="whole">\n`
+      yield htmlContents(body.chapters, { plan: this.#plan, isOpen: true, hrefOf: item => body.hrefOf(item) })
+    }
     yield '<main>\n'
     for (const chapter of body.chapters) {
-      yield `<section class="chapter">\n${body.chapterHead(chapter)}`
+      yield body.chapterStart(chapter)
       for (const unit of chapter.units) yield await body.article(unit, formulas)
-      yield '</section>\n'
+      yield body.chapterEnd
     }
-    yield `</main>\n</div>\n${styleElements(formulas.neededStyles(katex))}${pageEnd}`
+    yield `</main>\n${isAlone ? '' : '</div>\n'}${styleElements(formulas.neededStyles(katex))}${pageEnd}`
   }
 }

@@ -1,10 +1,12 @@
 import { unitCount, type ExportChapter, type ExportUnit } from '../export-chapters'
 import type { ExportPlan, UnresolvedTarget } from '../export-source'
+import type { ExportCounts } from '../export-words'
 import { Formulas, type KatexAssets } from './formulas'
 import { HtmlBody, type HtmlBodyOptions } from './html-body'
 import { htmlContents } from './html-contents'
 import { escapeHtml, pageEnd, pageStart, styleElements } from './html-page'
 import { pageStyle } from './page-style'
+import { printOutline, type OutlineItem } from './print-outline'
 import { printStyle } from './print-style'
 
 export interface PrintExportOptions extends Omit<HtmlBodyOptions, 'filesFolder'> {
@@ -12,6 +14,9 @@ export interface PrintExportOptions extends Omit<HtmlBodyOptions, 'filesFolder'>
   readonly policy: string
   /** How many characters of HTML a page has at most before the next one begins; an article is never divided. */
   readonly longestPart: number
+  /** What the title page says. */
+  readonly counts: ExportCounts
+  readonly producedAt: Date
 }
 
 /** From here on a chapter begins the next page. */
@@ -23,6 +28,8 @@ const chapterShare = 0.4
  */
 export class PrintExport {
   readonly units: number
+  /** Whether it has no contents. */
+  readonly isAlone: boolean
   readonly #plan: ExportPlan
   readonly #options: PrintExportOptions
   readonly #body: HtmlBody
@@ -32,6 +39,7 @@ export class PrintExport {
     this.#options = options
     this.#body = new HtmlBody(plan, { ...options, filesFolder: undefined })
     this.units = unitCount(this.#body.chapters)
+    this.isAlone = plan.isAlone === true
   }
 
   get brokenLinks(): UnresolvedTarget[] {
@@ -49,23 +57,29 @@ export class PrintExport {
       .map(item => this.#body.idOf(item))
   }
 
+  get outline(): OutlineItem[] {
+    if (this.isAlone) return []
+    return printOutline(this.#body.chapters, this.#plan, item => this.#body.idOf(item))
+  }
+
   /** The pages without their ends, one after the other. */
   async *parts(onUnit: () => void): AsyncGenerator<string> {
     const { longestPart, katex } = this.#options
+    const body = this.#body
     let [part, formulas] = ['', new Formulas()]
     const takePart = (): string => {
-      const page = `${this.#start()}<main>\n${part}</section>\n</main>\n${styleElements(formulas.neededStyles(katex))}`
+      const page = `${this.#start()}<main>\n${part}${body.chapterEnd}</main>\n${styleElements(formulas.neededStyles(katex))}`
       part = ''
       formulas = new Formulas()
       return page
     }
-    for (const chapter of this.#body.chapters) {
+    for (const chapter of body.chapters) {
       if (part.length > longestPart * chapterShare) yield takePart()
-      if (part !== '') part += '</section>\n'
-      part += `<section class="chapter">\n${this.#body.chapterHead(chapter)}`
+      if (part !== '') part += body.chapterEnd
+      part += body.chapterStart(chapter)
       for (const unit of chapter.units) {
-        if (part === '') part = '<section class="chapter">\n'
-        part += await this.#body.article(unit, formulas)
+        if (part === '') part = body.chapterStart()
+        part += await body.article(unit, formulas)
         onUnit()
         if (part.length > longestPart) yield takePart()
       }
@@ -82,8 +96,10 @@ export class PrintExport {
       hrefOf: item => body.hrefOf(item),
       noteOf: (item: ExportChapter | ExportUnit) => String(pageNumberOf(body.idOf(item)) ?? ''),
     })
-    const title = escapeHtml(this.#plan.title)
-    return `${this.#start()}<header class="title"><h1 dir="auto">${title}</h1></header>\n<div class="whole">\n${contents}</div>\n`
+    const { title, words } = this.#plan
+    const { counts, producedAt } = this.#options
+    const head = `<h1 dir="auto">${escapeHtml(title)}</h1>\n<p class="quiet">${escapeHtml(words.counts(counts))} · ${escapeHtml(words.date(producedAt))}</p>`
+    return `${this.#start()}<header class="title">\n${head}\n</header>\n<div class="whole">\n${contents}</div>\n`
   }
 
   #start(): string {

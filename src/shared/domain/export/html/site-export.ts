@@ -35,7 +35,7 @@ export interface SiteFile {
 const styleName = 'assets/page.css'
 const formulaStyleName = 'assets/formulas.css'
 
-/** The notebook as a folder of pages: one for each question or note, and a first page with contents and search. */
+/** The notebook as a folder of pages: one for each question or note, and a first page with contents and search; or one page for what stands alone. */
 export class SiteExport {
   readonly units: number
   readonly #plan: ExportPlan
@@ -54,7 +54,7 @@ export class SiteExport {
     this.#options = options
     this.#chapters = exportChapters(plan, { isOneNoteEach: false })
     this.units = unitCount(this.#chapters)
-    this.#layout = folderLayout(this.#chapters, siteNames)
+    this.#layout = plan.isAlone === true ? this.#lonePage() : folderLayout(this.#chapters, siteNames)
     this.#texts = new UnitTexts(
       { plan, chapters: this.#chapters, read: options.read },
       {
@@ -90,13 +90,20 @@ export class SiteExport {
   /** Writes one file after the other, the first page last. */
   async *files(): AsyncGenerator<SiteFile> {
     const units = this.#chapters.flatMap(chapter => chapter.units.map(unit => ({ chapter, unit })))
-    for (const chapter of this.#chapters) yield this.#chapterPage(chapter)
+    const isAlone = this.#plan.isAlone === true
+    for (const chapter of isAlone ? [] : this.#chapters) yield this.#chapterPage(chapter)
     for (const [index, { chapter, unit }] of units.entries())
       yield await this.#unitPage(unit, chapter, [units[index - 1]?.unit, units[index + 1]?.unit])
     yield { path: styleName, text: pageStyle }
     if (!this.#formulas.isEmpty)
       yield { path: formulaStyleName, text: this.#formulas.neededStyles(this.#options.katex).join('\n') }
-    yield this.#firstPage()
+    if (!isAlone) yield this.#firstPage()
+  }
+
+  /** What stands alone is the first page. */
+  #lonePage(): FolderLayout {
+    const units = this.#chapters.flatMap(chapter => chapter.units)
+    return { fileOf: new Map(units.map(unit => [unit, siteNames.index])), indexOf: new Map() }
   }
 
   #firstPage(): SiteFile {
@@ -150,19 +157,24 @@ ${items.join('\n')}
       isCodeHighlighted: true,
       image: destination => this.#image(destination, unit),
     })
-    const chapterName = chapter.title
-    const text = plainText([...parts.lead, ...parts.answers].join('\n'))
-    this.#index.add({ href: encodePath(path), title: unit.title, chapter: chapterName }, text)
-    const main = `<main>
-${this.#crumbs(path, chapter)}<article>
-${html}
-</article>
-<nav class="steps" aria-label="${this.#plan.words.neighbours}"><span>${before === undefined ? '' : this.#link(before, path, `← ${before.title}`)}</span><span>${after === undefined ? '' : this.#link(after, path, `${after.title} →`)}</span></nav>
-</main>
-`
     this.#formulas.include(formulas)
     const styles = formulas.isEmpty ? [styleName] : [styleName, formulaStyleName]
+    const article = `<article>\n${html}\n</article>\n`
+    if (this.#plan.isAlone === true)
+      return this.#page(path, unit.title, `<main>\n${article}</main>\n`, styles)
+    const text = plainText([...parts.lead, ...parts.answers].join('\n'))
+    this.#index.add({ href: encodePath(path), title: unit.title, chapter: chapter.title }, text)
+    const main = `<main>
+${this.#crumbs(path, chapter)}${article}${this.#steps(path, before, after)}</main>
+`
     return this.#page(path, `${unit.title} · ${this.#plan.title}`, main, styles)
+  }
+
+  #steps(path: string, before: ExportUnit | undefined, after: ExportUnit | undefined): string {
+    const back = before === undefined ? '' : this.#link(before, path, `← ${before.title}`)
+    const on = after === undefined ? '' : this.#link(after, path, `${after.title} →`)
+    const name = this.#plan.words.neighbours
+    return `<nav class="steps" aria-label="${name}"><span>${back}</span><span>${on}</span></nav>\n`
   }
 
   async #image(destination: string, unit: ExportUnit): Promise<string | undefined> {
@@ -175,7 +187,8 @@ ${html}
 
   #page(path: string, title: string, main: string, sheets: readonly string[] = [styleName]): SiteFile {
     const { policy: usual, firstPolicy } = this.#options
-    const policy = path === siteNames.index ? firstPolicy : usual
+    const hasSearch = path === siteNames.index && this.#plan.isAlone !== true
+    const policy = hasSearch ? firstPolicy : usual
     const language = this.#plan.lists[0]?.language
     const styles = sheets.map(sheet => styleLink(encodePath(relativePath(path, sheet)))).join('')
     return { path, text: `${pageStart({ title, language, styles, policy })}${main}${pageEnd}` }
