@@ -42,7 +42,7 @@ export function Workspace({
     isContextPaneWanted && !isFocusMode && place?.kind !== 'study' && place?.kind !== 'graph'
   useStartingPlace(notebook.id)
   const isEditable = notebook.readOnly === null
-  useRecoveredDrafts(isEditable)
+  const isRecovered = useRecoveredDrafts(isEditable)
   useEffect(loadPartsWhenIdle, [])
   const placeKey = JSON.stringify(place)
   const shownPanes = `${isQuestionPaneShown} ${isContextPaneShown}`
@@ -75,7 +75,7 @@ export function Workspace({
         <Panel id="main" minSize={320}>
           <main className={styles.main}>
             <ErrorBoundary resetKey={placeKey}>
-              {isPainted && <MainPane isEditable={isEditable} />}
+              {isPainted && isRecovered && <MainPane isEditable={isEditable} />}
             </ErrorBoundary>
           </main>
         </Panel>
