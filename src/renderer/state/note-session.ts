@@ -57,6 +57,8 @@ export class NoteSession {
   #base: { text: string; hash: string } | undefined
   /** What saves wrote whose replies never came: the file may hold any of it. */
   readonly #unconfirmed = new Set<string>()
+  /** Bodies of notes that were asked for without an answer: there may be such a note by now. */
+  readonly #perhapsMade = new Set<string>()
   /** The text is of a draft, and what that was based on is not known. */
   #hasLostBase = false
   #state: SaveState = { kind: 'saved', at: undefined }
@@ -273,15 +275,35 @@ export class NoteSession {
 
   async #create(getBody: () => string): Promise<() => string> {
     if (this.questionId === undefined) throw new TypeError('a session without note and question')
-    const note = await this.#client['notes.createAnswer']({
-      questionId: this.questionId,
-      text: getBody(),
-      draftId: this.#drafts.draftId,
-    })
+    const made = await this.#findMade(this.questionId)
+    if (made !== undefined) {
+      this.#startFrom(made)
+      return this.#write(made.path, getBody)
+    }
+    const text = getBody()
+    this.#perhapsMade.add(splitFrontMatter(text).body)
+    const { questionId } = this
+    const note = await this.#client['notes.createAnswer']({ questionId, text, draftId: this.#drafts.draftId })
+    this.#startFrom(note)
+    return getBody
+  }
+
+  /** The note that an earlier try made though no answer came: the host went away in between. */
+  async #findMade(questionId: string): Promise<NoteContent | undefined> {
+    if (this.#perhapsMade.size === 0) return undefined
+    for (const { path, answers } of await this.#client['notes.list']({})) {
+      if (!answers.includes(questionId)) continue
+      const note = await this.#client['notes.read']({ path })
+      if (this.#perhapsMade.has(splitFrontMatter(note.text).body)) return note
+    }
+    return undefined
+  }
+
+  #startFrom(note: NoteContent): void {
     this.#path = note.path
     this.#base = { text: note.text, hash: note.hash }
+    this.#perhapsMade.clear()
     this.#events.onCreated(this, note)
-    return getBody
   }
 
   /** Saves over the file as it was read; one that has changed since is taken first. Resolves to what was saved. */

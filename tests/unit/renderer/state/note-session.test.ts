@@ -37,17 +37,19 @@ async function openSession(body: string, events: Partial<SessionEvents> = {}) {
 /** Makes the next calls of a command fail, after or before they are carried out. */
 function failNext(
   client: AnswerbookClient,
-  name: 'notes.save',
+  name: 'notes.save' | 'notes.createAnswer',
   codes: AppErrorCode[],
   isCarriedOut: boolean,
 ): void {
-  const real = client[name]
-  ;(client as { [name]: AnswerbookClient[typeof name] })[name] = async input => {
-    const code = codes.shift()
-    if (code === undefined) return real(input)
-    if (isCarriedOut) await real(input)
-    throw new AppError(code)
-  }
+  const real = client[name] as (input: unknown) => Promise<unknown>
+  Object.assign(client, {
+    [name]: async (input: unknown) => {
+      const code = codes.shift()
+      if (code === undefined) return real(input)
+      if (isCarriedOut) await real(input)
+      throw new AppError(code)
+    },
+  })
 }
 
 test('saves what the editor has and keeps the front matter', async () => {
@@ -252,6 +254,23 @@ test('a save that was carried out but whose reply was lost is no conflict', asyn
   await open.session.flush()
   expect(open.session.state).toMatchObject({ kind: 'saved' })
   expect(await open.read()).toBe(note('after all\n'))
+})
+
+test('an answer whose note was made but whose reply was lost gets no second note', async () => {
+  await using notebook = await openNotebookWith()
+  const client = { ...notebook.client }
+  const session = new NoteSession(identity('session'), client, { questionId: 'small-1-01' }, quiet)
+  failNext(client, 'notes.createAnswer', ['connection/lost'], true)
+  session.edited(() => 'First.\n')
+  await session.flush()
+  expect(session.state).toMatchObject({ kind: 'failed' })
+  session.edited(() => 'First. Second.\n')
+  await session.flush()
+  expect(session.state).toMatchObject({ kind: 'saved' })
+  const names = await readdir(join(notebook.path, 'notes'))
+  expect(names).toHaveLength(1)
+  expect(await readFile(join(notebook.path, 'notes', names[0] ?? ''), 'utf8')).toBe(note('First. Second.\n'))
+  session.dispose()
 })
 
 test('whatever happens in whatever order, no typed text is lost and no foreign text overwritten', async () => {
