@@ -22,7 +22,6 @@ import { createSlashMenu } from './extensions/slash-menu/slash-menu'
 import { createRawInline } from './extensions/raw-inline/raw-inline'
 import { SafePaste } from './extensions/safe-paste/safe-paste'
 import { Subscript, Superscript } from './extensions/sub-super/sub-super'
-import { TypedText } from './extensions/typed-text/typed-text'
 import { createWikiLink } from './extensions/wiki-link/wiki-link'
 import { createNoteBody } from './note-body'
 
@@ -68,7 +67,6 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     FindInNote,
     NearBlocks,
     NoteEnds,
-    TypedText,
     createEmptyNote(options.placeholder),
   ]
 }

@@ -336,39 +336,6 @@ test('the status bar counts the note, and what is selected of it', async ({ work
   await expect(status.getByText(/^5 words/)).toBeVisible()
 })
 
-const ofEveryKind =
-  '# A heading\n\nPlain **bold** and `code` and [a link](https://example.org) end.\n\n' +
-  '- one *item*\n  - within\n\n> 引用，编码器\n\nThe last ==mark==\n'
-
-test('what a key types is what the browser would have inserted', async ({ workspace, page, notebook }) => {
-  const answers = { 'llm-01-01': 'keys.md', 'llm-01-02': 'browser.md' }
-  for (const [id, name] of Object.entries(answers)) {
-    await writeFile(join(notebook, 'notes', name), `---\nanswers: [${id}]\n---\n${ofEveryKind}`)
-  }
-  const bodies: string[] = []
-  for (const [id, name] of Object.entries(answers)) {
-    await page.evaluate(place => void (location.hash = place), `#/question/${id}`)
-    await expect(workspace.answer).toContainText('A heading')
-    await workspace.answer.click()
-    await workspace.afterPaint()
-    await page.keyboard.press('Control+Home')
-    await workspace.afterPaint()
-    const put = (sign: string) =>
-      name === 'keys.md' ? page.keyboard.press(sign) : page.keyboard.insertText(sign)
-    // An odd step, so that the caret comes to within words and to the edges of marks; no pause, so that keys overtake events.
-    for (let index = 0; index < 30; index += 1) {
-      await put('xyz'[index % 3] ?? '')
-      if (index % 5 === 2) await put('W')
-      for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight')
-      if (index % 7 === 3) await page.keyboard.press('Shift+ArrowRight')
-    }
-    await workspace.waitUntilSaved()
-    bodies.push((await readFile(join(notebook, 'notes', name), 'utf8')).replace(/^---\n[^]*?\n---\n/, ''))
-  }
-  expect(bodies[0]).not.toBe(ofEveryKind)
-  expect(bodies[0]).toBe(bodies[1])
-})
-
 test('Alt and a letter types nothing', async ({ workspace, page, notebook }) => {
   await workspace.openQuestion(encoder)
   await page.keyboard.type('a')
