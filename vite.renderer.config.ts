@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 import babel from '@rolldown/plugin-babel'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
-import type { Plugin, UserConfig } from 'vite'
+import type { HtmlTagDescriptor, Plugin, UserConfig } from 'vite'
 
 const root = resolve(import.meta.dirname, 'src/renderer')
 
 /** The page, with one entry for each host. Nothing is inlined: the page policy allows files only. */
 export const rendererConfig: UserConfig = {
   root,
-  plugins: [react(), babel({ presets: [reactCompilerPreset()] }), linkStartStyles()],
+  plugins: [react(), babel({ presets: [reactCompilerPreset()] }), linkStartAssets()],
   resolve: {
     alias: { 'react-style-singleton': resolve(root, 'ui/style-singleton.ts') },
   },
@@ -29,23 +29,30 @@ export const rendererConfig: UserConfig = {
 }
 
 /**
- * Links the style sheets of what a start shows first in the documents themselves: by its script alone, the browser would ask
- * for them a round trip later, and the picture of the last window would wait.
+ * Links the style sheets and the typeface of what a start shows first in the documents themselves: by its script alone, the
+ * browser would ask for them a round trip later, and the picture of the last window would wait, or be laid out twice.
  */
-function linkStartStyles(): Plugin {
+function linkStartAssets(): Plugin {
   return {
-    name: 'link-start-styles',
+    name: 'link-start-assets',
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle }) => {
         const chunks = Object.values(bundle ?? {}).filter(file => file.type === 'chunk')
         const start = chunks.find(({ name }) => name === 'start-app')
-        return [...(start?.viteMetadata?.importedCss ?? [])].map(path => ({
-          tag: 'link',
-          attrs: { rel: 'stylesheet', crossorigin: true, href: `./${path}` },
-          injectTo: 'head' as const,
-        }))
+        const sheets = [...(start?.viteMetadata?.importedCss ?? [])]
+        const fonts = Object.keys(bundle ?? {}).filter(path =>
+          /inter-latin-wght-normal-.*\.woff2$/.test(path),
+        )
+        return [
+          ...sheets.map(path => linkTo(path, { rel: 'stylesheet' })),
+          ...fonts.map(path => linkTo(path, { rel: 'preload', as: 'font', type: 'font/woff2' })),
+        ]
       },
     },
   }
+}
+
+function linkTo(path: string, attrs: Record<string, string>): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `./${path}` }, injectTo: 'head' }
 }
