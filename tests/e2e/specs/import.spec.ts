@@ -119,8 +119,9 @@ test('notes of a folder are imported after an account of every file, and taken b
   const message = page.getByRole('status', { name: 'Message' })
   await expect(message).toContainText('Imported 2 notes')
   await page.getByRole('tab', { name: 'Notes' }).click()
+  await page.getByLabel('Filter notes').fill('Heads')
   await page
-    .getByRole('button', { name: /^Heads/ })
+    .getByRole('treeitem', { name: /^Heads/ })
     .first()
     .click()
   await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toContainText('looking')
