@@ -67,9 +67,17 @@ test('a picture of another notebook, or of another build, is not shown', async (
         JSON.stringify({ ...(JSON.parse(text) as object), ...changed }),
       )
     }, change)
+    const answered = page
+      .waitForEvent('websocket')
+      .then(socket =>
+        socket.waitForEvent('framereceived', ({ payload }) => String(payload).includes('"readOnly"')),
+      )
     const goOn = await comeBack(page, origin)
-    // Long enough for the host's answer, and for a picture that is not to be there.
-    await page.waitForTimeout(700)
+    // By then the host has said which notebook is open, and two frames have been painted since.
+    await answered
+    await page.evaluate(
+      () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))),
+    )
     await expect(page.locator(picture)).toHaveCount(0)
     goOn()
     await expect(page.getByRole('treeitem').first()).toBeVisible()

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArchiveRestore, ChevronRight, FilePlus2 } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
@@ -11,6 +11,7 @@ import { openDialog, useLayout } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
 import { moveInTree } from '../../ui/move-in-tree'
 import { scrollToRow } from '../../ui/scroll-to-row'
+import treeStyles from '../../ui/tree.module.css'
 import styles from './note-list.module.css'
 import { foldersOf, noteRows, type NoteRow } from './note-rows'
 
@@ -85,10 +86,12 @@ function NoteTree({ rows }: { readonly rows: readonly NoteRow[] }) {
   }, [openPath])
   const openIndex = rows.findIndex(row => row.key === openPath)
   const isListed = openIndex >= 0
+  const reveal = useEffectEvent(() => {
+    scrollToRow(scroller.current, openIndex * rowPx, { rowPx, align: 'center' })
+  })
   useEffect(() => {
-    if (isListed) scrollToRow(scroller.current, openIndex * rowPx, { rowPx, align: 'center' })
     // Not whenever rows change: opening a folder must not move what is in view.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (openPath !== undefined && isListed) reveal()
   }, [openPath, isListed])
   const press = (row: NoteRow): void => {
     setActiveKey(row.key)
@@ -110,14 +113,14 @@ function NoteTree({ rows }: { readonly rows: readonly NoteRow[] }) {
   return (
     <div
       ref={scroller}
-      className={styles.scroller}
+      className={treeStyles.scroller}
       role="tree"
       aria-label={t('noteList.label')}
       tabIndex={0}
       aria-activedescendant={rows[active] === undefined ? undefined : rowId(rows[active].key)}
       onKeyDown={onKeyDown}
     >
-      <div className={styles.rows} style={{ height: virtual.getTotalSize() }} role="presentation">
+      <div className={treeStyles.rows} style={{ height: virtual.getTotalSize() }} role="presentation">
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index]
           return row === undefined ? null : (
@@ -164,16 +167,16 @@ function NoteLine({
       aria-selected={isOpenNote}
       aria-expanded={isFolder ? row.isOpen : undefined}
       data-active={isActive}
-      className={`${styles.row} ${isFolder ? styles.folder : ''}`}
+      className={`${treeStyles.row} ${styles.line} ${isFolder ? styles.folder : ''}`}
       style={{ transform: `translateY(${topPx}px)`, paddingInlineStart }}
       title={row.key}
       onClick={onPress}
     >
-      {isFolder && <ChevronRight size={14} className={styles.arrow} />}
-      <span className={styles.text}>{isFolder ? row.name : row.note.title}</span>
+      {isFolder && <ChevronRight size={14} className={treeStyles.arrow} />}
+      <span className={treeStyles.text}>{isFolder ? row.name : row.note.title}</span>
       {!isFolder && row.fileName !== undefined && <span className={styles.fileName}>{row.fileName}</span>}
       {isFolder && (
-        <span className={styles.count} aria-label={t('noteList.count', { count: row.count })}>
+        <span className={treeStyles.count} aria-label={t('noteList.count', { count: row.count })}>
           {row.count}
         </span>
       )}

@@ -12,6 +12,7 @@ import { useRowPx } from '../../state/row-height'
 import { useLayout } from '../../state/view'
 import { moveInTree } from '../../ui/move-in-tree'
 import { scrollToRow } from '../../ui/scroll-to-row'
+import treeStyles from '../../ui/tree.module.css'
 import { FilterBar } from './filter-bar'
 import styles from './question-tree.module.css'
 import { TreeItem } from './tree-item'
@@ -93,14 +94,14 @@ export function QuestionTree() {
       )}
       <div
         ref={scroller}
-        className={styles.scroller}
+        className={treeStyles.scroller}
         role="tree"
         aria-label={t('tree.label')}
         tabIndex={0}
         aria-activedescendant={rows[activeIndex] === undefined ? undefined : rowId(rows[activeIndex].key)}
         onKeyDown={onKeyDown}
       >
-        <div className={styles.rows} style={{ height: virtual.getTotalSize() }} role="presentation">
+        <div className={treeStyles.rows} style={{ height: virtual.getTotalSize() }} role="presentation">
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rows[index]
             return row === undefined ? null : (

@@ -2,7 +2,9 @@ import { ChevronRight } from 'lucide-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InlineMarkdown } from '../../editor/inline-markdown'
+import { questionAttribute } from '../../state/start-picture/start-picture'
 import { StatusMark } from '../../ui/status-mark'
+import treeStyles from '../../ui/tree.module.css'
 import { QuestionMarks } from './question-marks'
 import { QuestionMenu } from './question-menu'
 import styles from './question-tree.module.css'
@@ -43,7 +45,8 @@ export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
     return (
       <div
         {...common}
-        className={`${styles.row} ${styles.question}`}
+        {...{ [questionAttribute]: row.item.id }}
+        className={`${treeStyles.row} ${styles.question}`}
         aria-selected={isOpenQuestion}
         data-level={row.level}
         title={row.item.text}
@@ -55,7 +58,7 @@ export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
       >
         <StatusMark mark={row.item.status} label={t(`status.${row.item.status}`)} />
         <span className={styles.position}>{row.item.number}</span>
-        <span className={styles.text}>
+        <span className={treeStyles.text}>
           <InlineMarkdown text={row.item.text} />
         </span>
         <QuestionMarks item={row.item} />
@@ -69,7 +72,7 @@ export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
   return (
     <div
       {...common}
-      className={`${styles.row} ${styles.section}`}
+      className={`${treeStyles.row} ${styles.section}`}
       aria-selected={false}
       aria-expanded={row.isOpen}
       data-level={row.level}
@@ -81,9 +84,9 @@ export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
         setMenu(true)
       }}
     >
-      <ChevronRight size={14} className={styles.arrow} />
+      <ChevronRight size={14} className={treeStyles.arrow} />
       {row.kind === 'section' && <span className={styles.sectionNumber}>{row.section.number}</span>}
-      <span className={styles.text}>{title}</span>
+      <span className={treeStyles.text}>{title}</span>
       {row.kind === 'section' &&
         (hasMenu ? (
           <SectionMenu
@@ -97,7 +100,7 @@ export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
         ))}
       {row.kind === 'section' && (
         <span
-          className={styles.progress}
+          className={treeStyles.count}
           aria-label={t('tree.progress', { answered: row.answered, total: row.total })}
         >
           {row.answered}/{row.total}

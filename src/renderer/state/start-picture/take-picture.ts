@@ -1,11 +1,4 @@
-import {
-  pictureAttributes,
-  pictureKey,
-  pictureNames,
-  questionAttribute,
-  type Drawn,
-  type StartPicture,
-} from './start-picture'
+import { pictureAttributes, pictureKey, pictureNames, type Drawn, type StartPicture } from './start-picture'
 
 /** Keeps a picture of the page whenever it is left or hidden. `notebookPath` is asked for then; undefined when none is open. */
 export function keepPictures(root: Element, notebookPath: () => string | undefined): void {
@@ -42,9 +35,6 @@ function draw(element: Element): Drawn[] {
   const attributes: Record<string, string> = {}
   for (const { name: key, value } of element.attributes)
     if (pictureAttributes.has(key)) attributes[key] = value
-  const question = /^tree-(\S+)$/.exec(element.id)?.[1]
-  if (question !== undefined && element.hasAttribute('aria-selected'))
-    attributes[questionAttribute] = question
   // What the user reads and writes is not kept outside of the notebook.
   const inner = name === 'main' || name === 'footer' ? [] : [...element.childNodes].flatMap(drawNode)
   return [[name, attributes, inner, element.scrollTop]]
