@@ -269,7 +269,8 @@ export class NoteSession {
       this.#setState(code === 'notes/conflict' ? { kind: 'conflict' } : { kind: 'failed', code })
       if (code === 'notes/conflict') return
       this.#schedule(this.#retryMs)
-      this.#retryMs = Math.min(longestRetryMs, this.#retryMs * 2)
+      // Without a connection a try costs nothing, and its end is no reason to wait.
+      if (code !== 'connection/lost') this.#retryMs = Math.min(longestRetryMs, this.#retryMs * 2)
     }
   }
 

@@ -130,7 +130,7 @@ export class CrashWorld {
     const state = await new WorkspacePage(this.page).saveState.innerText()
     const shown = await this.shownText()
     const notes = await readNotes(this.host.folder)
-    return `${place}, ${state}; shown ${JSON.stringify(shown.slice(-300))}; in notes ${JSON.stringify(notes.slice(-300))}`
+    return `${place}, ${state}; shown ${JSON.stringify(shown.slice(-300))}; in notes ${JSON.stringify(notes.slice(-300))}; messages: ${this.saves.messages.join(', ')}`
   }
 
   async damage(): Promise<string[]> {

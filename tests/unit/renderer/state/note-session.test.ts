@@ -244,6 +244,15 @@ test('a save that fails says why, keeps the text and succeeds later', async () =
   expect(await open.read()).toBe(note('after\n'))
 })
 
+test('a connection that was lost for long does not put off the save that follows', async () => {
+  await using open = await openSession('before\n')
+  failNext(open.client, 'notes.save', Array<AppErrorCode>(6).fill('connection/lost'), false)
+  open.session.edited(() => 'after\n')
+  for (let tries = 0; tries < 6; tries += 1) await open.session.flush()
+  expect(open.session.state).toEqual({ kind: 'failed', code: 'connection/lost' })
+  await expect.poll(open.read, { timeout: 5000 }).toBe(note('after\n'))
+})
+
 test('a save that was carried out but whose reply was lost is no conflict', async () => {
   await using open = await openSession('before\n')
   failNext(open.client, 'notes.save', ['connection/lost'], true)
