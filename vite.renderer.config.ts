@@ -30,24 +30,26 @@ export const rendererConfig: UserConfig = {
 
 /**
  * Links the style sheets and the typeface of what a start shows first in the documents themselves: by its script alone, the
- * browser would ask for them a round trip later, and the picture of the last window would wait, or be laid out twice.
+ * browser would ask for them a round trip later, and the picture of the last window would wait, or be laid out twice. The
+ * small entry that shows the picture comes before the first frame, which would be an empty one.
  */
 function linkStartAssets(): Plugin {
   return {
     name: 'link-start-assets',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle }) => {
+      handler: (html, { bundle }) => {
         const chunks = Object.values(bundle ?? {}).filter(file => file.type === 'chunk')
         const start = chunks.find(({ name }) => name === 'start-app')
         const sheets = [...(start?.viteMetadata?.importedCss ?? [])]
         const fonts = Object.keys(bundle ?? {}).filter(path =>
           /inter-latin-wght-normal-.*\.woff2$/.test(path),
         )
-        return [
+        const tags = [
           ...sheets.map(path => linkTo(path, { rel: 'stylesheet' })),
           ...fonts.map(path => linkTo(path, { rel: 'preload', as: 'font', type: 'font/woff2' })),
         ]
+        return { html: html.replace('<script type="module"', '$& blocking="render"'), tags }
       },
     },
   }

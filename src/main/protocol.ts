@@ -18,7 +18,11 @@ export interface ProtocolOptions {
 /** To be called before the app is ready: the scheme is a secure origin with storage of its own. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: appScheme,
+      // With `codeCache`, what V8 made of the page's code is kept from one start to the next.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
   ])
 }
 

@@ -11,13 +11,21 @@ export interface ServedPage {
   readonly stop: () => void
 }
 
-/** Builds a small page as vite does by default, and serves it. */
-export async function servePage(root: string, outDir: string): Promise<ServedPage> {
+/** Builds a small page as vite does by default, and serves it; `headers` come with every answer. */
+export async function servePage(
+  root: string,
+  outDir: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ServedPage> {
   await build({ configFile: false, root: resolve(root), logLevel: 'error', build: { outDir } })
   const server = createServer((request, response) => {
     const name = request.url === '/' ? 'index.html' : (request.url ?? '').slice(1)
     readFile(join(outDir, name)).then(
-      bytes => response.writeHead(200, { 'content-type': types[extname(name)] ?? 'text/plain' }).end(bytes),
+      bytes => {
+        response
+          .writeHead(200, { ...headers, 'content-type': types[extname(name)] ?? 'text/plain' })
+          .end(bytes)
+      },
       () => response.writeHead(404).end(),
     )
   }).listen(0, '127.0.0.1')

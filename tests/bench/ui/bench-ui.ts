@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Browser } from '@playwright/test'
+import { securityHeaders } from '../../../src/backend/security/content-security-policy.ts'
 import { findBrowser } from '../../../scripts/find-browser.ts'
 import { percentilesOf, type Percentiles } from '../search/percentiles.ts'
 import { servePage } from '../serve-page.ts'
@@ -62,7 +63,8 @@ try {
 
 async function measureBaselines(from: Browser): Promise<Baselines> {
   const page = await from.newPage({ viewport: { width: 1280, height: 800 } })
-  const react = await servePage('tests/bench/ui/empty-react', join(folder, 'empty-react'))
+  // With the workspace's own headers, by which Chromium starts each document in a process of its own, as the first one of an app.
+  const react = await servePage('tests/bench/ui/empty-react', join(folder, 'empty-react'), securityHeaders)
   const editor = await servePage('tests/bench/empty-editor', join(folder, 'empty-editor'))
   try {
     const starts = await timeStarts(page, react.url, rounds.starts)

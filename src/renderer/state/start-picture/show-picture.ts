@@ -46,6 +46,8 @@ export async function showPicture(notebookPath: Promise<string | null | undefine
   for (const scroll of scrolls) scroll()
   setTimeout(removePicture, longestShownMs)
   await new Promise<void>(afterPaint)
+  // What the user does now comes before the page's code, which keeps the processor for a while.
+  await new Promise(done => setTimeout(done))
 }
 
 /** Called by the page when it has painted itself. */
