@@ -13,7 +13,8 @@ const waitsMs = [20, 80, 200, 400, 800, 1500]
 /**
  * Replaces the file at `path`, or makes it: temporary file in the same folder, forced to disk, renamed over
  * the old one, folder forced to disk, size read back. When it resolves the bytes are safe; when it throws the
- * old file is as it was and no temporary file is left.
+ * old file is as it was and no temporary file is left. What another program makes of the new file meanwhile is its own: it
+ * stays, and whoever watches the file hears of it.
  *
  * @param baseHash hash of what the file must still hold at the very moment when it is replaced.
  * @returns what the file is now.
@@ -29,9 +30,9 @@ export async function writeDurably(
     const old = (await files.info(path))?.kind === 'file' ? await files.read(path) : undefined
     await replaceFile(files, path, bytes, baseHash)
     try {
-      return await confirm(files, path, bytes.byteLength)
+      return await confirm(files, path, bytes)
     } catch (error) {
-      await (old === undefined ? files.remove(path) : replaceFile(files, path, old)).catch(() => undefined)
+      await takeBack(files, { path, bytes, old }).catch(() => undefined)
       throw error
     }
   })
@@ -84,11 +85,29 @@ async function isReplaced(
   return hashOf(await files.read(path)) === hashOf(bytes)
 }
 
-async function confirm(files: FilePort, path: string, size: number): Promise<FileInfo> {
+async function confirm(files: FilePort, path: string, bytes: Uint8Array): Promise<FileInfo> {
   await files.syncFolder(dirname(path))
   const written = await files.info(path)
-  if (written?.size !== size) throw new AppError('storage/failed', { path, systemCode: 'short write' })
+  const isWhole = written?.size === bytes.byteLength
+  if (written === undefined || !(isWhole || (await isOfAnother(files, path, bytes))))
+    throw new AppError('storage/failed', { path, systemCode: 'short write' })
   return written
+}
+
+/** Puts back what was there before, unless another program has written, replaced or removed the new file. */
+async function takeBack(
+  files: FilePort,
+  { path, bytes, old }: { path: string; bytes: Uint8Array; old: Uint8Array | undefined },
+): Promise<void> {
+  if ((await files.info(path)) === undefined || (await isOfAnother(files, path, bytes))) return
+  if (old === undefined) return files.remove(path)
+  await replaceFile(files, path, old, hashOf(await files.read(path)))
+}
+
+/** Whether the file holds something else than these bytes or a beginning of them. */
+async function isOfAnother(files: FilePort, path: string, bytes: Uint8Array): Promise<boolean> {
+  const found = await files.read(path)
+  return found.byteLength > bytes.byteLength || hashOf(found) !== hashOf(bytes.subarray(0, found.byteLength))
 }
 
 /** Whether `name` is that of a temporary file of `writeDurably`. */

@@ -40,7 +40,7 @@ const TrashDialog = lazyPart(async () => (await import('../features/trash/trash-
 /** The dialog that is open, if any. */
 export function Dialogs({ commands }: { readonly commands: readonly Command[] }) {
   const dialog = useView(view => view.dialog)
-  const place = usePlace(state => state.place)
+  const place = usePlace(state => state.marked)
   const { byId } = usePlacedQuestions()
   const isEditable = useNotebook().data?.readOnly === null
   const placed = place?.kind === 'question' ? byId.get(place.id) : undefined

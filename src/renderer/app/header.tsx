@@ -27,7 +27,7 @@ export function Header({ commands }: { readonly commands: readonly Command[] }) 
   const dueCount = useToday().data?.reviews.length ?? 0
   const isQuestionPaneShown = useLayout(layout => layout.isQuestionPaneShown)
   const isContextPaneShown = useIsContextPaneShown()
-  const isGraphShown = usePlace(state => state.place?.kind === 'graph')
+  const isGraphShown = usePlace(state => state.marked?.kind === 'graph')
   const byId = new Map(commands.map(command => [command.id, command]))
   const groups = menuGroups.map(group => group.flatMap(id => toMenuItem(byId.get(id), platform)))
   const run = (id: string): void => byId.get(id)?.run()

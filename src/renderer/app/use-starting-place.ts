@@ -6,7 +6,7 @@ import { useLayout } from '../state/view'
 
 /** Opens what was open last in this notebook, else the first question; and remembers where the user goes. */
 export function useStartingPlace(notebookId: string): void {
-  const place = usePlace(state => state.place)
+  const place = usePlace(state => state.marked)
   const { all, byId } = usePlacedQuestions()
   useEffect(() => {
     if (place !== undefined || all.length === 0) return

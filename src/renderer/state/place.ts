@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { afterPaint } from './after-paint'
 
 /** What there is of studying to look at. */
 export const studyPages = ['today', 'review', 'interview', 'progress'] as const
@@ -19,8 +20,12 @@ export interface Reveal {
 
 interface PlaceState {
   readonly place: Place | undefined
+  /** What lists and commands take for the place: the same, a moment later, so that all of a change is drawn at once. */
+  readonly marked: Place | undefined
   /** What the page shows: the place, or for a moment the one before, while the new one is made ready. */
   readonly shown: Place | undefined
+  /** What is shown, once it is on screen: what stands beside it comes after it. */
+  readonly settled: Place | undefined
   /** What to show once the place is open. */
   readonly reveal: Reveal | undefined
 }
@@ -28,13 +33,17 @@ interface PlaceState {
 /** The one place where it is known where the user is; the address bar follows it, and leads back to it. */
 export const usePlace = create<PlaceState>(() => ({
   place: placeOfHash(window.location.hash),
+  marked: placeOfHash(window.location.hash),
   shown: undefined,
+  settled: undefined,
   reveal: undefined,
 }))
 
 /** What makes a place ready to be shown; undefined when it is. */
 type MakeReady = (place: Place | undefined) => Promise<void> | undefined
 
+/** A place that isn't ready after so many milliseconds is marked before it is shown: the user sees that it was chosen. */
+const markAfterMs = 16
 /** A place that isn't ready after so many milliseconds is shown as it comes. */
 const longestWaitMs = 80
 
@@ -48,14 +57,19 @@ export function makePlacesReady(make: MakeReady): void {
 
 function setPlace(place: Place | undefined, reveal?: Pick<PlaceState, 'reveal'>): void {
   const ready = makeReady(place)
-  usePlace.setState({ place, ...reveal, ...(ready === undefined ? { shown: place } : {}) })
-  if (ready === undefined) return
+  usePlace.setState({ place, ...reveal })
+  const isStill = (): boolean => usePlace.getState().place === place
   const show = (): void => {
-    clearTimeout(timer)
-    if (usePlace.getState().place === place) usePlace.setState({ shown: place })
+    clearTimeout(marking)
+    clearTimeout(showing)
+    if (!isStill()) return
+    afterPaint(() => isStill() && usePlace.setState({ settled: place }))
+    usePlace.setState({ marked: place, shown: place })
   }
-  const timer = setTimeout(show, longestWaitMs)
-  void ready.then(show)
+  const marking = setTimeout(() => isStill() && usePlace.setState({ marked: place }), markAfterMs)
+  const showing = setTimeout(show, longestWaitMs)
+  if (ready === undefined) show()
+  else void ready.then(show)
 }
 
 /** Goes to a place; the browser's history remembers the old one. */

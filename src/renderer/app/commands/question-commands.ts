@@ -1,5 +1,5 @@
 import { focusEditor } from '../../state/editor-info'
-import { goTo } from '../../state/place'
+import { goTo, usePlace } from '../../state/place'
 import type { PlacedQuestion } from '../../state/queries'
 import { openDialog } from '../../state/view'
 import { isWritable, type CommandContext, type UngroupedCommand } from './command-context'
@@ -51,19 +51,19 @@ function openQuestion({ questions, place }: CommandContext): PlacedQuestion | un
   return place?.kind === 'question' ? questions.find(placed => placed.item.id === place.id) : undefined
 }
 
-function openIndex({ questions, place }: CommandContext): number {
+/** Of the place that was gone to last, which keys that are pressed quickly leave before it is shown. */
+function openIndex(questions: readonly PlacedQuestion[]): number {
+  const { place } = usePlace.getState()
   return place?.kind === 'question' ? questions.findIndex(placed => placed.item.id === place.id) : -1
 }
 
-function step(context: CommandContext, offset: number): void {
-  const { questions } = context
-  const index = Math.max(0, Math.min(questions.length - 1, openIndex(context) + offset))
+function step({ questions }: CommandContext, offset: number): void {
+  const index = Math.max(0, Math.min(questions.length - 1, openIndex(questions) + offset))
   goToQuestion(questions[index])
 }
 
-function goToNextUnanswered(context: CommandContext): void {
-  const { questions } = context
-  const index = openIndex(context) + 1
+function goToNextUnanswered({ questions }: CommandContext): void {
+  const index = openIndex(questions) + 1
   const inOrder = [...questions.slice(index), ...questions.slice(0, index)]
   goToQuestion(inOrder.find(placed => placed.item.status !== 'answered'))
 }

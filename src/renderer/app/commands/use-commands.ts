@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { withOwnShortcuts, type Command } from '../../state/commands'
@@ -25,7 +24,7 @@ export function useCommands(isWanted: boolean): Command[] {
     settings: useSettings().data,
     questions: usePlacedQuestions().all,
     // All commands are made anew for another place, which can wait for the place itself.
-    place: useDeferredValue(usePlace(state => state.place)),
+    place: usePlace(state => state.settled),
   }
   if (!isWanted) return []
   const commands = [

@@ -47,12 +47,10 @@ export function NoteDocument({ session, label, placeholder, isEditable, isPlain 
     useEditorInfo.setState({ size, outline })
     reveal(handle.current)
   }, [])
-  const wanted = usePlace(state => state.reveal)
-  const isShown = usePlace(state => state.shown === state.place)
+  const wanted = usePlace(state => (state.shown === state.place ? state.reveal : undefined))
   useEffect(() => {
-    if (wanted !== undefined && isShown && useEditorInfo.getState().session === session)
-      reveal(handle.current)
-  }, [wanted, isShown, session])
+    if (wanted !== undefined && useEditorInfo.getState().session === session) reveal(handle.current)
+  }, [wanted, session])
   useEffect(() => {
     const detach = sessions.attach(session, { replaceBody: next => handle.current?.replaceBody(next) })
     return () => {

@@ -16,7 +16,7 @@ type Run = (edit: ListEditInput | undefined) => Promise<void>
 export function useQuestionActions({ item, section, list }: PlacedQuestion): MenuItem[] {
   const { t } = useTranslation()
   const access = useBackend()
-  const place = usePlace(state => state.place)
+  const place = usePlace(state => state.marked)
   const { id } = item
   const run: Run = async edit => {
     const isOpen = place?.kind === 'question' && place.id === id

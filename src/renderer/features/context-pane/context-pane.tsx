@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditorInfo } from '../../state/editor-info'
 import { usePlace } from '../../state/place'
@@ -17,7 +16,7 @@ import { StudyDetails } from './study-details'
 export function ContextPane({ isEditable }: { readonly isEditable: boolean }) {
   const { t } = useTranslation()
   // What is read first comes first.
-  const place = useDeferredValue(usePlace(state => state.shown))
+  const place = usePlace(state => state.settled)
   const { byId } = usePlacedQuestions()
   const placed = place?.kind === 'question' ? byId.get(place.id) : undefined
   const target: BacklinksTo | undefined =

@@ -17,7 +17,7 @@ export function useExportScopes(): ExportScopeOption[] {
   const lists = useLists().data ?? []
   const notes = useNotes().data ?? []
   const shown = useExportScope(state => state.shown)
-  const place = usePlace(state => state.place)
+  const place = usePlace(state => state.marked)
   const { byId } = usePlacedQuestions()
   const notePath =
     place?.kind === 'note'

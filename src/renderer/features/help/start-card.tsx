@@ -16,7 +16,7 @@ export function StartCard({ commands }: { readonly commands: readonly Command[] 
   const { t } = useTranslation()
   const { platform } = useBackend()
   const isOver = useFirstRun(state => state.isOver)
-  const place = usePlace(state => state.place)
+  const place = usePlace(state => state.marked)
   const hasChosen = useHasChosen(place)
   const { all } = usePlacedQuestions()
   const begun = all.filter(({ item }) => item.status !== 'not started')

@@ -62,7 +62,7 @@ function NoteTree({ rows }: { readonly rows: readonly NoteRow[] }) {
   // The virtualizer is changed in place, which the compiler must not cache.
   'use no memo'
   const { t } = useTranslation()
-  const place = usePlace(state => state.place)
+  const place = usePlace(state => state.marked)
   const openPath = place?.kind === 'note' ? place.path : undefined
   const [activeKey, setActiveKey] = useState(openPath)
   const active = Math.max(

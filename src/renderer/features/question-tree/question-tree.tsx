@@ -28,7 +28,7 @@ export function QuestionTree() {
   const [filter, setFilter] = useState<TreeFilter>({ text: '', only: everyQuestion })
   const rows = useMemo(() => treeRows(lists ?? [], filter, new Set(folded)), [lists, filter, folded])
   useTellShown(lists, filter)
-  const place = usePlace(state => state.place)
+  const place = usePlace(state => state.marked)
   const openId = openQuestionOf(place)
   const [activeKey, setActiveKey] = useState(openId)
   const [menuKey, setMenuKey] = useState<string>()

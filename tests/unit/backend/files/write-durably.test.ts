@@ -73,6 +73,37 @@ describe('writeDurably', () => {
     expect(await readTree(folder.path)).toEqual({ 'a.md': 'theirs' })
   })
 
+  it.each([
+    ['appends to it', 'new text, and theirs'],
+    ['replaces it by something shorter', 'their'],
+  ])('leaves alone what another program makes of the new file at once: it %s', async (_, theirs) => {
+    const { files } = failingFiles()
+    await write(files, 'old')
+    const busy = {
+      ...fileMethods(files),
+      syncFolder: () => writeFile(join(folder.path, 'a.md'), theirs),
+    }
+    await write(busy, 'new text')
+    expect(await readTree(folder.path)).toEqual({ 'a.md': theirs })
+  })
+
+  it.each(['old', undefined])(
+    'takes nothing back that another program has written when the folder can not be forced to disk (before: %s)',
+    async before => {
+      const { files } = failingFiles()
+      if (before !== undefined) await write(files, before)
+      const broken = {
+        ...fileMethods(files),
+        syncFolder: async () => {
+          await writeFile(join(folder.path, 'a.md'), 'theirs')
+          throw Object.assign(new Error('EIO'), { code: 'EIO' })
+        },
+      }
+      expect(await errorOf(write(broken, 'new text'))).toMatchObject({ code: 'storage/failed' })
+      expect(await readTree(folder.path)).toEqual({ 'a.md': 'theirs' })
+    },
+  )
+
   it('tells a short write', async () => {
     const { files } = failingFiles()
     await write(files, 'old')
