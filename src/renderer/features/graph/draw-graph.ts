@@ -6,7 +6,6 @@ export interface GraphColors {
   readonly ink: string
   readonly quiet: string
   readonly paper: string
-  readonly line: string
   readonly note: string
   readonly draft: string
   readonly answered: string
@@ -40,7 +39,6 @@ export function readColors(element: Element): GraphColors {
     ink: color('ink'),
     quiet: color('ink-2'),
     paper: color('paper'),
-    line: color('line-strong'),
     note: color('accent'),
     draft: color('careful'),
     answered: color('good'),
@@ -85,15 +83,20 @@ function drawEdges(context: CanvasRenderingContext2D, drawing: Drawing): void {
     }
     context.stroke()
   }
-  context.strokeStyle = colors.line
+  context.strokeStyle = colors.quiet
   context.lineWidth = 1
-  context.globalAlpha = active === undefined ? 0.55 : 0.2
+  context.globalAlpha = active === undefined ? edgeAlpha(graph.edges.length) : 0.15
   draw(false)
   if (active === undefined) return
   context.globalAlpha = 1
   context.strokeStyle = colors.focus
   context.lineWidth = 1.5
   draw(true)
+}
+
+/** A few links are drawn firmly; thousands of them would cover everything. */
+function edgeAlpha(edges: number): number {
+  return Math.max(0.25, 0.75 - edges / 1000)
 }
 
 function drawNode(context: CanvasRenderingContext2D, drawing: Drawing, index: number): void {

@@ -97,11 +97,13 @@ export function InterviewSetup() {
           onChange={mode => change({ mode })}
         />
       </div>
-      <CheckBox
-        label={t('interview.onlyAnswered', { count: answered })}
-        isChecked={choices.isOnlyAnswered}
-        onChange={isOnlyAnswered => change({ isOnlyAnswered })}
-      />
+      {answered > 0 && (
+        <CheckBox
+          label={t('interview.onlyAnswered', { count: answered })}
+          isChecked={choices.isOnlyAnswered}
+          onChange={isOnlyAnswered => change({ isOnlyAnswered })}
+        />
+      )}
       <SectionChoice without={choices.without} onChange={without => change({ without })} />
       <TextField
         label={t('interview.seed')}
