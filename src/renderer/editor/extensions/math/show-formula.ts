@@ -1,6 +1,8 @@
 import katex from 'katex'
 import type { EditorContext } from '../../editor-context'
 import { setMathAlphabets } from './math-alphabets'
+import { setMathSpacing } from './math-spacing'
+import { trimRadicals } from './trim-radicals'
 
 /** A formula and how it is set. */
 export interface Formula {
@@ -42,6 +44,8 @@ function render({ source, isDisplay }: Formula, element: HTMLElement): string | 
       trust: false,
     })
     setMathAlphabets(element)
+    setMathSpacing(element)
+    trimRadicals(element)
     return undefined
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '../fixtures'
+
+const encoder = 'What do the encoder and the decoder'
+const roots = ['d', 'd_k', 'x^2 + 1', 'f(x)', '\\frac{a}{b}', '\\sum_i x_i']
+
+test('no root of a formula has empty space after it', async ({ workspace, page, notebook }) => {
+  const inText = roots.map(root => `$\\sqrt{${root}}V$`).join(' ')
+  const set = roots.map(root => `\\sqrt{${root}}V`).join(' + ')
+  await writeAnswer(notebook, `In text: ${inText} and $\\sqrt[3]{x}y$.\n\n$$\n${set}\n$$\n`)
+  await workspace.openQuestion(encoder)
+  // From what is under a root to the letter after it.
+  const spaces = (): Promise<number[]> =>
+    page.locator('msqrt, mroot').evaluateAll(all =>
+      all.map(root => {
+        const under = root.localName === 'mroot' ? root.firstElementChild : root.lastElementChild
+        const letter = root.nextElementSibling?.getBoundingClientRect().left ?? NaN
+        return Math.abs(letter - (under?.getBoundingClientRect().right ?? NaN))
+      }),
+    )
+  await expect.poll(async () => (await spaces()).length).toBe(2 * roots.length + 1)
+  await expect.poll(async () => Math.max(...(await spaces()))).toBeLessThan(0.5)
+})
+
+test('a formula between two dollars on one line takes that line and no more', async ({
+  workspace,
+  notebook,
+}) => {
+  await writeAnswer(notebook, 'Before.\n\n$$a = b$$\n\nAfter.\n')
+  await workspace.openQuestion(encoder)
+  await expect(workspace.answer.locator('> p')).toHaveCount(3)
+  const heights = await workspace.answer
+    .locator('> p')
+    .evaluateAll(all => all.map(paragraph => paragraph.getBoundingClientRect().height))
+  expect(heights[1]).toBeLessThan((heights[0] ?? 0) * 1.5)
+})
+
+async function writeAnswer(notebook: string, body: string): Promise<void> {
+  await writeFile(join(notebook, 'notes', 'answer.md'), `---\nanswers: [llm-01-01]\n---\n${body}`)
+}
