@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { AppError } from '../../shared/contract/app-error'
 import type { BackendPorts } from '../ports'
 import type { HeldFileState } from './file-port'
+import { largestTextFileBytes } from './text-file'
 import type { ReplacedFile } from './write-durably'
 
 /** From one look to the next, beginning with the renaming and with each late write. */
@@ -103,6 +105,12 @@ export class ReplacedFiles {
   async #look(file: WatchedFile): Promise<boolean> {
     if ((await file.look()).contentMark === file.state.contentMark) return false
     const state = await settled(file)
+    if (state.size > largestTextFileBytes)
+      throw new AppError('storage/too-large', {
+        path: file.path,
+        size: state.size,
+        limit: largestTextFileBytes,
+      })
     // A program that writes a file anew empties it first: there is nothing to take, and what comes is to be compared with more.
     if (state.size > 0) {
       const after = await file.read()

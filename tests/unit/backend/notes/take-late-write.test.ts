@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { FilePort, HeldFile } from '../../../../src/backend/files/file-port'
 import { createNodeFilePort } from '../../../../src/backend/files/node-file-port'
 import { mostHeld, mostWatched } from '../../../../src/backend/files/replaced-files'
+import { largestTextFileBytes } from '../../../../src/backend/files/text-file'
 import type { BackendPorts } from '../../../../src/backend/ports'
 import { startTimer } from '../../../../src/backend/start-timer'
 import { NoteSession } from '../../../../src/renderer/state/note-session'
@@ -123,6 +124,15 @@ describe('what another program writes into a file that a save has just replaced'
     const reasons = async () => (await note.client['history.list']({ path })).map(({ reason }) => reason)
     await expect.poll(reasons).toContain('merge')
     expect(await note.read()).toBe(`${base}mine\n`)
+  })
+
+  it('is left where it is when it is larger than any note', async () => {
+    await using note = await openNote({ flags: 'r+' })
+    await note.save(`${base}mine\n`)
+    await note.other.truncate(largestTextFileBytes + 1)
+    await note.client['notebook.close']({})
+    expect(await note.read()).toBe(`${base}mine\n`)
+    expect(note.logged).toContain('a file that was replaced could not be looked at')
   })
 
   it('reaches a page that goes on writing', async () => {
