@@ -166,7 +166,7 @@ export default tseslint.config(
     // The file port, the program's own files, and the search's cache, which a worker keeps and anyone may delete.
     files: ['src/backend/**'],
     ignores: [
-      'src/backend/files/{node-file-port,node-file-streams}.ts',
+      'src/backend/files/node-{file-mark,file-port,file-streams,held-file}.ts',
       'src/backend/files/list-static-files.ts',
       'src/backend/search/{file-bytes,index-cache}.ts',
     ],

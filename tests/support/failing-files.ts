@@ -17,7 +17,8 @@ export function failingFiles(real: FilePort = createNodeFilePort()): FailingFile
   let failing: { index: number; code: string; isLasting?: boolean } | undefined
   const files = new Proxy(real, {
     get: (target, name: keyof FilePort) => {
-      const method = target[name] as (...args: unknown[]) => Promise<unknown>
+      const method = target[name] as ((...args: unknown[]) => Promise<unknown>) | undefined
+      if (method === undefined) return undefined
       return async (...args: unknown[]) => {
         const index = calls.push(name) - 1
         const fails =

@@ -52,6 +52,7 @@ const codesOf: Readonly<Partial<Record<FileMethod, readonly string[]>>> = {
   list: ['EACCES', 'EIO', 'EMFILE'],
   info: ['EACCES', 'EIO'],
   realPath: ['EACCES', 'EIO'],
+  hold: ['EACCES', 'EIO', 'EMFILE'],
 }
 
 /** A file port whose every call can fail, tear or come late. */
@@ -60,7 +61,9 @@ export function createFaultyFilePort(real: FilePort): FaultyFilePort {
   let plan: FaultPlan | undefined
   const files = new Proxy(real, {
     get: (target, method: FileMethod) => {
-      const run = (target[method] as (...args: unknown[]) => Promise<unknown>).bind(target)
+      const own = target[method] as ((...args: unknown[]) => Promise<unknown>) | undefined
+      if (own === undefined) return undefined
+      const run = own.bind(target)
       return async (...args: unknown[]) => {
         const path = String(args[0])
         const fault = plan?.({ index: calls.length, method, path })

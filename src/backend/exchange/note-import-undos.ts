@@ -93,7 +93,7 @@ async function trashNote(notebook: OpenNotebook, { path, hash }: MadeFile, folde
       if ((await notebook.noteStore.read(path)).hash !== hash) return false
       const trashPath = await notebook.noteStore.moveToTrash(path, folder)
       notebook.notes.delete(path)
-      notebook.history.moved(path, trashPath)
+      notebook.noteMoved(path, trashPath)
       return true
     } catch (error) {
       if (isAppError(error, 'notes/not-found')) return false

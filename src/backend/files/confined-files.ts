@@ -12,6 +12,7 @@ export async function confineFiles(files: FilePort, root: string): Promise<FileP
     const real = await nearestRealPath(files, path)
     if (real !== realRoot && !real.startsWith(realRoot + sep)) throw outside(path)
   }
+  const { hold } = files
   return {
     read: path => assertInside(path).then(() => files.read(path)),
     writeNew: (path, bytes) => assertInside(path).then(() => files.writeNew(path, bytes)),
@@ -33,6 +34,7 @@ export async function confineFiles(files: FilePort, root: string): Promise<FileP
     info: path => files.info(path),
     realPath: path => files.realPath(path),
     canWrite: path => files.canWrite(path),
+    hold: hold && (path => assertInside(path).then(() => hold(path))),
   }
 }
 

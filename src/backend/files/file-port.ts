@@ -17,6 +17,26 @@ export interface FolderEntry {
   readonly kind: FileInfo['kind']
 }
 
+/** What a held file is at a moment. */
+export interface HeldFileState {
+  /** In bytes. */
+  readonly size: number
+  /** Another one once anything has been written into the file; that it loses its name is no change. */
+  readonly contentMark: string
+}
+
+/** A file that is open for reading: it can be looked at also when another one has taken its place. */
+export interface HeldFile {
+  /** As in `FileInfo`, when it was opened. */
+  readonly mark: string
+  /** When it was opened. */
+  readonly state: HeldFileState
+  look(): Promise<HeldFileState>
+  /** All that it holds now. */
+  read(): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
 /**
  * All that stores do with the file system, so that tests can make any of it fail.
  *
@@ -45,4 +65,9 @@ export interface FilePort {
   /** `path` with every symbolic link resolved. */
   realPath(path: string): Promise<string>
   canWrite(path: string): Promise<boolean>
+  /**
+   * Holds a file that is about to be replaced, so that what another program still writes into it can be found; undefined for
+   * one that has other names as well, under which that is found anyway. Only where a file that is open can be replaced.
+   */
+  readonly hold?: ((path: string) => Promise<HeldFile | undefined>) | undefined
 }

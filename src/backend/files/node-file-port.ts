@@ -2,7 +2,9 @@ import { constants, renameSync, statSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import type { BigIntStats, Dirent } from 'node:fs'
 import { join } from 'node:path'
+import { markOf } from './node-file-mark'
 import { FileChangedError, type FileInfo, type FilePort } from './file-port'
+import { holdFile } from './node-held-file'
 
 /** The real file system. */
 export function createNodeFilePort(): FilePort {
@@ -29,6 +31,7 @@ export function createNodeFilePort(): FilePort {
         () => true,
         () => false,
       ),
+    hold: process.platform === 'win32' ? undefined : holdFile,
   }
 }
 
@@ -37,10 +40,6 @@ async function rename(from: string, to: string, mark?: string): Promise<void> {
   // Both at once: between two turns of the loop another program would have a millisecond and more.
   if (markOf(statSync(to, { bigint: true })) !== mark) throw new FileChangedError(to)
   renameSync(from, to)
-}
-
-function markOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
-  return [dev, ino, size, mtimeNs, ctimeNs].join('-')
 }
 
 async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {

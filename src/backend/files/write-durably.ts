@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
-import { FileChangedError, type FileInfo, type FilePort } from './file-port'
+import { FileChangedError, type FileInfo, type FilePort, type HeldFile } from './file-port'
 import { withStorageErrors } from './storage-error'
 import { hashOf } from './text-file'
 
@@ -10,25 +10,38 @@ import { hashOf } from './text-file'
 const lockedCodes: readonly string[] = ['EBUSY', 'EPERM', 'EACCES']
 const waitsMs = [20, 80, 200, 400, 800, 1500]
 
+/** A file that another one has taken the place of, still open, and what it held then. */
+export interface ReplacedFile {
+  readonly file: HeldFile
+  readonly bytes: Uint8Array
+}
+
+/** What is known of the file that is to be replaced. */
+export interface Replacing {
+  /** Hash of what it must still hold at the very moment when it is replaced. */
+  readonly baseHash: string
+  /** Takes over the file that was replaced, where the port can hold one, and has to close it. */
+  readonly onReplaced?: ((replaced: ReplacedFile) => void) | undefined
+}
+
 /**
  * Replaces the file at `path`, or makes it: temporary file in the same folder, forced to disk, renamed over
  * the old one, folder forced to disk, size read back. When it resolves the bytes are safe; when it throws the
  * old file is as it was and no temporary file is left. What another program makes of the new file meanwhile is its own: it
  * stays, and whoever watches the file hears of it.
  *
- * @param baseHash hash of what the file must still hold at the very moment when it is replaced.
  * @returns what the file is now.
- * @throws AppError `notes/conflict` when the file holds something else than `baseHash` says; `storage/…`.
+ * @throws AppError `notes/conflict` when the file holds something else than `replacing` says; `storage/…`.
  */
 export async function writeDurably(
   files: FilePort,
   path: string,
   bytes: Uint8Array,
-  baseHash?: string,
+  replacing?: Replacing,
 ): Promise<FileInfo> {
   return withStorageErrors(path, async () => {
     const old = (await files.info(path))?.kind === 'file' ? await files.read(path) : undefined
-    await replaceFile(files, path, bytes, baseHash)
+    await replaceFile(files, path, bytes, replacing)
     try {
       return await confirm(files, path, bytes)
     } catch (error) {
@@ -42,25 +55,58 @@ async function replaceFile(
   files: FilePort,
   path: string,
   bytes: Uint8Array,
-  baseHash?: string,
+  replacing?: Replacing,
 ): Promise<void> {
   const random = randomBytes(6).toString('hex')
   const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${random}.tmp`)
   try {
     await files.writeNew(temporary, bytes)
-    await patiently(files, temporary, async () => {
-      if (baseHash === undefined) return files.rename(temporary, path)
-      // Another program may have written since the caller looked, and may write while this looks.
-      const mark = (await files.info(path))?.mark
-      if (hashOf(await files.read(path)) !== baseHash) throw new AppError('notes/conflict', { path })
-      await files.rename(temporary, path, mark)
-    })
+    await patiently(files, temporary, () =>
+      replacing === undefined
+        ? files.rename(temporary, path)
+        : renameOver(files, { temporary, path }, replacing),
+    )
   } catch (error) {
     // A file system over a network can say that a rename failed which was carried out.
     if (await isReplaced(files, { temporary, path, bytes }).catch(() => false)) return
     await files.remove(temporary).catch(() => undefined)
     throw error instanceof FileChangedError ? new AppError('notes/conflict', { path }) : error
   }
+}
+
+/** Another program may have written since the caller looked, may write while this looks, and afterwards. */
+async function renameOver(
+  files: FilePort,
+  { temporary, path }: { readonly temporary: string; readonly path: string },
+  { baseHash, onReplaced }: Replacing,
+): Promise<void> {
+  const mark = (await files.info(path))?.mark
+  const file = onReplaced === undefined ? undefined : await holdMarked(files, path, mark)
+  try {
+    const found = await files.read(path)
+    if (hashOf(found) !== baseHash) throw new AppError('notes/conflict', { path })
+    await files.rename(temporary, path, mark)
+    if (file !== undefined) onReplaced?.({ file, bytes: found })
+  } catch (error) {
+    await file?.close().catch(() => undefined)
+    throw error
+  }
+}
+
+/** The file that has this mark, held; undefined where that does not work, which is no reason not to replace it. */
+async function holdMarked(
+  files: FilePort,
+  path: string,
+  mark: string | undefined,
+): Promise<HeldFile | undefined> {
+  try {
+    const file = await files.hold?.(path)
+    if (file === undefined || file.mark === mark) return file
+    await file.close()
+  } catch {
+    // Then nobody looks at it afterwards.
+  }
+  return undefined
 }
 
 /** A scanner or a sync program may hold the file for a moment: the step is tried again for some seconds. */

@@ -4,7 +4,9 @@ import type { NotebookInfo, RecentNotebook, StartingContent } from '../../shared
 import type { EventHub } from '../event-hub'
 import { KeyedQueue } from '../files/keyed-queue'
 import { pathInside } from '../files/path-inside'
+import type { LateWrite } from '../files/replaced-files'
 import { withStorageErrors } from '../files/storage-error'
+import { takeLateWrite } from '../notes/take-late-write'
 import type { BackendPorts, FolderWatch } from '../ports'
 import { changedDocuments, documentOfNote, documentsOfNotebook } from '../search/search-documents'
 import type { StoredQuestionList } from '../questions/question-list-store'
@@ -164,6 +166,7 @@ export class NotebookService {
 
   #start(notebook: OpenNotebook, cacheFolder: string | undefined): Current {
     notebook.history.onChanged(path => this.#events.emit('history.changed', { path }))
+    notebook.replacedFiles.onLateWrite(write => this.#takeLateWrite(notebook, write))
     const search = new SearchService({
       ports: this.#ports,
       source: documentsOfNotebook(notebook),
@@ -202,6 +205,19 @@ export class NotebookService {
     }
   }
 
+  async #takeLateWrite(notebook: OpenNotebook, write: LateWrite): Promise<boolean> {
+    const { path } = write
+    const taken = await takeLateWrite(notebook, write)
+    if (taken.kind === 'merged') this.notesChanged(notebook, [{ path, text: taken.text }], null)
+    if (taken.kind === 'kept')
+      this.#ports.log(
+        'warning',
+        `what was written into a note too late is in its history: ${path}`,
+        taken.reason,
+      )
+    return taken.kind !== 'kept'
+  }
+
   #open(): Current {
     if (this.#current === undefined) throw new AppError('notebook/none-open')
     return this.#current
@@ -212,6 +228,8 @@ export class NotebookService {
     this.#current = undefined
     current?.vanished.dispose()
     await current?.watch?.close()
+    await current?.notebook.writes.idle()
+    await current?.notebook.replacedFiles.close()
     await current?.notebook.writes.idle()
     if (current !== undefined && current.watch !== undefined) await this.#storeCensus(current.notebook)
     await current?.search.stop()

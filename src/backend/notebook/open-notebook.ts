@@ -9,6 +9,7 @@ import { confineFiles } from '../files/confined-files'
 import type { FilePort } from '../files/file-port'
 import { KeyedQueue } from '../files/keyed-queue'
 import { mapConcurrently } from '../files/map-concurrently'
+import { ReplacedFiles } from '../files/replaced-files'
 import { removeLeftovers } from '../files/remove-leftovers'
 import { withStorageErrors } from '../files/storage-error'
 import { HistoryStore } from '../history/history-store'
@@ -41,6 +42,8 @@ export class OpenNotebook implements LinkSpace {
   readonly listStore: QuestionListStore
   readonly studyStore: StudyStore
   readonly history: NoteHistory
+  /** Files of notes that saves replaced a moment ago. */
+  readonly replacedFiles: ReplacedFiles
   readonly notes = new NoteIndex()
   /** One writer at a time for each file. */
   readonly writes = new KeyedQueue()
@@ -59,7 +62,8 @@ export class OpenNotebook implements LinkSpace {
     this.deviceId = deviceId
     this.#ports = ports
     this.files = ports.files
-    this.noteStore = new NoteStore(this.files, info.path)
+    this.replacedFiles = new ReplacedFiles(ports)
+    this.noteStore = new NoteStore(this.files, info.path, this.replacedFiles)
     this.listStore = new QuestionListStore(this.files, info.path)
     this.studyStore = new StudyStore(this.files, info.path, deviceId)
     this.history = new NoteHistory({
@@ -164,6 +168,12 @@ export class OpenNotebook implements LinkSpace {
       const events = await this.studyStore.read()
       if (JSON.stringify(events) !== JSON.stringify(this.studyEvents)) this.studyEvents = events
     })
+  }
+
+  /** A note has another path, that of its file in the trash too: its versions go with it. */
+  noteMoved(from: string, to: string): void {
+    this.history.moved(from, to)
+    this.replacedFiles.moved(from, to)
   }
 
   /** Takes a file's content into the index. */

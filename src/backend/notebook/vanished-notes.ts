@@ -71,7 +71,7 @@ export class VanishedNotes {
     const paths = [...this.#missing]
     this.#missing.clear()
     const { moved, lost } = splitMoved(notebook, await this.#look(paths))
-    for (const { from, to } of moved) notebook.history.moved(from, to)
+    for (const { from, to } of moved) notebook.noteMoved(from, to)
     this.#forget(
       moved.map(({ from }) => from),
       onNotes,

@@ -114,7 +114,7 @@ export class NoteService {
     const folder = trashFolderAt(this.#ports.now())
     const trashPath = await notebook.writes.run(path, () => notebook.noteStore.moveToTrash(path, folder))
     notebook.notes.delete(path)
-    notebook.history.moved(path, trashPath)
+    notebook.noteMoved(path, trashPath)
     this.#notebooks.notesChanged(notebook, [{ path }], clientId)
     return { trashPath }
   }
@@ -127,7 +127,7 @@ export class NoteService {
     notebook.assertWritable()
     const content = await notebook.writes.run(path, async () => {
       const file = await notebook.noteStore.restore(trashPath, path)
-      notebook.history.moved(trashPath, path)
+      notebook.noteMoved(trashPath, path)
       return contentOf(notebook.remember(file), file)
     })
     this.#notebooks.notesChanged(notebook, [content], clientId)

@@ -7,6 +7,7 @@ import { filesBelow } from '../files/files-below'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import { decodeText, encodeText, hashOf, largestTextFileBytes } from '../files/text-file'
+import type { ReplacedFiles } from '../files/replaced-files'
 import { writeDurably } from '../files/write-durably'
 import { TrashStore } from '../trash/trash-store'
 
@@ -24,10 +25,13 @@ export class NoteStore {
   readonly #files: FilePort
   readonly #root: string
   readonly #trash: string
+  readonly #replaced: ReplacedFiles
 
-  constructor(files: FilePort, root: string) {
+  /** What saves replace is watched by `replaced`. */
+  constructor(files: FilePort, root: string, replaced: ReplacedFiles) {
     this.#files = files
     this.#root = root
+    this.#replaced = replaced
     this.#trash = join(root, '.answerbook', 'trash')
   }
 
@@ -77,7 +81,12 @@ export class NoteStore {
     if (bytes.byteLength > largestTextFileBytes)
       throw new AppError('storage/too-large', { path, size: bytes.byteLength, limit: largestTextFileBytes })
     const absolute = await this.absolute(path)
-    const { modifiedAt } = await writeDurably(this.#files, absolute, bytes, baseHash)
+    const { modifiedAt } = await writeDurably(
+      this.#files,
+      absolute,
+      bytes,
+      baseHash === undefined ? undefined : { baseHash, onReplaced: this.#replaced.watcherFor(path) },
+    )
     return { hash: hashOf(bytes), modifiedAt }
   }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { FilePort } from '../files/file-port'
 import { makeFolderDurably } from '../files/make-folder-durably'
 import { pathInside } from '../files/path-inside'
+import type { ReplacedFiles } from '../files/replaced-files'
 import { withStorageErrors } from '../files/storage-error'
 import { decodeText, encodeText, hashOf } from '../files/text-file'
 import { writeDurably } from '../files/write-durably'
@@ -35,10 +36,13 @@ type Report = (message: string, data: unknown) => void
 export class RenameJournal {
   readonly #files: FilePort
   readonly #root: string
+  readonly #replaced: ReplacedFiles | undefined
 
-  constructor(files: FilePort, root: string) {
+  /** What is rewritten in notes is watched by `replaced`. */
+  constructor(files: FilePort, root: string, replaced?: ReplacedFiles) {
     this.#files = files
     this.#root = root
+    this.#replaced = replaced
   }
 
   async write(plan: RenamePlan): Promise<void> {
@@ -65,7 +69,9 @@ export class RenameJournal {
 
   /** @throws AppError `notes/conflict` when the file no longer holds what has the hash `before`, if one is given. */
   async writeText(path: string, text: string, before?: string): Promise<void> {
-    await writeDurably(this.#files, join(this.#root, path), encodeText(text), before)
+    const onReplaced = path.startsWith('notes/') ? this.#replaced?.watcherFor(path) : undefined
+    const replacing = before === undefined ? undefined : { baseHash: before, onReplaced }
+    await writeDurably(this.#files, join(this.#root, path), encodeText(text), replacing)
   }
 
   /**

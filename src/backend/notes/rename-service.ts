@@ -58,7 +58,7 @@ export class RenameService {
    * Returns where the note at `path` is then.
    */
   async #finishEarlier(notebook: OpenNotebook, path: string, clientId: string): Promise<string> {
-    const journal = new RenameJournal(notebook.files, notebook.info.path)
+    const journal = new RenameJournal(notebook.files, notebook.info.path, notebook.replacedFiles)
     const report = (message: string, data: unknown): void => this.#ports.log('error', message, data)
     let at = path
     for (const plan of await withStorageErrors(path, () => journal.unfinished(report))) {
@@ -98,7 +98,7 @@ export class RenameService {
   }
 
   async #apply(notebook: OpenNotebook, { plan, textsBefore }: PlannedRename): Promise<void> {
-    const journal = new RenameJournal(notebook.files, notebook.info.path)
+    const journal = new RenameJournal(notebook.files, notebook.info.path, notebook.replacedFiles)
     const undo: (() => Promise<void>)[] = []
     try {
       undo.push(() => journal.remove(plan.id).catch(notThere))
@@ -184,7 +184,7 @@ export class RenameService {
     if (from !== to) {
       // Also where it could not be looked at just now.
       notebook.notes.delete(from)
-      notebook.history.moved(from, to)
+      notebook.noteMoved(from, to)
       this.#notebooks.noteRenamed(notebook, { from, to }, clientId)
       await this.#journal.noteRenamed(from, to)
     }

@@ -97,7 +97,7 @@ export class QuestionListStore {
     const absolute = await withStorageErrors(path, () => pathInside(this.#files, this.#root, path))
     if (absolute === undefined) throw new AppError('storage/no-permission', { path })
     const bytes = encodeText(text)
-    await writeDurably(this.#files, absolute, bytes, baseHash)
+    await writeDurably(this.#files, absolute, bytes, { baseHash })
     return hashOf(bytes)
   }
 

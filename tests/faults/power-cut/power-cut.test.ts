@@ -46,6 +46,7 @@ test.each<[string, (disk: FilePort) => Partial<FilePort>]>([
 /** The methods of a port, which can be called without it. */
 function boundTo(port: FilePort): FilePort {
   return new Proxy(port, {
-    get: (target, name: keyof FilePort) => (target[name] as (...args: unknown[]) => unknown).bind(target),
+    get: (target, name: keyof FilePort) =>
+      (target[name] as ((...args: unknown[]) => unknown) | undefined)?.bind(target),
   })
 }

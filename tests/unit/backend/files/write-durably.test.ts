@@ -67,8 +67,8 @@ describe('writeDurably', () => {
         throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' })
       },
     }
-    const base = hashOf(encodeText('old'))
-    const written = writeDurably(locked, join(folder.path, 'a.md'), encodeText('new text'), base)
+    const baseHash = hashOf(encodeText('old'))
+    const written = writeDurably(locked, join(folder.path, 'a.md'), encodeText('new text'), { baseHash })
     expect(await errorOf(written)).toMatchObject({ code: 'notes/conflict' })
     expect(await readTree(folder.path)).toEqual({ 'a.md': 'theirs' })
   })
@@ -143,7 +143,9 @@ it('does not replace a file that another program writes between the last look an
         return real.rename(from, to, mark)
       },
     }
-    const write = writeDurably(files, path, encodeText('mine'), hashOf(encodeText('base')))
+    const write = writeDurably(files, path, encodeText('mine'), {
+      baseHash: hashOf(encodeText('base')),
+    })
     await expect(write).rejects.toMatchObject({ code: 'notes/conflict' })
     expect(await readFile(path, 'utf8')).toBe('them')
     expect(await readdir(folder)).toEqual(['note.md'])
