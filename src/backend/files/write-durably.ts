@@ -147,7 +147,7 @@ async function takeBack(
 ): Promise<void> {
   if ((await files.info(path)) === undefined || (await isOfAnother(files, path, bytes))) return
   if (old === undefined) return files.remove(path)
-  await replaceFile(files, path, old, hashOf(await files.read(path)))
+  await replaceFile(files, path, old, { baseHash: hashOf(await files.read(path)) })
 }
 
 /** Whether the file holds something else than these bytes or a beginning of them. */
