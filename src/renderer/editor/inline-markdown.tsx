@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { Fragment, type ReactNode } from 'react'
 import { parseMarkdown } from '../../shared/domain/markdown/parse-markdown'
+import { Formula } from './formula'
 
 /** A line of Markdown (a question, a title) as React text: emphasis, code and line breaks; links lose their target. */
 export function InlineMarkdown({ text }: { readonly text: string }) {
@@ -46,6 +47,8 @@ function renderFlow(node: RootContent, key: number, source: string): ReactNode {
           <code>{node.value}</code>
         </pre>
       )
+    case 'math':
+      return <Formula key={key} source={node.value} isDisplay />
     case 'thematicBreak':
       return <hr key={key} />
     default:
@@ -66,8 +69,9 @@ function renderInline(node: PhrasingContent, key: number): ReactNode {
     case 'highlight':
       return <mark key={key}>{node.children.map(renderInline)}</mark>
     case 'inlineCode':
-    case 'inlineMath':
       return <code key={key}>{node.value}</code>
+    case 'inlineMath':
+      return <Formula key={key} source={node.value} />
     case 'break':
       return <br key={key} />
     case 'link':

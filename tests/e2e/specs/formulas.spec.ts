@@ -36,6 +36,31 @@ test('a formula between two dollars on one line takes that line and no more', as
   expect(heights[1]).toBeLessThan((heights[0] ?? 0) * 1.5)
 })
 
+test('a question is shown with its formulas, and one that can not be set as it is written', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const list = `# Mathematics
+
+## Scaling
+
+1. Why is attention scaled by $\\frac{1}{\\sqrt{d_k}}$? ^m-01-01
+
+   > Hint: think of $\\operatorname{Var}(q \\cdot k)$.
+2. How is the unclosed $\\frac{1$ read? ^m-01-02
+`
+  await writeFile(join(notebook, 'questions', 'mathematics.md'), list)
+  await workspace.openQuestion('Why is attention scaled by')
+  await expect(workspace.tree.locator('math mfrac')).toHaveCount(1)
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading.locator('math msqrt')).toBeVisible()
+  await page.getByRole('button', { name: 'Hint' }).click()
+  await expect(page.locator('math').filter({ hasText: 'Var' })).toBeVisible()
+  await workspace.openQuestion('How is the unclosed')
+  await expect(heading.locator('code')).toHaveText('\\frac{1')
+})
+
 async function writeAnswer(notebook: string, body: string): Promise<void> {
   await writeFile(join(notebook, 'notes', 'answer.md'), `---\nanswers: [llm-01-01]\n---\n${body}`)
 }

@@ -31,6 +31,8 @@ function takePicture(root: Element, notebookPath: string): StartPicture {
 
 function draw(element: Element): Drawn[] {
   const name = element.localName
+  // A picture has no formulas; what they were made from can be read.
+  if (name === 'math') return [['code', {}, [element.querySelector('annotation')?.textContent ?? ''], 0]]
   if (!pictureNames.has(name) || isOutOfView(element)) return []
   const attributes: Record<string, string> = {}
   for (const { name: key, value } of element.attributes)

@@ -1,0 +1,44 @@
+import '@fontsource/stix-two-math/latin-400.css'
+import './styles/formulas.css'
+import { useLayoutEffect, useRef } from 'react'
+import type { FormulaSource } from './extensions/math/set-formula'
+
+type SetFormula = (formula: FormulaSource, element: HTMLElement) => string | undefined
+
+/** There from the first formula on. */
+let setFormula: SetFormula | undefined
+
+/** A formula in a text that is only read: its source until the code that sets it is there, and where it can't be set. */
+export function Formula({ source, isDisplay = false }: Partial<FormulaSource> & { readonly source: string }) {
+  const place = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    const element = place.current
+    if (element === null) return
+    let isCurrent = true
+    const show = (set: SetFormula | undefined): void => {
+      if (isCurrent && set?.({ source, isDisplay }, element) !== undefined) showSource(source, element)
+    }
+    showSource(source, element)
+    if (setFormula !== undefined) show(setFormula)
+    else {
+      import('./extensions/math/set-formula').then(
+        loaded => {
+          setFormula = loaded.setFormula
+          show(setFormula)
+        },
+        // The source can be read as well.
+        () => undefined,
+      )
+    }
+    return () => {
+      isCurrent = false
+    }
+  }, [source, isDisplay])
+  return <span ref={place} className={isDisplay ? 'formula is-display' : 'formula'} />
+}
+
+function showSource(source: string, element: HTMLElement): void {
+  const code = document.createElement('code')
+  code.textContent = source
+  element.replaceChildren(code)
+}
