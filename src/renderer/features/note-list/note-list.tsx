@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArchiveRestore, ChevronRight, FilePlus2 } from 'lucide-react'
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +11,7 @@ import { IconButton } from '../../ui/icon-button'
 import { moveInTree } from '../../ui/move-in-tree'
 import { scrollToRow } from '../../ui/scroll-to-row'
 import treeStyles from '../../ui/tree.module.css'
+import { useRowVirtualizer } from '../../ui/use-row-virtualizer'
 import styles from './note-list.module.css'
 import { foldersOf, noteRows, type NoteRow } from './note-rows'
 
@@ -64,24 +64,20 @@ function NoteTree({ rows }: { readonly rows: readonly NoteRow[] }) {
   const { t } = useTranslation()
   const place = usePlace(state => state.marked)
   const openPath = place?.kind === 'note' ? place.path : undefined
-  const [activeKey, setActiveKey] = useState(openPath)
+  const [chosen, setChosen] = useState<{ readonly key: string; readonly openPath: string | undefined }>()
+  // What keys went to is active until another note is open.
+  const activeKey = chosen !== undefined && chosen.openPath === openPath ? chosen.key : openPath
+  const setActiveKey = (key: string): void => setChosen({ key, openPath })
   const active = Math.max(
     0,
-    rows.findIndex(row => row.key === (activeKey ?? openPath)),
+    rows.findIndex(row => row.key === activeKey),
   )
   const hasFolders = rows.some(row => row.kind === 'folder')
   const scroller = useRef<HTMLDivElement>(null)
   const rowPx = useRowPx()
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    overscan: 12,
-  })
-  useEffect(() => virtual.measure(), [virtual, rowPx])
+  const virtual = useRowVirtualizer(rows.length, scroller, rowPx)
   useEffect(() => {
     if (openPath === undefined) return
-    setActiveKey(openPath)
     for (const folder of foldersOf(openPath)) setOpen(folder, true)
   }, [openPath])
   const openIndex = rows.findIndex(row => row.key === openPath)

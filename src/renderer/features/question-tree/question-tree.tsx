@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionListView } from '../../../shared/contract/question-procedures'
@@ -13,6 +12,7 @@ import { useLayout } from '../../state/view'
 import { moveInTree } from '../../ui/move-in-tree'
 import { scrollToRow } from '../../ui/scroll-to-row'
 import treeStyles from '../../ui/tree.module.css'
+import { useRowVirtualizer } from '../../ui/use-row-virtualizer'
 import { FilterBar } from './filter-bar'
 import styles from './question-tree.module.css'
 import { TreeItem } from './tree-item'
@@ -38,15 +38,7 @@ export function QuestionTree() {
   )
   const scroller = useRef<HTMLDivElement>(null)
   const rowPx = useRowPx()
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    overscan: 12,
-    // Before the pane is measured: enough rows for the first paint.
-    initialRect: { width: 0, height: window.innerHeight },
-  })
-  useEffect(() => virtual.measure(), [virtual, rowPx])
+  const virtual = useRowVirtualizer(rows.length, scroller, rowPx)
   useRevealOpenQuestion(openId, setActiveKey)
   useEffect(() => {
     // Where it is scrolled to is not known without a layout, which is made for the paint anyway.
