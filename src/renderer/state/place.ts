@@ -20,11 +20,11 @@ export interface Reveal {
 
 interface PlaceState {
   readonly place: Place | undefined
-  /** What lists and commands take for the place: the same, a moment later, so that all of a change is drawn at once. */
+  /** What lists mark as the place: the same, a moment later, so that all of a change is drawn at once. */
   readonly marked: Place | undefined
   /** What the page shows: the place, or for a moment the one before, while the new one is made ready. */
   readonly shown: Place | undefined
-  /** What is shown, once it is on screen: what stands beside it comes after it. */
+  /** What is shown, once it is on screen: what stands beside it, and the registry of commands, come after it. */
   readonly settled: Place | undefined
   /** What to show once the place is open. */
   readonly reveal: Reveal | undefined

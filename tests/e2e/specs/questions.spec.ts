@@ -36,6 +36,24 @@ test('the tree is walked by keyboard alone', async ({ workspace, page }) => {
   await expect(workspace.answer).toBeFocused()
 })
 
+test('keys that follow each other at once go on from where the last one led', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await workspace.openQuestion('What do the encoder and the decoder')
+  await page.evaluate(() => {
+    const press = (init: KeyboardEventInit): unknown =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }))
+    press({ key: 'ArrowDown', altKey: true })
+    press({ key: 'ArrowDown', altKey: true })
+    press({ key: 'Enter', ctrlKey: true, shiftKey: true })
+  })
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Compare three designs')
+  await expect.poll(async () => (await rowOf(notebook, 'llm-01-03'))?.status).toBe('answered')
+  expect((await rowOf(notebook, 'llm-01-01'))?.status).toBe('not started')
+})
+
 test('the first key typed under a question makes its note, and a reload keeps everything', async ({
   workspace,
   page,

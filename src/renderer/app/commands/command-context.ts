@@ -13,7 +13,16 @@ export interface CommandContext {
   readonly notebook: NotebookInfo | undefined
   readonly settings: Settings | undefined
   readonly questions: readonly PlacedQuestion[]
+  /** What is shown: what a command can be done with. A command that changes something looks where the user is when it runs. */
   readonly place: Place | undefined
+}
+
+/** The question that a place is, if it is one of these. */
+export function questionAt(
+  place: Place | undefined,
+  questions: readonly PlacedQuestion[],
+): PlacedQuestion | undefined {
+  return place?.kind === 'question' ? questions.find(({ item }) => item.id === place.id) : undefined
 }
 
 export type UngroupedCommand = Omit<Command, 'group'>

@@ -1,16 +1,20 @@
 import { openListDialog, useListEdit } from '../../state/list-edit'
+import { usePlace } from '../../state/place'
 import type { PlacedQuestion } from '../../state/queries'
 import { editList, goToNeighbour, undoListEdit } from '../question/edit-list'
 import { questionStep } from '../question/move-in-list'
-import { isWritable, type CommandContext, type UngroupedCommand } from './command-context'
+import { isWritable, questionAt, type CommandContext, type UngroupedCommand } from './command-context'
 
 /** Changing the list of the open question. */
 export function listCommands(context: CommandContext): UngroupedCommand[] {
   const { t, place, questions } = context
-  const open = place?.kind === 'question' ? questions.find(({ item }) => item.id === place.id) : undefined
   const onOpen = (run: (placed: PlacedQuestion) => void): Pick<UngroupedCommand, 'isEnabled' | 'run'> => ({
-    isEnabled: isWritable(context) && open !== undefined,
-    run: () => open !== undefined && run(open),
+    isEnabled: isWritable(context) && questionAt(place, questions) !== undefined,
+    run: () => {
+      // The place may be another one by now than when this was made.
+      const open = questionAt(usePlace.getState().place, questions)
+      if (open !== undefined) run(open)
+    },
   })
   return [
     {

@@ -3,7 +3,7 @@ import { newNote } from '../../state/new-note'
 import { openHistory } from '../../state/history'
 import { startSearch } from '../../state/search-text'
 import { openDialog, showToast } from '../../state/view'
-import { isWritable, type CommandContext, type UngroupedCommand } from './command-context'
+import { isWritable, questionAt, type CommandContext, type UngroupedCommand } from './command-context'
 
 /** Notes: making, saving, finding. */
 export function noteCommands(context: CommandContext): UngroupedCommand[] {
@@ -102,6 +102,5 @@ async function printToPdf({ access, t }: CommandContext): Promise<void> {
 
 /** The section of the open question, without the quotation marks that a filter can't have. */
 function openSection({ place, questions }: CommandContext): string | undefined {
-  if (place?.kind !== 'question') return undefined
-  return questions.find(({ item }) => item.id === place.id)?.section.title.replaceAll('"', ' ')
+  return questionAt(place, questions)?.section.title.replaceAll('"', ' ')
 }

@@ -2,13 +2,12 @@ import { focusEditor } from '../../state/editor-info'
 import { goTo, usePlace } from '../../state/place'
 import type { PlacedQuestion } from '../../state/queries'
 import { openDialog } from '../../state/view'
-import { isWritable, type CommandContext, type UngroupedCommand } from './command-context'
+import { isWritable, questionAt, type CommandContext, type UngroupedCommand } from './command-context'
 
 /** Moving among questions, and what can be done with the open one. */
 export function questionCommands(context: CommandContext): UngroupedCommand[] {
-  const { t, questions } = context
-  const open = openQuestion(context)
-  const canChange = isWritable(context) && open !== undefined
+  const { t, questions, place } = context
+  const canChange = isWritable(context) && questionAt(place, questions) !== undefined
   return [
     {
       id: 'question.next',
@@ -35,7 +34,7 @@ export function questionCommands(context: CommandContext): UngroupedCommand[] {
       label: t('commands.markAnswered'),
       shortcut: 'Mod+Shift+Enter',
       isEnabled: canChange,
-      run: () => open !== undefined && void toggleAnswered(context, open),
+      run: () => void toggleAnswered(context),
     },
     { id: 'answer.link', label: t('answer.link'), isEnabled: canChange, run: () => openDialog('link-note') },
     {
@@ -47,14 +46,10 @@ export function questionCommands(context: CommandContext): UngroupedCommand[] {
   ]
 }
 
-function openQuestion({ questions, place }: CommandContext): PlacedQuestion | undefined {
-  return place?.kind === 'question' ? questions.find(placed => placed.item.id === place.id) : undefined
-}
-
 /** Of the place that was gone to last, which keys that are pressed quickly leave before it is shown. */
 function openIndex(questions: readonly PlacedQuestion[]): number {
-  const { place } = usePlace.getState()
-  return place?.kind === 'question' ? questions.findIndex(placed => placed.item.id === place.id) : -1
+  const open = questionAt(usePlace.getState().place, questions)
+  return open === undefined ? -1 : questions.indexOf(open)
 }
 
 function step({ questions }: CommandContext, offset: number): void {
@@ -74,7 +69,10 @@ function goToQuestion(placed: PlacedQuestion | undefined): void {
   goTo({ kind: 'question', id: placed.item.id })
 }
 
-async function toggleAnswered({ access }: CommandContext, { item }: PlacedQuestion): Promise<void> {
+async function toggleAnswered({ access, questions }: CommandContext): Promise<void> {
+  const open = questionAt(usePlace.getState().place, questions)
+  if (open === undefined) return
+  const { item } = open
   const status = item.status === 'answered' ? 'draft' : 'answered'
   await access.client['questions.setStatus']({ id: item.id, status })
 }
