@@ -61,11 +61,18 @@ async function replaceFile(
   const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${random}.tmp`)
   try {
     await files.writeNew(temporary, bytes)
-    await patiently(files, temporary, () =>
-      replacing === undefined
-        ? files.rename(temporary, path)
-        : renameOver(files, { temporary, path }, replacing),
-    )
+    let tries = 0
+    await patiently(files, temporary, () => {
+      if (replacing === undefined) return files.rename(temporary, path)
+      // A share of another system may not replace a file that is open, by ourselves too: it is held at the first try only.
+      const { baseHash, onReplaced } = replacing
+      tries += 1
+      return renameOver(
+        files,
+        { temporary, path },
+        { baseHash, onReplaced: tries === 1 ? onReplaced : undefined },
+      )
+    })
   } catch (error) {
     // A file system over a network can say that a rename failed which was carried out.
     if (await isReplaced(files, { temporary, path, bytes }).catch(() => false)) return

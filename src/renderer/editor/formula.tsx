@@ -9,7 +9,13 @@ type SetFormula = (formula: FormulaSource, element: HTMLElement) => string | und
 let setFormula: SetFormula | undefined
 
 /** A formula in a text that is only read: its source until the code that sets it is there, and where it can't be set. */
-export function Formula({ source, isDisplay = false }: Partial<FormulaSource> & { readonly source: string }) {
+export function Formula({
+  source,
+  isDisplay = false,
+}: {
+  readonly source: string
+  readonly isDisplay?: boolean
+}) {
   const place = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
     const element = place.current

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createNodeFilePort } from '../../../../src/backend/files/node-file-port'
 import { encodeText, hashOf } from '../../../../src/backend/files/text-file'
 import { isTemporaryName, writeDurably } from '../../../../src/backend/files/write-durably'
@@ -52,6 +52,35 @@ describe('writeDurably', () => {
     failAt(3, code)
     await write(files, 'new text')
     expect(await readTree(folder.path)).toEqual({ 'a.md': 'new text' })
+  })
+
+  it('does not hold the old file where that keeps it from being replaced', async () => {
+    const { files } = failingFiles()
+    await write(files, 'old')
+    let isHeld = false
+    const state = { size: 3, contentMark: 'a' }
+    const share = {
+      ...fileMethods(files),
+      hold: async (path: string) => {
+        isHeld = true
+        return {
+          mark: (await files.info(path))?.mark ?? '',
+          state,
+          look: async () => state,
+          read: () => files.read(path),
+          close: async () => void (isHeld = false),
+        }
+      },
+      rename: async (from: string, to: string, mark?: string) => {
+        if (isHeld) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' })
+        return files.rename(from, to, mark)
+      },
+    }
+    const replacing = { baseHash: hashOf(encodeText('old')), onReplaced: vi.fn<() => void>() }
+    await writeDurably(share, join(folder.path, 'a.md'), encodeText('new text'), replacing)
+    expect(await readTree(folder.path)).toEqual({ 'a.md': 'new text' })
+    expect(replacing.onReplaced).not.toHaveBeenCalled()
+    expect(isHeld).toBe(false)
   })
 
   it('does not overwrite what another program wrote while it waited', async () => {
