@@ -28,7 +28,7 @@ export async function takeLateWrite(notebook: OpenNotebook, write: LateWrite): P
     } catch (error) {
       reason = error
     }
-    await notebook.history.keep(write.path, write.after, 'merge')
+    await notebook.history.keep(write.path, write.after, 'late')
     return { kind: 'kept', reason }
   })
 }

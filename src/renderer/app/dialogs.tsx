@@ -1,7 +1,7 @@
 import { lazyPart } from './lazy-part'
 import type { Command } from '../state/commands'
 import { usePlace } from '../state/place'
-import { useNotebook, usePlacedQuestions } from '../state/queries'
+import { useHomeFolder, useNotebook, usePlacedQuestions } from '../state/queries'
 import { useView } from '../state/view'
 
 const BackupsDialog = lazyPart(async () => (await import('../features/backups/backups-dialog')).BackupsDialog)
@@ -44,6 +44,8 @@ export function Dialogs({ commands }: { readonly commands: readonly Command[] })
   const { byId } = usePlacedQuestions()
   const isEditable = useNotebook().data?.readOnly === null
   const placed = place?.kind === 'question' ? byId.get(place.id) : undefined
+  // Asked for ahead: what a dialog's field begins with must not come while one types into it.
+  useHomeFolder()
   switch (dialog) {
     case undefined:
     case 'merge':

@@ -99,6 +99,16 @@ export function useSettings(): UseQueryResult<Settings> {
   return useQuery(settingsQuery(useBackend().client))
 }
 
+/** The folder of the user's documents; undefined until the host has told. */
+export function useHomeFolder(): string | undefined {
+  const { client } = useBackend()
+  return useQuery({
+    queryKey: ['home'],
+    queryFn: async () => (await client['places.home']({})).path,
+    staleTime: Infinity,
+  }).data
+}
+
 /** What there is to do today; asked for again when the next answer comes back, and when the next day begins. */
 export function useToday(): UseQueryResult<TodayView> {
   const { client } = useBackend()

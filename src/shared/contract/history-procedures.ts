@@ -19,6 +19,8 @@ export const historyReason = z.enum([
   'restore',
   /** Before two versions were merged. */
   'merge',
+  /** Written by another program into a file that had been replaced meanwhile, and not to be merged. */
+  'late',
 ])
 export type HistoryReason = z.output<typeof historyReason>
 

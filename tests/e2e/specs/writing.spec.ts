@@ -359,6 +359,7 @@ test('the field of a formula is left at its edges and for the ends of the note',
   await expect(workspace.answer).toBeFocused()
   await page.keyboard.type('!')
   await workspace.answer.locator('.inline-math').dblclick()
+  await expect(field).toBeFocused()
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.type('a ')

@@ -106,7 +106,7 @@ describe('what another program writes into a file that a save has just replaced'
       const list = await note.client['history.list']({ path })
       return Promise.all(
         list
-          .filter(({ reason }) => reason === 'merge')
+          .filter(({ reason }) => reason === 'late')
           .map(async ({ id }) => (await note.client['history.read']({ path, id })).text),
       )
     }
@@ -122,7 +122,7 @@ describe('what another program writes into a file that a save has just replaced'
     await note.save(`${base}mine\n`)
     await note.other.write(new Uint8Array([0xff, 0]))
     const reasons = async () => (await note.client['history.list']({ path })).map(({ reason }) => reason)
-    await expect.poll(reasons).toContain('merge')
+    await expect.poll(reasons).toContain('late')
     expect(await note.read()).toBe(`${base}mine\n`)
   })
 
@@ -175,7 +175,7 @@ describe('what another program writes into a file that a save has just replaced'
         timer.fire()
         return reasons()
       })
-      .toContain('merge')
+      .toContain('late')
   })
 
   it('is looked for once more when the notebook is closed', async () => {
