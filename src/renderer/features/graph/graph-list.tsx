@@ -1,8 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { FileText } from 'lucide-react'
 import { useMemo, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusMark } from '../../ui/status-mark'
+import { useRowVirtualizer } from '../../ui/use-row-virtualizer'
 import { neighboursOf, type Graph, type GraphNode } from './build-graph'
 import styles from './graph.module.css'
 
@@ -30,12 +30,7 @@ export function GraphList({
       .map((node, index) => ({ node, linked: (neighbours[index] ?? []).map(other => graph.nodes[other]) }))
       .sort((a, b) => b.node.degree - a.node.degree)
   }, [graph])
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    overscan: 10,
-  })
+  const virtual = useRowVirtualizer(rows.length, scroller, rowPx)
   const activeIndex = rows.findIndex(({ node }) => node.id === activeId)
   const onKeyDown = (event: KeyboardEvent): void => {
     const index = nextIndex(event.key, activeIndex, rows.length)
