@@ -1,5 +1,4 @@
 import { parseSearchQuery } from '../../shared/domain/search-query/parse-search-query'
-import { plainTextWithCode } from '../../shared/domain/markdown/plain-text'
 import { NoteAnalyzer } from './analysis/note-analyzer'
 import { createFilter } from './filter-documents'
 import type { IndexedDocument } from './indexed-document'
@@ -22,6 +21,7 @@ import { readText, textLength } from './segments/segment'
 import { SegmentBuilder } from './segments/segment-builder'
 import { SegmentIndex } from './segments/segment-index'
 import { topDocuments, type RankedDocument } from './segments/top-documents'
+import { searchableText } from './searchable-text'
 import { createSnippet, createSnippets, type SnippetSource } from './snippet'
 
 /** So many characters of a document are indexed, about 100,000 words; a result says when there is more. */
@@ -248,13 +248,13 @@ function acceptsByMarks({ accepts }: QueryPlan, marks: number): boolean | undefi
 
 function indexable({ text, stamp, ...document }: SearchDocument) {
   const isCut = text.length > mostIndexed
-  const { text: plain, code } = plainTextWithCode(isCut ? text.slice(0, mostIndexed) : text)
+  const { text: searched, asides } = searchableText(isCut ? text.slice(0, mostIndexed) : text)
   const { kind, id, path, title, section, tags, questions } = document
   return {
     document: { kind, id, path, title, section, tags, questions, stamp, isCut },
-    fields: [title, tags.join(' '), section, plain],
+    fields: [title, tags.join(' '), section, searched],
     leads: [0, 0, 0, leadLength],
-    asides: [[], [], [], code],
-    text: plain,
+    asides: [[], [], [], asides],
+    text: searched,
   }
 }

@@ -54,8 +54,11 @@ function findPlace(doc: ProseMirrorNode, { match, around }: WantedText): Place |
   for (const length of at < 0 ? [0] : contexts) {
     const lead = at < 0 ? '' : around.slice(Math.max(0, at - length), at).replace(/^… /, '')
     const tail = at < 0 ? '' : around.slice(at + match.length, at + match.length + length).replace(/ …$/, '')
-    const found = findInBlocks(doc, lead + match + tail, lead.length)
+    const wanted = lead + match + tail
+    const found = findInBlocks(doc, wanted, lead.length)
     if (found !== undefined) return { start: found, end: found + match.length }
+    const link = findLinkTo(doc, wanted)
+    if (link !== undefined) return link
   }
   return undefined
 }
@@ -71,6 +74,20 @@ function findInBlocks(doc: ProseMirrorNode, text: string, offset: number): numbe
     const at = content.indexOf(text)
     if (at >= 0 && content.length === node.content.size) found = position + 1 + at + offset
     return false
+  })
+  return found
+}
+
+/** The text of the first link whose address has `text` in it: the search finds addresses too. */
+function findLinkTo(doc: ProseMirrorNode, text: string): Place | undefined {
+  let found: Place | undefined
+  doc.descendants((node, position) => {
+    if (found !== undefined) return false
+    const address: unknown = node.marks.find(({ type }) => type.name === 'link')?.attrs['href']
+    if (typeof address === 'string' && address.includes(text)) {
+      found = { start: position, end: position + node.nodeSize }
+    }
+    return true
   })
   return found
 }

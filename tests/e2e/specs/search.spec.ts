@@ -79,6 +79,20 @@ test('results stand by question, and a note opens at the place that was found', 
   await expect(workspace.answer.getByText('Again the softmax.')).toBeInViewport()
 })
 
+test('a note is found by the address of a link, and opens there', async ({ workspace, page, notebook }) => {
+  const links = [...long, 'See [what they measured](https://arxiv.org/abs/2205.14135v2).', ...long]
+  await writeFile(
+    join(notebook, 'notes', 'Papers.md'),
+    `---\nanswers: [llm-01-01]\n---\n${links.join('\n\n')}\n`,
+  )
+  await expect(workspace.tree).toBeVisible()
+  await workspace.search.fill('arxiv.org/abs/2205.14135v2 ')
+  const hits = workspace.searchResults.getByRole('listitem')
+  await expect(hits.locator('mark').filter({ hasText: '14135v2' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(workspace.answer.getByText('what they measured')).toBeInViewport()
+})
+
 test('the query is helped: filters as chips, values, corrections, problems, searches before', async ({
   workspace,
   page,

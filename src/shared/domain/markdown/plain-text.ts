@@ -1,11 +1,11 @@
 import { splitFrontMatter } from '../front-matter'
 
 /**
- * Markdown as readable text, for indexes and snippets: words, code and formulas stay, marks of structure go.
- * Fast and approximate (it does not parse); line breaks stay where they are.
+ * Markdown as readable text, for indexes and snippets: words, code, formulas and what HTML tags say of pictures stay, marks
+ * of structure go. Fast and approximate (it does not parse); line breaks stay where they are.
  */
 export function plainText(markdown: string): string {
-  return splitFrontMatter(markdown).body.split('\n').map(plainLineOf).join('\n').trim()
+  return plainTextWithCode(markdown).text
 }
 
 /** `plainText`, and the spans of it that stand in fenced code, in order, in UTF-16 units. */
@@ -14,47 +14,90 @@ export function plainTextWithCode(markdown: string): {
   readonly code: readonly (readonly [start: number, end: number])[]
 } {
   const { body } = splitFrontMatter(markdown)
-  if (!body.includes('```') && !body.includes('~~~')) return { text: plainText(markdown), code: [] }
-  const lines = body.split('\n').map(line => ({ line, plain: plainLineOf(line) }))
-  const whole = lines.map(({ plain }) => plain).join('\n')
+  const lines = body.split('\n')
+  if (!body.includes('```') && !body.includes('~~~')) {
+    return { text: lines.map(plainLine).join('\n').trim(), code: [] }
+  }
+  const plain = plainLines(lines)
+  const whole = plain.map(({ text }) => text).join('\n')
   const code: [number, number][] = []
   // What stands before the text is trimmed.
   let offset = whole.trimStart().length - whole.length
-  let fence = ''
-  for (const { line, plain } of lines) {
-    const [, marks, info = ''] = fencePattern.exec(line) ?? []
-    if (marks === undefined || (fence === '' && marks.startsWith('`') && info.includes('`'))) {
-      if (fence !== '' && plain !== '') code.push([offset, offset + plain.length])
-    } else if (fence === '') fence = marks
-    else if (marks.startsWith(fence) && info.trim() === '') fence = ''
-    offset += plain.length + 1
+  for (const { text, isCode } of plain) {
+    if (isCode && text !== '') code.push([offset, offset + text.length])
+    offset += text.length + 1
   }
   return { text: whole.trim(), code }
 }
 
 /** A line of signs that may begin or end fenced code, also in a quote or at the beginning of a list item. */
-const fencePattern = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})(.*)$/
+const fencePattern = /^([\s>]*)(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})(.*)$/
 
-function plainLineOf(line: string): string {
-  return line.length > 20_000 ? line : plainLine(line)
+function plainLines(lines: readonly string[]): { readonly text: string; readonly isCode: boolean }[] {
+  let fence = ''
+  let isInQuote = false
+  return lines.map(line => {
+    const [, before = '', marks, info = ''] = fencePattern.exec(line) ?? []
+    if (marks === undefined || (fence === '' && marks.startsWith('`') && info.includes('`'))) {
+      if (fence === '') return { text: plainLine(line), isCode: false }
+      return { text: (isInQuote ? line.replace(/^[\s>]+/, '') : line).trim(), isCode: true }
+    }
+    if (fence === '') {
+      fence = marks
+      isInQuote = before.includes('>')
+    } else if (marks.startsWith(fence) && info.trim() === '') fence = ''
+    return { text: '', isCode: false }
+  })
 }
 
+/** Longer lines are data, not text. */
+const longestLine = 20_000
+
 function plainLine(line: string): string {
-  let text = line
+  if (line.length > longestLine) return line
+  const text = line
     .replace(/\r$/, '')
     .replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)?/, '')
   if (/^(?:`{3,}|~{3,}|[-=_*\s|:]{3,}$)/.test(text)) return ''
+  if (!text.includes('`')) return plainSpan(text).trim()
+  const code: string[] = []
+  const shielded = text.replace(
+    codeSpan,
+    (_span, _marks, content: string) => `${shield}${code.push(content) - 1}${shield}`,
+  )
+  return plainSpan(shielded)
+    .replace(shielding, (mark, index: string) => code[Number(index)] ?? mark)
+    .trim()
+}
+
+const codeSpan = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g
+
+/** Stands around the number of a code span while marks are taken out of the text around it. A character of no script. */
+const shield = '\uE000'
+const shielding = /\uE000(\d+)\uE000/g
+
+/** Text of one line, without code in it. */
+function plainSpan(span: string): string {
+  let text = span
   if (text.includes(']')) {
     text = text
       .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
       .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)/g, '$1')
   }
   if (text.includes('^')) text = text.replace(/\s\^[A-Za-z0-9-]+$/, '')
-  if (text.includes('<')) text = text.replace(/<\/?[a-z][^<>]{0,300}>|<!--|-->/gi, ' ')
+  if (text.includes('<')) text = text.replace(autolink, '$1').replace(tag, wordsOfTag)
   if (text.startsWith('|')) text = text.replace(/\|/g, ' ')
-  if (!/[*_~=`]/.test(text)) return text.trim()
-  return text
-    .replace(/\*\*|__|~~|==|`/g, '')
-    .replace(/(^|\s)[*_](?=\S)|(?<=\S)[*_](?=[\s.,;:!?]|$)/g, '$1')
-    .trim()
+  if (!/[*_~=`]/.test(text)) return text
+  return text.replace(/\*\*|__|~~|==|`/g, '').replace(/(^|\s)[*_](?=\S)|(?<=\S)[*_](?=[\s.,;:!?]|$)/g, '$1')
+}
+
+const autolink = /<([a-z][a-z\d+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>/gi
+const tag = /<\/?[a-z][^<>\s]{0,60}(?:\s[^<>]{0,1000})?>|<!--|-->/gi
+const attribute = /\s(?:alt|title|caption|label|aria-label|summary|placeholder)=(?:"([^"]*)"|'([^']*)')/gi
+
+/** What a tag says to its reader; most say nothing. */
+function wordsOfTag(source: string): string {
+  if (!source.includes('=')) return ' '
+  const words = Array.from(source.matchAll(attribute), ([, double, single]) => double ?? single ?? '')
+  return ` ${words.join(' ')} `
 }

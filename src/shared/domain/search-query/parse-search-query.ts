@@ -13,11 +13,21 @@ import {
 /**
  * Reads a search as people type it: words, `"a phrase"`, `+required`, `-excluded`, `this OR that`, `( )`, `/regex/` and
  * `title:`, `tag:`, `section:`, `status:`, `is:`, `in:`. Every text is a query; what can't be meant is told as a problem.
+ *
+ * In a question as it was pasted, `what does "transfer learning" mean?`, quotes ask for no more than their words do.
  */
 export function parseSearchQuery(text: string): SearchQuery {
   const tokens = lexSearchQuery(text)
-  const parser = new QueryParser(tokens, text.length)
+  const parser = new QueryParser(tokens, text.length, isQuestion(text, tokens))
   return { clauses: parser.clauses(false), problems: parser.problems }
+}
+
+function isQuestion(text: string, tokens: readonly QueryToken[]): boolean {
+  const hasWord = tokens.some(
+    (token, at) =>
+      token.kind === 'word' && tokens[at - 1]?.kind !== 'field' && /[\p{L}\p{N}]/u.test(token.text),
+  )
+  return hasWord && /[?？]\s*$/.test(text)
 }
 
 /** Groups within groups beyond this are read as one. */
@@ -27,12 +37,14 @@ class QueryParser {
   readonly problems: QueryProblem[] = []
   readonly #tokens: readonly QueryToken[]
   readonly #length: number
+  readonly #isQuestion: boolean
   #at = 0
   #depth = 0
 
-  constructor(tokens: readonly QueryToken[], length: number) {
+  constructor(tokens: readonly QueryToken[], length: number, isQuestion: boolean) {
     this.#tokens = tokens
     this.#length = length
+    this.#isQuestion = isQuestion
   }
 
   clauses(isInGroup: boolean): QueryClause[] {
@@ -63,7 +75,7 @@ class QueryParser {
     }
     const [first, ...others] = options
     if (first === undefined) return undefined
-    if (others.length === 0) return { presence: sign ?? defaultPresence(first), node: first }
+    if (others.length === 0) return { presence: sign ?? this.#defaultPresence(first), node: first }
     const node: QueryNode = {
       kind: 'any',
       options,
@@ -71,6 +83,14 @@ class QueryParser {
       end: options.at(-1)?.end ?? first.end,
     }
     return { presence: sign ?? 'required', node }
+  }
+
+  /** An aside in brackets, as people put into a question, asks for no more than its words do. */
+  #defaultPresence(node: QueryNode): QueryPresence {
+    const isPlain = node.kind === 'word' || (node.kind === 'phrase' && this.#isQuestion)
+    if (isPlain) return node.field === 'any' ? 'optional' : 'required'
+    const isAside = node.kind === 'group' && node.clauses.every(({ presence }) => presence === 'optional')
+    return isAside ? 'optional' : 'required'
   }
 
   #takeSign(): QueryPresence | undefined {
@@ -153,13 +173,6 @@ class QueryParser {
   #problem(code: QueryProblem['code'], { start, end, text }: QueryToken): void {
     this.problems.push({ code, start, end, text })
   }
-}
-
-/** An aside in brackets, as people put into a question, asks for no more than its words do. */
-function defaultPresence(node: QueryNode): QueryPresence {
-  if (node.kind === 'word') return node.field === 'any' ? 'optional' : 'required'
-  const isAside = node.kind === 'group' && node.clauses.every(({ presence }) => presence === 'optional')
-  return isAside ? 'optional' : 'required'
 }
 
 function isKnownValue(name: string, value: string, isUnfinished: boolean): boolean {

@@ -13,6 +13,14 @@ describe('plainText', () => {
     ['| a | b |\n|---|---|', 'a   b'],
     ['snake_case 3 * 4', 'snake_case 3 * 4'],
     ['```js\nconst a = 1\n```', 'const a = 1'],
+    ['```rust\nlet a: Vec<String> = **b;\n```', 'let a: Vec<String> = **b;'],
+    ['> ```py\n> >>> __init__ == 1\n> ```', '__init__ == 1'],
+    ['an `Option<String>` and ``a ` __b__`` **of `c_d`**', 'an Option<String> and a ` __b__ of c_d'],
+    ['[`a_b` is](c) `[d](e)`', 'a_b is [d](e)'],
+    ['<https://a.org/b> <me@a.org>', 'https://a.org/b me@a.org'],
+    ['a <img src="b.png" alt="The c" width="1"/> d', 'a  The c  d'],
+    ['<Figure caption="How it\'s done" class="x y">', "How it's done"],
+    ['\uE0007\uE000 `a` `b`', '\uE0007\uE000 a b'],
   ])('of %j is %j', (markdown, expected) => {
     expect(plainText(markdown)).toBe(expected)
   })
