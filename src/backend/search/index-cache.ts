@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { documentColumns } from './document-columns'
 import { FileBytes } from './file-bytes'
 import type { IndexedDocument } from './indexed-document'
 import type { Segment } from './segments/segment'
@@ -43,7 +44,7 @@ export class IndexCache {
   load(index: SegmentIndex<IndexedDocument>): void {
     for (const { file, gone } of this.#readManifest()) {
       const bytes = FileBytes.open(join(this.#folder, file))
-      const segment = bytes === undefined ? undefined : decodeSegment<IndexedDocument>(bytes)
+      const segment = bytes === undefined ? undefined : decodeSegment(bytes, documentColumns)
       if (bytes === undefined || segment === undefined) {
         bytes?.close()
         continue
@@ -68,9 +69,9 @@ export class IndexCache {
     for (const live of index.segments) {
       if (this.#files.has(live.segment)) continue
       const name = `${randomUUID()}.segment`
-      writeFile(join(this.#folder, name), encodeSegment(live.segment))
+      writeFile(join(this.#folder, name), encodeSegment(live.segment, documentColumns))
       const bytes = FileBytes.open(join(this.#folder, name))
-      const stored = bytes === undefined ? undefined : decodeSegment<IndexedDocument>(bytes)
+      const stored = bytes === undefined ? undefined : decodeSegment(bytes, documentColumns)
       if (bytes === undefined || stored === undefined) throw new Error(`${name} can not be read back`)
       this.#files.set(stored, { name, bytes })
       // From now on positions and texts are read from the file.
@@ -134,7 +135,8 @@ export function damagedCacheFiles(folder: string): string[] {
   return (manifest.segments as Manifest['segments']).flatMap(({ file }) => {
     const bytes = FileBytes.open(join(folder, file))
     try {
-      const isWhole = bytes !== undefined && decodeSegment(bytes) !== undefined && isIntact(bytes)
+      const isWhole =
+        bytes !== undefined && decodeSegment(bytes, documentColumns) !== undefined && isIntact(bytes)
       return isWhole || manifest.version !== version ? [] : [file]
     } catch {
       return [file]

@@ -3,7 +3,7 @@ import { beginningOfStem, stemOf } from './analysis/words'
 import type { QueryPlan } from './query-plan'
 import { bodyField, searchFields } from './search-fields'
 import { readOffsets } from './segments/phrase'
-import { lowerBound, type Segment } from './segments/segment'
+import type { Segment } from './segments/segment'
 
 /** So many spellings of a word are looked up. */
 const mostSpellings = 64
@@ -24,10 +24,9 @@ function spellings(segment: Segment, word: string, isCjk: boolean, isUnfinished:
   const accepts = (term: string): boolean =>
     isCjk || isUnfinished || stemOf(term.slice(exactPrefix.length)) === stem
   const found: number[] = []
-  for (let at = lowerBound(segment.terms, start); found.length < mostSpellings; at += 1) {
-    const term = segment.terms[at]
-    if (term?.startsWith(start) !== true) break
-    if (accepts(term)) found.push(at)
+  const end = segment.terms.prefixEnd(start)
+  for (let at = segment.terms.lowerBound(start); at < end && found.length < mostSpellings; at += 1) {
+    if (accepts(segment.terms.at(at)!)) found.push(at)
   }
   return found
 }

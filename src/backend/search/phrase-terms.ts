@@ -5,7 +5,7 @@ import type { PlannedPhrase } from './query-plan'
 import { bodyField, searchFields, titleField } from './search-fields'
 import type { TextRange } from './search-protocol'
 import { findPhrase, type FieldOffsets, type PhraseWord } from './segments/phrase'
-import { findTerm, lowerBound, readText, type Segment } from './segments/segment'
+import { readText, type Segment } from './segments/segment'
 import type { IndexedDocument } from './indexed-document'
 
 /** Words that an unfinished last word of a phrase stands for. */
@@ -21,7 +21,7 @@ interface Slot {
 /** Where a phrase stands in the documents of a segment, by `document * fieldCount + field`. */
 export function locatePhrase(segment: Segment<IndexedDocument>, phrase: PlannedPhrase): FieldOffsets {
   const words = slotsOf(phrase).map(({ term, isPrefix, start, end }): PhraseWord => ({
-    terms: isPrefix ? termsWithPrefix(segment, term) : [findTerm(segment, term)].filter(at => at >= 0),
+    terms: isPrefix ? termsWithPrefix(segment, term) : [segment.terms.indexOf(term)].filter(at => at >= 0),
     start,
     end,
   }))
@@ -72,13 +72,7 @@ function spelled(word: string): string {
 }
 
 function termsWithPrefix({ terms }: Segment, prefix: string): number[] {
-  const found: number[] = []
-  for (
-    let at = lowerBound(terms, prefix);
-    terms[at]?.startsWith(prefix) === true && found.length < mostEndings;
-    at += 1
-  ) {
-    found.push(at)
-  }
-  return found
+  const start = terms.lowerBound(prefix)
+  const end = Math.min(terms.prefixEnd(prefix), start + mostEndings)
+  return Array.from({ length: end - start }, (_, at) => start + at)
 }

@@ -5,14 +5,23 @@ export function letterMask(word: string): number {
   return mask
 }
 
-/** A quick test that leaves out most words: one edit changes the length by at most one and the letters by at most two. */
+/**
+ * A quick test that leaves out most words: one edit changes the length by at most one and the letters by at most two. The other
+ * word is given by its units.
+ */
 export function mayBeWithinEdits(
   { word, mask }: { readonly word: string; readonly mask: number },
-  other: string,
   distance: number,
+  {
+    units,
+    from,
+    to,
+  }: { readonly units: Uint8Array | Uint16Array; readonly from: number; readonly to: number },
 ): boolean {
-  if (Math.abs(word.length - other.length) > distance) return false
-  return bitCount(mask ^ letterMask(other)) <= 2 * distance
+  if (Math.abs(word.length - (to - from)) > distance) return false
+  let other = 0
+  for (let at = from; at < to; at += 1) other |= 1 << (units[at]! & 31)
+  return bitCount(mask ^ other) <= 2 * distance
 }
 
 /**

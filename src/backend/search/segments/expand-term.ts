@@ -1,9 +1,10 @@
 import { countOccurrences, countsIn } from './count-occurrences'
 import { isWithinEdits, letterMask, mayBeWithinEdits } from './edit-distance'
 import type { TermRun } from './score-documents'
-import { findTerm, lowerBound, prefixEnd, type StoredDocument } from './segment'
+import type { StoredDocument } from './segment'
 import type { SegmentIndex } from './segment-index'
-import { visitMergedTerms } from './visit-merged-terms'
+import type { TermList } from './term-list'
+import { mergedTerm, visitMergedTerms } from './visit-merged-terms'
 
 /** A term that documents of the index have. */
 export interface FoundTerm {
@@ -16,7 +17,7 @@ export interface FoundTerm {
 
 /** The term itself, if any document has it. */
 export function findIn(index: SegmentIndex<StoredDocument>, term: string): FoundTerm | undefined {
-  const indexes = index.segments.map(({ segment }) => findTerm(segment, term))
+  const indexes = index.segments.map(({ segment }) => segment.terms.indexOf(term))
   const occurrences = countOccurrences(index, indexes)
   return occurrences > 0 ? { term, indexes, occurrences } : undefined
 }
@@ -24,7 +25,7 @@ export function findIn(index: SegmentIndex<StoredDocument>, term: string): Found
 /** Whether any document has a term that starts with `prefix`. */
 export function hasPrefix(index: SegmentIndex<StoredDocument>, prefix: string): boolean {
   let isFound = false
-  visitMergedTerms(termLists(index), prefix, (_term, indexes) => {
+  visitMergedTerms(termLists(index), prefix, indexes => {
     isFound = countOccurrences(index, indexes) > 0
     return !isFound
   })
@@ -37,8 +38,8 @@ export function prefixRun(
   prefix: string,
 ): TermRun & { readonly size: number } {
   const lists = termLists(index)
-  const starts = lists.map(terms => lowerBound(terms, prefix))
-  const ends = lists.map(terms => prefixEnd(terms, prefix))
+  const starts = lists.map(terms => terms.lowerBound(prefix))
+  const ends = lists.map(terms => terms.prefixEnd(prefix))
   const occurrences = starts.map((start, at) => new Uint32Array(ends[at]! - start))
   const filled = occurrences.filter(({ length }) => length > 0)
   let size = 0
@@ -49,7 +50,7 @@ export function prefixRun(
     for (const count of counts) if (count > 0) size += 1
     return { starts, ends, occurrences, size }
   }
-  visitMergedTerms(lists, prefix, (_term, indexes) => {
+  visitMergedTerms(lists, prefix, indexes => {
     const count = countOccurrences(index, indexes)
     if (count > 0) size += 1
     for (let at = 0; at < indexes.length; at += 1) {
@@ -72,9 +73,11 @@ export function runOf({ indexes, occurrences }: FoundTerm): TermRun {
 /** Every term that starts with `prefix`, in order. */
 export function expandPrefix(index: SegmentIndex<StoredDocument>, prefix: string): FoundTerm[] {
   const found: FoundTerm[] = []
-  visitMergedTerms(termLists(index), prefix, (term, indexes) => {
+  const lists = termLists(index)
+  visitMergedTerms(lists, prefix, indexes => {
     const occurrences = countOccurrences(index, indexes)
-    if (occurrences > 0) found.push({ term, indexes: indexes.slice(), occurrences })
+    if (occurrences > 0)
+      found.push({ term: mergedTerm(lists, indexes), indexes: indexes.slice(), occurrences })
     return true
   })
   return found
@@ -91,16 +94,18 @@ export function expandFuzzy(
   const wanted = { word, mask: letterMask(word) }
   const near = new Set<string>()
   for (const terms of termLists(index)) {
-    const end = prefixEnd(terms, namespace)
-    for (let at = lowerBound(terms, namespace); at < end; at += 1) {
-      const rest = terms[at]!.slice(namespace.length)
-      if (mayBeWithinEdits(wanted, rest, distance) && isWithinEdits(word, rest, distance))
-        near.add(terms[at]!)
+    const end = terms.prefixEnd(namespace)
+    for (let at = terms.lowerBound(namespace); at < end; at += 1) {
+      const from = terms.starts[at]! + namespace.length
+      const to = terms.starts[at + 1]!
+      if (!mayBeWithinEdits(wanted, distance, { units: terms.units, from, to })) continue
+      const term = terms.at(at)!
+      if (isWithinEdits(word, term.slice(namespace.length), distance)) near.add(term)
     }
   }
   return [...near].sort().flatMap(term => findIn(index, term) ?? [])
 }
 
-function termLists(index: SegmentIndex<StoredDocument>): (readonly string[])[] {
+function termLists(index: SegmentIndex<StoredDocument>): TermList[] {
   return index.segments.map(({ segment }) => segment.terms)
 }

@@ -2,6 +2,7 @@ import { bytesInMemory, bytesInPieces } from './byte-source'
 import { ByteWriter } from './byte-writer'
 import { PostingCursor, VarintReader } from './read-postings'
 import { fieldBits, type Segment, type StoredDocument } from './segment'
+import { TermListWriter } from './term-list'
 import { visitMergedTerms } from './visit-merged-terms'
 
 interface Part<Document extends StoredDocument> {
@@ -15,34 +16,32 @@ export function mergeSegments<Document extends StoredDocument>(
   fieldCount: number,
 ): Segment<Document> {
   const { documents, lengths, numbers } = mergeDocuments(parts, fieldCount)
-  const terms: string[] = []
   const postingCounts: number[] = []
   const [postingStarts, positionStarts]: [number[], number[]] = [[], []]
   const [postings, positions] = [new ByteWriter(1 << 16), new ByteWriter(1 << 16)]
   const mergers = parts.map(({ segment }, part) => new TermMerger(segment, numbers[part]!, fieldCount))
-  visitMergedTerms(
-    parts.map(({ segment }) => segment.terms),
-    '',
-    (term, indexes) => {
-      const target = { postings, positions, previous: 0, count: 0 }
-      const [postingStart, positionStart] = [postings.length, positions.length]
-      for (let part = 0; part < mergers.length; part += 1) {
-        if (indexes[part]! >= 0) mergers[part]!.copy(indexes[part]!, target)
-      }
-      if (target.count === 0) return true
-      terms.push(term)
-      postingCounts.push(target.count)
-      postingStarts.push(postingStart)
-      positionStarts.push(positionStart)
-      return true
-    },
-  )
+  const lists = parts.map(({ segment }) => segment.terms)
+  const terms = new TermListWriter(lists)
+  visitMergedTerms(lists, '', indexes => {
+    const target = { postings, positions, previous: 0, count: 0 }
+    const [postingStart, positionStart] = [postings.length, positions.length]
+    for (let part = 0; part < mergers.length; part += 1) {
+      if (indexes[part]! >= 0) mergers[part]!.copy(indexes[part]!, target)
+    }
+    if (target.count === 0) return true
+    const part = indexes.findIndex(index => index >= 0)
+    terms.add(lists[part]!, indexes[part]!)
+    postingCounts.push(target.count)
+    postingStarts.push(postingStart)
+    positionStarts.push(positionStart)
+    return true
+  })
   postingStarts.push(postings.length)
   positionStarts.push(positions.length)
   return {
     documents,
     lengths,
-    terms,
+    terms: terms.finish(),
     postingCounts: Uint32Array.from(postingCounts),
     postingStarts: Uint32Array.from(postingStarts),
     postings: postings.finish(),

@@ -8,6 +8,7 @@ import { NumberList } from './number-list'
 import { PieceTable } from './piece-table'
 import { asideWeight, fieldBits, type Segment, type StoredDocument } from './segment'
 import { sortedOrder } from './sorted-order'
+import { TermList } from './term-list'
 import { textBytes } from './text-bytes'
 
 /** From `start` up to `end`, in UTF-16 units. */
@@ -89,7 +90,7 @@ export class SegmentBuilder<Document extends StoredDocument> {
     const segment = {
       documents: this.#documents,
       lengths: this.#lengths.view().slice(),
-      terms: Array.from(order, number => terms[number]!),
+      terms: TermList.of(Array.from(order, number => terms[number]!)),
       ...this.#freezePostings(order),
       ...this.#freezePositions(order),
       ...joinTexts(this.#texts),

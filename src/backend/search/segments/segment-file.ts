@@ -1,24 +1,35 @@
 import { crc32 } from 'node:zlib'
 import type { ByteSource, ReadableBytes } from './byte-source'
 import type { Segment, StoredDocument } from './segment'
+import { TermList } from './term-list'
 
 /**
- * A segment as bytes: a header of 40 bytes (magic, version, lengths, checksums), then the head that is kept in
- * memory (documents and terms as JSON, counts, postings), then positions and texts, which are read from the file when
- * they are asked for. Numbers are little-endian.
+ * A segment as bytes: a header of 44 bytes (magic, version, lengths, checksums), then the head that is kept in
+ * memory (numbers, terms, postings), the documents as JSON, then positions and texts, which are read from the file when
+ * they are asked for. Numbers are little-endian; those of the head lie at multiples of four.
  */
 
 const magic = 0x53_41_42_31
 /** To be raised whenever a segment of the version before would be read wrongly. */
-export const segmentVersion = 3
-const headerBytes = 40
+export const segmentVersion = 4
+const headerBytes = 44
+
+/** How documents are stored: as what JSON can hold. */
+export interface DocumentCodec<Document extends StoredDocument> {
+  readonly encode: (documents: readonly Document[]) => unknown
+  /** @param stored what `encode` gave, after a way through JSON. */
+  readonly decode: (stored: unknown) => readonly Document[]
+}
 
 /** @returns the parts of the file, to be written one after the other. */
-export function encodeSegment(segment: Segment): Uint8Array[] {
-  const json = Buffer.from(JSON.stringify([segment.documents, segment.terms]))
-  const arrays = numberArrays(segment).map(bytesOf)
-  const parts = [json, ...arrays, segment.isWide, segment.postings]
-  const head = [lengthsOf(parts), ...parts]
+export function encodeSegment<Document extends StoredDocument>(
+  segment: Segment<Document>,
+  codec: Pick<DocumentCodec<Document>, 'encode'>,
+): Uint8Array[] {
+  const documents = Buffer.from(JSON.stringify(codec.encode(segment.documents)))
+  const parts = [...numberArrays(segment), segment.terms.units].map(bytesOf)
+  const all = [...parts, segment.isWide, segment.postings]
+  const head = [lengthsOf(all), ...all]
   const header = Buffer.alloc(headerBytes)
   header.writeUInt32LE(magic, 0)
   header.writeUInt32LE(segmentVersion, 4)
@@ -26,12 +37,13 @@ export function encodeSegment(segment: Segment): Uint8Array[] {
     head.reduce((sum, { length }) => sum + length, 0),
     8,
   )
-  header.writeUInt32LE(checksum(head), 12)
+  header.writeUInt32LE(checksum([...head, documents]), 12)
   header.writeUInt32LE(checksum(segment.positions.parts()), 16)
   header.writeUInt32LE(checksum(segment.texts.parts()), 20)
   header.writeDoubleLE(segment.positions.length, 24)
   header.writeDoubleLE(segment.texts.length, 32)
-  return [header, ...head, ...segment.positions.parts(), ...segment.texts.parts()]
+  header.writeUInt32LE(documents.length, 40)
+  return [header, ...head, documents, ...segment.positions.parts(), ...segment.texts.parts()]
 }
 
 /**
@@ -41,15 +53,19 @@ export function encodeSegment(segment: Segment): Uint8Array[] {
  */
 export function decodeSegment<Document extends StoredDocument>(
   file: ReadableBytes,
+  codec: Pick<DocumentCodec<Document>, 'decode'>,
 ): Segment<Document> | undefined {
   const layout = layoutOf(file)
   if (layout === undefined) return undefined
-  const head = bufferOf(file.read(headerBytes, layout.positionStart))
-  if (crc32(head) !== layout.headCrc) return undefined
+  const { documentStart, positionStart, textStart } = layout
+  const head = aligned(file.read(headerBytes, documentStart))
+  const documents = bufferOf(file.read(documentStart, positionStart))
+  if (crc32(documents, crc32(head)) !== layout.headCrc) return undefined
   return {
-    ...decodeHead<Document>(head),
-    positions: part(file, layout.positionStart, layout.textStart),
-    texts: part(file, layout.textStart, file.length),
+    documents: codec.decode(JSON.parse(documents.toString())),
+    ...decodeHead(head),
+    positions: part(file, positionStart, textStart),
+    texts: part(file, textStart, file.length),
   }
 }
 
@@ -75,11 +91,13 @@ function layoutOf(file: ReadableBytes) {
   const header = bufferOf(file.read(0, headerBytes))
   if (header.readUInt32LE(0) !== magic || header.readUInt32LE(4) !== segmentVersion) return undefined
   const [positionBytes, textBytes] = [header.readDoubleLE(24), header.readDoubleLE(32)]
-  const positionStart = headerBytes + header.readUInt32LE(8)
+  const documentStart = headerBytes + header.readUInt32LE(8)
+  const positionStart = documentStart + header.readUInt32LE(40)
   const textStart = positionStart + positionBytes
   const areWhole = Number.isSafeInteger(positionBytes) && Number.isSafeInteger(textBytes)
   if (!areWhole || textStart + textBytes !== file.length) return undefined
   return {
+    documentStart,
     positionStart,
     textStart,
     headCrc: header.readUInt32LE(12),
@@ -88,36 +106,50 @@ function layoutOf(file: ReadableBytes) {
   }
 }
 
-const partCount = 8
+const partCount = 9
 
-function decodeHead<Document extends StoredDocument>(
-  head: Buffer,
-): Omit<Segment<Document>, 'positions' | 'texts'> {
+/** Views of the head, which is kept as it is: all of it is needed. */
+function decodeHead(head: Buffer): Omit<Segment, 'documents' | 'positions' | 'texts'> {
   let at = partCount * 4
   const parts = Array.from({ length: partCount }, (_, index) => {
     const length = head.readUInt32LE(index * 4)
     at += length
     return head.subarray(at - length, at)
   })
-  const [json, lengths, postingCounts, postingStarts, positionStarts, textStarts, isWide, postings] = parts
-  const [documents, terms] = JSON.parse(json!.toString()) as [Document[], string[]]
+  const [lengths, postingCounts, postingStarts, positionStarts, textStarts, termStarts] = parts
+    .slice(0, 6)
+    .map(numbersIn)
+  const [units, isWide, postings] = parts.slice(6)
   return {
-    documents,
-    terms,
-    lengths: numbersOf(lengths!),
-    postingCounts: numbersOf(postingCounts!),
-    postingStarts: numbersOf(postingStarts!),
-    positionStarts: numbersOf(positionStarts!),
-    textStarts: numbersOf(textStarts!),
-    isWide: Uint8Array.from(isWide!),
-    // Copied, so that the rest of the head can be let go.
-    postings: Uint8Array.from(postings!),
+    lengths: lengths!,
+    postingCounts: postingCounts!,
+    postingStarts: postingStarts!,
+    positionStarts: positionStarts!,
+    textStarts: textStarts!,
+    terms: new TermList(unitsIn(units!, termStarts!), termStarts!),
+    isWide: isWide!,
+    postings: postings!,
   }
 }
 
 function numberArrays(segment: Segment): Uint32Array[] {
-  const { lengths, postingCounts, postingStarts, positionStarts, textStarts } = segment
-  return [lengths, postingCounts, postingStarts, positionStarts, textStarts]
+  const { lengths, postingCounts, postingStarts, positionStarts, textStarts, terms } = segment
+  return [lengths, postingCounts, postingStarts, positionStarts, textStarts, terms.starts]
+}
+
+/** Units of one byte each, or of two where there are twice as many bytes as units. */
+function unitsIn(bytes: Uint8Array, starts: Uint32Array): Uint8Array | Uint16Array {
+  const { buffer, byteOffset, byteLength } = bytes
+  return byteLength === starts.at(-1) ? bytes : new Uint16Array(buffer, byteOffset, byteLength / 2)
+}
+
+function numbersIn({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, Math.floor(byteLength / 4))
+}
+
+/** The bytes at a place in memory that numbers can be read from, in a buffer of their own if need be. */
+function aligned(bytes: Uint8Array): Buffer {
+  return bufferOf(bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes))
 }
 
 function lengthsOf(parts: readonly Uint8Array[]): Buffer {
@@ -126,12 +158,7 @@ function lengthsOf(parts: readonly Uint8Array[]): Buffer {
   return lengths
 }
 
-function numbersOf(bytes: Uint8Array): Uint32Array {
-  // A copy, because the numbers may not lie at a multiple of four (and a Buffer's own slice is none).
-  return new Uint32Array(Uint8Array.from(bytes).buffer)
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array | Uint8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength)
 }
 

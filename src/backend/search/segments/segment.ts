@@ -1,4 +1,5 @@
 import type { ByteSource } from './byte-source'
+import type { TermList } from './term-list'
 
 /** A document of an index: what is kept beside its terms. `id` is unique in the index. */
 export interface StoredDocument {
@@ -20,8 +21,7 @@ export interface Segment<Document extends StoredDocument = StoredDocument> {
   readonly documents: readonly Document[]
   /** Length of each field in scored terms: `document * fieldCount + field`. */
   readonly lengths: Uint32Array
-  /** In the order of UTF-16 code units. */
-  readonly terms: readonly string[]
+  readonly terms: TermList
   readonly postingCounts: Uint32Array
   /** One more than there are terms: a term's postings end where the next one's begin. */
   readonly postingStarts: Uint32Array
@@ -42,36 +42,6 @@ export const asideWeight = 0.5
 /** How many bits the number of a field takes in postings. */
 export function fieldBits(fieldCount: number): number {
   return 32 - Math.clz32(fieldCount - 1)
-}
-
-/** Index of the first term that is not below `term`. */
-export function lowerBound(terms: readonly string[], term: string): number {
-  let low = 0
-  let high = terms.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (terms[middle]! < term) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Index behind the last term that starts with `prefix`; where the first would be if there is none. */
-export function prefixEnd(terms: readonly string[], prefix: string): number {
-  let low = lowerBound(terms, prefix)
-  let high = terms.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (terms[middle]!.startsWith(prefix)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Index of `term`, or -1. */
-export function findTerm(segment: Segment, term: string): number {
-  const at = lowerBound(segment.terms, term)
-  return segment.terms[at] === term ? at : -1
 }
 
 /** The stored text of a document from `start` up to `end`, in UTF-16 units; all of it by default. */

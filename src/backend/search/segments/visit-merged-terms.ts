@@ -1,28 +1,39 @@
-import { lowerBound } from './segment'
+import type { TermList } from './term-list'
 
 /**
- * Visits the terms of several sorted lists that start with `prefix`, each once and in order. `indexes` has the term's
- * index in each list, or -1; it is the same array each time. `visit` returns whether to go on.
+ * Visits the terms of several lists that start with `prefix`, each once and in order. `indexes` has the term's index in
+ * each list, or -1; it is the same array each time. `visit` returns whether to go on.
  */
 export function visitMergedTerms(
-  lists: readonly (readonly string[])[],
+  lists: readonly TermList[],
   prefix: string,
-  visit: (term: string, indexes: readonly number[]) => boolean,
+  visit: (indexes: readonly number[]) => boolean,
 ): void {
-  const next = lists.map(terms => lowerBound(terms, prefix))
+  const next = lists.map(terms => terms.lowerBound(prefix))
+  const ends = lists.map(terms => terms.prefixEnd(prefix))
   const indexes = lists.map(() => -1)
   for (;;) {
-    let lowest: string | undefined
+    let lowest = -1
+    indexes.fill(-1)
     for (let list = 0; list < lists.length; list += 1) {
-      const term = lists[list]![next[list]!]
-      if (term !== undefined && (lowest === undefined || term < lowest)) lowest = term
+      if (next[list] === ends[list]) continue
+      const order = lowest < 0 ? -1 : lists[list]!.compareWith(next[list]!, lists[lowest]!, next[lowest]!)
+      if (order > 0) continue
+      // A lower one takes the place of those before.
+      if (order < 0) {
+        if (lowest >= 0) indexes.fill(-1)
+        lowest = list
+      }
+      indexes[list] = next[list]!
     }
-    if (lowest === undefined || !lowest.startsWith(prefix)) return
-    for (let list = 0; list < lists.length; list += 1) {
-      const isHere = lists[list]![next[list]!] === lowest
-      indexes[list] = isHere ? next[list]! : -1
-      if (isHere) next[list]! += 1
-    }
-    if (!visit(lowest, indexes)) return
+    if (lowest < 0) return
+    for (let list = 0; list < lists.length; list += 1) if (indexes[list]! >= 0) next[list]! += 1
+    if (!visit(indexes)) return
   }
+}
+
+/** The term that is being visited. */
+export function mergedTerm(lists: readonly TermList[], indexes: readonly number[]): string {
+  const list = indexes.findIndex(index => index >= 0)
+  return lists[list]!.at(indexes[list]!)!
 }

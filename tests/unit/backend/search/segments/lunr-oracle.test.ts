@@ -5,7 +5,11 @@ import type { Analyzer } from '../../../../../src/backend/search/segments/analyz
 import { bytesInMemory } from '../../../../../src/backend/search/segments/byte-source'
 import { clausesOf } from '../../../../../src/backend/search/segments/clause'
 import { queryIndex } from '../../../../../src/backend/search/segments/query-index'
-import { decodeSegment, encodeSegment } from '../../../../../src/backend/search/segments/segment-file'
+import {
+  decodeSegment,
+  encodeSegment,
+  type DocumentCodec,
+} from '../../../../../src/backend/search/segments/segment-file'
 import { SegmentBuilder } from '../../../../../src/backend/search/segments/segment-builder'
 import { SegmentIndex } from '../../../../../src/backend/search/segments/segment-index'
 
@@ -57,11 +61,13 @@ function lunrOf(items: Iterable<Item>): lunr.Index {
   return builder.build()
 }
 
+const asTheyAre: DocumentCodec<Item> = { encode: items => items, decode: stored => stored as Item[] }
+
 function segmentOf(items: readonly Item[]) {
   const builder = new SegmentBuilder<Item>(byWords, fields.length)
   for (const item of items) builder.add({ document: item, fields: [item.title, item.body], text: item.body })
-  const bytes = Buffer.concat(encodeSegment(builder.build()))
-  return decodeSegment<Item>(bytesInMemory(bytes))!
+  const bytes = Buffer.concat(encodeSegment(builder.build(), asTheyAre))
+  return decodeSegment(bytesInMemory(bytes), asTheyAre)!
 }
 
 const text = (most: number) =>
@@ -233,24 +239,27 @@ describe('an aside', () => {
 describe('a segment in a file', () => {
   const bytes = () =>
     Buffer.concat(
-      encodeSegment(segmentOf([{ id: 'x', title: 'gate', body: 'a gate of tokens, 大模型 and 😀' }])),
+      encodeSegment(
+        segmentOf([{ id: 'x', title: 'gate', body: 'a gate of tokens, 大模型 and 😀' }]),
+        asTheyAre,
+      ),
     )
 
   it('is read back as it was', () => {
-    const read = decodeSegment<Item>(bytesInMemory(bytes()))!
-    expect(Buffer.concat(encodeSegment(read)).equals(bytes())).toBe(true)
+    const read = decodeSegment(bytesInMemory(bytes()), asTheyAre)!
+    expect(Buffer.concat(encodeSegment(read, asTheyAre)).equals(bytes())).toBe(true)
   })
 
   it('is refused when a byte of its head is another, or the file is cut', () => {
     for (let length = 0; length < bytes().length; length += 1) {
-      expect(decodeSegment(bytesInMemory(bytes().subarray(0, length)))).toBeUndefined()
+      expect(decodeSegment(bytesInMemory(bytes().subarray(0, length)), asTheyAre)).toBeUndefined()
     }
     const headEnd = bytes().readUInt32LE(8) + 40
     for (let at = 0; at < headEnd; at += 1) {
       if (at >= 16 && at < 24) continue
       const damaged = bytes()
       damaged[at]! ^= 1
-      expect(decodeSegment(bytesInMemory(damaged)), `byte ${at}`).toBeUndefined()
+      expect(decodeSegment(bytesInMemory(damaged), asTheyAre), `byte ${at}`).toBeUndefined()
     }
   })
 })
