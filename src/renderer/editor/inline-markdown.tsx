@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from 'mdast'
+import type { PhrasingContent, RootContent, Table, TableRow } from 'mdast'
 import { Fragment, type ReactNode } from 'react'
 import { parseMarkdown } from '../../shared/domain/markdown/parse-markdown'
 import { Formula } from './formula'
@@ -47,6 +47,8 @@ function renderFlow(node: RootContent, key: number, source: string): ReactNode {
           <code>{node.value}</code>
         </pre>
       )
+    case 'table':
+      return <TableMarkdown key={key} table={node} />
     case 'math':
       return <Formula key={key} source={node.value} isDisplay />
     case 'thematicBreak':
@@ -54,6 +56,28 @@ function renderFlow(node: RootContent, key: number, source: string): ReactNode {
     default:
       return <pre key={key}>{source.slice(node.position?.start.offset, node.position?.end.offset)}</pre>
   }
+}
+
+function TableMarkdown({ table: { align, children } }: { readonly table: Table }) {
+  const [head, ...rows] = children
+  const cells = (row: TableRow | undefined, Cell: 'th' | 'td'): ReactNode =>
+    row?.children.map((cell, column) => (
+      <Cell key={column} data-align={align?.[column] ?? undefined}>
+        {cell.children.map(renderInline)}
+      </Cell>
+    ))
+  return (
+    <table>
+      <thead>
+        <tr>{cells(head, 'th')}</tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={index}>{cells(row, 'td')}</tr>
+        ))}
+      </tbody>
+    </table>
+  )
 }
 
 function renderInline(node: PhrasingContent, key: number): ReactNode {

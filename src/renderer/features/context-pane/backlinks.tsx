@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { plainText } from '../../../shared/domain/markdown/plain-text'
+import { InlineMarkdown } from '../../editor/inline-markdown'
 import { goTo } from '../../state/place'
 import { useBacklinks, usePlacedQuestions, type BacklinksTo } from '../../state/queries'
 import { ContextSection } from './context-section'
@@ -15,16 +16,14 @@ export function Backlinks({ to }: { readonly to: BacklinksTo | undefined }) {
       <ContextSection title={t('context.backlinks')} count={links.length} empty={t('context.noBacklinks')}>
         {links.map(link => {
           const question = link.answers.map(id => byId.get(id)).find(placed => placed !== undefined)
-          const title =
-            question === undefined
-              ? link.title
-              : `${question.section.number}.${question.item.number} ${question.item.text}`
+          const number = question === undefined ? '' : `${question.section.number}.${question.item.number} `
+          const title = question?.item.text ?? link.title
           return (
             <li key={link.path}>
               <button
                 type="button"
                 className={styles.entry}
-                title={title}
+                title={number + plainText(title)}
                 onClick={() =>
                   goTo(
                     question === undefined
@@ -33,7 +32,10 @@ export function Backlinks({ to }: { readonly to: BacklinksTo | undefined }) {
                   )
                 }
               >
-                <span className={styles.source}>{title}</span>
+                <span className={styles.source}>
+                  {number}
+                  {question === undefined ? title : <InlineMarkdown text={title} />}
+                </span>
                 <span className={styles.context}>{plainText(link.context)}</span>
               </button>
             </li>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RelatedItem } from '../../../shared/contract/search-procedures'
+import { InlineMarkdown } from '../../editor/inline-markdown'
 import { goTo } from '../../state/place'
 import { usePlacedQuestions, useRelated } from '../../state/queries'
 import { ContextSection } from './context-section'
@@ -14,13 +15,17 @@ export function Related({ id }: { readonly id: string | undefined }) {
     const placed = kind === 'question' ? byId.get(questionId) : undefined
     return placed === undefined ? section : `${placed.section.number}.${placed.item.number} ${section}`
   }
+  const titleOf = ({ id: itemId, title }: RelatedItem) => {
+    const placed = byId.get(itemId)
+    return placed === undefined ? title : <InlineMarkdown text={placed.item.text} />
+  }
   return (
     <nav aria-label={t('context.related')}>
       <ContextSection title={t('context.related')} count={undefined} empty={t('context.noRelated')}>
         {related.map(item => (
           <li key={item.id}>
             <button type="button" className={styles.entry} title={item.title} onClick={() => openItem(item)}>
-              <span className={styles.source}>{item.title}</span>
+              <span className={styles.source}>{titleOf(item)}</span>
               <span className={styles.context}>{detailOf(item) || t('search.note')}</span>
             </button>
           </li>

@@ -14,6 +14,7 @@ import { HintToggle } from '../../app/question/hint-toggle'
 import styles from './question-page.module.css'
 import { StarButton } from './star-button'
 import { StatusMenu } from './status-menu'
+import text from '../../ui/question-text.module.css'
 import { useWritingTime } from './use-writing-time'
 
 export interface QuestionPageProps {
@@ -51,11 +52,11 @@ export function QuestionPage({ placed, notePath, isEditable }: QuestionPageProps
             <StatusMenu questionId={item.id} status={item.status} isEnabled={isEditable} />
             {isEditable && <AnswerMenu placed={placed} current={current} onAdd={add} />}
           </div>
-          <h1 className={styles.question}>
+          <h1 className={text.question}>
             <InlineMarkdown text={item.text} />
           </h1>
           {item.body !== null && (
-            <div className={styles.body}>
+            <div className={text.body}>
               <BlockMarkdown text={item.body} />
             </div>
           )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { BlockMarkdown, InlineMarkdown } from '../../editor/inline-markdown'
 import { useListName, type PlacedQuestion } from '../../state/queries'
+import text from '../../ui/question-text.module.css'
 import styles from './question-head.module.css'
 
 /** A question that is being studied, with where it stands; `aside` is at the end of its first line. */
@@ -28,11 +29,11 @@ export function QuestionHead({
           </span>
           {aside}
         </div>
-        <h1 className={styles.question}>
+        <h1 className={text.question}>
           <InlineMarkdown text={item.text} />
         </h1>
         {item.body !== null && (
-          <div className={styles.body}>
+          <div className={text.body}>
             <BlockMarkdown text={item.body} />
           </div>
         )}
