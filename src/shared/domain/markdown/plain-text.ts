@@ -59,20 +59,20 @@ function plainLine(line: string): string {
     .replace(/\r$/, '')
     .replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)?/, '')
   if (/^(?:`{3,}|~{3,}|[-=_*\s|:]{3,}$)/.test(text)) return ''
-  if (!text.includes('`')) return plainSpan(text).trim()
-  const code: string[] = []
-  const shielded = text.replace(
-    codeSpan,
-    (_span, _marks, content: string) => `${shield}${code.push(content) - 1}${shield}`,
-  )
+  if (!/[`\\$]/.test(text)) return plainSpan(text).trim()
+  const literals: string[] = []
+  const shielded = text.replace(literal, (source, escaped?: string, _marks?: string, code?: string) => {
+    return `${shield}${literals.push(escaped ?? code ?? source) - 1}${shield}`
+  })
   return plainSpan(shielded)
-    .replace(shielding, (mark, index: string) => code[Number(index)] ?? mark)
+    .replace(shielding, (mark, index: string) => literals[Number(index)] ?? mark)
     .trim()
 }
 
-const codeSpan = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g
+/** An escaped sign, code, or a formula: what stands there is no mark. */
+const literal = /\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)(.+?)(?<!`)\2(?!`)|\$(?![\s$])[^$]*[^\s$]\$(?!\d)/g
 
-/** Stands around the number of a code span while marks are taken out of the text around it. A character of no script. */
+/** Stands around the number of a literal while marks are taken out of the text around it. A character of no script. */
 const shield = '\uE000'
 const shielding = /\uE000(\d+)\uE000/g
 
@@ -84,12 +84,25 @@ function plainSpan(span: string): string {
       .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
       .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"]*")?\)/g, '$1')
   }
+  if (text.startsWith('[!')) text = text.replace(/^\[![\w-]+\][+-]?\s*/, '')
   if (text.includes('^')) text = text.replace(/\s\^[A-Za-z0-9-]+$/, '')
   if (text.includes('<')) text = text.replace(autolink, '$1').replace(tag, wordsOfTag)
+  if (text.includes('&')) text = text.replace(entity, (_entity, name: string) => entities[name] ?? '')
   if (text.startsWith('|')) text = text.replace(/\|/g, ' ')
   if (!/[*_~=`]/.test(text)) return text
   return text.replace(/\*\*|__|~~|==|`/g, '').replace(/(^|\s)[*_](?=\S)|(?<=\S)[*_](?=[\s.,;:!?]|$)/g, '$1')
 }
+
+/** Those that people and programs write most. */
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  '#39': "'",
+}
+const entity = /&(amp|lt|gt|quot|nbsp|#39);/g
 
 const autolink = /<([a-z][a-z\d+.-]*:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>/gi
 const tag = /<\/?[a-z][^<>\s]{0,60}(?:\s[^<>]{0,1000})?>|<!--|-->/gi
