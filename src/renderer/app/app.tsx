@@ -1,6 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { StartScreen } from '../features/start/start-screen'
 import { removePicture } from '../state/start-picture/show-picture'
 import { BackendProvider, type BackendAccess } from '../state/backend'
@@ -16,6 +15,7 @@ import { useMergedToast } from './use-merged-toast'
 import { useNativeHost } from './use-native-host'
 import { useShortcuts } from './use-shortcuts'
 import { Workspace } from './workspace'
+import { useTranslation } from '../ui/use-translation'
 
 /** The whole page, the same in every host. */
 export function App({ access, queries }: { readonly access: BackendAccess; readonly queries: QueryClient }) {

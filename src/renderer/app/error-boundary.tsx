@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button'
 import styles from './error-boundary.module.css'
+import { useTranslation } from '../ui/use-translation'
 
 interface Props {
   /** A change of it tries again. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { AppErrorCode } from '../../shared/contract/app-error'
+import { useTranslation } from '../ui/use-translation'
 
 /**
  * A function that gives the words for an error: what happened, and what to do about it. They are a sentence, or go on after a

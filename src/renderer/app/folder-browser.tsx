@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { BookOpen, CornerLeftUp, Folder } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { useBackend } from '../state/backend'
 import styles from './folder-browser.module.css'
+import { useTranslation } from '../ui/use-translation'
 
 /** The folders of this machine, for hosts without a native dialog. */
 export function FolderBrowser({

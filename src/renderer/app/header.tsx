@@ -1,5 +1,4 @@
 import { ChevronDown, Command as CommandIcon, PanelLeft, PanelRight, Waypoints } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { SearchBox } from '../features/search/search-box'
 import { useBackend } from '../state/backend'
 import { formatShortcut, type Command } from '../state/commands'
@@ -11,6 +10,7 @@ import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import { Menu, type MenuItem } from '../ui/menu'
 import styles from './header.module.css'
+import { useTranslation } from '../ui/use-translation'
 
 const menuGroups: readonly (readonly string[])[] = [
   ['notebook.export', 'questions.import', 'notes.import', 'note.new'],

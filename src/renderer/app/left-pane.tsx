@@ -1,5 +1,4 @@
 import { FileInput } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { NoteList } from '../features/note-list/note-list'
 import { QuestionTree } from '../features/question-tree/question-tree'
 import { useLists } from '../state/queries'
@@ -7,6 +6,7 @@ import { openDialog, useLayout } from '../state/view'
 import { Button } from '../ui/button'
 import tabStyles from '../ui/tabs.module.css'
 import styles from './left-pane.module.css'
+import { useTranslation } from '../ui/use-translation'
 
 const tabs = ['questions', 'notes'] as const
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { NotePage } from '../features/note-page/note-page'
 import { QuestionPage } from '../features/question-page/question-page'
 import { useBackend } from '../state/backend'
@@ -9,6 +8,7 @@ import { openDialog } from '../state/view'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { lazyPart } from './lazy-part'
+import { useTranslation } from '../ui/use-translation'
 
 const GraphPage = lazyPart(async () => (await import('../features/graph/graph-page')).GraphPage)
 const StudyPage = lazyPart(async () => (await import('../features/study/study-page')).StudyPage)

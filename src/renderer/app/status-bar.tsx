@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { BackupState } from '../features/backups/backup-state'
 import { useEditorInfo } from '../state/editor-info'
 import type { NoteSession, SaveState } from '../state/note-session'
@@ -10,6 +9,7 @@ import styles from './status-bar.module.css'
 import { useIsSaveSlow } from './use-is-save-slow'
 import { useShownSaveState } from './use-shown-save-state'
 import { WordCount } from './word-count'
+import { useTranslation } from '../ui/use-translation'
 
 /** Below the panes: whether all is saved, how long the note is, how far the notebook is. */
 export function StatusBar() {

@@ -1,10 +1,10 @@
 import { useEffect, useState, type FocusEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { X } from 'lucide-react'
 import { useView, type Toast } from '../state/view'
 import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
 import styles from './toaster.module.css'
+import { useTranslation } from '../ui/use-translation'
 
 /** A message that can be acted on stays longer: it is to be read, decided on and reached. */
 const shownMs = { withAction: 20_000, without: 8000 }

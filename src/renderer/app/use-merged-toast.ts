@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useBackend } from '../state/backend'
 import { showToast } from '../state/view'
+import { useTranslation } from '../ui/use-translation'
 
 /** Says when a change of another program was merged into what is being written. */
 export function useMergedToast(): void {

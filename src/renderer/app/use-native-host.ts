@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useBackend } from '../state/backend'
 import type { Command } from '../state/commands'
 import { goTo } from '../state/place'
+import { useTranslation } from '../ui/use-translation'
 
 /** Gives the commands to a native menu where there is one, and follows what the host asks of this window. */
 export function useNativeHost(commands: readonly Command[]): void {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useBackend } from '../state/backend'
 import { livingPages } from '../state/page-lock'
 import { goTo } from '../state/place'
 import { recoverDrafts, type RecoveredDraft } from '../state/recover-drafts'
 import { showToast } from '../state/view'
+import { useTranslation } from '../ui/use-translation'
 
 /**
  * Brings back what a crash left unsaved when a notebook is opened, and says so. Whether that is done: until then nobody may

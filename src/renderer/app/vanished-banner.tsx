@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { errorCodeOf, useBackend } from '../state/backend'
 import { useVanishedNotes } from '../state/queries'
 import { showToast } from '../state/view'
@@ -7,6 +6,7 @@ import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { useErrorWords } from './error-words'
 import styles from './vanished-banner.module.css'
+import { useTranslation } from '../ui/use-translation'
 
 /** Says that many notes are suddenly missing, which, and that nothing is written until the user says what happened. */
 export function VanishedBanner() {

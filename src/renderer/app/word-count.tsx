@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { readingMinutes } from '../../shared/domain/markdown/text-size'
 import { useEditorInfo } from '../state/editor-info'
 import styles from './status-bar.module.css'
+import { useTranslation } from '../ui/use-translation'
 
 /** How long the open note is and how long reading it takes, or how much of it is selected; characters on hovering. */
 export function WordCount() {

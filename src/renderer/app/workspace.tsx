@@ -1,6 +1,5 @@
 import { Minimize2 } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
 import { ContextPane } from '../features/context-pane/context-pane'
@@ -21,6 +20,7 @@ import { useRecoveredDrafts } from './use-recovered-drafts'
 import { useStartingPlace } from './use-starting-place'
 import { VanishedBanner } from './vanished-banner'
 import styles from './workspace.module.css'
+import { useTranslation } from '../ui/use-translation'
 
 /** The open notebook: three panes that can be resized and hidden, the header above, the status below. */
 export function Workspace({

@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core'
-import { useTranslation } from 'react-i18next'
 import { type EditorAction, isActionOn } from './actions/editor-action'
 import { ToolbarButton } from './toolbar-button'
 import { useSettledEditorState } from './use-settled-editor-state'
+import { useTranslation } from '../ui/use-translation'
 
 /** Buttons for some actions, in a row. */
 export function ActionGroup({

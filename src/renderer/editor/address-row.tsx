@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core'
-import { useTranslation } from 'react-i18next'
 import { AddressField } from './address-field'
 import { isAllowedAddress } from './extensions/note-link/note-link'
 import { useSettledEditorState } from './use-settled-editor-state'
+import { useTranslation } from '../ui/use-translation'
 
 /** What an address is asked for. */
 export type AddressFieldKind = 'link' | 'image'

@@ -3,12 +3,12 @@ import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { GripVertical } from 'lucide-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Menu, type MenuItem } from '../ui/menu'
 import { blockActions } from './actions/block-actions'
 import { copyNote } from './copy-note'
 import { moveBlock } from './move-block'
 import { readableShortcut } from './readable-shortcut'
+import { useTranslation } from '../ui/use-translation'
 
 interface HandledBlock {
   /** Position of the top-level block. */

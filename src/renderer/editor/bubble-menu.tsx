@@ -3,12 +3,12 @@ import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import { CellSelection } from '@tiptap/pm/tables'
 import { BubbleMenu as TiptapBubbleMenu } from '@tiptap/react/menus'
 import { Link } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { ActionGroup } from './action-group'
 import { allMarkActions } from './actions/mark-actions'
 import { HeadingMenu } from './heading-menu'
 import { ToolbarButton } from './toolbar-button'
 import { handleToolbarKey } from './toolbar-keys'
+import { useTranslation } from '../ui/use-translation'
 
 interface BubbleMenuProps {
   readonly editor: Editor

@@ -1,11 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import { Columns2, FileCode } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { type AddressFieldKind, AddressRow } from './address-row'
 import { FindBar } from './find-bar'
 import type { NoteView } from './note-view'
 import { Toolbar } from './toolbar'
 import { ToolbarButton } from './toolbar-button'
+import { useTranslation } from '../ui/use-translation'
 
 /** A bar to find in the note that is open; another `id` asks anew. */
 export interface OpenFind {

@@ -1,7 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { compileFinder, type FindQuery } from '../../shared/domain/find/compile-finder'
 import {
   findStateOf,
@@ -13,6 +12,7 @@ import {
 } from './extensions/find-in-note/find-in-note'
 import { ToolbarButton } from './toolbar-button'
 import { useSettledEditorState } from './use-settled-editor-state'
+import { useTranslation } from '../ui/use-translation'
 
 interface FindBarProps {
   readonly editor: Editor

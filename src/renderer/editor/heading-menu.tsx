@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
-import { useTranslation } from 'react-i18next'
 import { useSettledEditorState } from './use-settled-editor-state'
+import { useTranslation } from '../ui/use-translation'
 
 interface HeadingMenuProps {
   readonly editor: Editor

@@ -16,7 +16,6 @@ import './styles/links.css'
 import type { TextSize } from '../../shared/domain/markdown/text-size'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { AddressFieldKind } from './address-row'
 import { BlockHandle } from './block-handle'
 import { BubbleMenu } from './bubble-menu'
@@ -34,6 +33,7 @@ import { enterToolbar } from './toolbar-keys'
 import { ViewSync } from './source/view-sync'
 import { useIsPainted } from '../state/use-is-painted'
 import type { NoteView } from './note-view'
+import { useTranslation } from '../ui/use-translation'
 
 export interface NoteEditorProps {
   /** Markdown; read when the editor mounts and not again. */
@@ -135,6 +135,17 @@ function drawOnce(editor: Editor): void {
   editor.createNodeViews = () => undefined
 }
 
+/**
+ * TipTap works out the options of every extension, and the attributes of all of them, each time that it looks at one, which is
+ * some ten times for each when an editor starts. They stay what they are.
+ */
+function settle({ extensionManager }: Editor): void {
+  for (const extension of extensionManager.extensions) {
+    Object.defineProperty(extension, 'options', { value: extension.options, configurable: true })
+  }
+  Object.defineProperty(extensionManager, 'attributes', { value: extensionManager.attributes })
+}
+
 function classOf({ view, isFocusMode }: NoteEditorProps): string {
   return ['note-editor', `is-${view}`, ...(isFocusMode ? ['is-focus-mode'] : [])].join(' ')
 }
@@ -167,6 +178,7 @@ function useNoteEditor(props: NoteEditorProps, noteBody: NoteBody, onEdited: () 
     onBeforeCreate: ({ editor: created }) => {
       created.options.content = noteBody.load(created.schema)
       drawOnce(created)
+      settle(created)
     },
     onUpdate: ({ editor: updated, transaction }) => {
       if (!transaction.docChanged) return

@@ -4,7 +4,6 @@ import type { Command } from '@tiptap/pm/state'
 import { autoUpdate, computePosition, limitShift, offset, shift } from '@floating-ui/dom'
 import { AlignCenter, AlignLeft, AlignRight, ChevronDown, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Menu, type MenuItem } from '../ui/menu'
 import {
   alignColumns,
@@ -18,6 +17,7 @@ import { readableShortcut } from './readable-shortcut'
 import { ToolbarButton } from './toolbar-button'
 import { handleToolbarKey } from './toolbar-keys'
 import { useSettledEditorState } from './use-settled-editor-state'
+import { useTranslation } from '../ui/use-translation'
 
 const alignments = [
   ['left', AlignLeft],

@@ -1,6 +1,5 @@
 import type { Editor } from '@tiptap/core'
 import { Image, Link } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { ActionGroup } from './action-group'
 import { listActions } from './actions/block-actions'
 import { historyActions } from './actions/history-actions'
@@ -11,6 +10,7 @@ import { HeadingMenu } from './heading-menu'
 import { ToolbarButton } from './toolbar-button'
 import { handleToolbarKey } from './toolbar-keys'
 import { useSettledEditorState } from './use-settled-editor-state'
+import { useTranslation } from '../ui/use-translation'
 
 interface ToolbarProps {
   readonly editor: Editor

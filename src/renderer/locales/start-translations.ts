@@ -1,5 +1,4 @@
 import i18next from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import type { Settings } from '../../shared/contract/app-procedures'
 import en from './en.json'
 
@@ -19,7 +18,7 @@ const loaders: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ default:
 
 /** Loads the words of the interface in the language of the settings; `en` when another one can't be loaded. */
 export async function startTranslations(choice: Settings['language']): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: en } },

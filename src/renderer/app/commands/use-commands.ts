@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { withOwnShortcuts, type Command } from '../../state/commands'
 import { usePlace } from '../../state/place'
@@ -12,6 +11,7 @@ import { notebookCommands } from './notebook-commands'
 import { questionCommands } from './question-commands'
 import { studyCommands } from './study-commands'
 import { viewCommands } from './view-commands'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The one registry: menu, palette, toolbar and shortcuts read these objects. Empty until it `isWanted`. */
 export function useCommands(isWanted: boolean): Command[] {

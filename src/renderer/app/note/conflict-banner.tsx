@@ -1,5 +1,4 @@
 import { useState, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
 import { isAppError } from '../../../shared/contract/app-error'
 import { MergeDialog } from '../../features/merge/merge-dialog'
 import { errorCodeOf } from '../../state/backend'
@@ -8,6 +7,7 @@ import { showToast } from '../../state/view'
 import { Button } from '../../ui/button'
 import { Banner } from '../../ui/banner'
 import { useErrorWords } from '../error-words'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Says that the file changed where there was unsaved text, and lets the user choose. Nothing is lost meanwhile. */
 export function ConflictBanner({ session }: { readonly session: NoteSession }) {

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { AppErrorCode } from '../../../shared/contract/app-error'
 import type { AnswerbookClient } from '../../../shared/contract/contract'
 import { externalUrl } from '../../../shared/domain/external-url'
@@ -14,6 +13,7 @@ import { goTo } from '../../state/place'
 import { showToast } from '../../state/view'
 import { storeImage } from './store-image'
 import { showImage } from './image-viewer'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What the editor of a session needs from the notebook: links to suggest and to follow, images to show. */
 export function useEditorServices(session: NoteSession): EditorServices {

@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
 import { errorCodeOf } from '../../state/backend'
 import type { NoteSession } from '../../state/note-session'
 import { showToast } from '../../state/view'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { useErrorWords } from '../error-words'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Says that a note with unsaved text has no file any more, and offers to make it one again. */
 export function GoneBanner({ session }: { readonly session: NoteSession }) {

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { isAppError } from '../../../shared/contract/app-error'
 import type { LeftoverConflict } from '../../../shared/contract/conflict-procedures'
 import { MergeDialog } from '../../features/merge/merge-dialog'
@@ -11,6 +10,7 @@ import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
 import { useErrorWords } from '../error-words'
 import { readLeftover, type LeftoverVersions } from './read-leftover'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Says that a sync program or git has left another version of the open note, and offers to make one note of both. */
 export function LeftoverBanner({ session }: { readonly session: NoteSession }) {

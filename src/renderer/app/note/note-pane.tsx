@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../error-words'
 import { useNotebook } from '../../state/queries'
 import { useSession, type EditorTarget } from './use-session'
 import { lazyPart } from '../lazy-part'
 import styles from './note-pane.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 const NoteDocument = lazyPart(
   async () => (await import('./note-document')).NoteDocument,

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { errorCodeOf, useBackend } from '../../state/backend'
 import { showToast } from '../../state/view'
 import { useErrorWords } from '../error-words'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What a note is to be called, and where it is to be. */
 export interface NewName {

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { errorCodeOf, useBackend } from '../../state/backend'
 import { showToast } from '../../state/view'
 import { useErrorWords } from '../error-words'
+import { useTranslation } from '../../ui/use-translation'
 
 /**
  * A function that moves a note to the trash, says so and how many notes link to it, and offers to undo it. Text of it that can't be saved keeps it where

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionFilter } from '../../../shared/domain/study/question-filter'
 import styles from './filter-chips.module.css'
 import { useFilterParts } from './filter-parts'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What a filter asks for, each to be taken away; nothing where it asks for nothing. */
 export function FilterChips({

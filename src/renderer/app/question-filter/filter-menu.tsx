@@ -1,6 +1,5 @@
 import { Clock, ListFilter, Star } from 'lucide-react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { questionStatuses } from '../../../shared/domain/study/question-status'
 import {
   confidenceRanges,
@@ -16,6 +15,7 @@ import { Menu, type MenuItem } from '../../ui/menu'
 import { StatusMark } from '../../ui/status-mark'
 import { useFilterParts } from './filter-parts'
 import { toggleView, useSavedViews } from './saved-views'
+import { useTranslation } from '../../ui/use-translation'
 
 const mostTags = 12
 const shownConfidence: Readonly<Record<ConfidenceRange, number>> = { low: 2, middling: 3, high: 5, unset: 0 }

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { everyQuestion, type QuestionFilter } from '../../../shared/domain/study/question-filter'
 import type { QuestionListView } from '../../../shared/contract/question-procedures'
 import { useLists } from '../../state/queries'
+import { useTranslation } from '../../ui/use-translation'
 
 /** One thing that a filter asks for, in words, and how to take it away. */
 export interface FilterPart {

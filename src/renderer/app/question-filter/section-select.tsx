@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { SectionRef } from '../../../shared/domain/study/question-filter'
 import { useLists } from '../../state/queries'
 import { Select } from '../../ui/select'
+import { useTranslation } from '../../ui/use-translation'
 
 /** One section of all lists, or all of them. */
 export function SectionSelect({

@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { BlockMarkdown } from '../../editor/inline-markdown'
 import styles from './hint-toggle.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 export interface HintToggleProps {
   readonly hint: string

@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowUp, FolderPlus, Merge, MoveRight, Pencil, Plus, Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { ListEditInput } from '../../../shared/contract/list-edit-procedures'
 import type { QuestionListView, QuestionSection } from '../../../shared/contract/question-procedures'
 import { useBackend } from '../../state/backend'
@@ -9,6 +8,7 @@ import type { PlacedQuestion } from '../../state/queries'
 import type { MenuItem } from '../../ui/menu'
 import { editList, goToNeighbour } from './edit-list'
 import { questionStep, sectionStep } from './move-in-list'
+import { useTranslation } from '../../ui/use-translation'
 
 type Run = (edit: ListEditInput | undefined) => Promise<void>
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../ui/use-translation'
 
 export type CompletionWords = TFunction
 

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { Editor } from '@tiptap/core'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { createSourceView } from './source-view'
 import type { ViewSync } from './view-sync'
+import { useTranslation } from '../../ui/use-translation'
 
 interface SourcePaneProps {
   readonly editor: Editor

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { BackupStatus } from '../../../shared/contract/backup-procedures'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/field'
 import styles from './backups.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Whether a backup is made every day, and where. Mount it with the folder as key. */
 export function BackupOptions({ status }: { readonly status: BackupStatus }) {

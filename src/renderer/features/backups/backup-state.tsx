@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { BackupStatus } from '../../../shared/contract/backup-procedures'
 import { useErrorWords } from '../../app/error-words'
 import { useBackupStatus } from '../../state/backups'
@@ -6,6 +5,7 @@ import { openDialog } from '../../state/view'
 import { formatAge } from '../../ui/format-age'
 import { useNow } from '../../ui/use-now'
 import styles from './backups.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Older than this, the last backup is too old where there should be one every day. */
 const tooOldMs = 3 * 86_400_000

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Backup } from '../../../shared/contract/backup-procedures'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
@@ -14,6 +13,7 @@ import { BackupOptions } from './backup-options'
 import { useBackupWords } from './backup-state'
 import styles from './backups.module.css'
 import { RestoreBackupForm } from './restore-backup-form'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The notebook's backups: how they stand, one now, where they go, and back from one. */
 export function BackupsDialog() {

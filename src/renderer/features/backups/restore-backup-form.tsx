@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Backup } from '../../../shared/contract/backup-procedures'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
@@ -11,6 +10,7 @@ import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/field'
 import { formatMoment } from '../../ui/format-moment'
 import { useNow } from '../../ui/use-now'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Puts a backup into a new folder beside the notebook, which stays as it is, and offers to open it. */
 export function RestoreBackupForm({

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { plainText } from '../../../shared/domain/markdown/plain-text'
 import { InlineMarkdown } from '../../editor/inline-markdown'
 import { goTo } from '../../state/place'
 import { useBacklinks, usePlacedQuestions, type BacklinksTo } from '../../state/queries'
 import { ContextSection } from './context-section'
 import styles from './context-pane.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Notes that link here, each with the line that does. */
 export function Backlinks({ to }: { readonly to: BacklinksTo | undefined }) {

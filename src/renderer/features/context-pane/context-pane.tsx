@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { useEditorInfo } from '../../state/editor-info'
 import { usePlace } from '../../state/place'
 import { usePlacedQuestions, type BacklinksTo } from '../../state/queries'
@@ -11,6 +10,7 @@ import { Mentions } from './mentions'
 import { QuestionDetails } from './question-details'
 import { Related } from './related'
 import { StudyDetails } from './study-details'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What belongs to the open question or note: outline, backlinks, its notes, details. */
 export function ContextPane({ isEditable }: { readonly isEditable: boolean }) {

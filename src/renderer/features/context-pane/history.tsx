@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { NoteVersion } from '../../../shared/contract/history-procedures'
 import { useErrorWords } from '../../app/error-words'
 import { openHistory, useHistory, useHistoryStatus } from '../../state/history'
@@ -8,6 +7,7 @@ import { formatMoment } from '../../ui/format-moment'
 import { useNow } from '../../ui/use-now'
 import { ContextSection } from './context-section'
 import styles from './context-pane.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 const mostShown = 5
 

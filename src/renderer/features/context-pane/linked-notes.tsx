@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
 import { goTo } from '../../state/place'
 import { useNotes } from '../../state/queries'
 import { openDialog } from '../../state/view'
 import { ContextSection } from './context-section'
 import styles from './context-pane.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The notes that answer the open question. */
 export function LinkedNotes({

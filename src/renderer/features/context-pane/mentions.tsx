@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { plainText } from '../../../shared/domain/markdown/plain-text'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
@@ -10,6 +9,7 @@ import { showToast } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
 import { ContextSection } from './context-section'
 import styles from './context-pane.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Notes that say the title of the open note, each with a button that makes it a link; nothing where there are none. */
 export function Mentions({ path }: { readonly path: string }) {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { PlacedQuestion } from '../../state/queries'
 import styles from './context-pane.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Where the open question stands and what it is called in links. */
 export function QuestionDetails({ placed }: { readonly placed: PlacedQuestion }) {

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import type { RelatedItem } from '../../../shared/contract/search-procedures'
 import { InlineMarkdown } from '../../editor/inline-markdown'
 import { goTo } from '../../state/place'
 import { usePlacedQuestions, useRelated } from '../../state/queries'
 import { ContextSection } from './context-section'
 import styles from './context-pane.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Questions and notes that are near the open one by the words that they share. */
 export function Related({ id }: { readonly id: string | undefined }) {

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
 import type { Judgement } from '../../../shared/domain/study/study-event'
 import { useBackend } from '../../state/backend'
 import { Segments } from '../../ui/segments'
 import styles from './context-pane.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 const judgements: readonly Judgement[] = [1, 2, 3]
 const kinds = ['importance', 'ease'] as const

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { EditionPair } from '../../../shared/contract/list-edit-procedures'
 import { undoListEdit } from '../../app/question/edit-list'
 import { useErrorWords } from '../../app/error-words'
@@ -15,6 +14,7 @@ import { EditionReportView } from './edition-report'
 import { EditionSelect } from './edition-select'
 import styles from './exchange.module.css'
 import type { ChosenFile } from './import-dialog'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Gives a list its newer edition, after a look at what becomes of each question and a choice for each unsure one. */
 export function EditionForm({

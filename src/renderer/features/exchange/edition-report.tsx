@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { EditionPair, EditionReport } from '../../../shared/contract/list-edit-procedures'
 import { Segments } from '../../ui/segments'
 import styles from './exchange.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What becomes of each question; of those that are unsure the user says whether they are the same. */
 export function EditionReportView({

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { useLists } from '../../state/queries'
 import { Select } from '../../ui/select'
 import styles from './exchange.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 const asNew = ''
 

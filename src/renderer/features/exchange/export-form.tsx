@@ -1,5 +1,4 @@
 import type { FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ExportReport } from '../../../shared/contract/exchange-procedures'
 import { exportFormats, linkStyles, type ExportFormat } from '../../../shared/domain/export/export-formats'
 import { useBackend } from '../../state/backend'
@@ -11,6 +10,7 @@ import { ProgressBar } from '../../ui/progress-bar'
 import { Select } from '../../ui/select'
 import styles from './exchange.module.css'
 import { useExport, type ExportControl } from './use-export'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Asks what to export, how, and where to; then shows how far it is. */
 export function ExportForm({

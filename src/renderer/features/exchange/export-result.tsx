@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { ExportReport } from '../../../shared/contract/exchange-procedures'
 import type { ExportFormat } from '../../../shared/domain/export/export-formats'
 import { useBackend } from '../../state/backend'
@@ -6,6 +5,7 @@ import { closeDialog } from '../../state/view'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import styles from './exchange.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What was written, and what is broken in it. */
 export function ExportResult({

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { AppErrorCode } from '../../../shared/contract/app-error'
 import type { ImportPreview } from '../../../shared/contract/question-procedures'
 import { useErrorWords } from '../../app/error-words'
@@ -12,6 +11,7 @@ import { EditionForm } from './edition-form'
 import { EditionSelect } from './edition-select'
 import styles from './exchange.module.css'
 import { ImportPreviewView } from './import-preview'
+import { useTranslation } from '../../ui/use-translation'
 
 export interface ChosenFile {
   readonly name: string

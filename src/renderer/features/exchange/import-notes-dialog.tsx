@@ -1,5 +1,4 @@
 import { useEffect, useState, type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { NoteImportReport } from '../../../shared/contract/import-procedures'
 import { FolderBrowser } from '../../app/folder-browser'
 import { useErrorWords } from '../../app/error-words'
@@ -12,6 +11,7 @@ import { TextField } from '../../ui/field'
 import { ProgressBar } from '../../ui/progress-bar'
 import styles from './exchange.module.css'
 import { NoteImportView } from './note-import-view'
+import { useTranslation } from '../../ui/use-translation'
 
 type Stage =
   | { readonly kind: 'asking'; readonly error?: string }

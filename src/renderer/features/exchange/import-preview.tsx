@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '../../../shared/contract/question-procedures'
 import { InlineMarkdown } from '../../editor/inline-markdown'
 import styles from './exchange.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** So few questions are shown at once, without unfolding sections. */
 const fewQuestions = 12

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { NoteImportReport } from '../../../shared/contract/import-procedures'
 import styles from './exchange.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** More of one kind are counted, not listed. */
 const mostListed = 300

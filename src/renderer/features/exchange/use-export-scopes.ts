@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import type { ExportScope } from '../../../shared/contract/exchange-procedures'
 import { useExportScope } from '../../state/export-scope'
 import { usePlace } from '../../state/place'
 import { useLists, useNotes, usePlacedQuestions } from '../../state/queries'
+import { useTranslation } from '../../ui/use-translation'
 
 /** A part of the notebook that can be exported, in the words of the user's language. */
 export interface ExportScopeOption {

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ExportReport, ExportScope } from '../../../shared/contract/exchange-procedures'
 import {
   folderFormats,
@@ -11,6 +10,7 @@ import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
 import { useExportScope } from '../../state/export-scope'
 import { keyOfScope, useExportScopes, type ExportScopeOption } from './use-export-scopes'
+import { useTranslation } from '../../ui/use-translation'
 
 export type ExportStage =
   | { readonly kind: 'asking'; readonly error?: string | undefined; readonly mayOverwrite?: boolean }

@@ -1,12 +1,12 @@
 import { select } from 'd3-selection'
 import { zoom, zoomIdentity, type ZoomBehavior } from 'd3-zoom'
 import { useEffect, useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSettings } from '../../state/queries'
 import { neighboursOf, type Graph } from './build-graph'
 import { drawGraph, readColors, type Drawing, type View } from './draw-graph'
 import { startLayout, type PlacedNode } from './graph-layout'
 import styles from './graph.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 export interface GraphCanvasProps {
   readonly graph: Graph

@@ -1,10 +1,10 @@
 import { FileText } from 'lucide-react'
 import { useMemo, useRef, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { StatusMark } from '../../ui/status-mark'
 import { useRowVirtualizer } from '../../ui/use-row-virtualizer'
 import { neighboursOf, type Graph, type GraphNode } from './build-graph'
 import styles from './graph.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 const rowPx = 44
 

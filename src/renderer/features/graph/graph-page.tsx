@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionStatus } from '../../../shared/domain/study/question-status'
 import type { SectionRef } from '../../../shared/domain/study/question-filter'
 import { SectionSelect } from '../../app/question-filter/section-select'
@@ -12,6 +11,7 @@ import { buildGraph, partOfGraph, type Graph, type GraphNode } from './build-gra
 import { GraphCanvas } from './graph-canvas'
 import { GraphList } from './graph-list'
 import styles from './graph.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 interface GraphFilter {
   readonly text: string

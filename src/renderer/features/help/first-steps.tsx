@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import styles from './help.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 const topics = ['write', 'link', 'find', 'study', 'files', 'safe'] as const
 

@@ -1,5 +1,4 @@
 import * as Tabs from '@radix-ui/react-tabs'
-import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import type { Command } from '../../state/commands'
 import { focusEditor } from '../../state/editor-info'
@@ -10,6 +9,7 @@ import { FirstSteps } from './first-steps'
 import styles from './help.module.css'
 import { News } from './news'
 import { ShortcutSheet } from './shortcut-sheet'
+import { useTranslation } from '../../ui/use-translation'
 
 const pages = ['steps', 'shortcuts', 'news'] as const
 

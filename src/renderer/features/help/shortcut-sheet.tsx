@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { editorShortcuts, typedMarkdown } from '../../editor/editor-shortcuts'
 import { useBackend } from '../../state/backend'
 import { formatShortcut, type Command } from '../../state/commands'
 import styles from './help.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 interface Line {
   readonly name: string

@@ -1,6 +1,5 @@
 import { CheckCircle2, Circle, X } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { formatShortcut, type Command } from '../../state/commands'
 import { endFirstRun, useFirstRun } from '../../state/first-run'
@@ -10,6 +9,7 @@ import { openDialog } from '../../state/view'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
 import styles from './start-card.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The way to the first answer, for those who start with a notebook without any. */
 export function StartCard({ commands }: { readonly commands: readonly Command[] }) {

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { compareTexts, type ComparedLine } from '../../../shared/domain/history/compare-texts'
 import { foldUnchanged, type ComparedPart } from '../../../shared/domain/history/fold-unchanged'
 import styles from './history.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Longer comparisons are cut; nobody reads on. */
 const mostLines = 4000

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { NoteVersion } from '../../../shared/contract/history-procedures'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
@@ -17,6 +16,7 @@ import { LargeDialog } from '../../ui/large-dialog'
 import { CompareView } from './compare-view'
 import styles from './history.module.css'
 import { VersionList } from './version-list'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The versions of the open note, and each beside what the note holds now. */
 export function HistoryDialog() {

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { NoteVersion } from '../../../shared/contract/history-procedures'
 import { ChoiceList } from '../../ui/choice-list'
 import { wordChange } from '../../ui/format-change'
 import { formatMoment } from '../../ui/format-moment'
 import { useNow } from '../../ui/use-now'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The versions of a note, the newest first. */
 export function VersionList({

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
 import { goTo } from '../../state/place'
 import type { PlacedQuestion } from '../../state/queries'
@@ -10,6 +9,7 @@ import styles from './list-edit.module.css'
 import { WordingForm } from './question-form'
 import { useListEditForm } from './use-list-edit-form'
 import { sentWording, type Wording } from './wording-fields'
+import { useTranslation } from '../../ui/use-translation'
 
 const mostShown = 100
 

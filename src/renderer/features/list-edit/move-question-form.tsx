@@ -1,5 +1,4 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLists, type PlacedQuestion } from '../../state/queries'
 import { closeDialog } from '../../state/view'
 import { Banner } from '../../ui/banner'
@@ -9,6 +8,7 @@ import { Select } from '../../ui/select'
 import styles from './list-edit.module.css'
 import { SectionSelect } from './section-select'
 import { useListEditForm } from './use-list-edit-form'
+import { useTranslation } from '../../ui/use-translation'
 
 const first = ''
 const longestLabel = 80

@@ -1,5 +1,4 @@
 import { useId, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionListView } from '../../../shared/contract/question-procedures'
 import { focusEditor } from '../../state/editor-info'
 import { goTo } from '../../state/place'
@@ -12,6 +11,7 @@ import styles from './list-edit.module.css'
 import { SectionSelect } from './section-select'
 import { useListEditForm } from './use-list-edit-form'
 import { noWording, sentWording, WordingFields, type Wording } from './wording-fields'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Adds a question to a section and opens it. */
 export function AddQuestionForm({

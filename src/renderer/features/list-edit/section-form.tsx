@@ -1,5 +1,4 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionListView } from '../../../shared/contract/question-procedures'
 import type { ListDialog } from '../../state/list-edit'
 import { closeDialog } from '../../state/view'
@@ -8,6 +7,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/field'
 import { useListEditForm } from './use-list-edit-form'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Names a section, a new one or one that is there. */
 export function SectionForm({

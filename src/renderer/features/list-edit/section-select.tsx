@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { QuestionListView } from '../../../shared/contract/question-procedures'
 import { Select } from '../../ui/select'
 import styles from './list-edit.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** One of a list's sections, by its number. */
 export function SectionSelect({

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ListEditInput, ListEditReport } from '../../../shared/contract/list-edit-procedures'
 import type { QuestionListView } from '../../../shared/contract/question-procedures'
 import { editList } from '../../app/question/edit-list'
 import { useBackend } from '../../state/backend'
 import { closeDialog } from '../../state/view'
+import { useTranslation } from '../../ui/use-translation'
 
 export interface ListEditForm {
   /** Makes the change and closes the dialog; one that is refused leaves it open with what was typed. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { TextArea } from '../../ui/text-area'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What a question says, as it is typed; empty for no hint and no more text. */
 export interface Wording {

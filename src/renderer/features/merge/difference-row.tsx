@@ -1,10 +1,10 @@
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
 import { changedWords } from '../../../shared/domain/merge/changed-words'
 import type { MergeChoice } from '../../../shared/domain/merge/merge-texts'
 import { HighlightedText } from '../../ui/highlighted-text'
 import type { MergeRow } from './merge-rows'
 import styles from './merge.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 const choices: readonly MergeChoice[] = ['mine', 'both', 'theirs']
 

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import {
   mergedText,
   mergeTexts,
@@ -15,6 +14,7 @@ import { Dialog } from '../../ui/dialog'
 import { DifferenceRow } from './difference-row'
 import { mergeRows } from './merge-rows'
 import styles from './merge.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 export interface MergeDialogProps {
   readonly title: string

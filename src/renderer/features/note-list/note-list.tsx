@@ -1,6 +1,5 @@
 import { ArchiveRestore, ChevronRight, FilePlus2 } from 'lucide-react'
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
 import { goTo, usePlace } from '../../state/place'
@@ -14,6 +13,7 @@ import treeStyles from '../../ui/tree.module.css'
 import { useRowVirtualizer } from '../../ui/use-row-virtualizer'
 import styles from './note-list.module.css'
 import { foldersOf, noteRows, type NoteRow } from './note-rows'
+import { useTranslation } from '../../ui/use-translation'
 
 /** All notes by title, in their folders; those that answer nothing are found here. */
 export function NoteList({ isEditable }: { readonly isEditable: boolean }) {

@@ -1,5 +1,4 @@
 import { FolderInput, Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { NotePane } from '../../app/note/note-pane'
 import { useTrashNote } from '../../app/note/use-trash-note'
 import { goTo, leavePlace, replacePlace, type Place } from '../../state/place'
@@ -8,6 +7,7 @@ import { openDialog } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
 import { NoteTitle } from './note-title'
 import styles from './note-page.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** A note by itself, with the questions that it answers. Mount it with the path as key. */
 export function NotePage({ path, isEditable }: { readonly path: string; readonly isEditable: boolean }) {

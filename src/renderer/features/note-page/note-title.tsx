@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useRenameNote } from '../../app/note/use-rename-note'
 import { focusEditor } from '../../state/editor-info'
 import styles from './note-page.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 export interface NoteTitleProps {
   readonly path: string

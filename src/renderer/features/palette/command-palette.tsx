@@ -1,12 +1,12 @@
 import { Command as CommandMenu } from 'cmdk'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatShortcut, type Command } from '../../state/commands'
 import { useBackend } from '../../state/backend'
 import { rememberCommand, useRecentCommands } from '../../state/recent-commands'
 import { closeDialog } from '../../state/view'
 import styles from './palette.module.css'
 import { PaletteFrame } from './palette-frame'
+import { useTranslation } from '../../ui/use-translation'
 
 interface CommandGroup {
   /** Undefined for those of last time. */

@@ -1,7 +1,6 @@
 import { Command as CommandMenu } from 'cmdk'
 import { FileText, MessageCircleQuestion } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { TitleHit } from '../../../shared/contract/search-procedures'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
@@ -10,6 +9,7 @@ import { closeDialog } from '../../state/view'
 import { HighlightedText } from '../../ui/highlighted-text'
 import styles from './palette.module.css'
 import { PaletteFrame } from './palette-frame'
+import { useTranslation } from '../../ui/use-translation'
 
 const mostShown = 30
 

@@ -1,5 +1,4 @@
 import { Link2, Link2Off, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { useQuestionActions } from '../../app/question/list-actions'
 import { useTrashNote } from '../../app/note/use-trash-note'
 import { useBackend } from '../../state/backend'
@@ -8,6 +7,7 @@ import type { PlacedQuestion } from '../../state/queries'
 import { openDialog, showToast } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
 import { Menu, type MenuItem } from '../../ui/menu'
+import { useTranslation } from '../../ui/use-translation'
 
 export interface AnswerMenuProps {
   readonly placed: PlacedQuestion

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
 import { useNotes } from '../../state/queries'
 import styles from './answer-tabs.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 export interface AnswerTabsProps {
   readonly item: QuestionItem

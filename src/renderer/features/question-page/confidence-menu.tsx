@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { Confidence } from '../../../shared/domain/study/study-event'
 import { useBackend } from '../../state/backend'
 import { ConfidenceBar } from '../../ui/confidence-bar'
 import { IconButton } from '../../ui/icon-button'
 import { Menu } from '../../ui/menu'
+import { useTranslation } from '../../ui/use-translation'
 
 const steps = [1, 2, 3, 4, 5] as const
 

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { goTo } from '../../state/place'
 import { useNotes, type PlacedQuestion } from '../../state/queries'
@@ -7,6 +6,7 @@ import { closeDialog } from '../../state/view'
 import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/field'
 import styles from './link-note-dialog.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 const mostShown = 200
 

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { NotePane } from '../../app/note/note-pane'
 import { BlockMarkdown, InlineMarkdown } from '../../editor/inline-markdown'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
@@ -16,6 +15,7 @@ import { StarButton } from './star-button'
 import { StatusMenu } from './status-menu'
 import text from '../../ui/question-text.module.css'
 import { useWritingTime } from './use-writing-time'
+import { useTranslation } from '../../ui/use-translation'
 
 export interface QuestionPageProps {
   readonly placed: PlacedQuestion

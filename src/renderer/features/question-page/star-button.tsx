@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { IconButton } from '../../ui/icon-button'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Stars a question, or takes its star away. */
 export function StarButton({

@@ -1,9 +1,9 @@
 import { ChevronDown } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { Menu } from '../../ui/menu'
 import { StatusMark, type Mark } from '../../ui/status-mark'
 import styles from './status-menu.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 const marks: readonly Mark[] = ['not started', 'draft', 'answered']
 

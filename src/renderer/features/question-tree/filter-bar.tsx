@@ -1,11 +1,11 @@
 import { X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { everyQuestion, narrowsNothing } from '../../../shared/domain/study/question-filter'
 import { FilterChips } from '../../app/question-filter/filter-chips'
 import { FilterMenu } from '../../app/question-filter/filter-menu'
 import { IconButton } from '../../ui/icon-button'
 import styles from './filter-bar.module.css'
 import type { TreeFilter } from './tree-rows'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Narrows the tree by words and by what is known of the questions. */
 export function FilterBar({

@@ -1,8 +1,8 @@
 import { Clock, Star } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
 import { ConfidenceBar } from '../../ui/confidence-bar'
 import styles from './question-marks.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** At the end of a question's line: whether it is starred and due, and how sure the user is of it. */
 export function QuestionMarks({ item }: { readonly item: QuestionItem }) {

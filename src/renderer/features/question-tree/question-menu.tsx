@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { useQuestionActions } from '../../app/question/list-actions'
 import { useNotebook, type PlacedQuestion } from '../../state/queries'
 import { TreeMenu, type TreeMenuProps } from './tree-menu'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What can be done with a question of the tree. */
 export function QuestionMenu({ placed, ...rest }: TreeMenuProps & { readonly placed: PlacedQuestion }) {

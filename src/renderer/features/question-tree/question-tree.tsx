@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { QuestionListView } from '../../../shared/contract/question-procedures'
 import { everyQuestion, narrowsNothing } from '../../../shared/domain/study/question-filter'
 import { afterPaint } from '../../state/after-paint'
@@ -17,6 +16,7 @@ import { FilterBar } from './filter-bar'
 import styles from './question-tree.module.css'
 import { TreeItem } from './tree-item'
 import { sectionKey, treeRows, type TreeFilter, type TreeRow } from './tree-rows'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The question lists as a tree: only the rows in view are in the page. */
 export function QuestionTree() {

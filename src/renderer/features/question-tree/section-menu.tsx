@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { QuestionListView, QuestionSection } from '../../../shared/contract/question-procedures'
 import { useSectionActions } from '../../app/question/list-actions'
 import { everyQuestion } from '../../../shared/domain/study/question-filter'
@@ -10,6 +9,7 @@ import { useNotebook } from '../../state/queries'
 import { useLayout } from '../../state/view'
 import { TreeMenu, type TreeMenuProps } from './tree-menu'
 import { sectionKey } from './tree-rows'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What can be done with a section of the tree. */
 export function SectionMenu({

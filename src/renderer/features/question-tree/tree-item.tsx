@@ -1,6 +1,5 @@
 import { ChevronRight } from 'lucide-react'
 import { memo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { InlineMarkdown } from '../../editor/inline-markdown'
 import { questionAttribute } from '../../state/start-picture/start-picture'
 import { StatusMark } from '../../ui/status-mark'
@@ -10,6 +9,7 @@ import { QuestionMenu } from './question-menu'
 import styles from './question-tree.module.css'
 import { SectionMenu } from './section-menu'
 import type { TreeRow } from './tree-rows'
+import { useTranslation } from '../../ui/use-translation'
 
 export interface TreeItemProps {
   readonly id: string

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { fileNameFor } from '../../../shared/domain/file-names'
 import { fileTitle } from '../../../shared/domain/note'
 import { useRenameNote } from '../../app/note/use-rename-note'
@@ -10,6 +9,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/field'
 import styles from './rename-note-dialog.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Asks for the title and the folder of the open note. */
 export function RenameNoteDialog() {

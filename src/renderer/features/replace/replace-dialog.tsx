@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ReplaceQuery } from '../../../shared/contract/replace-procedures'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
@@ -10,6 +9,7 @@ import { TextField } from '../../ui/field'
 import { ReplaceFileView } from './replace-file-view'
 import styles from './replace-dialog.module.css'
 import { useReplacePreview } from './use-replace-preview'
+import { useTranslation } from '../../ui/use-translation'
 
 const toggles = ['isCaseSensitive', 'isWholeWord', 'isRegex'] as const
 const nothing: ReplaceQuery = {

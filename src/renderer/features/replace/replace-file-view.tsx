@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { ReplaceFile } from '../../../shared/contract/replace-procedures'
 import { HighlightedText } from '../../ui/highlighted-text'
 import styles from './replace-dialog.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The changes in one note, which can be left out. */
 export function ReplaceFileView({

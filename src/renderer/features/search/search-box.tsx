@@ -1,6 +1,5 @@
 import { Search } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../../shared/contract/search-procedures'
 import { formatShortcut } from '../../state/commands'
 import { useBackend } from '../../state/backend'
@@ -16,6 +15,7 @@ import { rowsOf, type SearchRow } from './search-rows'
 import { rememberSearch, useSearchMemory } from './search-store'
 import { useMorePlaces } from './use-more-places'
 import { useSearch } from './use-search'
+import { useTranslation } from '../../ui/use-translation'
 
 const pageRows = 8
 

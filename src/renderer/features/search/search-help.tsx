@@ -1,7 +1,7 @@
 import { Bookmark, History } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import styles from './search-box.module.css'
 import { useSearchMemory } from './search-store'
+import { useTranslation } from '../../ui/use-translation'
 
 const examples = ['phrase', 'without', 'either', 'filter', 'status', 'regex'] as const
 

@@ -1,11 +1,11 @@
 import { Bookmark, BookmarkCheck, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import type { SearchResult } from '../../../shared/contract/search-procedures'
 import { lexSearchQuery } from '../../../shared/domain/search-query/lex-search-query'
 import { useNotes, usePlacedQuestions } from '../../state/queries'
 import { filterChips, suggestValues } from './edit-query'
 import styles from './search-box.module.css'
 import { toggleSaved, useSearchMemory } from './search-store'
+import { useTranslation } from '../../ui/use-translation'
 
 export interface SearchBarProps {
   readonly text: string

@@ -1,12 +1,12 @@
 import { ChevronDown, FileText, MessageCircleQuestion } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { SearchHit, SearchResult } from '../../../shared/contract/search-procedures'
 import { useListName, usePlacedQuestions } from '../../state/queries'
 import { HighlightedText } from '../../ui/highlighted-text'
 import type { HitGroup } from './group-hits'
 import styles from './search-box.module.css'
 import type { SearchRow } from './search-rows'
+import { useTranslation } from '../../ui/use-translation'
 
 export interface SearchResultsProps {
   readonly result: SearchResult | undefined

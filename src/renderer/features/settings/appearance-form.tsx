@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import type { Settings } from '../../../shared/contract/app-procedures'
 import { NumberField } from '../../ui/field'
 import { Segments } from '../../ui/segments'
 import { Select } from '../../ui/select'
 import styles from './settings.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Languages are called by their own names, so that everyone finds theirs. */
 const languageNames = { en: 'English', zh: '简体中文' } as const

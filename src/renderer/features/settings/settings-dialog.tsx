@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { Command } from '../../state/commands'
 import { focusEditor } from '../../state/editor-info'
 import { useSettings } from '../../state/queries'
@@ -8,6 +7,7 @@ import { AppearanceForm } from './appearance-form'
 import styles from './settings.module.css'
 import { ShortcutList } from './shortcut-list'
 import { useChangeSettings } from './use-change-settings'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What the user can set of the program itself, on this machine. */
 export function SettingsDialog({ commands }: { readonly commands: readonly Command[] }) {

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../../shared/contract/app-procedures'
 import { editorShortcuts } from '../../editor/editor-shortcuts'
 import { useBackend } from '../../state/backend'
@@ -9,6 +8,7 @@ import { TextField } from '../../ui/field'
 import styles from './settings.module.css'
 import { ShortcutRow } from './shortcut-row'
 import { shortcutProblem } from './shortcut-problem'
+import { useTranslation } from '../../ui/use-translation'
 
 type OwnShortcuts = Settings['shortcuts']
 

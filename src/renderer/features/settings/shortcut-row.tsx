@@ -1,12 +1,12 @@
 import { RotateCcw, X } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useBackend } from '../../state/backend'
 import { formatShortcut, shortcutOfPress, type Command } from '../../state/commands'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
 import styles from './settings.module.css'
 import type { ShortcutProblem } from './shortcut-problem'
+import { useTranslation } from '../../ui/use-translation'
 
 interface Refused {
   readonly shortcut: string

@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { StartingContent } from '../../../shared/contract/notebook-procedures'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
@@ -10,6 +9,7 @@ import { Dialog } from '../../ui/dialog'
 import { Choice, TextField } from '../../ui/field'
 import styles from './start.module.css'
 import { useFolderField } from '../../app/use-folder-field'
+import { useTranslation } from '../../ui/use-translation'
 
 export type StartWith = StartingContent | 'import'
 

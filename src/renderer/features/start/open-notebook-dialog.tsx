@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
 import { leavePlace } from '../../state/place'
@@ -10,6 +9,7 @@ import { TextField } from '../../ui/field'
 import { FolderBrowser } from '../../app/folder-browser'
 import styles from './start.module.css'
 import { useFolderField } from '../../app/use-folder-field'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Opens the notebook in a folder that is typed or found. */
 export function OpenNotebookDialog() {

@@ -1,7 +1,6 @@
 import { BookOpen, Compass, FileInput, FolderOpen, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
 import { leavePlace } from '../../state/place'
@@ -10,6 +9,7 @@ import { openDialog } from '../../state/view'
 import { Banner } from '../../ui/banner'
 import { IconButton } from '../../ui/icon-button'
 import styles from './start.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What there is before a notebook is open: three ways to start, and the notebooks opened before. */
 export function StartScreen() {

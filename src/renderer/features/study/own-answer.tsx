@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { NotePane } from '../../app/note/note-pane'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
 import { Segments } from '../../ui/segments'
 import styles from './own-answer.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The user's own answer, for reading; of several the first, and a way to the others. */
 export function OwnAnswer({ item }: { readonly item: QuestionItem }) {

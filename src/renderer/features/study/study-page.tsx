@@ -1,5 +1,4 @@
 import type { ComponentType } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLists, useNotebook } from '../../state/queries'
 import { openDialog } from '../../state/view'
 import { Button } from '../../ui/button'
@@ -10,6 +9,7 @@ import { ProgressPage } from './progress/progress-page'
 import { ReviewPage } from './review/review-page'
 import { TodayPage } from './today/today-page'
 import styles from './study-page.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 const pages: Readonly<Record<StudyPageName, ComponentType>> = {
   today: TodayPage,

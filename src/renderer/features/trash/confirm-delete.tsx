@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { TrashedNote } from '../../../shared/contract/trash-procedures'
 import { Button } from '../../ui/button'
 import styles from './trash.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /**
  * Asks whether notes are to be deleted for good. The button that does it is at the other end than the one that asked, so

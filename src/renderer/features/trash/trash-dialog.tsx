@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { TrashedNote } from '../../../shared/contract/trash-procedures'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
@@ -16,6 +15,7 @@ import { useNow } from '../../ui/use-now'
 import { ConfirmDelete } from './confirm-delete'
 import styles from './trash.module.css'
 import { TrashedNoteView } from './trashed-note-view'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Notes in the trash: what they hold, back to their places, or gone for good. */
 export function TrashDialog({ isEditable }: { readonly isEditable: boolean }) {

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { detectLanguage } from '../../../shared/domain/import/detect-language'
 import type { TrashedNote } from '../../../shared/contract/trash-procedures'
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf } from '../../state/backend'
 import { useTrashedText } from '../../state/trash'
 import styles from './trash.module.css'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The beginning of a longer text is enough to know it by. */
 const mostCharacters = 50_000

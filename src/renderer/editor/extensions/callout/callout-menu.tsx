@@ -2,12 +2,12 @@ import type { Editor } from '@tiptap/core'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { ReactRenderer } from '@tiptap/react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Menu, type MenuItem } from '../../../ui/menu'
 import { calloutIconPath } from './callout-icon'
 import { calloutTypes } from './callout-types'
 import { withFold, withoutMarker, withType } from './change-callout'
 import type { Callout } from './find-callouts'
+import { useTranslation } from '../../../ui/use-translation'
 
 export interface CalloutMenuOptions {
   readonly editor: Editor

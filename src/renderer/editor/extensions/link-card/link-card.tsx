@@ -1,7 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { Copy, ExternalLink, Pencil, Unlink } from 'lucide-react'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { LinkPreview } from '../../../../shared/contract/note-procedures'
 import { withoutTitle } from '../../../../shared/domain/markdown/excerpt'
 import type { EditorContext } from '../../editor-context'
@@ -10,6 +9,7 @@ import { isAllowedAddress } from '../note-link/note-link'
 import { changeLink, labelOfLink, removeLink } from './change-link'
 import { copyText } from '../../copy-text'
 import type { LinkInText } from './link-at'
+import { useTranslation } from '../../../ui/use-translation'
 
 export interface LinkCardProps {
   readonly link: LinkInText

@@ -1,6 +1,5 @@
 import { Flag, Mic } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { usePlacedQuestions } from '../../../state/queries'
 import { Button } from '../../../ui/button'
 import { QuestionHead } from '../question-head'
@@ -8,6 +7,7 @@ import { clockWords } from './clock-words'
 import { currentQuestion, endAsking, endQuestion, timeLeft, type Interview } from './interview'
 import { changeInterview } from './interview-store'
 import styles from './interview.module.css'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** One question at a time, against the clock. */
 export function AskingPage({ interview }: { readonly interview: Interview }) {

@@ -1,6 +1,5 @@
 import { Flag } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { ratings, type Rating } from '../../../../shared/domain/study/rating'
 import { usePlacedQuestions } from '../../../state/queries'
 import { Button } from '../../../ui/button'
@@ -11,6 +10,7 @@ import { GradeButtons } from '../review/grade-buttons'
 import { backToEntryBefore, gradeEntry, type Interview } from './interview'
 import { changeInterview } from './interview-store'
 import styles from './interview.module.css'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** Each answer of a mock interview against the own one, to be graded by the user. */
 export function GradingPage({ interview }: { readonly interview: Interview }) {

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../../shared/contract/app-error'
 import { useErrorWords } from '../../../app/error-words'
 import { useBackend } from '../../../state/backend'
@@ -12,6 +11,7 @@ import { startInterview, type InterviewPlan } from './interview'
 import { beginInterview } from './interview-store'
 import styles from './interview.module.css'
 import { SectionChoice } from './section-choice'
+import { useTranslation } from '../../../ui/use-translation'
 
 const minuteMs = 60_000
 const modes: readonly InterviewPlan['mode'][] = ['typed', 'spoken']

@@ -1,6 +1,5 @@
 import { Flag } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../../shared/contract/app-error'
 import type { InterviewEntry } from '../../../../shared/domain/study/study-event'
 import { useErrorWords } from '../../../app/error-words'
@@ -15,6 +14,7 @@ import { backToEntryBefore, type Interview } from './interview'
 import { interviewNote } from './interview-note'
 import { changeInterview, leaveInterview } from './interview-store'
 import styles from './interview.module.css'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** A mock interview to look back on; it is kept in the study log from here. */
 export function InterviewSummary({ interview }: { readonly interview: Interview }) {

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { useLists } from '../../../state/queries'
 import { CheckBox } from '../../../ui/field'
 import { Button } from '../../../ui/button'
 import styles from './interview.module.css'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** Which sections to ask about; all at first. */
 export function SectionChoice({

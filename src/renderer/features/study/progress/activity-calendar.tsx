@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { StudyProgress } from '../../../../shared/contract/study-procedures'
 import { calendarOfDay, dayOfCalendar } from '../../../../shared/domain/study/study-day'
 import { ChartCard } from './chart-card'
 import styles from './progress.module.css'
 import { useDayWords } from './use-day-words'
+import { useTranslation } from '../../../ui/use-translation'
 
 const weeks = 26
 const daysPerWeek = 7

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button'
 import styles from './progress.module.css'
+import { useTranslation } from '../../../ui/use-translation'
 
 export interface ChartTable {
   readonly columns: readonly string[]

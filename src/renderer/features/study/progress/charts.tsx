@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import {
   Bar,
   BarChart,
@@ -16,6 +15,7 @@ import type { StudyProgress } from '../../../../shared/contract/study-procedures
 import { ChartCard } from './chart-card'
 import styles from './progress.module.css'
 import { useDayWords } from './use-day-words'
+import { useTranslation } from '../../../ui/use-translation'
 
 const heightPx = 180
 const margin = { top: 8, right: 8, bottom: 0, left: -20 }

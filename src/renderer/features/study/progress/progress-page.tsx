@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { StudyProgress } from '../../../../shared/contract/study-procedures'
 import { useBackend } from '../../../state/backend'
 import { useToday } from '../../../state/queries'
@@ -8,6 +7,7 @@ import { ActivityCalendar } from './activity-calendar'
 import styles from './progress.module.css'
 import { SectionTable } from './section-table'
 import { Weakest } from './weakest'
+import { useTranslation } from '../../../ui/use-translation'
 
 const Charts = lazy(async () => ({ default: (await import('./charts')).Charts }))
 

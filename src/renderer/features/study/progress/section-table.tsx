@@ -1,9 +1,9 @@
 import { Fragment } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { StudyProgress } from '../../../../shared/contract/study-procedures'
 import { useListName } from '../../../state/queries'
 import { ConfidenceBar } from '../../../ui/confidence-bar'
 import styles from './progress.module.css'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** Coverage, confidence and recall by section. */
 export function SectionTable({ sections }: { readonly sections: StudyProgress['sections'] }) {

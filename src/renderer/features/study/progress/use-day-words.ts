@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** A function that gives a calendar day (`2027-01-31`) as a short date. */
 export function useDayWords(): (day: string) => string {

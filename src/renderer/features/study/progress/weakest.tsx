@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { StudyProgress } from '../../../../shared/contract/study-procedures'
 import { InlineMarkdown } from '../../../editor/inline-markdown'
 import { goTo } from '../../../state/place'
 import { useListName, usePlacedQuestions } from '../../../state/queries'
 import styles from './progress.module.css'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** The answers that are least likely to be recalled now. */
 export function Weakest({ weakest }: { readonly weakest: StudyProgress['weakest'] }) {

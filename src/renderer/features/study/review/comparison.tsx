@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Check, Minus } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ComparedPiece, KeyTerm } from '../../../../shared/contract/study-procedures'
 import { NotePane } from '../../../app/note/note-pane'
 import { useBackend } from '../../../state/backend'
 import styles from './comparison.module.css'
 import { markWords, missedWords } from './missed-words'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** What was written from memory beside the own answer, with what each lacks of the other. */
 export function Comparison({ path, written }: { readonly path: string; readonly written: string }) {

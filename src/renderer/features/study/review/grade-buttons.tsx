@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ReviewOutcome } from '../../../../shared/contract/study-procedures'
 import { ratings, type Rating } from '../../../../shared/domain/study/rating'
 import { intervalWords } from './interval-words'
 import styles from './review.module.css'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** The four grades, each with when the answer comes back; the first one alone says that it was not recalled. */
 export function GradeButtons({

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { QueuedReview } from '../../../../shared/contract/study-procedures'
 import { HintToggle } from '../../../app/question/hint-toggle'
 import { goTo } from '../../../state/place'
@@ -12,6 +11,7 @@ import { GradeButtons } from './grade-buttons'
 import styles from './review.module.css'
 import { reviewKeys } from './review-keys'
 import type { ReviewSession } from './review-session'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** The question at hand: recall or write, reveal, grade. */
 export function ReviewCard({

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { focusEditor } from '../../../state/editor-info'
 import { goTo } from '../../../state/place'
 import { useToday } from '../../../state/queries'
 import { Button } from '../../../ui/button'
 import styles from './review.module.css'
 import type { ReviewSession } from './review-session'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** When no question is left, or there was none: what was done, and what can be done next. */
 export function ReviewEnd({

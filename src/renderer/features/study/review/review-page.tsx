@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import {
   narrowsNothing,
   passesFilter,
@@ -14,6 +13,7 @@ import { ReviewCard } from './review-card'
 import { ReviewEnd } from './review-end'
 import styles from './review.module.css'
 import { useReviewSession } from './review-session'
+import { useTranslation } from '../../../ui/use-translation'
 
 interface Round {
   readonly key: number

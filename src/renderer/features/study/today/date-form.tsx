@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { StudySettings } from '../../../../shared/domain/study/study-event'
 import { useChangeStudySettings } from './use-change-study-settings'
 import { Button } from '../../../ui/button'
 import { NumberField, TextField } from '../../../ui/field'
 import styles from './today.module.css'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** The day of the interview, and the minutes for each day until then. */
 export function DateForm({

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import type { StudyPlan } from '../../../../shared/contract/study-procedures'
 import styles from './today.module.css'
 import { WriteList } from './write-list'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** How far the list can be written and held by the day, by simulation, and what it takes for granted. */
 export function Forecast({ plan }: { readonly plan: StudyPlan }) {

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Optimisation } from '../../../../shared/contract/study-procedures'
 import type { StudySettings } from '../../../../shared/domain/study/study-event'
 import { useBackend } from '../../../state/backend'
 import { Button } from '../../../ui/button'
 import styles from './today.module.css'
 import { useChangeStudySettings } from './use-change-study-settings'
+import { useTranslation } from '../../../ui/use-translation'
 
 type State =
   { readonly kind: 'idle' | 'running' | 'failed' } | { readonly kind: 'done'; readonly result: Optimisation }

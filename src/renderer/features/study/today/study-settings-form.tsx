@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { StudySettings } from '../../../../shared/domain/study/study-event'
 import { CheckBox, NumberField } from '../../../ui/field'
 import { OptimiseCard } from './optimise-card'
 import styles from './today.module.css'
 import { useChangeStudySettings } from './use-change-study-settings'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** How reviews are scheduled. */
 export function StudySettingsForm({ settings }: { readonly settings: StudySettings }) {

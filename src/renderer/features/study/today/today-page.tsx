@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { StudyPlan, TodayView } from '../../../../shared/contract/study-procedures'
 import { goTo } from '../../../state/place'
 import { usePlan, useStudySettings, useToday } from '../../../state/queries'
@@ -8,6 +7,7 @@ import { Forecast } from './forecast'
 import { StudySettingsForm } from './study-settings-form'
 import styles from './today.module.css'
 import { WriteList } from './write-list'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** How many questions to write about are shown without a plan. */
 const shownWithoutPlan = 5

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { Judgement } from '../../../../shared/domain/study/study-event'
 import { InlineMarkdown } from '../../../editor/inline-markdown'
 import { useBackend } from '../../../state/backend'
@@ -8,6 +7,7 @@ import { useListName, usePlacedQuestions } from '../../../state/queries'
 import { Select } from '../../../ui/select'
 import { StatusMark } from '../../../ui/status-mark'
 import styles from './today.module.css'
+import { useTranslation } from '../../../ui/use-translation'
 
 const judgements = ['', '1', '2', '3'] as const
 
