@@ -166,7 +166,9 @@ class QueryPlanner {
     const words = queryWords(text)
     for (const [index, { word, isCjk }] of words.entries()) {
       const mark = this.#bit()
-      const isLast = isUnfinished && index === words.length - 1
+      // What follows an apostrophe or a slash begins half of all words as long as it is one letter.
+      const isBegun = words.length === 1 || word.length > 1
+      const isLast = isUnfinished && isBegun && index === words.length - 1
       const isRankedBy = !isProhibited && isTelling(word, isCjk)
       this.words.push({ mark, word, isCjk, isUnfinished: isLast, isRankedBy })
       for (const clause of clausesOfWord(word, isCjk, isLast)) {

@@ -40,6 +40,8 @@ test('a few letters of a title lead to a question or note', async ({ workspace, 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveText('Angles.')
   await page.keyboard.press('Control+O')
+  await dialog.getByRole('combobox').fill('encoder decoder differ')
+  await expect(dialog.getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
   await dialog.getByRole('combobox').fill('zzz')
   await expect(dialog.getByText('No title has all of these words.')).toBeVisible()
   await page.keyboard.press('Escape')

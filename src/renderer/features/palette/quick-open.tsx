@@ -18,6 +18,9 @@ export function QuickOpen() {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const hits = useTitles(text)
+  const [chosen, setChosen] = useState('')
+  // What comes later than the list was drawn has a first one too.
+  const active = hits?.some(({ id }) => id === chosen) === true ? chosen : (hits?.[0]?.id ?? '')
   const open = (hit: TitleHit): void => {
     closeDialog()
     focusEditor({ whenOpen: true })
@@ -28,12 +31,21 @@ export function QuickOpen() {
   }
   return (
     <PaletteFrame title={t('quickOpen.title')}>
-      <CommandMenu label={t('quickOpen.title')} shouldFilter={false} loop>
+      <CommandMenu
+        label={t('quickOpen.title')}
+        shouldFilter={false}
+        loop
+        value={active}
+        onValueChange={setChosen}
+      >
         <CommandMenu.Input
           className={styles.input}
           placeholder={t('quickOpen.placeholder')}
           value={text}
-          onValueChange={setText}
+          onValueChange={typed => {
+            setText(typed)
+            setChosen('')
+          }}
         />
         <CommandMenu.List className={styles.list} label={t('quickOpen.titles')}>
           {text.trim() !== '' && hits !== undefined && (

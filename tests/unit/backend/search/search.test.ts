@@ -309,6 +309,23 @@ describe('the search language', () => {
     expect([corrections, hits.map(({ id }) => id)]).toEqual([[], ['b']])
   })
 
+  it.each([
+    ["you don't", ['b']],
+    ['site.org/x/q', ['c']],
+    ['gpt-4', ['d']],
+    ['gpt-4o', ['d']],
+  ])('takes the one letter at the end of %j for no beginning of words', async (text, expected) => {
+    const other = new SearchEngine()
+    other.upsert([
+      note('a', 'tutorial: the translator'),
+      note('b', "what you don't know"),
+      note('c', 'see https://site.org/x/q for more, quite'),
+      note('d', 'compared gpt-4o with others'),
+    ])
+    const { hits } = await other.query(text, asked)
+    expect(hits.map(({ id }) => id)).toEqual(expected)
+  })
+
   it('says which hits have all words, what it took instead, and what it did not understand', async () => {
     const { hits } = await engine.query('flash sparse ', asked)
     expect(hits.map(({ id, hasAllWords }) => [id, hasAllWords])).toEqual([
