@@ -1,7 +1,7 @@
 import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { AnswerbookClient } from '../../shared/contract/contract'
 import type { NoteContent } from '../../shared/contract/note-procedures'
-import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { readFrontMatter, splitFrontMatter } from '../../shared/domain/front-matter'
 import { mergeCleanly } from '../../shared/domain/merge/merge-texts'
 import type { DraftTarget } from '../../shared/contract/journal-procedures'
 import { fileTitle } from '../../shared/domain/note'
@@ -40,6 +40,9 @@ export interface NoteConflict {
   readonly mine: string
   readonly theirs: NoteContent
 }
+
+/** The note has no file any more. */
+const goneCode = 'notes/not-found'
 
 const saveAfterMs = 300
 const saveAtLeastEveryMs = 800
@@ -152,28 +155,41 @@ export class NoteSession {
     this.#path = path
   }
 
+  /** Whether the note, as it was read, answers a question. */
+  isAnswerTo(questionId: string): boolean {
+    const { yaml } = splitFrontMatter(this.#base?.text ?? '')
+    return readFrontMatter(yaml).answers.includes(questionId)
+  }
+
   /** The file may have changed: takes what is new, merged with text that isn't saved where that goes by itself. */
   async refresh(): Promise<void> {
     while (this.#saving !== undefined) await this.#saving
     if (this.#path === undefined) return
-    const note = await this.#client['notes.read']({ path: this.#path }).catch(() => undefined)
+    const note = await this.#client['notes.read']({ path: this.#path }).catch((error: unknown) => {
+      // Also a note without unsaved text is not to go without a word.
+      if (isAppError(error, goneCode) && !this.isDirty) this.#setState({ kind: 'failed', code: goneCode })
+    })
     if (note === undefined || this.#saving !== undefined) return
     const isTaken = note.hash === this.#base?.hash ? !this.#hasLostBase : this.#take(note)
     if (!isTaken) this.#setState({ kind: 'conflict' })
     else if (this.#state.kind === 'conflict') this.#resume()
+    else if (this.#isGone && !this.isDirty) this.#setState({ kind: 'saved', at: undefined })
+    else this.#tell()
   }
 
   /** The note's file is gone: what is in the editor becomes a note again. @throws AppError as `notes.create`. */
   async putBack(): Promise<void> {
     while (this.#saving !== undefined) await this.#saving
+    if (this.#path === undefined || (!this.isDirty && !this.#isGone)) return
     const getBody = this.#getBody
-    if (this.#path === undefined || getBody === undefined) return
     const title = fileTitle(this.#path)
-    const note = await this.#client['notes.create']({ title, text: this.#compose(getBody()) })
+    const note = await this.#client['notes.create']({ title, text: this.#compose(this.body) })
     this.#path = note.path
     this.#base = { text: note.text, hash: note.hash }
     this.#events.onCreated(this, note)
-    this.#settle(getBody, { kind: 'saved', at: Date.now() })
+    const state = { kind: 'saved', at: Date.now() } as const
+    if (getBody === undefined && !this.isDirty) this.#setState(state)
+    else this.#settle(getBody ?? (() => splitFrontMatter(note.text).body), state)
   }
 
   /** Both versions of a conflict, as they are now. @throws AppError as `notes.read`. */
@@ -230,6 +246,10 @@ export class NoteSession {
     }
     this.#events.onReplaced(this, body)
     return true
+  }
+
+  get #isGone(): boolean {
+    return this.#state.kind === 'failed' && this.#state.code === goneCode
   }
 
   #merge(mine: string, theirs: string): string | undefined {

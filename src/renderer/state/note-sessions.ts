@@ -36,6 +36,13 @@ export class NoteSessions {
     return this.#byQuestion.get(questionId)
   }
 
+  /** The answer to a question that an editor shows; its file may be gone. */
+  shownAnswerOf(questionId: string): NoteSession | undefined {
+    return [...this.#editors.keys()].find(
+      session => session.path !== undefined && session.isAnswerTo(questionId),
+    )
+  }
+
   /**
    * Opens a note ahead of the editor that is about to show it; undefined when there is nothing to wait for. Resolves, also when
    * it can't be read: whoever shows it is told why.

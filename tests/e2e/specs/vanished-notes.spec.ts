@@ -60,3 +60,17 @@ test('notes that were deleted go once the user says so; one with unsaved text ca
   await expect(note).toHaveText('first and unsaved')
   expect(await readFile(join(notebook, 'notes', 'answer.md'), 'utf8')).toContain('first and unsaved')
 })
+
+test('an answer that another program deletes stays in sight until it was put back or left', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await workspace.openQuestion(question)
+  await expect(workspace.answer).toHaveText('first')
+  await rm(join(notebook, 'notes', 'answer.md'))
+  await page.getByRole('button', { name: 'Put it back' }).click()
+  await workspace.waitUntilSaved()
+  expect(await readFile(join(notebook, 'notes', 'answer.md'), 'utf8')).toContain('first')
+  await expect(workspace.answer).toHaveText('first')
+})

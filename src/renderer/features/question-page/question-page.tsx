@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { NotePane } from '../../app/note/note-pane'
 import { BlockMarkdown, InlineMarkdown } from '../../editor/inline-markdown'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
@@ -73,6 +73,8 @@ export function QuestionPage({ placed, notePath, isEditable }: QuestionPageProps
   )
 }
 
+const subscribeToNothing = () => () => undefined
+
 /**
  * The note to show, undefined for an answer that is being written and has no note yet. A draft stays until its
  * own note is there, also when the lists say first that the question has one.
@@ -85,11 +87,14 @@ function useCurrentAnswer(item: QuestionItem, notePath: string | undefined) {
     () => sessions.onCreated(session => session.questionId === item.id && setIsAdding(false)),
     [sessions, item.id],
   )
-  const isKnown =
-    notePath !== undefined && (item.notes.includes(notePath) || sessions.ofPath(notePath) !== undefined)
+  // One whose file another program took away stays until the user has seen it.
+  const shown = sessions.shownAnswerOf(item.id)
+  const path = shown !== undefined && !item.notes.includes(shown.path ?? '') ? shown.path : notePath
+  useSyncExternalStore(shown?.subscribe ?? subscribeToNothing, () => shown?.state)
+  const isKnown = path !== undefined && (item.notes.includes(path) || sessions.ofPath(path) !== undefined)
   const isDraft = isAdding || sessions.draftOf(item.id)?.isDirty === true
   return {
-    current: isDraft ? undefined : isKnown ? notePath : item.notes[0],
+    current: isDraft ? undefined : isKnown ? path : item.notes[0],
     add: () => {
       focusEditor({ whenOpen: true })
       setIsAdding(true)

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -312,4 +312,24 @@ test('whatever happens in whatever order, no typed text is lost and no foreign t
     }),
     { numRuns: 40 },
   )
+})
+
+test('a note without unsaved text tells that its file is gone, can be put back, and takes what comes back', async () => {
+  await using open = await openSession('text\n')
+  expect([open.session.isAnswerTo('small-1-01'), open.session.isAnswerTo('small-1-02')]).toEqual([
+    true,
+    false,
+  ])
+  await rm(join(open.path, 'notes/a.md'))
+  await open.session.refresh()
+  expect(open.session.state).toEqual({ kind: 'failed', code: 'notes/not-found' })
+  await open.session.putBack()
+  expect(open.session.state).toMatchObject({ kind: 'saved' })
+  expect(await readFile(join(open.path, open.session.path ?? ''), 'utf8')).toBe(note('text\n'))
+  await rm(join(open.path, open.session.path ?? ''))
+  await open.session.refresh()
+  await writeFile(join(open.path, open.session.path ?? ''), note('other\n'))
+  await open.session.refresh()
+  expect(open.session.state).toMatchObject({ kind: 'saved' })
+  expect(open.session.body).toBe('other\n')
 })
