@@ -1,3 +1,4 @@
+import { fileTitle } from '../../shared/domain/note'
 import { fold } from './analysis/fold'
 import { exactPrefix, stopPrefix, wordsOf } from './analysis/note-analyzer'
 import { isStopWord } from './analysis/words'
@@ -13,6 +14,8 @@ import { topDocuments } from './segments/top-documents'
 export interface TitleHit extends FoundDocument {
   readonly highlights: TextRange[]
 }
+
+const names = new WeakMap<IndexedDocument, string>()
 
 /** So many are looked at for how their titles begin. */
 const mostRanked = 200
@@ -32,19 +35,44 @@ export function searchTitles(index: SegmentIndex<IndexedDocument>, text: string,
     acceptsMarks: marks => (marks & wanted) >>> 0 === wanted,
   })
   const typed = fold(text.trim())
-  const nearness = ({ title }: IndexedDocument): number => {
+  const nearness = (title: string): number => {
     const at = fold(title).indexOf(typed)
     return at < 0 ? 2 : Math.min(1, at)
   }
   const matcher = matcherOf(terms)
-  return best
-    .map(({ document }) => ({ document, near: nearness(document) }))
+  const found = best.map(({ document }) => ({ document, title: document.title }))
+  return [...found, ...namedSo(index, typed, new Set(best.map(({ document }) => document)))]
+    .map(each => ({ ...each, near: nearness(each.title) }))
     .sort((a, b) => a.near - b.near)
     .slice(0, limit)
-    .map(({ document: { kind, id, path, title, section, questions } }) => {
+    .map(({ document: { kind, id, path, section, questions }, title }) => {
       const highlights = rangesOf(matcher.find(title))
       return { kind, id, path, title, section, questions, highlights }
     })
+}
+
+/** Notes whose title is another one than their file's name, where a word of the name begins with what is typed. */
+function namedSo(index: SegmentIndex<IndexedDocument>, typed: string, others: ReadonlySet<IndexedDocument>) {
+  const found: { document: IndexedDocument; title: string }[] = []
+  for (const id of index.ids()) {
+    const document = index.get(id)
+    if (document === undefined || document.kind !== 'note' || others.has(document)) continue
+    const at = foldedName(document).indexOf(typed)
+    if (at < 0 || (at > 0 && isWordSign.test(foldedName(document).charAt(at - 1)))) continue
+    found.push({ document, title: fileTitle(document.path) })
+    if (found.length === mostRanked) break
+  }
+  return found
+}
+
+const isWordSign = /[\p{L}\p{N}]/u
+
+function foldedName(document: IndexedDocument): string {
+  const known = names.get(document)
+  if (known !== undefined) return known
+  const name = fold(fileTitle(document.path))
+  names.set(document, name)
+  return name
 }
 
 interface TitleTerm {

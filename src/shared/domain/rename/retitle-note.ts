@@ -7,7 +7,8 @@ import { readNote } from '../note'
 
 /**
  * A note's text under another title: `title:` of the front matter or the first heading is changed, whichever the title
- * came from, and no other byte. The same text when the title comes from the file's name, or can't be changed safely.
+ * came from, and no other byte. A heading of a section further down stays, and the front matter says the title from then on. The
+ * same text when the title comes from the file's name, or can't be changed safely.
  */
 export function retitleNote(path: string, text: string, title: string): string {
   const { yaml, body } = splitFrontMatter(text)
@@ -32,6 +33,8 @@ function withHeading(text: string, body: string, title: string): string {
   const heading = scanMarkdown(body).headings[0]
   if (heading === undefined || plainInline(heading.text) === '') return text
   const lines = body.split('\n')
+  const isOfSection = heading.level > 1 && lines.slice(0, heading.line).some(each => each.trim() !== '')
+  if (isOfSection) return withTitleAdded(text, title)
   const line = lines[heading.line] ?? ''
   const marked = /^( {0,3}#{1,6}[ \t]+).*?((?:[ \t]+#+)?[ \t]*\r?)$/.exec(line)
   const underlined = /^( {0,3}).*?([ \t]*\r?)$/.exec(line)
@@ -39,4 +42,14 @@ function withHeading(text: string, body: string, title: string): string {
   const isPlain = plainInline(title) === title && !/#\s*$/.test(title)
   lines[heading.line] = before + (isPlain ? title : escapeText(title).replace(/#(?=\s*$)/, '\\#')) + after
   return text.slice(0, text.length - body.length) + lines.join('\n')
+}
+
+function withTitleAdded(text: string, title: string): string {
+  const { bom, block } = splitFrontMatter(text)
+  const lineBreak = /\r\n/.test(block || text) ? '\r\n' : '\n'
+  const line = `title: ${stringify(title, { lineWidth: 0 }).trimEnd()}${lineBreak}`
+  const rest = text.slice(bom.length)
+  if (block === '') return `${bom}---${lineBreak}${line}---${lineBreak}${rest}`
+  const start = block.indexOf('\n') + 1
+  return bom + block.slice(0, start) + line + rest.slice(start)
 }

@@ -7,7 +7,6 @@ import { planQuery } from '../../../../src/backend/search/query-plan'
 import type { DocumentSource } from '../../../../src/backend/search/search-documents'
 import { relatedDocuments } from '../../../../src/backend/search/related-documents'
 import { SearchEngine } from '../../../../src/backend/search/search-engine'
-import { searchTitles } from '../../../../src/backend/search/search-titles'
 import { SearchService } from '../../../../src/backend/search/search-service'
 import type {
   SearchDocument,
@@ -361,27 +360,6 @@ describe('the search language', () => {
     again.load(loaded.index)
     expect(await Promise.all(queries.map(text => loaded.query(text, asked)))).toEqual(before)
     again.close()
-  })
-
-  it.each([
-    ['att', ['flash', 'x1', 'x2']],
-    ['fast att', ['flash']],
-    ['att fast', ['flash']],
-    ['the cos', ['x1', 'x2']],
-    ['注意', ['zh']],
-    ['机', ['zh']],
-    ['attention zebra', []],
-    ['  ', []],
-  ])('finds titles by %j, in what order they begin', (text, expected) => {
-    const titles = new SearchEngine()
-    titles.upsert([
-      note('flash', '', { title: 'Fast attention' }),
-      note('x2', '', { title: 'What attention costs: the cost of it' }),
-      note('x1', '', { title: 'The cost of attention' }),
-      note('zh', '', { title: '大模型的注意力机制' }),
-    ])
-    const found = searchTitles(titles.index, text, 9).map(({ id }) => id)
-    expect(text === 'the cos' ? found : found.sort()).toEqual(expected)
   })
 
   it('finds what is near by the telling words that they share', () => {

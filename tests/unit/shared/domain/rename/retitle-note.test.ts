@@ -7,7 +7,13 @@ it.each([
   ['---\ntitle: Old # why\nrank: 007\n---\n# Old\n', '---\ntitle: New # why\nrank: 007\n---\n# Old\n'],
   ['---\r\ntitle: "Old"\r\ntags: [a]\r\n---\r\nx', '---\r\ntitle: "New"\r\ntags: [a]\r\n---\r\nx'],
   ['---\ntitle: >\n  Old\n  one\ntags: a\n---\n', '---\ntitle: New\ntags: a\n---\n'],
-  ['intro\n\n##  Old *one* ##\r\n\ntext', 'intro\n\n##  New ##\r\n\ntext'],
+  ['\n##  Old *one* ##\r\n\ntext', '\n##  New ##\r\n\ntext'],
+  ['intro\n\n# Old\n\ntext', 'intro\n\n# New\n\ntext'],
+  ['intro\n\n## Old\n\ntext', '---\ntitle: New\n---\nintro\n\n## Old\n\ntext'],
+  [
+    '\uFEFF---\r\ntags: [a]\r\n---\r\nintro\r\n## Old',
+    '\uFEFF---\r\ntitle: New\r\ntags: [a]\r\n---\r\nintro\r\n## Old',
+  ],
   ['Old\n===\n\n# Other\n', 'New\n===\n\n# Other\n'],
   ['no title here\n', 'no title here\n'],
 ])('changes the title where it stands: %j', (text, expected) => {
@@ -17,7 +23,7 @@ it.each([
 it.each(['A: b', '# x', 'true', '[x]', '*a* b', '007', 'x #', '"q"', "it's", '注意力', '- a', '`c` $x$'])(
   'writes any title so that it is read again: %j',
   title => {
-    for (const text of ['---\ntitle: Old\n---\n', '# Old\n\nx\n']) {
+    for (const text of ['---\ntitle: Old\n---\n', '# Old\n\nx\n', 'intro\n\n## Old\n']) {
       expect(readNote('notes/a.md', retitleNote('notes/a.md', text, title)).title).toBe(title)
     }
   },
