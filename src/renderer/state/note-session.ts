@@ -64,6 +64,7 @@ export class NoteSession {
   readonly #perhapsMade = new Set<string>()
   /** The text is of a draft, and what that was based on is not known. */
   #hasLostBase = false
+  #isLookedFor = false
   #state: SaveState = { kind: 'saved', at: undefined }
   #getBody: (() => string) | undefined
   #saving: Promise<void> | undefined
@@ -155,14 +156,25 @@ export class NoteSession {
     this.#path = path
   }
 
-  /** Whether the note, as it was read, answers a question. */
-  isAnswerTo(questionId: string): boolean {
+  /** Whether the note, as it was read, answers a question, and its file is gone or being looked for. */
+  isLostAnswerTo(questionId: string): boolean {
+    if (!this.#isGone && !this.#isLookedFor) return false
     const { yaml } = splitFrontMatter(this.#base?.text ?? '')
     return readFrontMatter(yaml).answers.includes(questionId)
   }
 
   /** The file may have changed: takes what is new, merged with text that isn't saved where that goes by itself. */
   async refresh(): Promise<void> {
+    this.#isLookedFor = true
+    try {
+      await this.#look()
+    } finally {
+      this.#isLookedFor = false
+      this.#tell()
+    }
+  }
+
+  async #look(): Promise<void> {
     while (this.#saving !== undefined) await this.#saving
     if (this.#path === undefined) return
     const note = await this.#client['notes.read']({ path: this.#path }).catch((error: unknown) => {
@@ -174,7 +186,6 @@ export class NoteSession {
     if (!isTaken) this.#setState({ kind: 'conflict' })
     else if (this.#state.kind === 'conflict') this.#resume()
     else if (this.#isGone && !this.isDirty) this.#setState({ kind: 'saved', at: undefined })
-    else this.#tell()
   }
 
   /** The note's file is gone: what is in the editor becomes a note again. @throws AppError as `notes.create`. */

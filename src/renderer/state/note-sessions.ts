@@ -36,11 +36,9 @@ export class NoteSessions {
     return this.#byQuestion.get(questionId)
   }
 
-  /** The answer to a question that an editor shows; its file may be gone. */
-  shownAnswerOf(questionId: string): NoteSession | undefined {
-    return [...this.#editors.keys()].find(
-      session => session.path !== undefined && session.isAnswerTo(questionId),
-    )
+  /** The answer to a question that an editor shows though its file seems to be gone. */
+  lostAnswerOf(questionId: string): NoteSession | undefined {
+    return [...this.#editors.keys()].find(session => session.isLostAnswerTo(questionId))
   }
 
   /**

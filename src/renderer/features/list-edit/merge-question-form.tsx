@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
+import { InlineMarkdown } from '../../editor/inline-markdown'
 import { goTo } from '../../state/place'
 import type { PlacedQuestion } from '../../state/queries'
 import { closeDialog } from '../../state/view'
@@ -72,7 +73,9 @@ function ChooseQuestion({
                 <span className={styles.position}>
                   {item.sectionNumber}.{item.number}
                 </span>
-                <span>{item.text}</span>
+                <span>
+                  <InlineMarkdown text={item.text} />
+                </span>
               </button>
             </li>
           ))}

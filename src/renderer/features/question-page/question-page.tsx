@@ -88,9 +88,9 @@ function useCurrentAnswer(item: QuestionItem, notePath: string | undefined) {
     [sessions, item.id],
   )
   // One whose file another program took away stays until the user has seen it.
-  const shown = sessions.shownAnswerOf(item.id)
-  const path = shown !== undefined && !item.notes.includes(shown.path ?? '') ? shown.path : notePath
-  useSyncExternalStore(shown?.subscribe ?? subscribeToNothing, () => shown?.state)
+  const lost = sessions.lostAnswerOf(item.id)
+  const path = lost !== undefined && !item.notes.includes(lost.path ?? '') ? lost.path : notePath
+  useSyncExternalStore(lost?.subscribe ?? subscribeToNothing, () => lost?.isLostAnswerTo(item.id))
   const isKnown = path !== undefined && (item.notes.includes(path) || sessions.ofPath(path) !== undefined)
   const isDraft = isAdding || sessions.draftOf(item.id)?.isDirty === true
   return {

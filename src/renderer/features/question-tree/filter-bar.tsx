@@ -11,9 +11,15 @@ import { useTranslation } from '../../ui/use-translation'
 export function FilterBar({
   filter,
   onChange,
+  onFirst,
+  onDown,
 }: {
   readonly filter: TreeFilter
   readonly onChange: (filter: TreeFilter) => void
+  /** Enter: the first of what is left is wanted. */
+  readonly onFirst: () => void
+  /** Arrow down: to the list. */
+  readonly onDown: () => void
 }) {
   const { t } = useTranslation()
   const isOn = filter.text !== '' || !narrowsNothing(filter.only)
@@ -32,6 +38,10 @@ export function FilterBar({
             event.stopPropagation()
             onChange({ ...filter, text: '' })
           }
+          if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'ArrowDown')) return
+          event.preventDefault()
+          if (event.key === 'Enter') onFirst()
+          else onDown()
         }}
       />
       {isOn && (

@@ -80,7 +80,21 @@ export function QuestionTree() {
   }
   return (
     <div className={styles.pane}>
-      <FilterBar filter={filter} onChange={setFilter} />
+      <FilterBar
+        filter={filter}
+        onChange={setFilter}
+        onFirst={() => {
+          const first = rows.find(row => row.kind === 'question')
+          if (first !== undefined) press(first)
+        }}
+        onDown={() => {
+          scroller.current?.focus()
+          const first = rows.find(row => row.kind === 'question')
+          if (first?.kind !== 'question') return
+          setActiveKey(first.key)
+          goTo({ kind: 'question', id: first.item.id })
+        }}
+      />
       {rows.length === 0 && lists !== undefined && (
         <p className={styles.empty}>{lists.length === 0 ? t('tree.noLists') : t('tree.noMatch')}</p>
       )}

@@ -42,7 +42,7 @@ export class WikiLinkView implements NodeView {
 
   #showEmbed(): () => void {
     const address = addressOf(this.#inner)
-    if (isImageName(address)) {
+    if (isImageName(fileOf(address))) {
       this.dom.className = 'note-image'
       this.dom.replaceChildren(embeddedImage(this.#inner, this.#context))
       return () => undefined
@@ -107,13 +107,18 @@ function innerOf(node: ProseMirrorNode): string {
   return String(node.attrs['inner'])
 }
 
+/** Of `picture.svg#icon` the file. */
+function fileOf(address: string): string {
+  return address.split('#', 1)[0] ?? ''
+}
+
 function isImageName(address: string): boolean {
   return /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(address)
 }
 
 /** `![[picture.png|300]]`; one without a folder is in `attachments/`, as the notebook resolves it. */
 function embeddedImage(inner: string, { services, translate }: EditorContext): HTMLElement {
-  const address = addressOf(inner)
+  const address = fileOf(addressOf(inner))
   const [, width, height] = /\|\s*(\d{1,5})(?:x(\d{1,5}))?\s*$/.exec(inner) ?? []
   const image = document.createElement('img')
   const url = services.imageUrl(encodeURI(address.includes('/') ? address : `attachments/${address}`))

@@ -77,7 +77,7 @@ export function AskingPage({ interview }: { readonly interview: Interview }) {
           <Mic size={18} /> {t('interview.spoken')}
         </p>
       )}
-      <footer className={styles.footer}>
+      <footer className={styles.footer} data-is-bottom-bar>
         <div className={styles.controls}>
           <Button tone="quiet" onClick={() => changeInterview(current => endAsking(current, Date.now()))}>
             {t('interview.end')}

@@ -63,7 +63,7 @@ export function GradingPage({ interview }: { readonly interview: Interview }) {
         <OwnAnswer key={`answer ${entry.question}`} item={placed.item} />
       )}
       {entry.text !== '' && path === undefined && <p className={styles.typed}>{entry.text}</p>}
-      <footer className={styles.footer}>
+      <footer className={styles.footer} data-is-bottom-bar>
         <div className={styles.grading}>
           <GradeButtons outcomes={undefined} onGrade={grade} />
           <div className={styles.controls}>

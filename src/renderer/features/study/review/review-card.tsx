@@ -53,7 +53,7 @@ export function ReviewCard({
         />
       )}
       {session.step === 'grade' && <Revealed placed={placed} written={session.written} />}
-      <footer className={styles.footer}>
+      <footer className={styles.footer} data-is-bottom-bar>
         {session.step === 'grade' ? (
           <GradeButtons outcomes={session.outcomes} onGrade={rating => void session.grade(rating)} />
         ) : (

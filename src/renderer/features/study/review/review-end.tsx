@@ -26,6 +26,7 @@ export function ReviewEnd({
   const [now] = useState(Date.now)
   const [write] = today?.writes ?? []
   const count = session.done.length
+  const hasLater = isFiltered || typeof today?.nextDueAt === 'number'
   const again = (today?.reviews.length ?? 0) > 0 && !isFiltered
   return (
     <div className={styles.empty}>
@@ -49,7 +50,7 @@ export function ReviewEnd({
         {again ? (
           <Button onClick={onAgain}>{t('review.goOn')}</Button>
         ) : (
-          <Button onClick={onAhead}>{t('review.ahead')}</Button>
+          hasLater && <Button onClick={onAhead}>{t('review.ahead')}</Button>
         )}
         {write !== undefined && (
           <Button

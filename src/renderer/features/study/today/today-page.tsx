@@ -58,6 +58,7 @@ function Reviews({ today, plan }: { readonly today: TodayView; readonly plan: St
   const count = today.reviews.length
   const fits = plan?.today.reviews.length ?? count
   const ahead = plan?.today.ahead.length ?? 0
+  const hasLater = ahead > 0 || today.nextDueAt !== null
   return (
     <section className={styles.card} aria-label={t('today.reviews')}>
       <div className={styles.row}>
@@ -71,12 +72,14 @@ function Reviews({ today, plan }: { readonly today: TodayView; readonly plan: St
             {today.done.reviews > 0 ? t('today.reviewsDone', { count: today.done.reviews }) : null}
           </p>
         </div>
-        <Button
-          tone={count > 0 ? 'primary' : 'plain'}
-          onClick={() => goTo({ kind: 'study', page: 'review' })}
-        >
-          {count > 0 ? t('today.startReviews') : t('review.ahead')}
-        </Button>
+        {(count > 0 || hasLater) && (
+          <Button
+            tone={count > 0 ? 'primary' : 'plain'}
+            onClick={() => goTo({ kind: 'study', page: 'review' })}
+          >
+            {count > 0 ? t('today.startReviews') : t('review.ahead')}
+          </Button>
+        )}
       </div>
     </section>
   )
