@@ -86,6 +86,8 @@ test('the commands do what they say', async ({ folder, notebook }) => {
   })
   expect(await readdir(join(notebook, 'questions'))).toEqual(['llm.md'])
   expect((await runCli(['import-questions', notebook, list, '--list-id', 'basics'])).code).toBe(0)
+  const unclear = await runCli(['search', notebook, '/[/ token'])
+  expect([unclear.code, unclear.stderr]).toEqual([0, 'left out: /[/ is not a regular expression\n'])
   const found = JSON.parse((await runCli(['search', notebook, 'token', '--limit', '3', '--json'])).stdout)
   expect(found).toMatchObject({ query: 'token', total: expect.any(Number), tookMs: expect.any(Number) })
   expect(found.hits).toHaveLength(3)

@@ -52,7 +52,12 @@ export function listOfRows(
       ...warnings,
       ...(empty.length === 0
         ? []
-        : [{ line: empty[0] ?? 1, message: `${empty.length} rows without a question left out` }]),
+        : [
+            {
+              line: empty[0] ?? 1,
+              message: `${empty.length} ${empty.length === 1 ? 'row' : 'rows'} without a question left out`,
+            },
+          ]),
     ],
   }
 }
