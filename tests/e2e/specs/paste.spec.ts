@@ -79,6 +79,16 @@ test('Markdown that a code editor copies is read as Markdown', async ({ workspac
   expect(await bodyOfOnlyNote(notebook)).toBe('## Title\n\n- a **b**\n- `c`\n')
 })
 
+test('signs in what is pasted are Markdown in plain text alone', async ({ workspace, page, notebook }) => {
+  await workspace.openQuestion(encoder)
+  await paste(page, { 'text/plain': '\\_private\\_ and **b**, ' })
+  await paste(page, { 'text/html': '<p>6 * 7 * 8, the __init__ method, _private_, ~~a~~ and `b`</p>' })
+  await workspace.waitUntilSaved()
+  expect(await bodyOfOnlyNote(notebook)).toBe(
+    '\\_private\\_ and **b**,6 \\* 7 \\* 8, the \\_\\_init\\_\\_ method, \\_private\\_, \\~\\~a\\~\\~ and \\`b\\`\n',
+  )
+})
+
 test('what is copied here is Markdown elsewhere, and the same here again', async ({
   workspace,
   page,
