@@ -98,12 +98,13 @@ test('what is copied here is Markdown elsewhere, and the same here again', async
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await workspace.openQuestion(encoder)
   const text =
-    '## Title\n\nSome ==marked== text, $a_b$ and [[llm#^llm-01-02|a question]].\n\n| a | b |\n| --- | --- |\n| 1 | 2 |'
+    '## Title\n\nSome ==marked== text, $a_b$ and [[llm#^llm-01-02|a question]].\n\n> [!tip] Hint\n> one\n> two\n\nline a\nline `b  c` <kbd style="color: red">K</kbd>\n\n| a | b |\n| --- | ---: |\n| 1 | 2 |'
   await paste(page, { 'text/plain': text })
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Control+c')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text)
-  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+x')
+  await expect(workspace.answer).toHaveText('')
   await page.keyboard.press('Control+v')
   await workspace.waitUntilSaved()
   expect(await bodyOfOnlyNote(notebook)).toBe(`${text}\n`)
