@@ -5,7 +5,7 @@ import { rangeOf } from '../../../../shared/domain/markdown/parse-markdown'
 import { walkMarkdown } from '../../../../shared/domain/markdown/walk-markdown'
 import { parseNote } from '../../markdown/parse-note'
 
-/** A block's text as a line of Markdown, each of its characters one position of the document long. */
+/** A block's text near the caret as a line of Markdown, each of its characters one position of the document long. */
 export interface TypedLine {
   readonly text: string
   /** Offset in `text`, after what was just typed. */
@@ -35,8 +35,16 @@ export const notText = '\ufffc'
 
 /** Keeps `# a` and `1. a` what they are within a line. */
 const front = 'x '
-/** What might be typed next, and make the line before it a formula, code or an address. */
-const closings = ['$', '$$', '`', ')', ']]']
+/** What may be open, and what might be typed next to make the line before it a formula, code or an address. */
+const closings = [
+  ['$', '$'],
+  ['$$', '$$'],
+  ['`', '`'],
+  ['](', ')'],
+  ['[[', ']]'],
+] as const
+/** In characters: what a line has farther from the caret has no part in what is typed, and takes time to parse. */
+const reach = { before: 1000, after: 200 }
 
 /** Puts what was typed into the rule's transaction, and reads the line that it is in. */
 export function typeIntoLine({ state, range, match }: TypedMatch): TypedLine | undefined {
@@ -51,8 +59,14 @@ export function typeIntoLine({ state, range, match }: TypedMatch): TypedLine | u
 
 function lineAt({ doc }: Transaction, position: number): TypedLine {
   const $caret = doc.resolve(position)
-  const text = $caret.parent.children.map(textOf).join('')
-  return { text, caret: $caret.parentOffset, start: $caret.start(), marks: $caret.nodeBefore?.marks ?? [] }
+  const offset = $caret.parentOffset
+  const from = Math.max(0, offset - reach.before)
+  const text = $caret.parent.children
+    .map(textOf)
+    .join('')
+    .slice(from, offset + reach.after)
+  const marks = $caret.nodeBefore?.marks ?? []
+  return { text, caret: offset - from, start: $caret.start() + from, marks }
 }
 
 function textOf(node: ProseMirrorNode): string {
@@ -74,5 +88,7 @@ export function isLasting(line: TypedLine, holds: (line: TypedLine) => boolean):
   // The dollar sign of a price begins no formula.
   const before = line.text.slice(0, line.caret).replace(/\$(?=\d)/g, notText)
   const after = line.text.slice(line.caret)
-  return closings.every(closing => holds({ ...line, text: before + closing + after }))
+  return closings.every(
+    ([opening, closing]) => !before.includes(opening) || holds({ ...line, text: before + closing + after }),
+  )
 }

@@ -33,6 +33,11 @@ describe('typed signs are marks:', () => {
     ['the __init__ of (_x_)', 'the **init** of (*x*)'],
   ])('%j', (typed, saved) => expect(open().type(typed).markdown).toBe(saved))
 
+  test('in a long paragraph', () => {
+    const long = 'A **word** and more. '.repeat(100).trim()
+    expect(open(long).type(' *z* ==y==').markdown).toBe(`${long} *z* ==y==`)
+  })
+
   test('by an input method too', () => {
     expect(open().type('这是').type('**', true).type('重要', true).type('**', true).type('的').markdown).toBe(
       '这是**重要**的',
