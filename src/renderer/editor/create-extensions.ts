@@ -22,6 +22,8 @@ import { createSlashMenu } from './extensions/slash-menu/slash-menu'
 import { createRawInline } from './extensions/raw-inline/raw-inline'
 import { SafePaste } from './extensions/safe-paste/safe-paste'
 import { Subscript, Superscript } from './extensions/sub-super/sub-super'
+import { TypedLinks } from './extensions/typed-links/typed-links'
+import { TypedMarks } from './extensions/typed-marks/typed-marks'
 import { createWikiLink } from './extensions/wiki-link/wiki-link'
 import { createNoteBody } from './note-body'
 
@@ -54,6 +56,8 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     Highlight,
     Subscript,
     Superscript,
+    TypedMarks,
+    TypedLinks,
     createInlineMath(context),
     createMathBlock(context),
     ...createFootnotes(context),

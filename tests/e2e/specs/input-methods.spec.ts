@@ -58,7 +58,7 @@ test('a composition in an empty answer goes on while the first save makes the no
   expect(await bodyOfOnlyNote(notebook)).toBe('编码器读取输入。\n')
 })
 
-test('emphasis next to Chinese punctuation stays emphasis after a reload', async ({
+test('emphasis next to Chinese is set by keys or typed, and stays emphasis after a reload', async ({
   workspace,
   page,
   notebook,
@@ -69,11 +69,15 @@ test('emphasis next to Chinese punctuation stays emphasis after a reload', async
   await ime.write('重要：', 'zhong', 'zhong yao')
   await page.keyboard.press('Control+b')
   await ime.write('中文', 'zhong wen')
+  await page.keyboard.type('，*')
+  await ime.write('强调', 'qiang', 'qiang diao')
+  await page.keyboard.type('*')
+  await ime.write('后', 'hou')
   await workspace.waitUntilSaved()
-  expect(await bodyOfOnlyNote(notebook)).toBe('**重要：**中文\n')
+  expect(await bodyOfOnlyNote(notebook)).toBe('**重要：**中文，*强调*后\n')
   await page.reload()
   await expect(workspace.answer.locator('strong')).toHaveText('重要：')
-  await expect(workspace.answer).toHaveText('重要：中文')
+  await expect(workspace.answer).toHaveText('重要：中文，强调后')
 })
 
 test('the brackets of a Chinese keyboard complete links, and Enter belongs to the composition', async ({

@@ -4,7 +4,7 @@ import { createExtensions } from '../../../../src/renderer/editor/create-extensi
 import type { EditorServices } from '../../../../src/renderer/editor/editor-services'
 import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
 
-const services: EditorServices = {
+export const services: EditorServices = {
   previewLink: ({ target }) =>
     Promise.resolve({
       target: { kind: 'missing', target },

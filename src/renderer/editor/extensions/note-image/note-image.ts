@@ -21,6 +21,7 @@ declare module '@tiptap/core' {
 export function createNoteImage(context: EditorContext) {
   return Image.extend({
     addAttributes: () => ({ src: { default: '' }, alt: { default: '' }, title: { default: null } }),
+    addInputRules: () => [],
     addNodeView: () => props => new ImageView(props, context),
     addCommands() {
       return {

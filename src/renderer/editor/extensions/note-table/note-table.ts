@@ -40,7 +40,8 @@ const cellAttributes: Attributes = {
   colwidth: { default: null, rendered: false, parseHTML: () => null },
   align: {
     default: null,
-    parseHTML: element => alignment(element.style.textAlign || element.getAttribute('align')),
+    parseHTML: element =>
+      alignment(element.dataset['align'] ?? (element.style.textAlign || element.getAttribute('align'))),
     renderHTML: attributes =>
       attributes['align'] === null ? {} : { 'data-align': attributes['align'] as string },
   },

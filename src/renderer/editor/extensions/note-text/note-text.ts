@@ -5,7 +5,8 @@ const levels = [1, 2, 3, 4, 5, 6] as const
 
 /**
  * StarterKit's nodes with what Markdown needs of them: a line break inside a paragraph of the source stays in the
- * text, and inline code can be bold or a link.
+ * text, and inline code can be bold or a link. Marks are typed by the rules of `TypedMarks`; nor do they look through
+ * what is pasted, which `SafePaste` has read.
  */
 export const NoteText = StarterKit.extend({
   addExtensions() {
@@ -24,7 +25,7 @@ export const NoteText = StarterKit.extend({
 } satisfies Partial<StarterKitOptions>)
 
 function forMarkdown(extension: AnyExtension): AnyExtension {
-  if (extension instanceof Mark && extension.name === 'code') return extension.extend({ excludes: '' })
+  if (extension instanceof Mark) return markForMarkdown(extension)
   if (!(extension instanceof Node)) return extension
   if (extension.name === 'paragraph') {
     return extension.extend({
@@ -40,4 +41,11 @@ function forMarkdown(extension: AnyExtension): AnyExtension {
     })
   }
   return extension
+}
+
+function markForMarkdown(mark: Mark): Mark {
+  const addPasteRules = () => []
+  return mark.name === 'code'
+    ? mark.extend({ excludes: '', addPasteRules })
+    : mark.extend({ addInputRules: () => [], addPasteRules })
 }

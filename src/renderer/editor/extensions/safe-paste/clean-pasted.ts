@@ -1,5 +1,6 @@
 import { unwrapCode } from './pasted-code'
 import { unwrapFormulas } from './pasted-formulas'
+import { flattenCells } from './pasted-table-cells'
 import { makeWordLists } from './pasted-word-lists'
 
 /** What only serves the page that it comes from. */
@@ -27,6 +28,7 @@ export function cleanPasted(root: HTMLElement): void {
   nestListsInItems(root)
   makeTasks(root)
   splitSpans(root)
+  flattenCells(root)
   for (const element of root.querySelectorAll<HTMLElement>('*')) if (isEmptyBlock(element)) element.remove()
 }
 

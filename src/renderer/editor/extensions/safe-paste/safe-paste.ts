@@ -52,6 +52,21 @@ function pasteMarkdownSource(view: EditorView, { clipboardData }: ClipboardEvent
 
 /** HTML whose `style` and `on…` attributes and `<base>` do nothing, without scripts and style sheets. */
 export function withoutActiveAttributes(html: string): string {
+  // What was copied here has HTML in the values of attributes, such as the source of a raw block.
+  return html.includes(' data-pm-slice="') ? withoutOwnStyles(html) : withoutForeignAttributes(html)
+}
+
+function withoutOwnStyles(html: string): string {
+  return html
+    .replace(/<(?=base\b)/gi, '<x-')
+    .replace(/<[a-z](?:"[^"]*"|[^"<>])*>/gi, tag =>
+      tag.replace(/"[^"]*"|\s(?:style|on[a-z]+)(?==)/gi, part =>
+        part.startsWith('"') ? part : ` data-x-${part.trim()}`,
+      ),
+    )
+}
+
+function withoutForeignAttributes(html: string): string {
   return html
     .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
     .replace(/<(?=base\b)/gi, '<x-')
@@ -59,12 +74,17 @@ export function withoutActiveAttributes(html: string): string {
 }
 
 class ClipboardParser extends DOMParser {
+  /** As it was written: white space in a block's text is what it was in the editor's. */
+  readonly #ownParser = new DOMParser(
+    this.schema,
+    this.rules.map(rule => ({ ...rule, preserveWhitespace: 'full' as const })),
+  )
+
   override parseSlice(dom: Node, options?: ParseOptions): Slice {
-    if (dom instanceof HTMLElement) {
-      restoreStyles(dom)
-      // What was copied here is as it should be.
-      if (dom.querySelector('[data-pm-slice]') === null) cleanPasted(dom)
-    }
+    if (dom instanceof HTMLElement) restoreStyles(dom)
+    // So ProseMirror asks for what was copied from an editor.
+    if (options?.preserveWhitespace === true) return this.#ownParser.parseSlice(dom, options)
+    if (dom instanceof HTMLElement) cleanPasted(dom)
     const slice = super.parseSlice(dom, options)
     return new Slice(joinLines(slice.content), slice.openStart, slice.openEnd)
   }

@@ -8,9 +8,11 @@ export const Superscript = createMark('superscript', 'sup:not([data-footnote])',
 
 function createMark(name: 'subscript' | 'superscript', tag: string, key: string) {
   const element = tag.slice(0, 3)
+  const style = name === 'subscript' ? 'sub' : 'super'
   return Mark.create({
     name,
-    parseHTML: () => [{ tag }],
+    // Google Docs writes them as styles alone.
+    parseHTML: () => [{ tag }, { style: `vertical-align=${style}` }],
     renderHTML: ({ HTMLAttributes }) => [element, HTMLAttributes, 0],
     addKeyboardShortcuts() {
       return { [key]: () => this.editor.commands.toggleMark(this.name) }

@@ -1,0 +1,65 @@
+import { Editor } from '@tiptap/core'
+import { createExtensions } from '../../../../src/renderer/editor/create-extensions'
+import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
+import { schema, services } from './editor-schema'
+
+/** An editor without a page, into which one types as into that of a page: input rules are asked first. */
+export class TypingEditor {
+  readonly #editor: Editor
+
+  constructor(body = '') {
+    const { doc } = loadMarkdown(body, schema)
+    this.#editor = new Editor({
+      element: null,
+      extensions: createExtensions(services, { placeholder: '' }),
+      content: doc.toJSON() as object,
+    })
+    const { extensionManager, state, view } = this.#editor
+    // An editor without a page has none of them.
+    view.updateState(state.reconfigure({ plugins: extensionManager.plugins }))
+    this.#editor.commands.setTextSelection(doc.content.size - 1)
+  }
+
+  /** What would be saved of a new note, without its last line break. */
+  get markdown(): string {
+    const { schema: own, state } = this.#editor
+    return loadMarkdown('', own).save(state.doc).replace(/\n$/, '')
+  }
+
+  /** The text of the first block. */
+  get text(): string {
+    return this.#editor.state.doc.child(0).textContent
+  }
+
+  /** Types characters, or inserts all of them at once as input methods do. */
+  type(text: string, isAtOnce = false): this {
+    for (const piece of isAtOnce ? [text] : text) this.#insert(piece)
+    return this
+  }
+
+  moveTo(position: number): this {
+    this.#editor.commands.setTextSelection(position)
+    return this
+  }
+
+  run(command: 'undo' | 'undoInputRule'): this {
+    this.#editor.commands[command]()
+    return this
+  }
+
+  destroy(): void {
+    this.#editor.destroy()
+  }
+
+  #insert(text: string): void {
+    const { view, state } = this.#editor
+    const { from, to } = state.selection
+    const insert = () => state.tr.insertText(text, from, to)
+    const isTaken = state.plugins.some(
+      plugin =>
+        plugin.spec['isInputRules'] === true &&
+        plugin.props.handleTextInput?.call(plugin, view, from, to, text, insert),
+    )
+    if (!isTaken) view.dispatch(insert())
+  }
+}
