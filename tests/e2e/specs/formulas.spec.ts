@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 
@@ -59,6 +59,27 @@ test('a question is shown with its formulas, and one that can not be set as it i
   await expect(page.locator('math').filter({ hasText: 'Var' })).toBeVisible()
   await workspace.openQuestion('How is the unclosed')
   await expect(heading.locator('code')).toHaveText('\\frac{1')
+})
+
+test('a formula stays when one goes on typing after its field', async ({ workspace, page, notebook }) => {
+  await writeAnswer(notebook, 'Loss $x^2$\n')
+  await workspace.openQuestion(encoder)
+  const formula = workspace.answer.locator('.inline-math')
+  const field = page.getByRole('textbox', { name: 'Formula' })
+  await formula.click()
+  await page.keyboard.press('Enter')
+  await field.press('End')
+  await page.keyboard.type('+1')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' is')
+  await formula.click()
+  await page.keyboard.press('Enter')
+  await field.fill('y')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('!')
+  await workspace.waitUntilSaved()
+  const saved = await readFile(join(notebook, 'notes', 'answer.md'), 'utf8')
+  expect(saved.split('---\n')[2]).toBe('Loss $x^2+1$! is\n')
 })
 
 async function writeAnswer(notebook: string, body: string): Promise<void> {
