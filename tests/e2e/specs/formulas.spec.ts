@@ -82,6 +82,30 @@ test('a formula stays when one goes on typing after its field', async ({ workspa
   expect(saved.split('---\n')[2]).toBe('Loss $x^2+1$! is\n')
 })
 
+test('among words the slash menu offers a formula in the line first, and a block below them', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await writeAnswer(notebook, 'The loss\n')
+  await workspace.openQuestion(encoder)
+  await workspace.type(' /formula')
+  await expect(page.getByRole('listbox', { name: 'Insert' }).getByRole('option')).toHaveText([
+    /Formula in the line/,
+    /Formula block/,
+  ])
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('L')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' is /formula')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('e^x')
+  await workspace.waitUntilSaved()
+  const saved = await readFile(join(notebook, 'notes', 'answer.md'), 'utf8')
+  expect(saved.split('---\n')[2]).toBe('The loss $L$ is\n\n$$\ne^x\n$$\n')
+})
+
 async function writeAnswer(notebook: string, body: string): Promise<void> {
   await writeFile(join(notebook, 'notes', 'answer.md'), `---\nanswers: [llm-01-01]\n---\n${body}`)
 }
