@@ -9,6 +9,7 @@ import { Highlight } from './extensions/highlight/highlight'
 import { createLinkCards } from './extensions/link-card/link-card-extension'
 import { createInlineMath } from './extensions/math/inline-math'
 import { createMathBlock } from './extensions/math/math-block'
+import { CodeBorder } from './extensions/note-code-block/code-border'
 import { createNoteCodeBlock } from './extensions/note-code-block/note-code-block'
 import { NoteEnds } from './extensions/note-ends/note-ends'
 import { createNoteImage } from './extensions/note-image/note-image'
@@ -51,6 +52,7 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     ...createNoteLists(context),
     ...noteTables,
     createNoteCodeBlock(context),
+    CodeBorder,
     createNoteLink(context),
     createNoteImage(context),
     Highlight,

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
-import { autoUpdate, computePosition, limitShift, offset, shift } from '@floating-ui/dom'
+import { autoUpdate, computePosition, flip, limitShift, offset, shift } from '@floating-ui/dom'
 import { AlignCenter, AlignLeft, AlignRight, ChevronDown, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Menu, type MenuItem } from '../ui/menu'
@@ -160,8 +160,11 @@ function itemsFor(editor: Editor, t: Translate) {
   })
 }
 
-/** Room for the rows of tools that stay at the top of the page. */
-const stickyPx = 48
+/** Where the row of tools ends that stays above the text, in the window. */
+function bottomOfToolbar(tools: HTMLElement): number {
+  const toolbar = tools.closest('.note-editor')?.querySelector('.toolbar-area')
+  return toolbar?.getBoundingClientRect().bottom ?? 0
+}
 
 function tableElement(editor: Editor, position: number): HTMLElement | undefined {
   const element = editor.isDestroyed ? null : editor.view.nodeDOM(position)
@@ -169,8 +172,8 @@ function tableElement(editor: Editor, position: number): HTMLElement | undefined
 }
 
 /**
- * Keeps the tools above the end of a table; of one whose beginning is out of sight, at the top of what is in sight. The
- * table's element is asked for each time: ProseMirror may draw it anew.
+ * Keeps the tools above the end of a table, else below it where there is no room for them under the toolbar; of a table that
+ * is longer than what is in sight, at the top of that. The table's element is asked for each time: ProseMirror may draw it anew.
  */
 function floatAbove(table: () => HTMLElement | undefined, tools: HTMLElement): () => void {
   const anchor = {
@@ -179,9 +182,11 @@ function floatAbove(table: () => HTMLElement | undefined, tools: HTMLElement): (
   }
   Object.assign(tools.style, { position: 'fixed', insetInlineStart: '0', insetBlockStart: '0' })
   return autoUpdate(anchor, tools, () => {
+    const padding = { top: bottomOfToolbar(tools) + 4, bottom: 8, left: 8, right: 8 }
     const middleware = [
       offset(4),
-      shift({ padding: { top: stickyPx, left: 8, right: 8 }, crossAxis: true, limiter: limitShift() }),
+      flip({ padding, crossAxis: false, fallbackStrategy: 'initialPlacement' }),
+      shift({ padding: { ...padding, bottom: 0 }, crossAxis: true, limiter: limitShift() }),
     ]
     void computePosition(anchor, tools, { strategy: 'fixed', placement: 'top-end', middleware }).then(
       ({ x, y }) => {

@@ -59,6 +59,11 @@ test('code is written as in an editor for code', async ({ workspace, page, noteb
   await page.keyboard.type('here ')
   await workspace.waitUntilSaved()
   await expect.poll(() => bodyOf(path)).toBe('```js\nif (a) {\nb()\nc()\n```\n\nhere after\n')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type(';')
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(path)).toBe('```js\nif (a) {\nb()\nc();\n```\n\nhere after\n')
 })
 
 test('code is copied by its button, and long lines scroll under it', async ({

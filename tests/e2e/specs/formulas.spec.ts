@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 
@@ -59,6 +59,51 @@ test('a question is shown with its formulas, and one that can not be set as it i
   await expect(page.locator('math').filter({ hasText: 'Var' })).toBeVisible()
   await workspace.openQuestion('How is the unclosed')
   await expect(heading.locator('code')).toHaveText('\\frac{1')
+})
+
+test('a formula stays when one goes on typing after its field', async ({ workspace, page, notebook }) => {
+  await writeAnswer(notebook, 'Loss $x^2$\n')
+  await workspace.openQuestion(encoder)
+  const formula = workspace.answer.locator('.inline-math')
+  const field = page.getByRole('textbox', { name: 'Formula' })
+  await formula.click()
+  await page.keyboard.press('Enter')
+  await field.press('End')
+  await page.keyboard.type('+1')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' is')
+  await formula.click()
+  await page.keyboard.press('Enter')
+  await field.fill('y')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('!')
+  await workspace.waitUntilSaved()
+  const saved = await readFile(join(notebook, 'notes', 'answer.md'), 'utf8')
+  expect(saved.split('---\n')[2]).toBe('Loss $x^2+1$! is\n')
+})
+
+test('among words the slash menu offers a formula in the line first, and a block below them', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await writeAnswer(notebook, 'The loss\n')
+  await workspace.openQuestion(encoder)
+  await workspace.type(' /formula')
+  await expect(page.getByRole('listbox', { name: 'Insert' }).getByRole('option')).toHaveText([
+    /Formula in the line/,
+    /Formula block/,
+  ])
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('L')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' is /formula')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('e^x')
+  await workspace.waitUntilSaved()
+  const saved = await readFile(join(notebook, 'notes', 'answer.md'), 'utf8')
+  expect(saved.split('---\n')[2]).toBe('The loss $L$ is\n\n$$\ne^x\n$$\n')
 })
 
 async function writeAnswer(notebook: string, body: string): Promise<void> {

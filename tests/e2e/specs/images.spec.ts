@@ -153,6 +153,13 @@ test('a selected image is described, resized by keyboard and by dragging, and re
   await expect.poll(() => bodyOf(path)).toBe('Map: ![KV cache|300](../attachments/map.png)\n')
 
   await image.click()
+  await page.keyboard.press('Enter')
+  await expect(popover.getByLabel('Description')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('!')
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(path)).toBe('Map: ![KV cache|300](../attachments/map.png)!\n')
+  await image.click()
   await popover.getByRole('button', { name: 'Open image' }).click()
   await expect(page.getByRole('dialog', { name: 'Close the image' })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -160,7 +167,7 @@ test('a selected image is described, resized by keyboard and by dragging, and re
   await image.click()
   await popover.getByRole('button', { name: 'Remove image' }).click()
   await workspace.waitUntilSaved()
-  await expect.poll(() => bodyOf(path)).toBe('Map:\n')
+  await expect.poll(() => bodyOf(path)).toBe('Map: !\n')
 })
 
 test('images are chosen from the computer', async ({ workspace, page, notebook }) => {

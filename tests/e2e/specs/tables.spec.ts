@@ -62,6 +62,9 @@ test('the tools above a table change its rows, columns and alignment', async ({
 }) => {
   const { goTo, saved } = await openTable(workspace, notebook, '| a | b |\n| - | - |\n| c | d |\n')
   const tools = page.getByRole('toolbar', { name: 'Table' })
+  const toolbar = await page.getByRole('toolbar', { name: 'Formatting' }).boundingBox()
+  const topOfTools = async (): Promise<number> => (await tools.boundingBox())?.y ?? 0
+  await expect.poll(topOfTools).toBeGreaterThanOrEqual((toolbar?.y ?? NaN) + (toolbar?.height ?? NaN))
   await goTo('d')
   await tools.getByRole('button', { name: 'Align right' }).click()
   await chooseTool(page, 'Row', 'Insert row above')

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
 import {
   CircleQuestionMark,
   Heading1,
@@ -88,7 +89,7 @@ const otherBlocks: readonly EditorAction[] = [
     icon: Sigma,
     toggles: ['mathBlock'],
     markdown: '$$',
-    run: editor => editor.chain().focus().setNode('mathBlock').run(),
+    run: insertMathBlock,
   },
   callout('callout', MessageSquareText, 'note'),
   callout('tip', Lightbulb, 'tip'),
@@ -114,6 +115,26 @@ function heading(id: EditorActionId, icon: LucideIcon, level: 1 | 2 | 3 | 4): Ed
 
 function callout(id: EditorActionId, icon: LucideIcon, type: CalloutType): EditorAction {
   return { id, icon, markdown: `> [!${type}]`, run: editor => insertCallout(editor, type) }
+}
+
+/** Words are no formula: below them a new block begins. */
+function insertMathBlock(editor: Editor): void {
+  const { $from } = editor.state.selection
+  const { type, content } = $from.parent
+  if ($from.depth === 0 || content.size === 0 || type.spec.code === true) {
+    editor.chain().focus().setNode('mathBlock').run()
+    return
+  }
+  const position = $from.after()
+  editor
+    .chain()
+    .focus()
+    .command(({ tr, state }) => {
+      tr.insert(position, state.schema.node('mathBlock'))
+      tr.setSelection(TextSelection.create(tr.doc, position + 1)).scrollIntoView()
+      return true
+    })
+    .run()
 }
 
 /** A quote whose first line names its type; what the block at the caret says goes into it. */

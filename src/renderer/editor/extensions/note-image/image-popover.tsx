@@ -61,7 +61,7 @@ function ImagePopover({ actions }: { readonly actions: ImageActions }) {
         if (event.key !== 'Escape' && event.key !== 'Enter') return
         if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return
         event.preventDefault()
-        actions.editor.view.focus()
+        leaveImage(actions.editor)
       }}
       role="group"
     >
@@ -91,6 +91,12 @@ function ImagePopover({ actions }: { readonly actions: ImageActions }) {
       <ImageButtons actions={actions} />
     </div>
   )
+}
+
+/** Puts the caret behind the image: while it is selected the next letter would replace it. */
+function leaveImage({ commands, state, view }: Editor): void {
+  commands.setTextSelection(state.selection.to)
+  view.focus()
 }
 
 function ImageButtons({ actions }: { readonly actions: ImageActions }) {

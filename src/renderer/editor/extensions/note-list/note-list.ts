@@ -2,6 +2,9 @@ import type { AnyExtension, Attributes, Editor } from '@tiptap/core'
 import { BulletList, ListItem, OrderedList, TaskItem, TaskList } from '@tiptap/extension-list'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { EditorContext } from '../../editor-context'
+import { toggleLists } from './change-lists'
+import { ListKeys } from './list-keys'
+import { createTaskRule } from './typed-task'
 
 /** Whether blank lines stand between the items of a list, or between the blocks of an item. */
 const spread: Attributes = { spread: { default: false, rendered: false } }
@@ -11,7 +14,7 @@ export function createNoteLists({ translate }: EditorContext): AnyExtension[] {
   const a11y = {
     checkboxLabel: (item: ProseMirrorNode) => translate('editor.task.check', { text: item.textContent }),
   }
-  return [...plainLists, NoteTaskItem.configure({ nested: true, a11y })]
+  return [...plainLists, NoteTaskItem.configure({ nested: true, a11y }), ListKeys]
 }
 
 /** A list runs in the direction of its first letter. */
@@ -24,6 +27,7 @@ const plainLists: AnyExtension[] = [
   BulletList.extend({
     content: mixedItems,
     addAttributes: () => spread,
+    addCommands: () => ({ toggleBulletList: () => toggleLists('bulletList') }),
   }).configure({ HTMLAttributes: direction }),
   OrderedList.extend({
     content: mixedItems,
@@ -35,6 +39,7 @@ const plainLists: AnyExtension[] = [
         renderHTML: attributes => (attributes['start'] === 1 ? {} : { start: attributes['start'] as number }),
       },
     }),
+    addCommands: () => ({ toggleOrderedList: () => toggleLists('orderedList') }),
     renderHTML: ({ HTMLAttributes }) => ['ol', { ...HTMLAttributes, ...direction }, 0],
   }),
   ListItem.extend({
@@ -42,13 +47,13 @@ const plainLists: AnyExtension[] = [
     addAttributes: () => spread,
     addKeyboardShortcuts() {
       return {
-        ...this.parent?.(),
         Enter: () => !isInCode(this.editor) && this.editor.commands.splitListItem(this.name),
       }
     },
   }),
   TaskList.extend({
     addAttributes: () => spread,
+    addCommands: () => ({ toggleTaskList: () => toggleLists('taskList') }),
   }).configure({ HTMLAttributes: direction }),
 ]
 
@@ -57,9 +62,11 @@ const NoteTaskItem = TaskItem.extend({
   addAttributes() {
     return { ...this.parent?.(), ...spread }
   },
+  addInputRules() {
+    return [createTaskRule(), ...(this.parent?.() ?? [])]
+  },
   addKeyboardShortcuts() {
     return {
-      ...this.parent?.(),
       Enter: () => !isInCode(this.editor) && this.editor.commands.splitListItem(this.name),
     }
   },

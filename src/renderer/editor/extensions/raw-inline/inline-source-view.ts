@@ -24,6 +24,8 @@ export class InlineSourceView implements NodeView {
   private readonly options: InlineSourceOptions
   private readonly picture: HTMLElement
   private readonly field = document.createElement('input')
+  /** Not whether the field is in the page: it loses the focus, and closes again, while it is taken out. */
+  private isOpen = false
 
   constructor(props: NodeViewRendererProps, options: InlineSourceOptions) {
     this.props = props
@@ -63,7 +65,8 @@ export class InlineSourceView implements NodeView {
   }
 
   private open(): void {
-    if (!this.props.editor.isEditable || this.field.isConnected) return
+    if (!this.props.editor.isEditable || this.isOpen) return
+    this.isOpen = true
     this.field.value = this.source
     if (this.options.hasPreview) this.dom.prepend(this.field)
     else this.dom.replaceChildren(this.field)
@@ -77,17 +80,24 @@ export class InlineSourceView implements NodeView {
     event.preventDefault()
     const position = this.props.getPos()
     this.close(way !== 'cancel')
+    this.leave(way, position)
+  }
+
+  /** Puts the caret beside what is shown: while it is selected as a whole the next letter would replace it. */
+  private leave(way: WayOut, position: number | undefined): void {
     const { commands, view } = this.props.editor
     if (way === 'start' || way === 'end') commands.focus(way)
-    else if (position === undefined || way === 'keep' || way === 'cancel') view.focus()
+    else if (position === undefined) view.focus()
     else {
       const isGone = view.state.doc.nodeAt(position)?.type !== this.props.node.type
-      commands.focus(way === 'before' || isGone ? position : position + 1)
+      commands.setTextSelection(way === 'before' || isGone ? position : position + 1)
+      view.focus()
     }
   }
 
   private close(isKept: boolean): void {
-    if (!this.field.isConnected) return
+    if (!this.isOpen) return
+    this.isOpen = false
     const value = this.field.value.replace(/\s*\n\s*/g, ' ')
     this.dom.replaceChildren(this.picture)
     this.preview(this.source)

@@ -25,7 +25,7 @@ export function createSlashMenu({ translate }: EditorContext) {
           allow: ({ state, range }) => isWritingText(state, range.from),
           findSuggestionMatch: ({ $position }) => findQuery($position),
           items: ({ query, editor }) =>
-            matchActions(actionsAt(editor), query, action => [
+            matchActions(actionsAt(editor, query), query, action => [
               translate(`editor.action.${action.id}`),
               translate(`editor.slash.words.${action.id}`),
             ]),
@@ -69,10 +69,15 @@ function isWritingText(state: EditorState, position: number): boolean {
   return $position.parent.type.spec.code !== true && !$position.marks().some(mark => mark.type.spec.code)
 }
 
-/** A table's cell holds lines of text and no other blocks. */
-function actionsAt(editor: Editor): EditorAction[] {
+/** A table's cell holds lines of text and no other blocks; among words a formula in the line comes before one by itself. */
+function actionsAt(editor: Editor, query: string): EditorAction[] {
   const isInTable = editor.isActive('table')
-  const actions = [...blockActions, ...insertActions]
+  const isAmongWords = editor.state.selection.$from.parent.content.size > query.length + 1
+  const all = [...blockActions, ...insertActions]
+  const inLine = all.filter(({ id }) => isAmongWords && id === 'inlineMath')
+  const actions = all
+    .filter(action => !inLine.includes(action))
+    .flatMap(action => (action.id === 'mathBlock' ? [...inLine, action] : [action]))
   return actions.filter(
     action =>
       action.isEnabled?.(editor) !== false &&
