@@ -21,11 +21,11 @@ export class WorkspacePage {
   }
 
   /** Opens a question by a part of its text. */
-  async openQuestion(text: string): Promise<void> {
+  async openQuestion(text: string, { withinMs = 10_000 } = {}): Promise<void> {
     await this.page.getByLabel('Filter questions').fill(text)
     await this.tree.getByRole('treeitem').filter({ hasText: text }).first().click()
     await expect(this.page.getByRole('heading', { level: 1 })).toContainText(text)
-    await expect(this.answer).toBeVisible()
+    await expect(this.answer).toBeVisible({ timeout: withinMs })
   }
 
   /** Types at the end of the answer. */

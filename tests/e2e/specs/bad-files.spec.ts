@@ -27,7 +27,7 @@ for (const [name, body] of Object.entries(tooMuch)) {
     test.slow()
     const path = join(notebook, 'notes', 'too-much.md')
     await writeFile(path, front + body)
-    await workspace.openQuestion('What do the encoder and the decoder')
+    await workspace.openQuestion('What do the encoder and the decoder', { withinMs: longMs })
     await expect(workspace.answer.getByText('Source').first()).toBeVisible({ timeout: longMs })
     await workspace.type('Q')
     // Compared outside of the assertion: a difference would be printed as megabytes.
