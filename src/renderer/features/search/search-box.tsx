@@ -66,6 +66,8 @@ export function SearchBox() {
       event.preventDefault()
       change(suggestion.query)
     } else if (event.key === 'Enter' && row !== undefined) {
+      // An editor that takes the focus now would take the key too.
+      event.preventDefault()
       open(row, event.ctrlKey || event.metaKey)
     } else if (
       event.key === 'ArrowRight' &&
