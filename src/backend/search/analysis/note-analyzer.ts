@@ -106,7 +106,7 @@ const isOnePart = /^[A-Z]*[a-z\d]*$/
 function termsOfParts(text: string): AnalyzedTerm[] {
   const parts = partsOf(text)
   const joined = parts.map(part => fold(part.text)).join('')
-  return [
+  const terms = [
     ...parts.flatMap(part => termsOfPlainWord(fold(part.text), part.start)),
     ...(parts.length > 1 ? [{ term: makeStem(joined), offset: undefined, isScored: true }] : []),
     ...humps(text).map(part => ({
@@ -115,6 +115,8 @@ function termsOfParts(text: string): AnalyzedTerm[] {
       isScored: false,
     })),
   ]
+  // A part may be a hump as well, and behind one: `hub` in `fooHub_hub`.
+  return terms.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0))
 }
 
 function termsOfPlainWord(word: string, offset: number): AnalyzedTerm[] {

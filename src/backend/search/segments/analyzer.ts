@@ -14,6 +14,6 @@ export interface Analyzer {
    * the same number; numbers begin at 0 and have few gaps.
    */
   analyze(text: string, visit: (piece: number, start: number) => void): void
-  /** The terms of the piece that is being visited. */
+  /** The terms of the piece that is being visited; where one is there more than once, in the order of its offsets. */
   termsOf(piece: number): readonly AnalyzedTerm[]
 }

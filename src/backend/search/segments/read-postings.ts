@@ -1,7 +1,8 @@
 import { fieldBits, type Segment } from './segment'
 
 /**
- * A reader over varints. It is one object that is moved along, because decoding is the inner loop of every query.
+ * A reader over varints. It is one object that is moved along, because decoding is the inner loop of every query. Behind
+ * the last byte all numbers end, so that not even damaged bytes can hold it up.
  */
 export class VarintReader {
   at = 0
@@ -20,12 +21,14 @@ export class VarintReader {
     for (let shift = 7; ; shift += 7) {
       byte = bytes[this.at++]!
       value |= (byte & 0x7f) << shift
-      if (byte < 0x80) return value >>> 0
+      if (!(byte >= 0x80)) return value >>> 0
     }
   }
 
   skip(count: number): void {
-    for (let left = count; left > 0; this.at += 1) if (this.#bytes[this.at]! < 0x80) left -= 1
+    const { length } = this.#bytes
+    for (let left = count; left > 0 && this.at < length; this.at += 1)
+      if (this.#bytes[this.at]! < 0x80) left -= 1
   }
 }
 
