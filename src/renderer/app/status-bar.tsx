@@ -1,6 +1,7 @@
 import { BackupState } from '../features/backups/backup-state'
 import { useEditorInfo } from '../state/editor-info'
-import type { NoteSession, SaveState } from '../state/note-session'
+import type { NoteSession } from '../state/note-session'
+import type { SaveState } from '../state/save-state'
 import { usePlacedQuestions } from '../state/queries'
 import { useView } from '../state/view'
 import { ProgressBar } from '../ui/progress-bar'

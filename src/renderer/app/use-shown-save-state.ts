@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { NoteSession, SaveState } from '../state/note-session'
+import type { NoteSession } from '../state/note-session'
+import type { SaveState } from '../state/save-state'
 
 /** Between two keys of someone who goes on writing, "Saved" would only flicker, and each change costs a frame. */
 const calmMs = 300

@@ -7,13 +7,7 @@ import type { DraftTarget } from '../../shared/contract/journal-procedures'
 import { fileTitle } from '../../shared/domain/note'
 import { DraftKeeper } from './draft-keeper'
 import { afterPaint } from './after-paint'
-
-export type SaveState =
-  | { readonly kind: 'saved'; readonly at: number | undefined }
-  | { readonly kind: 'unsaved' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'failed'; readonly code: AppError['code'] }
-  | { readonly kind: 'conflict' }
+import type { NoteConflict, SaveState } from './save-state'
 
 /** What is open: a note that is there, or the answer to a question that gets its note with the first text. */
 export type SessionTarget = { readonly note: NoteContent } | { readonly questionId: string }
@@ -31,14 +25,6 @@ export interface SessionEvents {
   onReplaced(session: NoteSession, body: string): void
   /** What another program changed was merged into the text here. */
   onMerged(session: NoteSession): void
-}
-
-/** The two versions of a note that the user has to choose from. */
-export interface NoteConflict {
-  /** What both were made from, where that is known. */
-  readonly base: string | undefined
-  readonly mine: string
-  readonly theirs: NoteContent
 }
 
 /** The note has no file any more. */
