@@ -31,6 +31,7 @@ export function ReplaceDialog() {
   const preview = useReplacePreview(query)
   const files = (preview?.files ?? []).filter(({ path }) => !left.has(path))
   const problem = preview?.problem ?? null
+  const failure = preview?.failure
   const count = files.reduce((sum, file) => sum + file.count, 0)
 
   const undo = async (undoId: string): Promise<void> => {
@@ -80,7 +81,7 @@ export function ReplaceDialog() {
           autoFocus
           label={t('replace.text')}
           value={query.text}
-          error={problem === null ? error : t('editor.find.problem', { text: problem })}
+          error={problemWords() ?? error}
           onChange={event => setQuery({ ...query, text: event.target.value })}
         />
         <TextField
@@ -102,7 +103,7 @@ export function ReplaceDialog() {
         </div>
       </div>
       <p className={styles.count} role="status">
-        {query.text === '' || problem !== null
+        {query.text === '' || problemWords() !== undefined
           ? ''
           : preview === undefined
             ? t('replace.working')
@@ -120,6 +121,11 @@ export function ReplaceDialog() {
       </ul>
     </Dialog>
   )
+
+  function problemWords(): string | undefined {
+    if (problem !== null) return t('editor.find.problem', { text: problem })
+    return failure === undefined ? undefined : errorWords(failure)
+  }
 
   function countText(): string {
     const found = preview?.count ?? 0

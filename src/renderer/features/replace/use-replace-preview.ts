@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react'
 import type { ReplaceFile, ReplaceQuery } from '../../../shared/contract/replace-procedures'
-import { useBackend } from '../../state/backend'
+import type { AppError } from '../../../shared/contract/app-error'
+import { errorCodeOf, useBackend } from '../../state/backend'
 
 export interface ReplacePreview {
   readonly query: ReplaceQuery
   readonly files: readonly ReplaceFile[]
   readonly count: number
   readonly problem: string | null
+  /** Why there is nothing to show. */
+  readonly failure?: AppError['code']
 }
 
 /** A pause in typing before all notes are looked through. */
@@ -25,7 +28,9 @@ export function useReplacePreview(query: ReplaceQuery): ReplacePreview | undefin
         .then(() => client['replace.preview'](query))
         .then(
           found => isCurrent && setPreview({ query, ...found }),
-          () => isCurrent && setPreview(undefined),
+          (error: unknown) =>
+            isCurrent &&
+            setPreview({ query, files: [], count: 0, problem: null, failure: errorCodeOf(error) }),
         )
     }, delayMs)
     return () => {

@@ -1,3 +1,5 @@
+import { literalPattern } from './literal-pattern'
+
 /** What is looked for in a note. */
 export interface FindQuery {
   readonly text: string
@@ -79,7 +81,7 @@ export function replacementFor(
 const wordCharacter = '[\\p{L}\\p{N}\\p{M}_]'
 
 function findLiteral({ text, isCaseSensitive, isWholeWord }: FindQuery): Finder {
-  const literal = text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  const literal = literalPattern(text)
   const source = isWholeWord ? `(?<!${wordCharacter})${literal}(?!${wordCharacter})` : literal
   const pattern = new RegExp(source, isCaseSensitive ? 'gu' : 'giu')
   return searched =>

@@ -1,4 +1,5 @@
 import type { ComparedPiece } from '../../../../shared/contract/study-procedures'
+import { literalPattern } from '../../../../shared/domain/find/literal-pattern'
 
 /** Name under which the style sheet knows the marked words. */
 export const highlightName = 'missed-words'
@@ -15,13 +16,9 @@ export function missedWords(pieces: readonly ComparedPiece[]): RegExp | undefine
   const distinct = [...new Set(words)].filter(word => word !== '').sort((a, b) => b.length - a.length)
   if (distinct.length === 0) return undefined
   const parts = distinct.map(word =>
-    cjk.test(word) ? word : `(?<!${wordSign})${literal(word)}(?!${wordSign})`,
+    cjk.test(word) ? word : `(?<!${wordSign})${literalPattern(word)}(?!${wordSign})`,
   )
   return new RegExp(parts.join('|'), 'giu')
-}
-
-function literal(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }
 
 /** Where the words stand in the text of an element; formulas and what is only there for the eye are left out. */

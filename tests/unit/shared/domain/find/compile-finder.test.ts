@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   compileFinder,
@@ -28,6 +29,12 @@ describe('finds', () => {
     ['text whatever its case', query('kv'), 'KV kv Kv', ['KV', 'kv', 'Kv']],
     ['only its case when that matters', query('kv', { isCaseSensitive: true }), 'KV kv', ['kv']],
     ['signs of expressions as text', query('f(x)[0].*'), 'f(x)[0].* fx0', ['f(x)[0].*']],
+    [
+      'hyphens (said that the expression is invalid)',
+      query('well-known'),
+      'a Well-Known fact',
+      ['Well-Known'],
+    ],
     ['no match within another', query('aa'), 'aaaa a', ['aa', 'aa']],
     ['Chinese text', query('缓存'), '键值缓存和缓存', ['缓存', '缓存']],
     ['characters outside of the basic plane', query('😀b'), 'a😀b', ['😀b']],
@@ -46,6 +53,14 @@ describe('finds', () => {
   ])('%s', async (_name, sought, text, expected) => {
     expect(await find(sought, text)).toEqual(expected)
   })
+})
+
+test('finds any text as it is', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ minLength: 1, unit: 'grapheme' }), async text => {
+      expect(await find(query(text, { isCaseSensitive: true }), `${text}x`)).toContain(text)
+    }),
+  )
 })
 
 test.each(['(', '[z-a]', 'a(?=b)', '(a)\\1'])('says what is wrong with %s', async text => {
