@@ -120,8 +120,9 @@ export function FindBar({ editor, hasReplace, onReplace, onClose }: FindBarProps
           isEnabled={count > 0}
           onReplace={replacement => replaceMatch(editor, replacement, query)}
           onReplaceAll={replacement => {
-            const replaced = replaceAllMatches(editor, replacement, query)
-            setMessage(t('editor.find.replaced', { count: replaced }))
+            const { left, replaced } = replaceAllMatches(editor, replacement, query)
+            const words = t('editor.find.replaced', { count: replaced })
+            setMessage(left === 0 ? words : `${words} ${t('editor.find.left', { count: left })}`)
           }}
         />
       )}

@@ -9,12 +9,10 @@ import {
   type FoundText,
   replacementFor,
 } from '../../../../shared/domain/find/compile-finder'
+import { type Place, SearchedText, withTextReplaced } from './searched-text'
 
-/** A match with its positions in the document. */
-export interface FoundInNote extends FoundText {
-  readonly position: number
-  readonly end: number
-}
+/** A match with its place in the document. */
+export interface FoundInNote extends FoundText, Place {}
 
 /** What was found, and which match is meant; `current` is -1 while none is. */
 export interface FindState {
@@ -70,6 +68,7 @@ export function replaceMatch(editor: Editor, replacement: string, query: FindQue
   const { matches, current } = findStateOf(editor.state)
   const match = matches[current]
   if (match === undefined) return
+  if (!match.isReplaceable) return goToMatch(editor, 1)
   const { tr } = editor.state
   replaceIn(tr, match, replacementFor(match, replacement, query))
   const caret = tr.mapping.map(match.end)
@@ -77,25 +76,32 @@ export function replaceMatch(editor: Editor, replacement: string, query: FindQue
   showCurrentMatch(editor)
 }
 
-/** Replaces every match in one step of the undo history. Returns how many there were. */
-export function replaceAllMatches(editor: Editor, replacement: string, query: FindQuery): number {
+/** Replaces every match that can be in one step of the undo history. Returns how many were, and how many can't be. */
+export function replaceAllMatches(
+  editor: Editor,
+  replacement: string,
+  query: FindQuery,
+): { readonly replaced: number; readonly left: number } {
   const { matches } = findStateOf(editor.state)
-  if (matches.length === 0) return 0
+  const replaceable = matches.filter(({ isReplaceable }) => isReplaceable)
   const { tr } = editor.state
-  for (const match of matches.toReversed()) {
+  for (const match of replaceable.toReversed()) {
     replaceIn(tr, match, replacementFor(match, replacement, query))
   }
-  editor.view.dispatch(tr)
-  return matches.length
+  if (tr.docChanged) editor.view.dispatch(tr)
+  return { replaced: replaceable.length, left: matches.length - replaceable.length }
 }
 
-function replaceIn(tr: Transaction, { position, end }: FoundInNote, text: string): void {
-  if (text === '') {
+function replaceIn(tr: Transaction, { position, end, within }: FoundInNote, text: string): void {
+  const node = tr.doc.nodeAt(position)
+  if (within !== undefined && node !== null) {
+    tr.replaceWith(position, end, withTextReplaced(node, within, text) ?? [])
+  } else if (text === '') {
     tr.delete(position, end)
-    return
+  } else {
+    const marks = tr.doc.resolve(position + 1).marks()
+    tr.replaceWith(position, end, tr.doc.type.schema.text(text, marks))
   }
-  const marks = tr.doc.resolve(position + 1).marks()
-  tr.replaceWith(position, end, tr.doc.type.schema.text(text, marks))
 }
 
 function select(editor: Editor, index: number): void {
@@ -154,8 +160,11 @@ function matchesInBlock(block: ProseMirrorNode, find: Finder): FoundInNote[] {
   const matches: FoundInNote[] = []
   const visit = (node: ProseMirrorNode, start: number): void => {
     if (node.isTextblock) {
-      for (const match of find(flatText(node))) {
-        matches.push({ ...match, position: start + match.from, end: start + match.to })
+      const searched = new SearchedText(node)
+      for (const match of find(searched.text)) {
+        const place = searched.placeOf(match.from, match.to)
+        if (place === undefined) continue
+        matches.push({ ...match, ...place, position: start + place.position, end: start + place.end })
       }
       return
     }
@@ -163,13 +172,6 @@ function matchesInBlock(block: ProseMirrorNode, find: Finder): FoundInNote[] {
   }
   visit(block, 1)
   return matches
-}
-
-/** The text of a text block, as long as its content: anything that is no text is one character. */
-function flatText(node: ProseMirrorNode): string {
-  return node.children
-    .map(child => child.text ?? (child.type.name === 'hardBreak' ? '\n' : '\ufffc'.repeat(child.nodeSize)))
-    .join('')
 }
 
 function decorate(state: EditorState): DecorationSet | undefined {
