@@ -7,18 +7,20 @@ export function labelOfLink({ inner = '' }: LinkInText): string {
   return parseWikiLink(inner).label ?? ''
 }
 
-/** Gives a link another address, or a wiki link another label (an empty one takes the label away). */
-export function changeLink(editor: Editor, link: LinkInText, value: string): void {
+/** Lets a wiki link lead elsewhere, and gives it another label (an empty one takes the label away). */
+export function changeWikiLink(editor: Editor, { from }: LinkInText, target: string, label: string): void {
+  const shown = safeLabel(label)
+  const address = safeLabel(target)
+  const { tr } = editor.state
+  editor.view.dispatch(tr.setNodeAttribute(from, 'inner', shown === '' ? address : `${address}|${shown}`))
+}
+
+/** Gives a link another address. */
+export function changeAddress(editor: Editor, { from, to }: LinkInText, address: string): void {
   const { schema, tr } = editor.state
-  const { from, kind, target, to } = link
-  if (kind === 'wiki') {
-    const label = safeLabel(value)
-    tr.setNodeAttribute(from, 'inner', label === '' ? target : `${target}|${label}`)
-  } else {
-    const title: unknown = markOf(editor, from)?.attrs['title']
-    tr.removeMark(from, to, schema.marks['link'])
-    tr.addMark(from, to, schema.mark('link', { href: value, title: title ?? null }))
-  }
+  const title: unknown = markOf(editor, from)?.attrs['title']
+  tr.removeMark(from, to, schema.marks['link'])
+  tr.addMark(from, to, schema.mark('link', { href: address, title: title ?? null }))
   editor.view.dispatch(tr)
 }
 

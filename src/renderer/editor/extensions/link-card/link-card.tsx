@@ -1,14 +1,14 @@
 import type { Editor } from '@tiptap/core'
 import { Copy, ExternalLink, Pencil, Unlink } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { LinkPreview } from '../../../../shared/contract/note-procedures'
 import { withoutTitle } from '../../../../shared/domain/markdown/excerpt'
 import type { EditorContext } from '../../editor-context'
 import { PopoverButton } from '../../popover-button'
-import { isAllowedAddress } from '../note-link/note-link'
-import { changeLink, labelOfLink, removeLink } from './change-link'
+import { removeLink } from './change-link'
 import { copyText } from '../../copy-text'
 import type { LinkInText } from './link-at'
+import { LinkFields } from './link-fields'
 import { useTranslation } from '../../../ui/use-translation'
 
 export interface LinkCardProps {
@@ -68,44 +68,9 @@ export function LinkCard(props: LinkCardProps) {
           {isCopied && t('editor.linkCard.copied')}
         </span>
       </div>
-      {isEdited && <LinkField editor={editor} link={link} onClose={onClose} />}
+      {isEdited && <LinkFields editor={editor} link={link} services={context.services} onClose={onClose} />}
       {preview !== undefined && <PreviewText context={context} preview={preview} />}
     </div>
-  )
-}
-
-/** The address of a link, or the label of a wiki link. */
-function LinkField({ editor, link, onClose }: Pick<LinkCardProps, 'editor' | 'link' | 'onClose'>) {
-  const { t } = useTranslation()
-  const id = useId()
-  const [value, setValue] = useState(() => (link.kind === 'wiki' ? labelOfLink(link) : link.target))
-  const isUsable = link.kind === 'wiki' || (value.trim() !== '' && isAllowedAddress(value))
-  return (
-    <form
-      className="popover-form"
-      onSubmit={event => {
-        event.preventDefault()
-        if (!isUsable) return
-        changeLink(editor, link, value.trim())
-        onClose()
-      }}
-    >
-      <label htmlFor={id}>
-        {t(link.kind === 'wiki' ? 'editor.linkCard.shownAs' : 'editor.linkCard.address')}
-      </label>
-      <input
-        autoComplete="off"
-        autoFocus
-        id={id}
-        onChange={event => setValue(event.target.value)}
-        spellCheck={link.kind === 'wiki'}
-        type="text"
-        value={value}
-      />
-      <button className="address-button is-main" disabled={!isUsable} type="submit">
-        {t('editor.address.apply')}
-      </button>
-    </form>
   )
 }
 

@@ -31,11 +31,11 @@ export class WikiLinkView implements NodeView {
     return true
   }
 
-  /** A plain click on a link opens it, so the caret stays where it is; with a key held it selects the link. */
+  /** A click on a link opens it, so the caret stays where it is; with Shift or Alt held it selects the link. */
   stopEvent(event: Event): boolean {
     const isInside = event.target instanceof Element && event.target.closest('.embed-body, button') !== null
     if (this.#isEmbed) return isInside
-    if (!(event instanceof MouseEvent) || event.type !== 'mousedown' || isModified(event)) return false
+    if (!(event instanceof MouseEvent) || event.type !== 'mousedown' || selectsLink(event)) return false
     if (event.button === 0) event.preventDefault()
     return true
   }
@@ -58,7 +58,7 @@ export class WikiLinkView implements NodeView {
     this.dom.className = 'wiki-link'
     this.dom.textContent = linkLabel(this.#inner)
     this.dom.addEventListener('click', event => {
-      if (event.button !== 0 || isModified(event)) return
+      if (event.button !== 0 || selectsLink(event)) return
       event.preventDefault()
       services.followLink({ kind: 'wiki', target })
     })
@@ -146,6 +146,6 @@ function missingImage(address: string, reason: string): HTMLElement {
   return box
 }
 
-function isModified(event: MouseEvent): boolean {
-  return event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+function selectsLink(event: MouseEvent): boolean {
+  return event.shiftKey || event.altKey
 }
