@@ -1,6 +1,7 @@
 import type { Editor, JSONContent } from '@tiptap/core'
+import { redo, undo } from '@tiptap/pm/history'
 import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
-import { Selection } from '@tiptap/pm/state'
+import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state'
 import { type LoadedMarkdown, loadMarkdown } from './markdown/load-markdown'
 import { fromSourceOffset, toSourceOffset } from './source/caret-mapping'
 
@@ -14,8 +15,8 @@ export interface NoteBody {
   toSourceOffset(doc: ProseMirrorNode, position: number): number
   /** The position that an offset of the body stands for, in the document that was loaded last. */
   toPosition(schema: Schema, offset: number): number
-  /** Shows another body: only blocks that differ are replaced, outside of the undo history. */
-  replace(editor: Editor, body: string): void
+  /** Shows another body: only blocks that differ are replaced. Only what the user wrote can be undone. */
+  replace(editor: Editor, body: string, options: { readonly isWritten: boolean }): void
 }
 
 /** Keeps the source that documents are saved against, beginning with `body`. */
@@ -43,10 +44,13 @@ export function createNoteBody(body: string): NoteBody {
       const { loaded, body: loadedBody } = sourceOf(schema)
       return fromSourceOffset(loaded, loadedBody, offset)
     },
-    replace(editor, next) {
+    replace(editor, next, { isWritten }) {
       const source = load(next, editor.schema)
       sources.set(editor.schema, source)
-      replaceBlocks(editor, source.loaded.doc)
+      const doc = withPlaceBehind(source.loaded.doc, editor.state.doc)
+      const travelled = isWritten ? stepOfHistory(editor.state, doc) : undefined
+      const tr = travelled ?? replaceBlocks(editor.state, doc).setMeta('addToHistory', isWritten)
+      if (tr.docChanged) editor.view.dispatch(tr.setMeta('preventUpdate', true))
     },
   }
 
@@ -68,11 +72,27 @@ function load(body: string, schema: Schema): Source {
   return { body, loaded: loadMarkdown(body, schema), written: new WeakMap() }
 }
 
+/** The editor keeps an empty paragraph behind a list and other blocks at the end, to write in: it stays. */
+function withPlaceBehind(next: ProseMirrorNode, { lastChild }: ProseMirrorNode): ProseMirrorNode {
+  const isPlace = lastChild?.type.name === 'paragraph' && lastChild.childCount === 0
+  if (!isPlace || next.lastChild?.type === lastChild.type) return next
+  return next.copy(next.content.addToEnd(lastChild))
+}
+
+/** What was undone or done again elsewhere is that here too, and no further step. */
+function stepOfHistory(state: EditorState, next: ProseMirrorNode): Transaction | undefined {
+  for (const command of [undo, redo]) {
+    let step: Transaction | undefined
+    command(state, tr => (step = tr))
+    if (step?.doc.eq(next) === true) return step
+  }
+  return undefined
+}
+
 /** Replaces the blocks that differ. The caret's own block stays where it is also among others that don't. */
-function replaceBlocks(editor: Editor, next: ProseMirrorNode): void {
-  const { doc, selection, tr } = editor.state
+function replaceBlocks({ doc, selection, tr }: EditorState, next: ProseMirrorNode): Transaction {
   const [before, after] = equalEnds(doc, next)
-  if (before === doc.childCount && before === next.childCount) return
+  if (before === doc.childCount && before === next.childCount) return tr
   const ends = { from: before, to: doc.childCount - after, nextFrom: before, nextTo: next.childCount - after }
   const kept = keptBlock(doc, next, { ...ends, index: selection.$head.index(0) })
   const from = sizeOf(doc.children.slice(0, ends.from))
@@ -87,7 +107,7 @@ function replaceBlocks(editor: Editor, next: ProseMirrorNode): void {
   if (kept === undefined && selection.from >= from && selection.from < to) {
     tr.setSelection(Selection.near(tr.doc.resolve(Math.min(selection.from, tr.doc.content.size))))
   }
-  editor.view.dispatch(tr.setMeta('addToHistory', false).setMeta('preventUpdate', true))
+  return tr
 }
 
 /** How many blocks two documents have in common at the start, and how many at the end. */

@@ -238,6 +238,19 @@ test('the source view edits the same note, keeps line endings and the caret', as
   await page.keyboard.type('Y')
   await workspace.waitUntilSaved()
   expect(await body()).toBe(before.replace('Gamma ', 'Gamma XY'))
+
+  // What was written in one view can be taken back in the other.
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect.poll(body).toBe(before)
+  await page.keyboard.press('Control+y')
+  await expect.poll(body).toBe(before.replace('Gamma ', 'Gamma X'))
+  await page.keyboard.press('Control+Alt+s')
+  await expect(source).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect.poll(body).toBe(before)
+  await page.keyboard.press('Control+y')
+  await expect.poll(body).toBe(before.replace('Gamma ', 'Gamma X'))
 })
 
 test('text and source side by side are one note', async ({ workspace, page, notebook }) => {

@@ -29,6 +29,7 @@ export function SourcePane({ editor, sync, label, isEditable }: SourcePaneProps)
       phrases: sourcePhrases(t),
       onEdit: () => sync.sourceEdited(),
       onFocus: () => sync.flush(),
+      onTravel: direction => sync.travel(direction),
     })
     sync.open(opened)
     opened.focus()

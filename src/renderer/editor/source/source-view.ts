@@ -1,9 +1,17 @@
-import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands'
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentLess,
+  indentMore,
+  redoDepth,
+  undoDepth,
+} from '@codemirror/commands'
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
 import { openSearchPanel, search, searchKeymap } from '@codemirror/search'
-import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
-import { EditorView, keymap } from '@codemirror/view'
+import { Annotation, Compartment, EditorState, type Extension, Transaction } from '@codemirror/state'
+import { type Command, EditorView, keymap } from '@codemirror/view'
 import { fromSourceOffset, lineEndingsField, sourceOf, toSourceOffset } from './line-endings-field'
 import { sourceHighlighting, sourceTheme } from './source-theme'
 
@@ -17,13 +25,18 @@ export interface SourceViewOptions {
   /** The user changed the source. */
   readonly onEdit: () => void
   readonly onFocus: () => void
+  /** Nothing that was written in this view is left to be undone, or done again. Returns whether there was something else. */
+  readonly onTravel: (direction: 'undo' | 'redo') => boolean
 }
 
 /** A note's Markdown as text. Offsets are those of the body, in UTF-16 units. */
 export interface SourceView {
   body(): string
-  /** Shows another body; not an edit. Only what differs is replaced, so that the caret stays. */
-  setBody(body: string): void
+  /**
+   * Shows another body; not an edit. Only what differs is replaced, so that the caret stays; where that is no step of the
+   * view's own history, the caret goes behind it, as it does when something is undone.
+   */
+  setBody(body: string, options: { readonly isUndoable: boolean }): void
   caret(): number
   setCaret(offset: number): void
   setEditable(isEditable: boolean): void
@@ -56,12 +69,15 @@ export function createSourceView(options: SourceViewOptions): SourceView {
 
   return {
     body: () => sourceOf(view.state, endings),
-    setBody(body) {
+    setBody(body, { isUndoable }) {
       if (body === sourceOf(view.state, endings)) return
       endings = lineEndingsField(body)
+      const changes = difference(view.state.doc.toString(), body.replace(/\r\n?/g, '\n'))
+      const end = changes.from + changes.insert.length
       view.dispatch({
-        changes: difference(view.state.doc.toString(), body.replace(/\r\n?/g, '\n')),
-        annotations: fromOutside.of(true),
+        changes,
+        ...(isUndoable ? {} : { selection: { anchor: end }, scrollIntoView: true }),
+        annotations: [fromOutside.of(true), Transaction.addToHistory.of(isUndoable)],
       })
       view.dispatch({ effects: endingsSlot.reconfigure(endings) })
     },
@@ -82,7 +98,19 @@ function editability(isEditable: boolean): Extension {
   return [EditorState.readOnly.of(!isEditable), EditorView.editable.of(isEditable)]
 }
 
-function setup({ label, phrases }: SourceViewOptions): Extension {
+function setup({ label, phrases, onTravel }: SourceViewOptions): Extension {
+  /** How many steps of before have been undone: they are done again before those of this view. */
+  let travelled = 0
+  const undoBefore: Command = ({ state }) => {
+    const isDone = undoDepth(state) === 0 && onTravel('undo')
+    if (isDone) travelled += 1
+    return isDone
+  }
+  const redoBefore: Command = ({ state }) => {
+    const isDone = (travelled > 0 || redoDepth(state) === 0) && onTravel('redo')
+    travelled = isDone ? Math.max(0, travelled - 1) : 0
+    return isDone
+  }
   return [
     history(),
     EditorState.phrases.of(phrases),
@@ -95,6 +123,8 @@ function setup({ label, phrases }: SourceViewOptions): Extension {
     sourceTheme,
     keymap.of([
       { key: 'Tab', run: indentMore, shift: indentLess },
+      { key: 'Mod-z', run: undoBefore, shift: redoBefore },
+      { key: 'Mod-y', run: redoBefore },
       ...searchKeymap,
       ...historyKeymap,
       ...defaultKeymap,

@@ -41,7 +41,7 @@ export class ViewSync {
   open(view: SourceView): void {
     const { editor, noteBody } = this.#options
     this.#view = view
-    view.setBody(this.#richBody())
+    view.setBody(this.#richBody(), { isUndoable: false })
     view.setCaret(noteBody.toSourceOffset(editor.state.doc, editor.state.selection.head))
     editor.view.dispatch(editor.state.tr.scrollIntoView())
   }
@@ -56,7 +56,7 @@ export class ViewSync {
     this.#view = undefined
     if (editor.isDestroyed) return
     // Read anew even when nothing differs: offsets are those of the body that was read last.
-    noteBody.replace(editor, view.body())
+    noteBody.replace(editor, view.body(), { isWritten: false })
     const { tr, schema } = editor.state
     const position = Math.min(noteBody.toPosition(schema, offset), tr.doc.content.size)
     editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(position))).scrollIntoView())
@@ -76,11 +76,20 @@ export class ViewSync {
     this.#schedule()
   }
 
+  /** Takes back, or does again, what was done before the source view was opened. */
+  travel(direction: 'undo' | 'redo'): boolean {
+    this.flush()
+    const isDone = this.#options.editor.commands[direction]()
+    this.#settle()
+    this.#view?.setBody(this.#richBody(), { isUndoable: false })
+    return isDone
+  }
+
   /** Both views show another body, which is no edit. */
   replaceBody(body: string): void {
     this.#settle()
-    this.#options.noteBody.replace(this.#options.editor, body)
-    this.#view?.setBody(body)
+    this.#options.noteBody.replace(this.#options.editor, body, { isWritten: false })
+    this.#view?.setBody(body, { isUndoable: true })
   }
 
   /** Brings the view that is behind up to date, at once. */
@@ -90,8 +99,8 @@ export class ViewSync {
     this.#settle()
     if (ahead === undefined || view === undefined || this.#options.editor.isDestroyed) return
     const startedAt = performance.now()
-    if (ahead === 'rich') view.setBody(this.#richBody())
-    else this.#options.noteBody.replace(this.#options.editor, view.body())
+    if (ahead === 'rich') view.setBody(this.#richBody(), { isUndoable: true })
+    else this.#options.noteBody.replace(this.#options.editor, view.body(), { isWritten: true })
     this.#delayMs = Math.max(shortestDelayMs, (performance.now() - startedAt) * waitPerWork)
   }
 
