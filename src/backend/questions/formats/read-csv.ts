@@ -8,10 +8,29 @@ const delimiters = ['\t', ',', ';', '|'] as const
 
 type Column = 'id' | 'section' | 'question' | 'hint' | 'body' | 'answer'
 
-/** Names of columns, in lower case, letters and spaces only; the first name that a table has counts. */
+/**
+ * Names of columns, in lower case, letters and spaces only; the first name that a table has counts, else what `telling` says of it.
+ */
 const columnNames: Readonly<Record<Column, readonly string[]>> = {
   id: ['id', 'guid', 'uid', 'key'],
-  section: ['section', 'chapter', 'topic', 'category', 'deck', 'group', 'subject', '章节', '分类', '主题'],
+  section: [
+    'section',
+    'chapter',
+    'topic',
+    'category',
+    'deck',
+    'group',
+    'subject',
+    'kapitel',
+    'thema',
+    'chapitre',
+    'thème',
+    'capítulo',
+    'tema',
+    '章节',
+    '分类',
+    '主题',
+  ],
   question: [
     'question',
     'questions',
@@ -20,6 +39,11 @@ const columnNames: Readonly<Record<Column, readonly string[]>> = {
     'prompt',
     'term',
     'question text',
+    'frage',
+    'pregunta',
+    'pergunta',
+    'domanda',
+    'вопрос',
     '问题',
     '题目',
     '面试题',
@@ -38,6 +62,12 @@ const columnNames: Readonly<Record<Column, readonly string[]>> = {
     'definition',
     'answer text',
     'explanation',
+    'antwort',
+    'réponse',
+    'respuesta',
+    'resposta',
+    'risposta',
+    'ответ',
     '答案',
     '回答',
     '参考答案',
@@ -81,6 +111,11 @@ export interface Row {
 function listOfTable(rows: readonly Row[], name: string): ImportedQuestionList {
   const [first] = rows
   const columns = first === undefined ? undefined : columnsOf(first.cells)
+  const used = new Set(Object.values(columns ?? {}))
+  const left =
+    columns === undefined
+      ? []
+      : (first?.cells.filter((cell, at) => cell.trim() !== '' && !used.has(at)) ?? [])
   const places = columns ?? { question: 0, answer: 1 }
   const body = columns === undefined ? rows : rows.slice(1)
   const cell = ({ cells }: Row, column: Column): string | undefined => {
@@ -96,9 +131,11 @@ function listOfTable(rows: readonly Row[], name: string): ImportedQuestionList {
     answer: cell(row, 'answer'),
     line: row.line,
   }))
-  return listOfRows(questions, { title: titleOfFile(name) })
+  const warnings = left.length === 0 ? [] : [{ line: 1, message: `Columns left out: ${left.join(', ')}` }]
+  return listOfRows(questions, { title: titleOfFile(name), warnings })
 }
 
+/** Where the columns are, if this is a header. */
 function columnsOf(header: readonly string[]): Partial<Record<Column, number>> | undefined {
   const names = header.map(cell =>
     cell
@@ -111,8 +148,23 @@ function columnsOf(header: readonly string[]): Partial<Record<Column, number>> |
     const at = candidates.map(candidate => names.indexOf(candidate)).find(index => index >= 0)
     if (at !== undefined) places[column] = at
   }
+  const isHeader = header.every(
+    (cell, at) => !/[?？.。!！]\s*$/.test(cell) && (names[at] ?? '').split(' ').length <= mostWords,
+  )
+  for (const [column, words] of isHeader ? telling : []) {
+    const at = names.findIndex(name => name.split(' ').some(word => words.includes(word)))
+    if (places[column] === undefined && at >= 0) places[column] = at
+  }
   return places.question === undefined ? undefined : places
 }
+
+/** Words that tell what a column has, whatever stands beside them. */
+const telling: readonly (readonly [Column, readonly string[]])[] = [
+  ['question', ['question', 'questions']],
+  ['answer', ['answer', 'answers']],
+]
+/** More words are no name of a column. */
+const mostWords = 3
 
 /** The sign that stands most often in the first line outside of quotes. */
 function delimiterOf(text: string): string {

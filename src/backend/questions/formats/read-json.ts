@@ -30,11 +30,13 @@ type Fields = Readonly<Record<string, unknown>>
 export function readJson(text: string, name: string): ImportedQuestionList {
   const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
   const rows: QuestionRow[] = []
-  collect(value, { section: undefined, depth: 0, rows })
-  const head = isFields(value) ? value : {}
+  const left: number[] = []
+  collect(value, { section: undefined, depth: 0, rows, left })
+  const head = isFields(value) ? byLowerCase(value) : {}
   return listOfRows(rows, {
     title: textIn(head, ['title', 'name']) ?? titleOfFile(name),
     id: textIn(head, ['id']),
+    warnings: left.length === 0 ? [] : [{ line: left[0] ?? 1, message: leftOut(left.length) }],
   })
 }
 
@@ -42,6 +44,12 @@ interface Place {
   readonly section: string | undefined
   readonly depth: number
   readonly rows: QuestionRow[]
+  /** Positions of what has no question and holds nothing that may have. */
+  readonly left: number[]
+}
+
+function leftOut(count: number): string {
+  return `${count} ${count === 1 ? 'entry' : 'entries'} without a question left out`
 }
 
 function collect(value: unknown, place: Place): void {
@@ -54,14 +62,16 @@ function collect(value: unknown, place: Place): void {
   } else if (isFields(value)) collectFields(value, place)
 }
 
-function collectFields(fields: Fields, place: Place): void {
-  const { section, depth, rows } = place
+function collectFields(own: Fields, place: Place): void {
+  const { section, depth, rows, left } = place
+  const fields = byLowerCase(own)
   const nested = nestedKeys.filter(key => Array.isArray(fields[key]) || isFields(fields[key]))
   const inner = (title: string | undefined): Place => ({
     section:
       depth === 0 ? title : [section, title].filter(part => part !== undefined).join(' › ') || undefined,
     depth: depth + 1,
     rows,
+    left,
   })
   if (nested.length > 0) {
     const title = depth === 0 ? undefined : textIn(fields, titleKeys)
@@ -70,7 +80,14 @@ function collectFields(fields: Fields, place: Place): void {
   }
   const row = rowOf(fields, place)
   if (row !== undefined) return void rows.push(row)
-  for (const [key, value] of Object.entries(fields)) if (typeof value === 'object') collect(value, inner(key))
+  const parts = Object.entries(own).filter(([, value]) => typeof value === 'object' && value !== null)
+  if (parts.length === 0) left.push(rows.length + 1)
+  for (const [key, value] of parts) collect(value, inner(key))
+}
+
+/** The same with lower-case keys. */
+function byLowerCase(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key.toLowerCase(), value]))
 }
 
 function rowOf(fields: Fields, { section, rows }: Place): QuestionRow | undefined {
@@ -79,7 +96,7 @@ function rowOf(fields: Fields, { section, rows }: Place): QuestionRow | undefine
   const choices = choiceKeys.map(key => fields[key]).find(value => Array.isArray(value)) as
     unknown[] | undefined
   const texts = (choices ?? []).map(choice =>
-    isFields(choice) ? textIn(choice, questionKeys) : toText(choice),
+    isFields(choice) ? textIn(byLowerCase(choice), questionKeys) : toText(choice),
   )
   return {
     id: textIn(fields, ['id', 'guid', 'uid']),

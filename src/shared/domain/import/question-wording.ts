@@ -51,9 +51,10 @@ const numbers = [
   /^(?:\*\*|__)\d{1,4}\s*[.)、:：]?\s*(?:\*\*|__)[.)、:：]?\s*(?=\S)/,
   /^\d{1,4}(?:\.\d{1,3})*\s*\\?[.)、：．](?![\d\w])\s*(?=\S)/,
   /^\d{1,4}(?:\.\d{1,3})*\s*\.(?=\p{Script=Han}|[A-Z][a-z]+\s)/u,
-  /^\d{1,4}(?:\.\d{1,3})*\s+(?![次个种层大类点条位年天倍维])(?=\p{Script=Han}|\S+[^.]*\p{Script=Han})/u,
+  // Not what is counted ("3 个"), and not a number that is spoken of ("7 是质数吗？").
+  /^\d{1,3}(?:\.\d{1,3})*\s+(?![次个种层大类点条位年天倍维是不能会可为在和与或比有到的等减加乘除])(?=\p{Script=Han}|\S+[^.]*\p{Script=Han})/u,
   /^\d{1,3}(?:\.\d{1,3})+\s+(?=\p{Lu}|\p{Script=Han})/u,
-  /^第[一二三四五六七八九十百\d]+[题问]\s*[.:：、]?\s*(?=\S)/,
+  /^第[一二三四五六七八九十百\d]+[题问](?:\s*[.:：、]\s*|\s+)(?=\S)/,
   /^[一二三四五六七八九十]{1,3}[、.．]\s*(?=\S)/,
   /^[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]\s*(?=\S)/,
 ]
@@ -66,7 +67,9 @@ function stripNumber(text: string): string {
   }
   for (const pattern of numbers) {
     const match = pattern.exec(text)?.[0]
-    if (match !== undefined && match !== '') return balance(match, text.slice(match.length))
+    if (match === undefined || match === '') continue
+    const rest = balance(match, text.slice(match.length))
+    if (/[\p{L}\p{N}]/u.test(rest)) return rest
   }
   return text
 }

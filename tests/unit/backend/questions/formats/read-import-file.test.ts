@@ -76,6 +76,24 @@ describe('a table', () => {
     expect(shown('a.csv', "question,answer\nWhat is it?,'=1+1\n")).toEqual([['A', ['What is it?', '=1+1']]])
   })
 
+  it.each([
+    ['Number,Interview Question,Model Answer,Chapter\n1,"Explain X, Y",ans,C1\n', ['Number']],
+    ['Frage;Antwort;Kapitel\n"Explain X, Y";ans;C1\n', []],
+    ['Question,Answer,Category,Tags,Difficulty\n"Explain X, Y",ans,C1,a,2\n', ['Tags', 'Difficulty']],
+  ])('knows columns by a word of their names, and says which it leaves out (%#)', (csv, left) => {
+    expect(shown('a.csv', csv)).toEqual([['C1', ['Explain X, Y', 'ans']]])
+    expect(read('a.csv', csv).warnings).toEqual(
+      left.length === 0 ? [] : [{ line: 1, message: `Columns left out: ${left.join(', ')}` }],
+    )
+  })
+
+  it('takes no first question for names', () => {
+    const csv = 'What is a good question to ask,Many\nQuestion answering: how?,So\n'
+    expect(shown('a.csv', csv)).toEqual([
+      ['A', ['What is a good question to ask', 'Many'], ['Question answering: how?', 'So']],
+    ])
+  })
+
   it('tells how many rows have no question', () => {
     expect(read('a.csv', 'question,answer\nWhy?,x\n,y\n,z\n').warnings).toEqual([
       { line: 3, message: '2 rows without a question left out' },
@@ -104,6 +122,21 @@ describe('text of Anki', () => {
 })
 
 describe('JSON', () => {
+  it('has keys in any case, and says what has no question', () => {
+    const json = JSON.stringify([
+      { Front: 'F?', Back: 'B' },
+      { Question: 'Q2', Category: 'C' },
+      { name: 'x' },
+    ])
+    expect(shown('l.json', json)).toEqual([
+      ['L', ['F?', 'B']],
+      ['C', ['Q2']],
+    ])
+    expect(read('l.json', json).warnings).toEqual([
+      { line: 3, message: '1 entry without a question left out' },
+    ])
+  })
+
   it.each<[string, unknown, unknown]>([
     ['texts', ['What is a?', 'What is b?'], [['L', ['What is a?'], ['What is b?']]]],
     [

@@ -29,6 +29,14 @@ describe('importQuestionList', () => {
     ])
   })
 
+  it('takes numbers off Chinese questions, and leaves those that they are about', () => {
+    const kept = ['1984 是谁写的？', '7 是质数吗？', '第二题为什么难？', '第三题？', '3 个原因是什么？']
+    expect(questionsOf(kept.join('\n'))).toEqual(kept)
+    expect(questionsOf(kept.map(text => `- ${text}`).join('\n'))).toEqual(kept)
+    const numbered = ['1 什么是注意力？', '第2题：什么是词元？', '第3题 什么是缓存？']
+    expect(questionsOf(numbered.join('\n'))).toEqual(['什么是注意力？', '什么是词元？', '什么是缓存？'])
+  })
+
   it('reads its own format back to the same list', () => {
     const name = 'own-format.md'
     const own = importText(readFixture(name), name)
