@@ -1,16 +1,19 @@
 import type { Nodes, Parents } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { parseMarkdown } from '../../markdown/parse-markdown'
+import { readKnownHtml } from '../known-html'
 
 /** Markdown as a reader sees it without any marks: paragraphs, lists with their numbers, tables with tabs. */
 export function markdownToText(markdown: string): string {
-  return blocksOf(parseMarkdown(markdown)).trim()
+  const root = parseMarkdown(markdown)
+  readKnownHtml(root)
+  return blocksOf(root).trim()
 }
 
 function blocksOf(parent: Parents, separator = '\n\n'): string {
   return parent.children
     .map(blockText)
-    .filter(text => text !== '')
+    .filter(text => text.trim() !== '')
     .join(separator)
 }
 

@@ -5,7 +5,7 @@ export const htmlSchema: Schema = {
   tagNames: [
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', 'pre', 'hr', 'section', 'ul', 'ol', 'li'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
-    ...['a', 'br', 'code', 'del', 'em', 'img', 'input', 'mark', 'span', 'strong', 'sup'],
+    ...['a', 'br', 'code', 'del', 'em', 'img', 'input', 'mark', 'span', 'strong', 'sub', 'sup'],
   ],
   attributes: {
     a: ['id', 'href', 'title', ['className', 'data-footnote-backref'], 'ariaLabel'],

@@ -4,12 +4,13 @@ import type { Nodes, Parents } from 'mdast'
 import { toHast, type Handlers } from 'mdast-util-to-hast'
 import { parseMarkdown } from '../../markdown/parse-markdown'
 import { walkMarkdown } from '../../markdown/walk-markdown'
+import { isFlow, readKnownHtml } from '../known-html'
 import { htmlSchema } from './html-schema'
 
 /**
  * Markdown of an export as a tree of HTML that holds nothing but what `htmlSchema` names. Raw HTML becomes text, as the
- * editor shows it, but for the anchors in `ids`, which the export wrote itself. `prefix` keeps the ids of footnotes apart
- * from those of other texts on a page.
+ * editor shows it, but for what `readKnownHtml` knows and the anchors in `ids`, which the export wrote itself. `prefix` keeps
+ * the ids of footnotes apart from those of other texts on a page.
  */
 export function markdownToHast(
   markdown: string,
@@ -17,6 +18,7 @@ export function markdownToHast(
 ): Root {
   const root = parseMarkdown(markdown)
   placeAnchors(root, new Set(ids))
+  readKnownHtml(root)
   const hast = toHast(root, {
     handlers,
     clobberPrefix: prefix,
@@ -30,7 +32,7 @@ export function markdownToHast(
 const handlers: Handlers = {
   html: (_state, node: { value: string }, parent: Parents | undefined): ElementContent => {
     const text: ElementContent = { type: 'text', value: node.value }
-    return isFlow(parent) ? element('pre', [element('code', [text])]) : text
+    return parent !== undefined && isFlow(parent) ? element('pre', [element('code', [text])]) : text
   },
   highlight: (state, node: Parents): Element => element('mark', state.all(node)),
 }
@@ -38,10 +40,6 @@ const handlers: Handlers = {
 /** An element without attributes. */
 function element(tagName: string, children: ElementContent[]): Element {
   return { type: 'element', tagName, properties: {}, children }
-}
-
-function isFlow(parent: Parents | undefined): boolean {
-  return parent !== undefined && /^(?:root|blockquote|listItem|footnoteDefinition)$/.test(parent.type)
 }
 
 /** Makes `<a id="…"></a>` the id of the heading that begins with it, or of a span of its own; each id counts once. */

@@ -29,6 +29,7 @@ table{border-collapse:collapse;display:block;overflow-x:auto;font-variant-numeri
 th,td{border:1px solid var(--line);padding:5px 10px;text-align:start}
 [align=right]{text-align:end}[align=center]{text-align:center}
 mark{background:var(--mark);color:inherit;border-radius:2px}
+sub,sup{font-size:.75em;line-height:0}
 hr{border:0;border-top:1px solid var(--line);margin:2em 0}
 .katex-display{margin:.9em 0;padding:.2em 0;overflow-x:auto;overflow-y:hidden}
 .katex{font-size:1.1em}

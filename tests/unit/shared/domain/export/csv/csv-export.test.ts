@@ -110,6 +110,9 @@ describe('markdownToText', () => {
     ['$$\nx\n$$\n\n$y$ ==z==', 'x\n\ny z'],
     ['a[^1]\n\n[^1]: b', 'a[1]\n\n[1] b'],
     ['<b>x</b>', '<b>x</b>'],
+    ['H<sub>2</sub>O<br>x<sup>*2*</sup><!-- no -->', 'H2O\nx2'],
+    ['| a |\n| - |\n| b<br/>c |', 'a\nb\nc'],
+    ['a\n\n<!-- no\n\nno -->\n\n<br>\n\nb', 'a\n\nb'],
   ])('reads %j', (markdown, text) => {
     expect(markdownToText(markdown)).toBe(text)
   })
