@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import en from '../../../../../../src/renderer/locales/en.json'
+import zh from '../../../../../../src/renderer/locales/zh.json'
+import { exportWords } from '../../../../../../src/shared/domain/export/export-words'
 import { twoQuestions } from '../export-fixture'
 import { hostileNotes, hostileTitles, noteText } from '../hostile-texts'
 import { articlesIn, pageOf } from './html-fixture'
@@ -64,6 +67,12 @@ describe('HtmlExport', () => {
     ['- <br/><br/>', /<li><br>\n<br>/],
     ['<script>\nx\n</script>', '<pre><code>&#x3C;script>\nx\n&#x3C;/script></code></pre>'],
     ['![i](../attachments/i.png)', '<p><img src="data:image/png;base64,AA==" alt="i"></p>'],
+    ['![i|150](../attachments/i.png)', '<p><img src="data:image/png;base64,AA==" alt="i" width="150"></p>'],
+    [
+      '![[i.png|20x30]] ![[i.png|b|40]]',
+      '<p><img src="data:image/png;base64,AA==" alt="i.png" width="20" height="30"> <img src="data:image/png;base64,AA==" alt="b" width="40"></p>',
+    ],
+    ['![i|150](https://a.org/i.png)', '<p><a href="https://a.org/i.png" rel="noreferrer">i</a></p>'],
     ['![i](https://a.org/i.png)', '<p><a href="https://a.org/i.png" rel="noreferrer">i</a></p>'],
     ['![i](no.png)', '<p><span>i</span></p>'],
     ['- [x] done', /<input type="checkbox" checked disabled>/],
@@ -72,11 +81,37 @@ describe('HtmlExport', () => {
     ['```none"><i>\n<i>\n```', /&#x3C;i>\n<\/code>/],
     ['שלום', '<p dir="auto">שלום</p>'],
     ['$\\bad{$', '<p><code class="wrong">\\bad{</code></p>'],
-    ['$x$', /<span class="katex">/],
+    ['$x$', /<p><span class="katex">/],
+    ['a $$x$$', /<p>a <span class="katex-display">/],
+    ['- a\n- [x]', /<li>a<\/li>\n<li class="task-list-item"><input type="checkbox" checked disabled><\/li>/],
   ])('writes %j', async (body, expected) => {
     const html = await answered(body)
     if (typeof expected === 'string') expect(html).toBe(expected)
     else expect(html).toMatch(expected)
+  })
+
+  it.each([
+    ['> [!NOTE]\n> a', '<div class="callout is-note"><p class="callout-title">…Note</p>\n<p>a</p>\n</div>'],
+    [
+      '> [!quote]- F *x*\n>\n> a\n> b',
+      '<details class="callout is-quote"><summary class="callout-title">…F <em>x</em></summary>\n<p>a\nb</p>\n</details>',
+    ],
+    [
+      '> [!tip]+\n>> [!bug]\n>> a',
+      '<details class="callout is-tip" open><summary class="callout-title">…Tip</summary>\n<div class="callout is-bug"><p class="callout-title">…Bug</p>\n<p>a</p>\n</div>\n</details>',
+    ],
+    [
+      '> [!recipe] Cake\\\n> a',
+      '<div class="callout is-unknown"><p class="callout-title">…<span class="callout-name">Recipe</span> Cake</p>\n<p>a</p>\n</div>',
+    ],
+    ['> [!NOTE', '<blockquote>\n<p>[!NOTE</p>\n</blockquote>'],
+  ])('makes boxes of callouts: %j', async (body, expected) => {
+    expect((await answered(body))?.replace(/<svg [^>]*><path d="[^"<>]*"\/><\/svg>/g, '…')).toBe(expected)
+  })
+
+  it('names callouts as the editor does', () => {
+    expect(exportWords.en.callouts).toEqual(en.editor.callout.type)
+    expect(exportWords.zh.callouts).toEqual(zh.editor.callout.type)
   })
 
   it('leads links to questions, lists, notes, headings and footnotes', async () => {
