@@ -19,7 +19,8 @@ h4,h5,h6{font-size:1rem}
 p,ul,ol,blockquote,pre,table{margin:0 0 .9em}
 ul,ol{padding-left:1.6em}
 li>p{margin-bottom:.4em}
-.contains-task-list{list-style:none;padding-left:.4em}
+ul>.task-list-item{list-style:none}
+ul>.task-list-item>input:first-child,ul>.task-list-item>p:first-child>input:first-child{width:1em;height:1em;margin:0 .45em 0 -1.45em;vertical-align:-.1em}
 blockquote{border-left:3px solid var(--line);color:var(--quiet);padding-left:1em;margin-left:0;margin-right:0}
 blockquote>:last-child,.callout>:last-child{margin-bottom:0}
 .callout{--kind:var(--accent);--kind-soft:var(--accent-soft);border-left:3px solid var(--kind);border-radius:0 6px 6px 0;background:var(--kind-soft);padding:.6em 1em;margin:0 0 .9em}
