@@ -85,6 +85,41 @@ describe('import of notes', () => {
     expect(await readTree(path)).toEqual(before)
   })
 
+  it('imports nothing twice after a name was taken (made "A 2" and "A 3")', async () => {
+    await using vault = await vaultWith({
+      'A.md': '[[Index]] and [it](Index.md)\n',
+      'B.md': '[[Index#Part|so]] [[A]]\n',
+      'Index.md': '[[A]] [[B]] ![](img/x.png)\n',
+      'img/x.png': samplePng(),
+    })
+    await using notebook = await openNotebookWith({ 'notes/index.md': 'mine\n', 'notes/B.md': 'mine too\n' })
+    const { client, path } = notebook
+    await client['import.notes']({ paths: [vault.path] })
+    const notesBefore = await readTree(join(path, 'notes'))
+    const again = await client['import.notes']({ paths: [vault.path] })
+    expect([again.notes, again.duplicates.map(({ to }) => to)]).toEqual([
+      [],
+      ['notes/A.md', 'notes/B 2.md', 'notes/Index 2.md'],
+    ])
+    await writeFile(join(vault.path, 'C.md'), '[[Index]] [[A]]\n')
+    const more = await client['import.notes']({ paths: [vault.path] })
+    expect(more.notes.map(({ to }) => to)).toEqual(['notes/C.md'])
+    expect(await readFile(join(path, 'notes/C.md'), 'utf8')).toBe('[[Index 2]] [[A]]\n')
+    expect(await readTree(join(path, 'notes'))).toMatchObject(notesBefore)
+  })
+
+  it('imports anew what was changed since, and leaves what links to it', async () => {
+    await using vault = await vaultWith({ 'A.md': '[[Index]]\n', 'Index.md': 'of the vault\n' })
+    await using notebook = await openNotebookWith({ 'notes/Index.md': 'mine\n' })
+    const { client, path } = notebook
+    await client['import.notes']({ paths: [vault.path] })
+    await writeFile(join(vault.path, 'Index.md'), 'changed\n')
+    const { notes, duplicates } = await client['import.notes']({ paths: [vault.path] })
+    expect(notes.map(({ to }) => to)).toEqual(['notes/Index 3.md'])
+    expect(duplicates.map(({ to }) => to)).toEqual(['notes/A.md'])
+    expect(await readFile(join(path, 'notes/A.md'), 'utf8')).toBe('[[Index 2]]\n')
+  })
+
   it('writes nothing in a dry run, and tells of links that lead nowhere', async () => {
     await using vault = await vaultWith({
       'a.md': '[[Nowhere]] [x](gone.md) [y](https://example.com) [[#Part]]\n',
