@@ -334,7 +334,7 @@ export class ImportRun {
   }
 
   #noteFor(path: string): string {
-    return this.#dialect.noteFor(path) ?? path
+    return this.#files.get(path)?.name ?? this.#dialect.noteFor(path) ?? path
   }
 
   #step(): void {
