@@ -41,6 +41,7 @@ table{border-collapse:collapse;display:block;overflow-x:auto;font-variant-numeri
 th,td{border:1px solid var(--line);padding:5px 10px;text-align:start}
 [align=right]{text-align:end}[align=center]{text-align:center}
 mark{background:var(--mark);color:inherit;border-radius:2px}
+.callout mark{background:color-mix(in srgb,var(--mark) 80%,var(--careful))}
 sub,sup{font-size:.75em;line-height:0}
 hr{border:0;border-top:1px solid var(--line);margin:2em 0}
 .katex-display{margin:.9em 0;padding:.2em 0;overflow-x:auto;overflow-y:hidden}

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { katexAssets } from '../../../../../../src/backend/exchange/katex-assets'
 import en from '../../../../../../src/renderer/locales/en.json'
 import zh from '../../../../../../src/renderer/locales/zh.json'
 import { exportWords } from '../../../../../../src/shared/domain/export/export-words'
-import { twoQuestions } from '../export-fixture'
+import { PrintExport } from '../../../../../../src/shared/domain/export/html/print-export'
+import { readerOf, sourceOf, twoQuestions } from '../export-fixture'
 import { hostileNotes, hostileTitles, noteText } from '../hostile-texts'
 import { articlesIn, pageOf } from './html-fixture'
 
@@ -107,6 +109,22 @@ describe('HtmlExport', () => {
     ['> [!NOTE', '<blockquote>\n<p>[!NOTE</p>\n</blockquote>'],
   ])('makes boxes of callouts: %j', async (body, expected) => {
     expect((await answered(body))?.replace(/<svg [^>]*><path d="[^"<>]*"\/><\/svg>/g, '…')).toBe(expected)
+  })
+
+  it('leaves no callout folded in what is printed', async () => {
+    const fixture = { notes: { 'notes/a.md': answer('> [!quote]- F\n> hidden') } }
+    const printed = new PrintExport(sourceOf(fixture), {
+      read: readerOf(fixture),
+      embed: async () => undefined,
+      katex: katexAssets,
+      policy: '',
+      longestPart: 1_000_000,
+      counts: { questions: 2, answered: 1, notes: 0 },
+      producedAt: new Date(0),
+    })
+    let html = ''
+    for await (const part of printed.parts(() => undefined)) html += part
+    expect(html).toMatch(/<div class="callout is-quote"><p class="callout-title">.*F<\/p>\n<p>hidden<\/p>/)
   })
 
   it('names callouts as the editor does', () => {
