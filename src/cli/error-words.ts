@@ -128,6 +128,10 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     `the notebook has no list ${id}`,
     'see "answerbook questions" for its lists',
   ],
+  'questions/section-not-found': ({ id, number }) => [
+    `the list ${id} has no section ${number}`,
+    'see "answerbook questions" for its sections',
+  ],
   'export/inside-notebook': ({ path }) => [
     `${path} is inside the notebook's own folders`,
     'choose a place outside of them',

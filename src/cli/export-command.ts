@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { Option, type Command } from 'commander'
+import { InvalidArgumentError, Option, type Command } from 'commander'
 import { AppError } from '../shared/contract/app-error'
 import type { ExportReport, ExportScope } from '../shared/contract/exchange-procedures'
 import {
@@ -19,7 +19,7 @@ interface ExportOptions {
   readonly out: string
   readonly list?: string
   readonly section?: number
-  readonly questions?: string
+  readonly questions?: readonly string[]
   readonly note?: string
   readonly only?: 'answered'
   readonly metadata?: true
@@ -42,7 +42,7 @@ export function addExportCommand(program: Command): void {
     )
     .option('--list <id>', 'only this question list')
     .option('--section <number>', 'only this section of the list', positiveInteger(10_000))
-    .option('--questions <ids>', 'only these questions, with commas between them')
+    .option('--questions <ids>', 'only these questions, with commas between them', questionIds)
     .option('--note <path>', 'only this note, such as notes/a.md')
     .addOption(new Option('--only <what>', 'only questions that have an answer').choices(['answered']))
     .option('--metadata', 'markdown: write what is known of each question as YAML')
@@ -100,15 +100,21 @@ function formatOf({ format }: ExportOptions): ExportFormat {
   return known
 }
 
+function questionIds(value: string): string[] {
+  const ids = value
+    .split(',')
+    .map(id => id.trim())
+    .filter(id => id !== '')
+  if (ids.length === 0) throw new InvalidArgumentError('It must name a question.')
+  return ids
+}
+
 function scopeOf(
   { list, section, questions, note }: ExportOptions,
   firstList: string | undefined,
 ): ExportScope {
   if (note !== undefined) return { kind: 'note', path: note.replaceAll('\\', '/') }
-  if (questions !== undefined) {
-    const ids = questions.split(',').map(id => id.trim())
-    return { kind: 'questions', ids: ids.filter(id => id !== '') }
-  }
+  if (questions !== undefined) return { kind: 'questions', ids: [...questions] }
   if (section !== undefined) return { kind: 'section', listId: list ?? firstList ?? '', number: section }
   return list === undefined ? { kind: 'notebook' } : { kind: 'list', listId: list }
 }

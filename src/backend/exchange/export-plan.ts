@@ -26,7 +26,8 @@ export interface NotebookPlan extends ExportPlan<IndexedNote> {
 /**
  * What belongs to an export. No text is read.
  *
- * @throws AppError `questions/list-not-found`, `notes/not-found`, `storage/…`.
+ * @throws AppError `questions/list-not-found`, `questions/section-not-found`, `questions/not-found`, `notes/not-found`,
+ * `storage/…`.
  */
 export async function planExport(
   notebook: OpenNotebook,
@@ -101,14 +102,21 @@ function onlyQuestionOf(lists: readonly QuestionList[]): string | undefined {
   return question === undefined || questions.length > 1 ? undefined : plainInline(question.text)
 }
 
-/** The lists of a scope, without what doesn't belong to it. @throws AppError `questions/list-not-found`. */
-export function choose({ lists }: OpenNotebook, scope: ExportScope): QuestionList[] {
+/**
+ * The lists of a scope, without what doesn't belong to it.
+ *
+ * @throws AppError `questions/list-not-found`, `questions/section-not-found`, `questions/not-found`.
+ */
+export function choose(notebook: OpenNotebook, scope: ExportScope): QuestionList[] {
+  const { lists } = notebook
   switch (scope.kind) {
     case 'notebook':
       return [...lists]
     case 'note':
       return []
     case 'questions': {
+      const unknown = scope.ids.find(id => !notebook.hasQuestion(id))
+      if (unknown !== undefined) throw new AppError('questions/not-found', { id: unknown })
       const ids = new Set(scope.ids)
       return narrowLists(lists, id => ids.has(id))
     }
@@ -117,7 +125,9 @@ export function choose({ lists }: OpenNotebook, scope: ExportScope): QuestionLis
       const list = lists.find(({ id }) => id === scope.listId)
       if (list === undefined) throw new AppError('questions/list-not-found', { id: scope.listId })
       if (scope.kind === 'list') return [list]
-      return [{ ...list, sections: list.sections.filter(({ number }) => number === scope.number) }]
+      const sections = list.sections.filter(({ number }) => number === scope.number)
+      if (sections.length > 0) return [{ ...list, sections }]
+      throw new AppError('questions/section-not-found', { id: scope.listId, number: scope.number })
     }
   }
 }

@@ -81,7 +81,8 @@ export class ExportService {
    * Writes an export, then reads it again and checks its links and images. One that is under way is cancelled.
    *
    * @throws AppError `export/would-overwrite`, `export/folder-not-empty`, `export/inside-notebook`, `export/cancelled`,
-   * `questions/list-not-found`, `notes/not-found`, `storage/…`; nothing half-written stays.
+   * `questions/list-not-found`, `questions/section-not-found`, `questions/not-found`, `notes/not-found`, `storage/…`;
+   * nothing half-written stays.
    */
   async run(options: ExportOptions): Promise<ExportReport> {
     const { format, path, scope, include, markdown, links, language = 'en', overwrite } = options

@@ -1,8 +1,8 @@
 import type { NoteImportReport } from '../../shared/contract/import-procedures'
-import { fileNameFor } from '../../shared/domain/file-names'
 import { dialectOf, isProgramData, resourceId } from '../../shared/domain/import-notes/dialect-of'
 import {
   importedLinks,
+  isImportOf,
   rewriteImported,
   type ImportedLink,
   writtenTarget,
@@ -14,6 +14,7 @@ import { AttachmentStore } from '../attachments/attachment-store'
 import { decodeText, encodeText, hashOf, largestTextFileBytes } from '../files/text-file'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
+import { freeName, freePath, isSafe, numberedPaths } from './imported-places'
 import type { MadeFile } from './note-import-undos'
 import type { VaultFile } from './read-vault'
 import type { Step } from './stepper'
@@ -57,6 +58,7 @@ export class ImportRun {
   readonly #attachments: { readonly file: VaultFile; readonly to: string; readonly isNew: boolean }[] = []
   readonly #notes: VaultFile[] = []
   readonly #nameCounts = new Map<string, number>()
+  readonly #earlierPlaces = new Map<string, string[]>()
   /** Links of notes as they were planned, and the hash of the text that they are in. */
   readonly #links = new Map<string, { readonly hash: string; readonly links: readonly ImportedLink[] }>()
   readonly #tell: Step
@@ -129,19 +131,30 @@ export class ImportRun {
     for (const path of hashes.keys())
       this.#places.set(path, this.#ownPath(path, new Set()) ?? freePath(this.#noteFor(path), new Set()))
     for (const place of new Set([...this.#places.values(), ...known.values()])) this.#countName(place)
-    const duplicates: Moved[] = []
-    const fresh: VaultFile[] = []
-    for (const [path, hash] of hashes) {
-      const file = this.#files.get(path)
-      if (file === undefined) continue
-      const to = known.get(hash) ?? (await this.#importedBefore(file))
-      if (to === undefined) {
-        fresh.push(file)
-        continue
-      }
-      duplicates.push({ from: file.absolute, to })
-      this.#places.set(path, to)
+    const files = [...hashes.keys()].flatMap(path => this.#files.get(path) ?? [])
+    const earlier = new Map<VaultFile, string>()
+    // Those that are known by their bytes come first: the others may link to them.
+    for (const file of files) {
+      const to = known.get(hashes.get(file.path) ?? '')
+      if (to !== undefined) this.#keep(earlier, file, to)
     }
+    for (const file of files) {
+      const to = earlier.has(file) ? undefined : await this.#importedBefore(file)
+      if (to !== undefined) this.#keep(earlier, file, to)
+    }
+    await this.#placeFresh(files.filter(file => !earlier.has(file)))
+    return files.flatMap(file => {
+      const to = earlier.get(file)
+      return to === undefined ? [] : [{ from: file.absolute, to }]
+    })
+  }
+
+  #keep(earlier: Map<VaultFile, string>, file: VaultFile, to: string): void {
+    earlier.set(file, to)
+    this.#places.set(file.path, to)
+  }
+
+  async #placeFresh(fresh: readonly VaultFile[]): Promise<void> {
     const taken = await this.#takenPaths()
     this.#nameCounts.clear()
     for (const path of taken) this.#countName(path)
@@ -151,16 +164,45 @@ export class ImportRun {
       this.#countName(to)
       this.#notes.push(file)
     }
-    return duplicates
   }
 
   /** The note that an earlier import made of a file, when it still is as it was made. */
   async #importedBefore(file: VaultFile): Promise<string | undefined> {
-    const to = this.#places.get(file.path) ?? ''
-    const note = this.#notebook.notes.get(to)
-    if (note === undefined) return undefined
-    const text = this.#rewrite(file, await this.#read(file), to)
-    return hashOf(encodeText(text)) === note.hash ? to : undefined
+    const places = this.#placesOf(file.path)
+    const read = places.length === 0 ? undefined : await this.#read(file)
+    if (read?.text === undefined) return undefined
+    for (const to of places) {
+      const isSame = hashOf(encodeText(this.#rewrite(file, read, to))) === this.#notebook.notes.get(to)?.hash
+      if (isSame || (await this.#isMadeOf(file, read.text, to))) return to
+    }
+    return undefined
+  }
+
+  /** Whether a note is what became of a file when those that it links to had got other names than they would get now. */
+  async #isMadeOf({ path }: VaultFile, text: string, to: string): Promise<boolean> {
+    const links = this.#links.get(path)?.links ?? []
+    if (links.length === 0) return false
+    const made = await this.#notebook.noteStore.read(to).catch(() => undefined)
+    if (made?.text === undefined) return false
+    const placesOf = (target: string): string[] => [
+      ...(this.#places.has(target) ? [this.#places.get(target) ?? ''] : []),
+      ...(isNote(target) ? this.#placesOf(target) : []),
+    ]
+    return isImportOf(text, links, { text: made.text, to, placesOf })
+  }
+
+  /** Notes of the notebook that have the name that a file would get, or one with a number behind it. */
+  #placesOf(path: string): string[] {
+    const known = this.#earlierPlaces.get(path)
+    if (known !== undefined) return known
+    const isThere = (place: string): boolean => this.#notebook.notes.get(place) !== undefined
+    const own = this.#ownPath(path, new Set())
+    const found = [
+      ...(own !== undefined && isThere(own) ? [own] : []),
+      ...numberedPaths(this.#noteFor(path), isThere),
+    ]
+    this.#earlierPlaces.set(path, found)
+    return found
   }
 
   /** @throws AppError `storage/…`, `import/cancelled`; nothing of it stays then. */
@@ -292,7 +334,7 @@ export class ImportRun {
   }
 
   #noteFor(path: string): string {
-    return this.#dialect.noteFor(path) ?? path
+    return this.#files.get(path)?.name ?? this.#dialect.noteFor(path) ?? path
   }
 
   #step(): void {
@@ -310,32 +352,3 @@ export class ImportRun {
 function isNote(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path)
 }
-
-/** A path below `notes/` that no other note has; folders keep their names as far as every system allows them. */
-function freePath(path: string, taken: Set<string>): string {
-  const parts = path.split('/')
-  const name = (parts.pop() ?? '').replace(/\.(?:md|markdown)$/i, '')
-  const folders = parts.map(part => fileNameFor(part, '', () => false))
-  const folder = ['notes', ...folders, ''].join('/')
-  const isTaken = (candidate: string): boolean =>
-    taken.has(`${folder}${candidate}`.normalize('NFC').toLowerCase())
-  const free = `${folder}${fileNameFor(name, '.md', isTaken)}`
-  taken.add(free.toLowerCase())
-  return free
-}
-
-function freeName(path: string, extension: string, taken: Set<string>): string {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  const stem = extension === '' ? name : name.slice(0, -extension.length)
-  const free = fileNameFor(stem, extension, candidate => taken.has(candidate))
-  taken.add(free.toLowerCase())
-  return free
-}
-
-/** Whether a path that a file names is one that every system allows, below `folder`. */
-function isSafe(path: string, folder: string): boolean {
-  const parts = path.startsWith(folder) ? path.slice(folder.length).split('/') : []
-  return parts.length > 0 && parts.every(part => safeName.test(part))
-}
-
-const safeName = /^[^.\s\\:*?"<>|\p{Cc}][^\\:*?"<>|\p{Cc}]*(?<![\s.])$/u

@@ -1,16 +1,22 @@
-import { basename, join, sep } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import type { NoteImportReport } from '../../shared/contract/import-procedures'
 import { isForeignTemporary } from '../../shared/domain/sync/is-foreign-temporary'
 import type { FilePort } from '../files/file-port'
 import { withStorageErrors } from '../files/storage-error'
+import { readBeside } from './read-beside'
 
 const deepestFolder = 32
 const mostFiles = 100_000
 
 export interface VaultFile {
-  /** Relative to the folder that was given, with forward slashes; below its name when several were given. */
+  /**
+   * Relative to the folder that was given, with forward slashes; below its name when several were given. Files of several
+   * folders that are given themselves are below a name of no folder, so that links lead to what lies beside each.
+   */
   readonly path: string
+  /** What a note's new place is made from, where that is not `path`. */
+  readonly name?: string
   readonly absolute: string
   /** Bytes. */
   readonly size: number
@@ -24,7 +30,7 @@ export interface ReadVault {
 }
 
 /**
- * All files below folders, and files that are given themselves. Hidden ones and what links lead to are left out and told.
+ * All files below folders, and files that are given themselves, notes with the files beside that they link to. Hidden ones and what links lead to are left out and told.
  *
  * @param onFile may end it by an exception.
  * @throws AppError `storage/not-found`, `import/too-many-files` for more than a hundred thousand files, `storage/…`.
@@ -73,7 +79,32 @@ export async function readVault(
     if (info === undefined) throw new AppError('storage/not-found', { path: absolute })
     const name = basename(absolute)
     if (info.kind === 'folder') await visit(absolute, given.length > 1 ? name : '', 0)
-    else await take(absolute, name, 0)
+    else await take(absolute, `${prefixOf(absolute, given)}${name}`, 0)
   }
-  return { files: found, left }
+  return { files: await withBeside(files, found, { given: new Set(given), onFile }), left }
+}
+
+/** Before the path of a file that was given itself: it tells apart what lies beside files of several folders. */
+function prefixOf(file: string, given: readonly string[]): string {
+  const folders = [...new Set(given.map(path => dirname(path)))]
+  return folders.length === 1 ? '' : `:${folders.indexOf(dirname(file)) + 1}/`
+}
+
+/** Adds what notes that were given themselves link to. */
+async function withBeside(
+  files: FilePort,
+  found: readonly VaultFile[],
+  { given, onFile }: { given: ReadonlySet<string>; onFile: () => void },
+): Promise<VaultFile[]> {
+  const all = new Map(found.map(file => [file.absolute, file]))
+  for (const file of found) {
+    const { path, absolute } = file
+    if (!given.has(absolute) || !/\.(?:md|markdown)$/i.test(path)) continue
+    const name = basename(absolute)
+    const prefix = path.slice(0, -name.length)
+    if (prefix !== '') all.set(absolute, { ...file, name })
+    for (const beside of await readBeside(files, absolute, onFile))
+      if (!all.has(beside.absolute)) all.set(beside.absolute, { ...beside, path: `${prefix}${beside.path}` })
+  }
+  return [...all.values()]
 }

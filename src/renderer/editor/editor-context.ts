@@ -1,6 +1,6 @@
+import type { CalloutType } from '../../shared/domain/markdown/callout-types'
 import type { EditorActionId } from './actions/editor-action'
 import type { EditorServices } from './editor-services'
-import type { CalloutType } from './extensions/callout/callout-types'
 
 /** Keys of the words in node views. */
 export type NodeViewWord =

@@ -36,6 +36,7 @@ export const appErrorCodes = [
   'attachments/too-large',
   'questions/not-found',
   'questions/list-not-found',
+  'questions/section-not-found',
   'questions/list-exists',
   'questions/bad-list-id',
   'questions/list-changed',

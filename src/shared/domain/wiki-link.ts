@@ -20,6 +20,20 @@ export function parseWikiLink(inner: string): WikiLink {
   }
 }
 
+/** The size at the end of an embed of an image, in CSS pixels: `picture.png|300` or `picture.png|label|300x200`. */
+export interface EmbedSize {
+  /** What stands between the brackets without it. */
+  readonly rest: string
+  readonly width: string | undefined
+  readonly height: string | undefined
+}
+
+/** Reads the size of what stands between the brackets of an embed. In a table the bar is written `\|`. */
+export function parseEmbedSize(inner: string): EmbedSize {
+  const match = /\\?\|\s*(\d{1,5})(?:x(\d{1,5}))?\s*$/.exec(inner)
+  return { rest: inner.slice(0, match?.index), width: match?.[1], height: match?.[2] }
+}
+
 /** What goes between the brackets to link to a question: `llm#^llm-03-04|label`. */
 export function wikiLinkToQuestion(listId: string, questionId: string, label: string): string {
   const safe = safeLabel(label)

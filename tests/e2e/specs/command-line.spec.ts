@@ -52,6 +52,7 @@ test('bad input gives one line, exit code 2, and leaves nothing behind', async (
     ['export', notebook, '--format', 'markdown', '--out', file('no/such/out.md')],
     ['export', notebook, '--format', 'markdown', '--out', join(notebook, 'notes', 'out.md')],
     ['export', notebook, '--format', 'markdown', '--out', file('out.md'), '--list', 'none'],
+    ['export', notebook, '--format', 'csv', '--out', file('out.csv'), '--section', '99'],
     ['serve', file('missing'), '--no-open'],
     ['serve', notebook, '--port', 'x'],
   ]

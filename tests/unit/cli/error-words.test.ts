@@ -12,6 +12,7 @@ const data = {
   systemCode: 'EIO',
   limit: 20 * 1024 * 1024,
   format: 'pdf',
+  number: 9,
   message: 'oh\nno',
   issues: ['text: too long'],
 }

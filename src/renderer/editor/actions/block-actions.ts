@@ -20,7 +20,7 @@ import {
   TriangleAlert,
   Zap,
 } from 'lucide-react'
-import type { CalloutType } from '../extensions/callout/callout-types'
+import type { CalloutType } from '../../../shared/domain/markdown/callout-types'
 import type { EditorAction, EditorActionId } from './editor-action'
 
 const paragraph: EditorAction = {

@@ -8,7 +8,7 @@ import {
   type LinkSpace,
   type ResolvedLink,
 } from '../resolve-link'
-import { parseWikiLink } from '../wiki-link'
+import { parseEmbedSize, parseWikiLink, type EmbedSize } from '../wiki-link'
 import type { ExportPlan, UnresolvedTarget } from './export-source'
 import { escapeLine, escapeText } from './markdown-edits'
 import type { WikiMatch } from '../markdown/find-wiki-links'
@@ -76,7 +76,9 @@ export class ExportLinks {
 
   #wikiLink({ inner, isEmbed, isInTable }: WikiPlace, { path, from }: TextPlace): string {
     const resolved = resolveWikiLink(this.#links, inner, path)
-    const plain = this.wikiText(inner, path)
+    const isImage = isEmbed && (resolved.kind === 'attachment' || resolved.kind === 'missing')
+    const { rest, ...size } = isImage ? parseEmbedSize(inner) : { rest: inner }
+    const plain = this.wikiText(rest, path)
     const link = this.#places.linkTo(resolved, from)
     const isFile = resolved.kind === 'attachment' && this.#source.hasFile(resolved.path)
     if (link !== undefined || isFile) {
@@ -87,7 +89,10 @@ export class ExportLinks {
     }
     const text = escapeText(plain)
     if (link !== undefined) return `[${text}](${link})`
-    if (isFile) return `${isEmbed ? '!' : ''}[${text}](${this.#places.fileFor(resolved.path, from)})`
+    if (isFile) {
+      const label = `${text}${writtenSize(size, isInTable)}`
+      return `${isEmbed ? '!' : ''}[${label}](${this.#places.fileFor(resolved.path, from)})`
+    }
     if (resolved.kind === 'attachment') this.#miss({ path, target: inner }, isEmbed)
     else if (resolved.kind === 'missing') this.#miss({ path, target: inner }, false)
     return escapeLine(plain)
@@ -151,4 +156,10 @@ export class ExportLinks {
       }
     }
   }
+}
+
+/** The size of an image as it stands at the end of its description. */
+function writtenSize({ width, height }: Partial<EmbedSize>, isInTable: boolean): string {
+  if (width === undefined) return ''
+  return `${isInTable ? '\\' : ''}|${width}${height === undefined ? '' : `x${height}`}`
 }

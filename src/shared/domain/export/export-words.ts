@@ -1,3 +1,5 @@
+import type { CalloutType } from '../markdown/callout-types'
+
 /** Languages that exports have words of their own in. */
 export const exportLanguages = ['en', 'zh'] as const
 export type ExportLanguage = (typeof exportLanguages)[number]
@@ -33,6 +35,8 @@ export interface ExportWords {
   /** Names of navigation for screen readers. */
   readonly place: string
   readonly neighbours: string
+  /** Of callouts without a title, as the editor names them. */
+  readonly callouts: Readonly<Record<CalloutType, string>>
 }
 
 export const exportWords: Readonly<Record<ExportLanguage, ExportWords>> = {
@@ -57,6 +61,21 @@ export const exportWords: Readonly<Record<ExportLanguage, ExportWords>> = {
     date: date => date.toLocaleDateString('en-GB', { dateStyle: 'long' }),
     place: 'Place',
     neighbours: 'Neighbours',
+    callouts: {
+      note: 'Note',
+      abstract: 'Summary',
+      info: 'Info',
+      todo: 'To do',
+      tip: 'Tip',
+      success: 'Success',
+      question: 'Question',
+      warning: 'Warning',
+      failure: 'Failure',
+      danger: 'Danger',
+      bug: 'Bug',
+      example: 'Example',
+      quote: 'Quote',
+    },
   },
   zh: {
     contents: '目录',
@@ -77,6 +96,21 @@ export const exportWords: Readonly<Record<ExportLanguage, ExportWords>> = {
     date: date => date.toLocaleDateString('zh-CN', { dateStyle: 'long' }),
     place: '位置',
     neighbours: '相邻页面',
+    callouts: {
+      note: '注释',
+      abstract: '摘要',
+      info: '信息',
+      todo: '待办',
+      tip: '技巧',
+      success: '成功',
+      question: '问题',
+      warning: '警告',
+      failure: '失败',
+      danger: '危险',
+      bug: '缺陷',
+      example: '示例',
+      quote: '引用',
+    },
   },
 }
 

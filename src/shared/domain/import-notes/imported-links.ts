@@ -71,12 +71,67 @@ export function rewriteImported(
   return applyEdits(text, edits)
 }
 
+/** A note that an import may have made, and where the files that it links to may have gone then. */
+export interface EarlierImport {
+  readonly text: string
+  readonly to: string
+  readonly placesOf: (path: string) => readonly string[]
+}
+
+/** Whether a note is what `rewriteImported` made of a text, with each linked file at one of its places. */
+export function isImportOf(
+  text: string,
+  links: readonly ImportedLink[],
+  { text: made, to, placesOf }: EarlierImport,
+): boolean {
+  let at = 0
+  let ends: ReadonlySet<number> = new Set([0])
+  const goOn = (forms: ReadonlySet<string>): void => {
+    const starts = [...ends]
+    ends = new Set(
+      [...forms].flatMap(form =>
+        starts.filter(start => made.startsWith(form, start)).map(start => start + form.length),
+      ),
+    )
+  }
+  for (const link of [...links].sort((a, b) => a.place.start - b.place.start)) {
+    const [start, end] = targetRange(link)
+    if (start < at) continue
+    goOn(new Set([text.slice(at, start)]))
+    const goals = link.target === undefined ? [] : placesOf(link.target)
+    goOn(new Set([text.slice(start, end), ...goals.flatMap(goal => writtenForms(link, { to, goal }))]))
+    at = end
+  }
+  goOn(new Set([text.slice(at)]))
+  return ends.has(made.length)
+}
+
+/** Where the part of a link stands that says where it leads, as `wikiEdit` and `markdownEdit` change it. */
+function targetRange({ place, offset }: ImportedLink): readonly [start: number, end: number] {
+  const start = place.start + offset
+  return [start, place.kind === 'wiki' ? start + writtenName(place.inner).length : place.end + offset]
+}
+
+/** What can stand there for a goal, whether or not its name was that of several notes. */
+function writtenForms({ place }: ImportedLink, { to, goal }: { to: string; goal: string }): string[] {
+  const edits =
+    place.kind === 'wiki'
+      ? [true, false].map(isAmbiguous => wikiEdit(place, goal, () => isAmbiguous))
+      : [markdownEdit(place, { to, goal })]
+  return edits.flatMap(edit => (edit === undefined ? [] : [edit.text]))
+}
+
+/** What a wiki link has before `#` and its bar. */
+function writtenName(inner: string): string {
+  return /^[^#|\\]*/.exec(inner)?.[0] ?? ''
+}
+
 function wikiEdit(
   { start, inner, isEmbed }: Extract<LinkPlace, { kind: 'wiki' }>,
   goal: string,
   isAmbiguous: NewPlaces['isAmbiguous'],
 ): Edit | undefined {
-  const written = /^[^#|\\]*/.exec(inner)?.[0] ?? ''
+  const written = writtenName(inner)
   const name = goal.slice(goal.lastIndexOf('/') + 1)
   const isNote = goal.startsWith('notes/')
   const target = isNote

@@ -116,6 +116,27 @@ describe('exporting', () => {
     await out.remove()
   })
 
+  it.each<[ExportScope, object]>([
+    [
+      { kind: 'section', listId: 'small', number: 9 },
+      { code: 'questions/section-not-found', data: { id: 'small', number: 9 } },
+    ],
+    [
+      { kind: 'questions', ids: ['small-1-01', 'nope'] },
+      { code: 'questions/not-found', data: { id: 'nope' } },
+    ],
+  ])('writes nothing when there is no %j (replaced a file by nothing)', async (scope, error) => {
+    await using notebook = await openNotebookWith({ 'notes/a.md': answer('Text.') })
+    const out = await temporaryFolder()
+    const path = join(out.path, 'out.csv')
+    await writeFile(path, 'mine')
+    const options = { ...toFolder, format: 'csv', scope, path } as const
+    const written = notebook.client['export.run'](options)
+    expect(await errorOf(written)).toEqual(error)
+    expect(await readFile(path, 'utf8')).toBe('mine')
+    await out.remove()
+  })
+
   it.each<[ExportScope, number, number, number]>([
     [{ kind: 'section', listId: 'small', number: 2 }, 1, 0, 0],
     [{ kind: 'list', listId: 'small' }, 3, 1, 0],

@@ -85,6 +85,84 @@ describe('import of notes', () => {
     expect(await readTree(path)).toEqual(before)
   })
 
+  it('imports nothing twice after a name was taken (made "A 2" and "A 3")', async () => {
+    await using vault = await vaultWith({
+      'A.md': '[[Index]] and [it](Index.md)\n',
+      'B.md': '[[Index#Part|so]] [[A]]\n',
+      'Index.md': '[[A]] [[B]] ![](img/x.png)\n',
+      'img/x.png': samplePng(),
+    })
+    await using notebook = await openNotebookWith({ 'notes/index.md': 'mine\n', 'notes/B.md': 'mine too\n' })
+    const { client, path } = notebook
+    await client['import.notes']({ paths: [vault.path] })
+    const notesBefore = await readTree(join(path, 'notes'))
+    const again = await client['import.notes']({ paths: [vault.path] })
+    expect([again.notes, again.duplicates.map(({ to }) => to)]).toEqual([
+      [],
+      ['notes/A.md', 'notes/B 2.md', 'notes/Index 2.md'],
+    ])
+    await writeFile(join(vault.path, 'C.md'), '[[Index]] [[A]]\n')
+    const more = await client['import.notes']({ paths: [vault.path] })
+    expect(more.notes.map(({ to }) => to)).toEqual(['notes/C.md'])
+    expect(await readFile(join(path, 'notes/C.md'), 'utf8')).toBe('[[Index 2]] [[A]]\n')
+    expect(await readTree(join(path, 'notes'))).toMatchObject(notesBefore)
+  })
+
+  it('imports anew what was changed since, and leaves what links to it', async () => {
+    await using vault = await vaultWith({ 'A.md': '[[Index]]\n', 'Index.md': 'of the vault\n' })
+    await using notebook = await openNotebookWith({ 'notes/Index.md': 'mine\n' })
+    const { client, path } = notebook
+    await client['import.notes']({ paths: [vault.path] })
+    await writeFile(join(vault.path, 'Index.md'), 'changed\n')
+    const { notes, duplicates } = await client['import.notes']({ paths: [vault.path] })
+    expect(notes.map(({ to }) => to)).toEqual(['notes/Index 3.md'])
+    expect(duplicates.map(({ to }) => to)).toEqual(['notes/A.md'])
+    expect(await readFile(join(path, 'notes/A.md'), 'utf8')).toBe('[[Index 2]]\n')
+  })
+
+  it('takes along what a single file links to and has in its folder, and nothing else', async () => {
+    await using outside = await vaultWith({ 'secret.png': samplePng() })
+    await using vault = await vaultWith({
+      'v/V1.md':
+        '![a](img/pic%201.png) ![[Deep.PNG]] [p](p.pdf) [n](Other.md) ![](../up.png) ![](.h.png) ![](l/secret.png) ![](l.png)\n',
+      'v/img/pic 1.png': samplePng(),
+      'v/img/more/deep.png': samplePng().subarray(0, 40),
+      'v/p.pdf': 'pdf',
+      'v/not linked.png': 'x',
+      'v/Other.md': 'other',
+      'v/.h.png': 'hidden',
+      'up.png': 'up',
+      'w/V1.md': '![b](img/pic%201.png)\n',
+      'w/img/pic 1.png': samplePng().subarray(0, 50),
+    })
+    await symlink(outside.path, join(vault.path, 'v/l'))
+    await symlink(join(outside.path, 'secret.png'), join(vault.path, 'v/l.png'))
+    await using notebook = await openNotebookWith({})
+    const { client, path } = notebook
+    const paths = [join(vault.path, 'v/V1.md')]
+    const report = await client['import.notes']({ paths })
+    expect(report.notes.map(({ to }) => to)).toEqual(['notes/V1.md'])
+    expect(report.attachments.map(({ to }) => to)).toEqual([
+      'attachments/pic 1.png',
+      'attachments/p.pdf',
+      'attachments/deep.png',
+    ])
+    expect(report.left).toEqual([])
+    expect(report.brokenLinks.map(({ target }) => target)).toEqual([
+      'Other.md',
+      '../up.png',
+      '.h.png',
+      'l/secret.png',
+      'l.png',
+    ])
+    expect(await readFile(join(path, 'notes/V1.md'), 'utf8')).toMatch(
+      /^!\[a\]\(\.\.\/attachments\/pic%201\.png\) !\[\[deep\.png\]\] \[p\]\(\.\.\/attachments\/p\.pdf\)/i,
+    )
+    const both = await client['import.notes']({ paths: [...paths, join(vault.path, 'w/V1.md')] })
+    expect(both.notes.map(({ to }) => to)).toEqual(['notes/V1 2.md'])
+    expect(await readFile(join(path, 'notes/V1 2.md'), 'utf8')).toBe('![b](../attachments/pic%201%202.png)\n')
+  })
+
   it('writes nothing in a dry run, and tells of links that lead nowhere', async () => {
     await using vault = await vaultWith({
       'a.md': '[[Nowhere]] [x](gone.md) [y](https://example.com) [[#Part]]\n',

@@ -1,10 +1,7 @@
 import fc from 'fast-check'
 import { EditorState } from '@tiptap/pm/state'
 import { expect, it } from 'vitest'
-import {
-  formatImageText,
-  parseImageText,
-} from '../../../../src/renderer/editor/extensions/note-image/image-text'
+import { formatImageText, parseImageText } from '../../../../src/shared/domain/markdown/image-text'
 import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
 import { schema } from './editor-schema'
 

@@ -1,5 +1,5 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import type { CalloutType } from './callout-types'
+import type { CalloutType } from '../../../../shared/domain/markdown/callout-types'
 import type { Callout } from './find-callouts'
 
 /** Writes another type into a callout's marker. */

@@ -1,5 +1,11 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { type CalloutType, calloutTypeOf } from './callout-types'
+import {
+  type CalloutFold,
+  calloutFoldOf,
+  calloutMarker,
+  type CalloutType,
+  calloutTypeOf,
+} from '../../../../shared/domain/markdown/callout-types'
 
 type Range = readonly [from: number, to: number]
 
@@ -10,7 +16,7 @@ export interface Callout {
   /** `undefined` for a name that nobody knows. */
   readonly type: CalloutType | undefined
   /** Whether it can be folded, and is at first. */
-  readonly fold: 'none' | 'open' | 'folded'
+  readonly fold: CalloutFold
   readonly from: number
   readonly to: number
   readonly nameRange: Range
@@ -24,7 +30,6 @@ export interface Callout {
   readonly rest: Range
 }
 
-const marker = /^\[!([^\][\s]+)\]([+-]?)[ \t]?/
 const known = new WeakMap<ProseMirrorNode, readonly Callout[]>()
 
 /** The callouts in a top-level block, relative to it; one that didn't change isn't walked again. */
@@ -49,7 +54,7 @@ function search(block: ProseMirrorNode): Callout[] {
 export function readCallout(node: ProseMirrorNode, from: number): Callout | undefined {
   const first = node.type.name === 'blockquote' ? node.firstChild : null
   if (first?.type.name !== 'paragraph') return undefined
-  const match = marker.exec(first.firstChild?.text ?? '')
+  const match = calloutMarker.exec(first.firstChild?.text ?? '')
   if (match === null) return undefined
   const [whole, name = '', mark] = match
   const start = from + 2
@@ -59,7 +64,7 @@ export function readCallout(node: ProseMirrorNode, from: number): Callout | unde
   return {
     name,
     type: calloutTypeOf(name),
-    fold: mark === '+' ? 'open' : mark === '-' ? 'folded' : 'none',
+    fold: calloutFoldOf(mark),
     from,
     to: from + node.nodeSize,
     nameRange: [start + 2, start + 2 + name.length],

@@ -2,10 +2,10 @@ import type { Editor } from '@tiptap/core'
 import { ReactRenderer } from '@tiptap/react'
 import { ExternalLink, Replace, Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
+import type { ImageText } from '../../../../shared/domain/markdown/image-text'
 import { floatBeside } from '../../float-beside'
 import { PopoverButton } from '../../popover-button'
 import { chooseImages } from './choose-images'
-import type { ImageText } from './image-text'
 import { useTranslation } from '../../../ui/use-translation'
 
 /** What the popover of an image can do with it. */

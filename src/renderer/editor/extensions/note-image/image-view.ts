@@ -1,9 +1,13 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
+import {
+  formatImageText,
+  type ImageText,
+  parseImageText,
+} from '../../../../shared/domain/markdown/image-text'
 import type { EditorContext } from '../../editor-context'
 import { openImagePopover } from './image-popover'
-import { formatImageText, type ImageText, parseImageText } from './image-text'
 import { createResizeHandle } from './resize-handle'
 
 export type ImageViewProps = Pick<NodeViewRendererProps, 'editor' | 'node' | 'getPos'>

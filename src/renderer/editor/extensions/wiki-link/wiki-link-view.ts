@@ -2,7 +2,7 @@ import type { NodeViewRendererProps } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import type { LinkTarget } from '../../../../shared/contract/note-procedures'
-import { parseWikiLink } from '../../../../shared/domain/wiki-link'
+import { parseEmbedSize, parseWikiLink } from '../../../../shared/domain/wiki-link'
 import type { EditorContext } from '../../editor-context'
 import { showEmbed, showsEmbeds } from './embed-view'
 import { linkLabel } from './link-label'
@@ -119,7 +119,7 @@ function isImageName(address: string): boolean {
 /** `![[picture.png|300]]`; one without a folder is in `attachments/`, as the notebook resolves it. */
 function embeddedImage(inner: string, { services, translate }: EditorContext): HTMLElement {
   const address = fileOf(addressOf(inner))
-  const [, width, height] = /\|\s*(\d{1,5})(?:x(\d{1,5}))?\s*$/.exec(inner) ?? []
+  const { width, height } = parseEmbedSize(inner)
   const image = document.createElement('img')
   const url = services.imageUrl(encodeURI(address.includes('/') ? address : `attachments/${address}`))
   image.alt = address

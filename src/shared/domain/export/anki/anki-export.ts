@@ -85,6 +85,8 @@ export class AnkiExport {
     return renderHtml(markdown, {
       ids: new Set(),
       prefix: '',
+      words: this.#plan.words,
+      callouts: 'plain',
       formula: ankiFormula,
       inertText,
       hasFiles: false,

@@ -2,6 +2,7 @@ import { plainInline } from '../../markdown/parse-markdown'
 import { encodePath } from '../encode-path'
 import { questionChapters, unitCount, type ExportChapter, type ExportUnit } from '../export-chapters'
 import type { ExportPlan, UnresolvedTarget } from '../export-source'
+import type { ExportWords } from '../export-words'
 import { apart, UnitTexts, type ReadNote } from '../unit-texts'
 import { markdownToText } from './markdown-to-text'
 
@@ -29,9 +30,11 @@ export class CsvExport {
   readonly #options: CsvExportOptions
   readonly #chapters: readonly ExportChapter[]
   readonly #texts: UnitTexts
+  readonly #words: ExportWords
 
   constructor(plan: ExportPlan, options: CsvExportOptions) {
     this.#options = options
+    this.#words = plan.words
     this.#chapters = questionChapters(plan)
     this.units = unitCount(this.#chapters)
     this.#texts = new UnitTexts(
@@ -67,7 +70,7 @@ export class CsvExport {
       String(marks?.confidence ?? ''),
       marks === undefined || marks.dueAt === null ? '' : new Date(marks.dueAt).toISOString(),
       markdown,
-      markdownToText(markdown),
+      markdownToText(markdown, this.#words),
     ]
   }
 }

@@ -4,6 +4,7 @@ import { joinUnit } from '../compose-unit'
 import { exportChapters, type ExportChapter, type ExportUnit } from '../export-chapters'
 import type { ExportPlan, UnresolvedTarget } from '../export-source'
 import { UnitTexts, type ReadNote } from '../unit-texts'
+import type { CalloutStyle } from './callout-element'
 import type { Formulas } from './formulas'
 import { htmlAnchors, idFor } from './html-anchors'
 import { escapeHtml } from './html-page'
@@ -15,6 +16,7 @@ export interface HtmlBodyOptions {
   readonly embed: (path: string) => Promise<string | undefined>
   /** The relative name of the folder beside the page that files go to which are no images; undefined where none can be. */
   readonly filesFolder: string | undefined
+  readonly callouts: CalloutStyle
 }
 
 /** Chapters and articles of an export whose ids are those of one page. */
@@ -102,6 +104,8 @@ export class HtmlBody {
     const html = await renderHtml(joinUnit(parts), {
       ids: parts.ids,
       prefix: `${this.idOf(unit)}.note.`,
+      words: this.#plan.words,
+      callouts: this.#options.callouts,
       formula: (source, isDisplay) => formulas.set(source, isDisplay),
       hasFiles: this.#options.filesFolder !== undefined,
       isCodeHighlighted: true,

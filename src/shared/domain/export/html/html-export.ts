@@ -6,7 +6,7 @@ import { htmlContents } from './html-contents'
 import { escapeHtml, pageEnd, pageStart, styleElements } from './html-page'
 import { pageStyle } from './page-style'
 
-export interface HtmlExportOptions extends HtmlBodyOptions {
+export interface HtmlExportOptions extends Omit<HtmlBodyOptions, 'callouts'> {
   readonly katex: KatexAssets
   readonly policy: string
 }
@@ -21,7 +21,7 @@ export class HtmlExport {
   constructor(plan: ExportPlan, options: HtmlExportOptions) {
     this.#plan = plan
     this.#options = options
-    this.#body = new HtmlBody(plan, options)
+    this.#body = new HtmlBody(plan, { ...options, callouts: 'foldable' })
     this.units = unitCount(this.#body.chapters)
   }
 

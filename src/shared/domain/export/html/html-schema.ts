@@ -4,12 +4,15 @@ import type { Schema } from 'hast-util-sanitize'
 export const htmlSchema: Schema = {
   tagNames: [
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', 'pre', 'hr', 'section', 'ul', 'ol', 'li'],
+    ...['div', 'details', 'summary'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
-    ...['a', 'br', 'code', 'del', 'em', 'img', 'input', 'mark', 'span', 'strong', 'sup'],
+    ...['a', 'br', 'code', 'del', 'em', 'img', 'input', 'mark', 'span', 'strong', 'sub', 'sup'],
   ],
   attributes: {
     a: ['id', 'href', 'title', ['className', 'data-footnote-backref'], 'ariaLabel'],
     code: [['className', /^language-[\w+#.-]+$/, 'math-inline', 'math-display']],
+    details: [['className', 'callout', /^is-[a-z]+$/], 'open'],
+    div: [['className', 'callout', /^is-[a-z]+$/]],
     h1: ['id'],
     h2: ['id'],
     h3: ['id'],
@@ -24,8 +27,10 @@ export const htmlSchema: Schema = {
     ],
     li: ['id', ['className', 'task-list-item']],
     ol: ['start'],
-    span: ['id'],
+    p: [['className', 'callout-title']],
     section: [['className', 'footnotes']],
+    span: ['id', ['className', 'callout-name']],
+    summary: [['className', 'callout-title']],
     td: ['align'],
     th: ['align'],
     ul: [['className', 'contains-task-list']],

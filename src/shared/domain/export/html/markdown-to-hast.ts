@@ -1,24 +1,34 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
-import type { Nodes, Parents } from 'mdast'
-import { toHast, type Handlers } from 'mdast-util-to-hast'
-import { parseMarkdown } from '../../markdown/parse-markdown'
+import type { Blockquote, Nodes, Parents } from 'mdast'
+import { defaultHandlers, toHast, type Handlers } from 'mdast-util-to-hast'
 import { walkMarkdown } from '../../markdown/walk-markdown'
+import type { ExportWords } from '../export-words'
+import { findCallout } from '../find-callout'
+import { isFlow } from '../known-html'
+import { parseAsShown } from '../parse-as-shown'
+import { calloutElement, type CalloutStyle } from './callout-element'
 import { htmlSchema } from './html-schema'
+
+export interface HastOptions {
+  /** Anchors that the export wrote into the text's headings. */
+  readonly ids: ReadonlySet<string>
+  /** Comes before the ids of footnotes. */
+  readonly prefix: string
+  readonly words: ExportWords
+  readonly callouts: CalloutStyle
+}
 
 /**
  * Markdown of an export as a tree of HTML that holds nothing but what `htmlSchema` names. Raw HTML becomes text, as the
- * editor shows it, but for the anchors in `ids`, which the export wrote itself. `prefix` keeps the ids of footnotes apart
- * from those of other texts on a page.
+ * editor shows it, but for what `parseAsShown` knows and the anchors in `ids`, which the export wrote itself. `prefix` keeps
+ * the ids of footnotes apart from those of other texts on a page.
  */
-export function markdownToHast(
-  markdown: string,
-  { ids, prefix }: { readonly ids: ReadonlySet<string>; readonly prefix: string },
-): Root {
-  const root = parseMarkdown(markdown)
+export function markdownToHast(markdown: string, { ids, prefix, words, callouts }: HastOptions): Root {
+  const root = parseAsShown(markdown)
   placeAnchors(root, new Set(ids))
   const hast = toHast(root, {
-    handlers,
+    handlers: handlersFor(words, callouts),
     clobberPrefix: prefix,
     footnoteBackContent: '\u21A9\uFE0E',
     footnoteLabelTagName: 'hr',
@@ -27,21 +37,25 @@ export function markdownToHast(
   return clean.type === 'root' ? clean : { type: 'root', children: [clean as ElementContent] }
 }
 
-const handlers: Handlers = {
-  html: (_state, node: { value: string }, parent: Parents | undefined): ElementContent => {
-    const text: ElementContent = { type: 'text', value: node.value }
-    return isFlow(parent) ? element('pre', [element('code', [text])]) : text
-  },
-  highlight: (state, node: Parents): Element => element('mark', state.all(node)),
+function handlersFor(words: ExportWords, style: CalloutStyle): Handlers {
+  return {
+    html: (_state, node: { value: string }, parent: Parents | undefined): ElementContent => {
+      const text: ElementContent = { type: 'text', value: node.value }
+      return parent !== undefined && isFlow(parent) ? element('pre', [element('code', [text])]) : text
+    },
+    highlight: (state, node: Parents): Element => element('mark', state.all(node)),
+    blockquote: (state, node: Blockquote): Element => {
+      const callout = findCallout(node, words)
+      return callout === undefined
+        ? defaultHandlers.blockquote(state, node)
+        : calloutElement(state, callout, style)
+    },
+  }
 }
 
 /** An element without attributes. */
 function element(tagName: string, children: ElementContent[]): Element {
   return { type: 'element', tagName, properties: {}, children }
-}
-
-function isFlow(parent: Parents | undefined): boolean {
-  return parent !== undefined && /^(?:root|blockquote|listItem|footnoteDefinition)$/.test(parent.type)
 }
 
 /** Makes `<a id="…"></a>` the id of the heading that begins with it, or of a span of its own; each id counts once. */

@@ -9,7 +9,7 @@ import { pageStyle } from './page-style'
 import { printOutline, type OutlineItem } from './print-outline'
 import { printStyle } from './print-style'
 
-export interface PrintExportOptions extends Omit<HtmlBodyOptions, 'filesFolder'> {
+export interface PrintExportOptions extends Omit<HtmlBodyOptions, 'filesFolder' | 'callouts'> {
   readonly katex: KatexAssets
   readonly policy: string
   /** How many characters of HTML a page has at most before the next one begins; an article is never divided. */
@@ -37,7 +37,7 @@ export class PrintExport {
   constructor(plan: ExportPlan, options: PrintExportOptions) {
     this.#plan = plan
     this.#options = options
-    this.#body = new HtmlBody(plan, { ...options, filesFolder: undefined })
+    this.#body = new HtmlBody(plan, { ...options, filesFolder: undefined, callouts: 'open' })
     this.units = unitCount(this.#body.chapters)
     this.isAlone = plan.isAlone === true
   }

@@ -2,13 +2,11 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { externalUrl } from '../../external-url'
 import { highlightCode } from './highlight-code'
-import { markdownToHast } from './markdown-to-hast'
+import { parseImageText } from '../../markdown/image-text'
+import { addCalloutIcon } from './callout-element'
+import { markdownToHast, type HastOptions } from './markdown-to-hast'
 
-export interface HtmlOptions {
-  /** Anchors that the export wrote into the text's headings. */
-  readonly ids: ReadonlySet<string>
-  /** Comes before the ids of footnotes. */
-  readonly prefix: string
+export interface HtmlOptions extends HastOptions {
   /** Sets a formula; the node is taken as it is. */
   readonly formula: (source: string, isDisplay: boolean) => ElementContent
   /** Where a page finds an image: undefined takes it out. `destination` is what Markdown has, percent-encoded. */
@@ -43,14 +41,16 @@ async function finished(node: Element, options: HtmlOptions): Promise<ElementCon
   const only = node.children[0]
   if (node.tagName === 'pre' && only?.type === 'element' && only.tagName === 'code')
     return codeBlock(node, only, options)
-  if (node.tagName === 'code' && hasClass(node, 'math-inline')) return options.formula(textOf(node), false)
+  if (node.tagName === 'code' && (hasClass(node, 'math-inline') || hasClass(node, 'math-display')))
+    return options.formula(textOf(node), hasClass(node, 'math-display'))
   if (node.tagName === 'img') return image(node, options)
   if (node.tagName === 'a') closeLink(node, options)
   // Words for screen readers that name the footnotes, the same for each text of a page.
   if (node.tagName === 'hr') node.children = []
-  if (rightToLeft.test(node.tagName === 'p' || /^(?:h\d|li|td|th)$/.test(node.tagName) ? textOf(node) : ''))
+  if (rightToLeft.test(/^(?:h\d|li|p|summary|td|th)$/.test(node.tagName) ? textOf(node) : ''))
     node.properties['dir'] = 'auto'
   await finish(node, options)
+  addCalloutIcon(node)
   return node
 }
 
@@ -77,10 +77,11 @@ function codeBlock(
 async function image(node: Element, options: HtmlOptions): Promise<ElementContent> {
   const { src, alt } = node.properties
   const destination = String(src ?? '')
-  const text: ElementContent = { type: 'text', value: String(alt ?? '') || destination }
+  const { description, width, height } = parseImageText(String(alt ?? ''))
+  const text: ElementContent = { type: 'text', value: description || destination }
   const found = destination === '' ? undefined : await options.image(destination)
   if (found !== undefined) {
-    node.properties['src'] = found
+    node.properties = { ...node.properties, src: found, alt: description, width, height }
     return node
   }
   const href = externalUrl(destination)

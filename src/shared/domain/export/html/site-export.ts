@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger'
-import { plainText } from '../../markdown/plain-text'
 import { AttachmentNames } from '../attachment-names'
 import { joinUnit } from '../compose-unit'
+import { markdownToText } from '../csv/markdown-to-text'
 import { encodePath, relativePath } from '../encode-path'
 import { exportChapters, unitCount, type ExportChapter, type ExportUnit } from '../export-chapters'
 import type { ExportPlan, UnresolvedTarget } from '../export-source'
@@ -152,6 +152,8 @@ ${items.join('\n')}
     const html = await renderHtml(joinUnit(parts), {
       ids: parts.ids,
       prefix: 'note.',
+      words: this.#plan.words,
+      callouts: 'foldable',
       formula: (source, isDisplay) => formulas.set(source, isDisplay),
       hasFiles: true,
       isCodeHighlighted: true,
@@ -162,7 +164,7 @@ ${items.join('\n')}
     const article = `<article>\n${html}\n</article>\n`
     if (this.#plan.isAlone === true)
       return this.#page(path, unit.title, `<main>\n${article}</main>\n`, styles)
-    const text = plainText([...parts.lead, ...parts.answers].join('\n'))
+    const text = markdownToText([...parts.lead, ...parts.answers].join('\n\n'), this.#plan.words)
     this.#index.add({ href: encodePath(path), title: unit.title, chapter: chapter.title }, text)
     const main = `<main>
 ${this.#crumbs(path, chapter)}${article}${this.#steps(path, before, after)}</main>

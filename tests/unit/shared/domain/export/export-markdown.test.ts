@@ -170,6 +170,17 @@ A free note.
     )
   })
 
+  it('keeps the sizes of images where the editor reads them', async () => {
+    const { markdown } = await answered(
+      '![[i.png|100]] ![[i.png|b | 20x30]] ![[i.png|c]] ![d|5](../attachments/i.png) ![[no.png|9]]\n\n| a |\n| - |\n| ![[i.png\\|9]] |',
+      { files: ['attachments/i.png'] },
+    )
+    const file = '(Book%20files/i.png)'
+    expect(markdown).toContain(
+      `![i.png|100]${file} ![b|20x30]${file} ![c]${file} ![d|5]${file} no.png\n\n| a |\n| - |\n| ![i.png\\|9]${file} |`,
+    )
+  })
+
   it.each([
     ['```js\nlet a', '```js\nlet a\n```'],
     ['````\n```', '````\n```\n````'],

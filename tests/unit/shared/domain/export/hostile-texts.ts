@@ -30,6 +30,8 @@ export const hostileNotes: readonly string[] = [
   'line\twith tab\n\n"quotes", commas\r\nand breaks',
   '|a|\n|-|\n|[[A\\|x]]|',
   '> [!note] Title <b>\n> text',
+  '> [!x"><b>]- <sub onclick="alert(1)">t</sub>\n> a<br onclick=alert(1)>',
+  '![a|100x"](../attachments/i.png) ![[i.png|9" onload="alert(1)|200]]',
 ]
 
 /** What links, headings and open blocks are made of. */

@@ -55,6 +55,11 @@ describe('AnkiExport', () => {
     ['\\\\(x\\\\) [latex]', '<p>\\\u2060(x\\\u2060) [\u2060latex]</p>'],
     ['`[sound:a.mp3]`', '<p><code>[\u2060sound:a.mp3]</code></p>'],
     ['![i](../attachments/i%201.png)', '<p><img src="answerbook-1.png" alt="i"></p>'],
+    ['![[i 1.png|200]]', '<p><img src="answerbook-1.png" alt="i 1.png" width="200"></p>'],
+    [
+      '> [!note]- *T* [latex]\n> a',
+      '<blockquote>\n<p><strong><em>T</em> [\u2060latex]</strong></p>\n<p>a</p>\n</blockquote>',
+    ],
     ['![i](../attachments/t.txt)', '<p><span>i</span></p>'],
     [
       '[t](../attachments/t.txt) [w](https://a.org)',

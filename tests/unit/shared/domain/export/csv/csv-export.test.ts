@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CsvExport } from '../../../../../../src/shared/domain/export/csv/csv-export'
 import { csvRow } from '../../../../../../src/shared/domain/export/csv/csv-text'
+import { exportWords } from '../../../../../../src/shared/domain/export/export-words'
 import { markdownToText } from '../../../../../../src/shared/domain/export/csv/markdown-to-text'
 import { readerOf, sourceOf, type ExportFixture } from '../export-fixture'
 import { hostileNotes, hostileTitles } from '../hostile-texts'
@@ -104,13 +105,19 @@ describe('markdownToText', () => {
     ['- a\n- b\n  - c', '- a\n- b\n  - c'],
     ['3. a\n4. b\n\n   c', '3. a\n4. b\n\n   c'],
     ['- [x] a\n- [ ] b', '- [x] a\n- [ ] b'],
+    ['- a\n- [ ]\n- \\[ ]', '- a\n- [ ] \n- [ ]'],
     ['> a\n>\n> b', 'a\n\nb'],
     ['| a | b |\n| - | - |\n| c | d |', 'a\tb\nc\td'],
     ['```js\nlet  a\n```', 'let  a'],
     ['$$\nx\n$$\n\n$y$ ==z==', 'x\n\ny z'],
     ['a[^1]\n\n[^1]: b', 'a[1]\n\n[1] b'],
     ['<b>x</b>', '<b>x</b>'],
+    ['H<sub>2</sub>O<br>x<sup>*2*</sup><!-- no -->', 'H2O\nx2'],
+    ['> [!note]\n> a\n\n> [!tip]- *T*\n>\n> b', 'Note\n\na\n\nT\n\nb'],
+    ['![a|150](i.png) ![b|15x20][i]\n\n[i]: i.png', 'a b'],
+    ['| a |\n| - |\n| b<br/>c |', 'a\nb\nc'],
+    ['a\n\n<!-- no\n\nno -->\n\n<br>\n\nb', 'a\n\nb'],
   ])('reads %j', (markdown, text) => {
-    expect(markdownToText(markdown)).toBe(text)
+    expect(markdownToText(markdown, exportWords.en)).toBe(text)
   })
 })

@@ -1,7 +1,12 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { twoQuestions } from '../export-fixture'
+import { katexAssets } from '../../../../../../src/backend/exchange/katex-assets'
+import en from '../../../../../../src/renderer/locales/en.json'
+import zh from '../../../../../../src/renderer/locales/zh.json'
+import { exportWords } from '../../../../../../src/shared/domain/export/export-words'
+import { PrintExport } from '../../../../../../src/shared/domain/export/html/print-export'
+import { readerOf, sourceOf, twoQuestions } from '../export-fixture'
 import { hostileNotes, hostileTitles, noteText } from '../hostile-texts'
 import { articlesIn, pageOf } from './html-fixture'
 
@@ -49,8 +54,27 @@ describe('HtmlExport', () => {
     ['[a](javascript:alert(1))', '<p><a>a</a></p>'],
     ['[a](//host/x) [b](\\\\host\\x)', '<p><a>a</a> b</p>'],
     ['<b>x</b>', '<p>&#x3C;b>x&#x3C;/b></p>'],
+    ['H<sub>2</sub>O', '<p>H<sub>2</sub>O</p>'],
+    ['x<SUP onclick="a()">*n*<sub>1</sub></SUP>', '<p>x<sup><em>n</em><sub>1</sub></sup></p>'],
+    ['a<br onclick=a()>\nb<br/>c', '<p>a<br>\nb<br>\nc</p>'],
+    ['| a<br>b |\n| - |', /<th>a<br>\nb<\/th>/],
+    ['<sub>*a</sub>b*', '<p>&#x3C;sub><em>a&#x3C;/sub>b</em></p>'],
+    ['*a<sub>b*c</sub>', '<p><em>a&#x3C;sub>b</em>c&#x3C;/sub></p>'],
+    ['<sub>a<sup>b</sub>c</sup>', '<p><sub>a&#x3C;sup>b</sub>c&#x3C;/sup></p>'],
+    ['<subject>a</subject></br>', '<p>&#x3C;subject>a&#x3C;/subject>&#x3C;/br></p>'],
+    ['a<!-- <script> -->b', '<p>ab</p>'],
+    ['<!-- a\n\nb -->\n\nc', '<p>c</p>'],
+    ['<div>\n<!-- a -->\nb</div>', '<pre><code>&#x3C;div>\n\nb&#x3C;/div></code></pre>'],
+    ['<br>', '<p><br>\n</p>'],
+    ['- <br/><br/>', /<li><br>\n<br>/],
     ['<script>\nx\n</script>', '<pre><code>&#x3C;script>\nx\n&#x3C;/script></code></pre>'],
     ['![i](../attachments/i.png)', '<p><img src="data:image/png;base64,AA==" alt="i"></p>'],
+    ['![i|150](../attachments/i.png)', '<p><img src="data:image/png;base64,AA==" alt="i" width="150"></p>'],
+    [
+      '![[i.png|20x30]] ![[i.png|b|40]]',
+      '<p><img src="data:image/png;base64,AA==" alt="i.png" width="20" height="30"> <img src="data:image/png;base64,AA==" alt="b" width="40"></p>',
+    ],
+    ['![i|150](https://a.org/i.png)', '<p><a href="https://a.org/i.png" rel="noreferrer">i</a></p>'],
     ['![i](https://a.org/i.png)', '<p><a href="https://a.org/i.png" rel="noreferrer">i</a></p>'],
     ['![i](no.png)', '<p><span>i</span></p>'],
     ['- [x] done', /<input type="checkbox" checked disabled>/],
@@ -59,11 +83,53 @@ describe('HtmlExport', () => {
     ['```none"><i>\n<i>\n```', /&#x3C;i>\n<\/code>/],
     ['שלום', '<p dir="auto">שלום</p>'],
     ['$\\bad{$', '<p><code class="wrong">\\bad{</code></p>'],
-    ['$x$', /<span class="katex">/],
+    ['$x$', /<p><span class="katex">/],
+    ['a $$x$$', /<p>a <span class="katex-display">/],
+    ['- a\n- [x]', /<li>a<\/li>\n<li class="task-list-item"><input type="checkbox" checked disabled><\/li>/],
   ])('writes %j', async (body, expected) => {
     const html = await answered(body)
     if (typeof expected === 'string') expect(html).toBe(expected)
     else expect(html).toMatch(expected)
+  })
+
+  it.each([
+    ['> [!NOTE]\n> a', '<div class="callout is-note"><p class="callout-title">…Note</p>\n<p>a</p>\n</div>'],
+    [
+      '> [!quote]- F *x*\n>\n> a\n> b',
+      '<details class="callout is-quote"><summary class="callout-title">…F <em>x</em></summary>\n<p>a\nb</p>\n</details>',
+    ],
+    [
+      '> [!tip]+\n>> [!bug]\n>> a',
+      '<details class="callout is-tip" open><summary class="callout-title">…Tip</summary>\n<div class="callout is-bug"><p class="callout-title">…Bug</p>\n<p>a</p>\n</div>\n</details>',
+    ],
+    [
+      '> [!recipe] Cake\\\n> a',
+      '<div class="callout is-unknown"><p class="callout-title">…<span class="callout-name">Recipe</span> Cake</p>\n<p>a</p>\n</div>',
+    ],
+    ['> [!NOTE', '<blockquote>\n<p>[!NOTE</p>\n</blockquote>'],
+  ])('makes boxes of callouts: %j', async (body, expected) => {
+    expect((await answered(body))?.replace(/<svg [^>]*><path d="[^"<>]*"\/><\/svg>/g, '…')).toBe(expected)
+  })
+
+  it('leaves no callout folded in what is printed', async () => {
+    const fixture = { notes: { 'notes/a.md': answer('> [!quote]- F\n> hidden') } }
+    const printed = new PrintExport(sourceOf(fixture), {
+      read: readerOf(fixture),
+      embed: async () => undefined,
+      katex: katexAssets,
+      policy: '',
+      longestPart: 1_000_000,
+      counts: { questions: 2, answered: 1, notes: 0 },
+      producedAt: new Date(0),
+    })
+    let html = ''
+    for await (const part of printed.parts(() => undefined)) html += part
+    expect(html).toMatch(/<div class="callout is-quote"><p class="callout-title">.*F<\/p>\n<p>hidden<\/p>/)
+  })
+
+  it('names callouts as the editor does', () => {
+    expect(exportWords.en.callouts).toEqual(en.editor.callout.type)
+    expect(exportWords.zh.callouts).toEqual(zh.editor.callout.type)
   })
 
   it('leads links to questions, lists, notes, headings and footnotes', async () => {

@@ -97,7 +97,7 @@ describe('SiteExport', () => {
   it('finds all words and beginnings of words, in every script, the best page first', async () => {
     const { pages } = await siteOf({
       notes: {
-        'notes/a.md': answer('Gates open the Café. 注意力机制 constructor __proto__'),
+        'notes/a.md': answer('Gates open the Café. <!-- secret -->注意力机制 constructor __proto__'),
         'notes/Open gates.md': '# Open gates\n\nA gate that opens. 机器',
         'notes/</script><b>.md': '# </script><b>\n\nأهلا بالعالم',
       },
@@ -111,6 +111,7 @@ describe('SiteExport', () => {
     expect(search('意机')).toEqual([])
     expect(search('__proto__ constructor')).toEqual(['1.1 What is a gate?'])
     expect(search('بالعالم')).toEqual(['</script><b>'])
+    expect(search('secret')).toEqual([])
     expect(search('nowhere')).toEqual([])
   })
 

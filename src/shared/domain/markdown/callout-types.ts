@@ -43,3 +43,14 @@ export function calloutTypeOf(name: string): CalloutType | undefined {
     (Object.hasOwn(aliases, lowered) ? aliases[lowered] : undefined)
   )
 }
+
+/** What a quote begins with that is a callout: `[!name]`, perhaps a fold mark, and a space. */
+export const calloutMarker = /^\[!([^\][\s]+)\]([+-]?)[ \t]?/
+
+/** Whether a callout can be folded, and is at first. */
+export type CalloutFold = 'none' | 'open' | 'folded'
+
+/** The fold that the mark after a callout's name stands for. */
+export function calloutFoldOf(mark: string | undefined): CalloutFold {
+  return mark === '+' ? 'open' : mark === '-' ? 'folded' : 'none'
+}
