@@ -42,7 +42,7 @@ export class TypingEditor {
     return this
   }
 
-  run(command: 'undo' | 'undoInputRule'): this {
+  run(command: 'undo' | 'undoInputRule' | 'toggleCodeBlock'): this {
     this.#editor.commands[command]()
     return this
   }

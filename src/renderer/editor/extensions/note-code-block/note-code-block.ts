@@ -1,6 +1,7 @@
 import CodeBlockLowlight from '@tiptap/extension-code-block-lowlight'
 import { createLowlight } from 'lowlight'
 import type { EditorContext } from '../../editor-context'
+import { createCodeRules, setCode, toggleCode } from './change-code'
 import { CodeBlockView } from './code-block-view'
 import { indentCode, leaveCode, newLineInCode, selectCode } from './code-keys'
 import { createCodeHighlighting } from './highlight-code'
@@ -10,6 +11,10 @@ export function createNoteCodeBlock(context: EditorContext) {
   return CodeBlockLowlight.extend({
     addAttributes() {
       return { ...this.parent?.(), meta: { default: null, rendered: false } }
+    },
+    addCommands: () => ({ setCodeBlock: setCode, toggleCodeBlock: toggleCode }),
+    addInputRules() {
+      return createCodeRules(this.type)
     },
     addNodeView: () => props => new CodeBlockView(props, context),
     addKeyboardShortcuts() {
