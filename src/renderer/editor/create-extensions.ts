@@ -18,6 +18,7 @@ import { createNoteLists } from './extensions/note-list/note-list'
 import { NearBlocks } from './extensions/near-blocks/near-blocks'
 import { noteTables } from './extensions/note-table/note-table'
 import { NoteText } from './extensions/note-text/note-text'
+import { QuoteKeys } from './extensions/quote-keys/quote-keys'
 import { createRawBlock } from './extensions/raw-block/raw-block'
 import { createSlashMenu } from './extensions/slash-menu/slash-menu'
 import { createRawInline } from './extensions/raw-inline/raw-inline'
@@ -53,6 +54,7 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     ...noteTables,
     createNoteCodeBlock(context),
     CodeBorder,
+    QuoteKeys,
     createNoteLink(context),
     createNoteImage(context),
     Highlight,
