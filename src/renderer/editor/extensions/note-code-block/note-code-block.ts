@@ -3,7 +3,7 @@ import { createLowlight } from 'lowlight'
 import type { EditorContext } from '../../editor-context'
 import { createCodeRules, setCode, toggleCode } from './change-code'
 import { CodeBlockView } from './code-block-view'
-import { indentCode, leaveCode, newLineInCode, selectCode } from './code-keys'
+import { goAboveCode, indentCode, leaveCode, newLineInCode, selectCode } from './code-keys'
 import { createCodeHighlighting } from './highlight-code'
 
 /** A code block with its language, highlighted, and with the rest of its info string in `meta`. */
@@ -21,6 +21,8 @@ export function createNoteCodeBlock(context: EditorContext) {
       return {
         ...this.parent?.(),
         Enter: () => newLineInCode(this.editor),
+        ArrowUp: () => goAboveCode(this.editor, false),
+        'Shift-ArrowUp': () => goAboveCode(this.editor, true),
         Escape: () => leaveCode(this.editor),
         'Mod-a': () => selectCode(this.editor),
         Tab: () => this.editor.commands.command(indentCode(false)),
