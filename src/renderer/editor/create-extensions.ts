@@ -1,6 +1,7 @@
 import { Editor, type Extensions } from '@tiptap/core'
 import type { EditorContext, ShownNote, Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
+import { BlockDrop } from './extensions/block-drop/block-drop'
 import { createCallouts } from './extensions/callout/callout'
 import { createEmptyNote } from './extensions/empty-note/empty-note'
 import { FindInNote } from './extensions/find-in-note/find-in-note'
@@ -71,6 +72,7 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     createWikiLink(context),
     createSlashMenu(context),
     createLinkCards(context),
+    BlockDrop,
     SafePaste,
     FindInNote,
     NearBlocks,
