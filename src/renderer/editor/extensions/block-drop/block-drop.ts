@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { NodeSelection, Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { dropBlock } from './drop-block'
 
 /** Drops whole blocks where Markdown has a place for them. */
@@ -10,7 +11,8 @@ export const BlockDrop = Extension.create({
       props: {
         handleDrop: (view, { clientX, clientY }, slice, isMove) => {
           const position = view.posAtCoords({ left: clientX, top: clientY })?.pos
-          const tr = position === undefined ? undefined : dropBlock(view.state, { slice, position, isMove })
+          const moved = isMove ? (draggedNode(view) ?? view.state.selection) : undefined
+          const tr = position === undefined ? undefined : dropBlock(view.state, { slice, position, moved })
           if (tr === undefined) return false
           view.focus()
           view.dispatch(tr.setMeta('uiEvent', 'drop'))
@@ -20,3 +22,9 @@ export const BlockDrop = Extension.create({
     }),
   ],
 })
+
+/** ProseMirror keeps to itself what it drags; a table can't be selected as a whole. */
+function draggedNode({ dragging }: EditorView): NodeSelection | undefined {
+  if (dragging === null || !('node' in dragging)) return undefined
+  return dragging.node instanceof NodeSelection ? dragging.node : undefined
+}

@@ -9,8 +9,8 @@ export interface DroppedBlock {
   readonly slice: Slice
   /** Where it was dropped. */
   readonly position: number
-  /** Whether the selected block is taken away, which this is. */
-  readonly isMove: boolean
+  /** What is taken away, being moved; `undefined` for a copy. */
+  readonly moved: Selection | undefined
 }
 
 /**
@@ -18,19 +18,19 @@ export interface DroppedBlock {
  * stand before a callout's title before the callout. `undefined` where ProseMirror's own way is right.
  */
 export function dropBlock(state: EditorState, dropped: DroppedBlock): Transaction | undefined {
-  const { slice, isMove } = dropped
-  const { selection, doc, tr } = state
+  const { slice, moved } = dropped
+  const { doc, tr } = state
   const isWhole = slice.openStart === 0 && slice.openEnd === 0 && slice.content.firstChild?.isBlock === true
-  if (!isWhole || (isMove && !(selection instanceof NodeSelection))) return undefined
-  const point = dropPoint(doc, dropped.position, slice) ?? dropped.position
+  if (!isWhole || (moved !== undefined && !(moved instanceof NodeSelection))) return undefined
+  const isBetweenItems = isList(doc.resolve(dropped.position).parent)
+  const point = (isBetweenItems ? null : dropPoint(doc, dropped.position, slice)) ?? dropped.position
   const target = outerPoint(doc, point)
   if (target === point && !isList(doc.resolve(point).parent)) return undefined
-  const { from, to } = selection
-  if (isMove && target >= from && target <= to) return tr
-  if (isMove) tr.deleteSelection()
+  if (moved !== undefined && target >= moved.from && target <= moved.to) return tr
+  moved?.replace(tr)
   const position = tr.mapping.map(target)
   const { parent } = tr.doc.resolve(position)
-  const blocks = slice.content.content.map(block => (isMove ? block : block.copy(block.content)))
+  const blocks = slice.content.content.map(block => (moved ? block : block.copy(block.content)))
   tr.insert(
     position,
     Fragment.from(isList(parent) ? blocks.flatMap(block => itemsOf(block, parent)) : blocks),

@@ -17,7 +17,11 @@ function dropped(
   const last = doc.content.size - (doc.lastChild?.nodeSize ?? 0)
   const state = EditorState.create({ doc, selection: NodeSelection.create(doc, last) })
   const position = edge === 'start' ? place.from : place.to
-  const tr = dropBlock(state, { slice: state.selection.content(), position, isMove })
+  const tr = dropBlock(state, {
+    slice: state.selection.content(),
+    position,
+    moved: isMove ? state.selection : undefined,
+  })
   return tr === undefined ? undefined : save(tr.doc)
 }
 
@@ -35,6 +39,15 @@ describe('a block that is dropped in a list is an item of its own', () => {
 
   test('after an item', () => {
     expect(dropped('- one\n- two\n\nLast\n', 'one', 'end')).toBe('- one\n- Last\n- two\n')
+  })
+
+  test('in the gap between items (went before the list)', () => {
+    const { doc, save } = loadMarkdown('- one\n- two\n\nLast\n', schema)
+    const last = doc.content.size - (doc.lastChild?.nodeSize ?? 0)
+    const state = EditorState.create({ doc, selection: NodeSelection.create(doc, last) })
+    const position = 1 + (doc.firstChild?.firstChild?.nodeSize ?? 0)
+    const tr = dropBlock(state, { slice: state.selection.content(), position, moved: state.selection })
+    expect(tr === undefined ? undefined : save(tr.doc)).toBe('- one\n- Last\n- two\n')
   })
 
   test('and stays where it was too when it is copied', () => {
