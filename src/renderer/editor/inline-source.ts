@@ -33,11 +33,17 @@ function writeOutBlock(tr: Transaction, node: ProseMirrorNode, position: number)
     const offset = at - start
     if (offset < 0) return at
     if (offset > node.content.size) return at + source.length - node.content.size
-    return start + Math.min(sourceOf(node.cut(0, offset)).length, source.length)
+    return start + Math.min(lengthBefore(node, offset), source.length)
   }
   const isText = tr.selection instanceof TextSelection
   tr.replaceWith(start, start + node.content.size, node.type.schema.text(source))
   if (isText) tr.setSelection(TextSelection.create(tr.doc, moved(anchor), moved(head)))
+}
+
+/** A letter stands for what follows: white space at the end of a paragraph is not written. */
+function lengthBefore(node: ProseMirrorNode, offset: number): number {
+  const before = node.content.cut(0, offset).addToEnd(node.type.schema.text('x'))
+  return sourceOf(node.copy(before)).length - 1
 }
 
 function sourceOf(block: ProseMirrorNode): string {

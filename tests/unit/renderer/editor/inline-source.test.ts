@@ -27,6 +27,11 @@ describe('code of a paragraph holds the Markdown (was lost) of', () => {
     expect(editor.markdown).toBe(source)
   })
 
+  test('what is before the caret, which stays where it is', () => {
+    const editor = open('a [[b]] c $x$').moveTo(5).run('toggleCodeBlock').type('!')
+    expect(editor.markdown).toBe(fenced('a [[b]] !c $x$'))
+  })
+
   test('a paragraph in a quote', () => {
     expect(open('> a $x$ b').run('toggleCodeBlock').markdown).toBe('> ```\n> a $x$ b\n> ```')
   })
