@@ -12,6 +12,19 @@ export function keepOutOfMarkers({ selection, doc, tr }: EditorState): Transacti
   return tr.setSelection(TextSelection.create(doc, movedAnchor, movedHead))
 }
 
+/** Puts into the title what was typed into the marker before the caret could be moved: keys may come faster than that. */
+export function typeBehindMarker(
+  { state, dispatch }: EditorView,
+  from: number,
+  to: number,
+  text: string,
+): boolean {
+  const start = behindMarker(state.doc.resolve(from))
+  if (start === from) return false
+  dispatch(state.tr.insertText(text, start, Math.max(start, to)).scrollIntoView())
+  return true
+}
+
 /** From where a callout's title begins, to the end of what stands before the callout; where nothing does, nowhere. */
 export function leaveCallout(isExtending: boolean): Command {
   return ({ doc, selection, tr }, dispatch) => {

@@ -3,7 +3,7 @@ import { type Command, type EditorState, Plugin, PluginKey, Selection, TextSelec
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { EditorContext } from '../../editor-context'
 import { isApple } from '../../is-apple'
-import { keepOutOfMarkers, leaveCallout, selectCalloutPart } from './callout-caret'
+import { keepOutOfMarkers, leaveCallout, selectCalloutPart, typeBehindMarker } from './callout-caret'
 import { calloutHead, calloutName } from './callout-head'
 import { type Callout, findCallouts } from './find-callouts'
 
@@ -56,6 +56,7 @@ function calloutPlugin(editor: Editor, context: EditorContext): Plugin<Toggled> 
     appendTransaction: (...[, , state]) => keepOutOfMarkers(state),
     props: {
       decorations: state => decorate(state, editor, context),
+      handleTextInput: typeBehindMarker,
       handleTripleClick: selectCalloutPart,
     },
   })
