@@ -4,10 +4,10 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { GripVertical } from 'lucide-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { Menu, type MenuItem } from '../ui/menu'
-import { blockActions } from './actions/block-actions'
 import { copyNote } from './copy-note'
 import { moveBlock } from './move-block'
 import { readableShortcut } from './readable-shortcut'
+import { turnBlock, turnsOf } from './turn-block'
 import { useTranslation } from '../ui/use-translation'
 
 interface HandledBlock {
@@ -142,7 +142,8 @@ function selectBlock(editor: Editor, position: number): void {
 function startDrag(editor: Editor, position: number, event: DragEvent): void {
   selectBlock(editor, position)
   const { view } = editor
-  const slice = view.state.selection.content()
+  const node = NodeSelection.create(view.state.doc, position)
+  const slice = node.content()
   const { dom, text } = view.serializeForClipboard(slice)
   event.dataTransfer.clearData()
   event.dataTransfer.setData('text/html', dom.getHTML())
@@ -150,19 +151,11 @@ function startDrag(editor: Editor, position: number, event: DragEvent): void {
   event.dataTransfer.effectAllowed = 'copyMove'
   const element = view.nodeDOM(position)
   if (element instanceof HTMLElement) event.dataTransfer.setDragImage(element, 0, 0)
-  view.dragging = { slice, move: true }
+  const dragging = { slice, move: true, node }
+  view.dragging = dragging
 }
 
 function blockMenu(editor: Editor, position: number, t: TFunction): MenuItem[][] {
-  const inBlock = (run: () => void) => () => {
-    const { doc, tr } = editor.state
-    const node = doc.nodeAt(position)
-    if (node === null) return
-    if (node.isTextblock || !node.isAtom) editor.commands.setTextSelection(position + 1)
-    else editor.view.dispatch(tr.setSelection(NodeSelection.create(doc, position)))
-    run()
-    editor.view.focus()
-  }
   const item = (
     id: 'moveUp' | 'moveDown' | 'duplicate' | 'copy' | 'delete',
     run: () => void,
@@ -174,15 +167,21 @@ function blockMenu(editor: Editor, position: number, t: TFunction): MenuItem[][]
     onSelect: run,
     ...(shortcut === undefined ? {} : { shortcut: readableShortcut(shortcut) }),
   })
-  const turnInto = blockActions
-    .filter(({ toggles }) => toggles !== undefined)
-    .map(({ id, icon: Icon, run }) => ({
+  const block = editor.state.doc.nodeAt(position)
+  const turns = block === null ? [] : turnsOf(block)
+  const turnInto = turns.map(action => {
+    const { id, icon: Icon } = action
+    return {
       id,
       label: t(`editor.action.${id}`),
       icon: <Icon aria-hidden size={14} strokeWidth={1.75} />,
       movesFocus: true,
-      onSelect: inBlock(() => run(editor)),
-    }))
+      onSelect: () => {
+        turnBlock(editor, position, action)
+        editor.view.focus()
+      },
+    }
+  })
   return [
     [
       item('moveUp', () => moveWhole(editor, position, 'up'), 'Alt-Shift-↑'),
@@ -194,7 +193,7 @@ function blockMenu(editor: Editor, position: number, t: TFunction): MenuItem[][]
       }),
       item('delete', () => remove(editor, position)),
     ],
-    turnInto,
+    ...(turnInto.length === 0 ? [] : [turnInto]),
   ]
 }
 

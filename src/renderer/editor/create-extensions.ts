@@ -1,6 +1,7 @@
 import { Editor, type Extensions } from '@tiptap/core'
 import type { EditorContext, ShownNote, Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
+import { BlockDrop } from './extensions/block-drop/block-drop'
 import { createCallouts } from './extensions/callout/callout'
 import { createEmptyNote } from './extensions/empty-note/empty-note'
 import { FindInNote } from './extensions/find-in-note/find-in-note'
@@ -18,6 +19,7 @@ import { createNoteLists } from './extensions/note-list/note-list'
 import { NearBlocks } from './extensions/near-blocks/near-blocks'
 import { noteTables } from './extensions/note-table/note-table'
 import { NoteText } from './extensions/note-text/note-text'
+import { QuoteKeys } from './extensions/quote-keys/quote-keys'
 import { createRawBlock } from './extensions/raw-block/raw-block'
 import { createSlashMenu } from './extensions/slash-menu/slash-menu'
 import { createRawInline } from './extensions/raw-inline/raw-inline'
@@ -53,6 +55,7 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     ...noteTables,
     createNoteCodeBlock(context),
     CodeBorder,
+    QuoteKeys,
     createNoteLink(context),
     createNoteImage(context),
     Highlight,
@@ -69,6 +72,7 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     createWikiLink(context),
     createSlashMenu(context),
     createLinkCards(context),
+    BlockDrop,
     SafePaste,
     FindInNote,
     NearBlocks,

@@ -76,3 +76,36 @@ test('a type that nobody knows is shown by its name', async ({ workspace, notebo
   await openCallout(workspace, notebook, 'Before\n\n> [!my-own] Title\n> Body\n')
   await expect(workspace.answer.getByRole('blockquote')).toHaveText(/My-own.*Title/)
 })
+
+test('typing leaves the marker alone, and three clicks select the title or what follows it', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const saved = await openCallout(workspace, notebook, 'Before\n\n> [!tip] Tip head\n> body\n')
+  const press = async (...keys: string[]) => {
+    await workspace.afterPaint()
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  const title = workspace.answer.getByText('Tip head')
+  await title.click()
+  await press('Home', 'a')
+  await workspace.answer.getByText('Before').click()
+  await press('End', 'ArrowRight', 'b')
+  await press('ArrowLeft', 'ArrowLeft', '!')
+  await press('ArrowDown', 'Home', 'c')
+  expect(await saved()).toBe('Before!\n\n> [!tip] cbaTip head\n> body\n')
+  await title.click({ position: { x: 0, y: 8 } })
+  await press('End', 'Shift+Home', 'd')
+  expect(await saved()).toBe('Before!\n\n> [!tip] d\n> body\n')
+  await workspace.answer.getByText('d', { exact: true }).click({ clickCount: 3 })
+  await press('e')
+  await workspace.answer.getByText('body').click({ clickCount: 3 })
+  await press('f')
+  expect(await saved()).toBe('Before!\n\n> [!tip] e\n> f\n')
+  const icon = await page.getByRole('button', { name: 'Tip: change the type' }).boundingBox()
+  if (icon === null) throw new Error('no icon')
+  await page.mouse.click(icon.x - 6, icon.y + icon.height / 2)
+  await press('g')
+  expect(await saved()).toBe('Before!\n\n> [!tip] ge\n> f\n')
+})

@@ -87,3 +87,21 @@ test('code is copied by its button, and long lines scroll under it', async ({
   const after = await copy.or(workspace.answer.getByRole('button', { name: 'Copied' })).boundingBox()
   expect(after?.x).toBe(before?.x)
 })
+
+test('keys at the borders of blocks mean the block beside', async ({ workspace, page, notebook }) => {
+  const path = await open(notebook, 'one\n\ntwo words\n\n```\nabc\n```\n\n- a\n\n> quote\n')
+  await workspace.openQuestion(question)
+  const press = async (...keys: string[]) => {
+    await workspace.afterPaint()
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await workspace.answer.locator('code').click()
+  await press('Home', 'ArrowUp', '1')
+  await press('ArrowDown', 'End', 'ArrowUp', '2')
+  await workspace.answer.getByText('quote').click()
+  await press('Home', 'Backspace', '3')
+  await workspace.waitUntilSaved()
+  await expect
+    .poll(() => bodyOf(path))
+    .toMatch(/^one\n\n(?=.*1)(?=.*2)[a-z12 ]+\n\n```\nabc\n```\n\n- a\n\n3quote\n$/)
+})

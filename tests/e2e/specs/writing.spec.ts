@@ -147,6 +147,36 @@ test('the handle beside a block moves it by dragging, and its menu duplicates an
   expect(await body()).toBe('First.\n\nFirst.\n\n## Second.\n')
 })
 
+test('blocks dropped in a list are its items, and what can be made of a block is offered', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const callout = '\n> [!tip] Head\n> rest\n'
+  const before = `- one\n- two\n\n| a |\n| --- |\n| b |\n${callout}\nLast.\n`
+  const body = await openAnswer(workspace, notebook, before)
+  const saved = async () => {
+    await workspace.waitUntilSaved()
+    return body()
+  }
+  const handle = page.getByRole('button', { name: 'Block', exact: true })
+  await workspace.answer.getByText('Last.').hover()
+  await drag(page, await centre(handle), await topOf(workspace, 'two'))
+  expect(await saved()).toBe(`- one\n- Last.\n- two\n\n| a |\n| --- |\n| b |\n${callout}`)
+  await page.keyboard.press('Control+z')
+  expect(await saved()).toBe(before)
+  await workspace.answer.getByText('Last.').hover()
+  await drag(page, await centre(handle), await topOf(workspace, 'Head'))
+  await workspace.answer.getByRole('table').hover()
+  await drag(page, await centre(handle), await topOf(workspace, 'two'))
+  expect(await saved()).toBe(`- one\n- | a |\n  | --- |\n  | b |\n- two\n\nLast.\n${callout}`)
+  await workspace.answer.getByText('one').hover()
+  await handle.click()
+  await expect(page.getByRole('menuitem', { name: 'Heading 2' })).toHaveCount(0)
+  await page.getByRole('menuitem', { name: 'Text', exact: true }).click()
+  expect(await saved()).toBe(`one\n\n| a |\n| --- |\n| b |\n\ntwo\n\nLast.\n${callout}`)
+})
+
 test('finds and replaces in the note, with expressions, and undoes all in one step', async ({
   workspace,
   page,

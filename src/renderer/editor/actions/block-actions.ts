@@ -139,14 +139,18 @@ function insertMathBlock(editor: Editor): void {
 
 /** A quote whose first line names its type; what the block at the caret says goes into it. */
 function insertCallout(editor: Editor, type: CalloutType): void {
-  const text = editor.state.selection.$from.parent.textContent
   editor
     .chain()
     .focus()
-    .wrapIn('blockquote')
-    .command(({ tr }) => {
-      const start = tr.selection.$from.start()
-      tr.insertText(text === '' ? `[!${type}] ` : `[!${type}]\n`, start)
+    .command(({ tr, commands, state }) => {
+      if (!commands.wrapIn('blockquote')) return false
+      const { $from } = tr.selection
+      const { parent } = $from
+      if (parent.type.name === 'paragraph') {
+        tr.insertText(parent.content.size === 0 ? `[!${type}] ` : `[!${type}]\n`, $from.start())
+      } else {
+        tr.insert($from.before(), state.schema.node('paragraph', null, [state.schema.text(`[!${type}]`)]))
+      }
       return true
     })
     .run()

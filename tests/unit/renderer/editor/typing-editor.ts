@@ -1,6 +1,8 @@
 import { Editor } from '@tiptap/core'
+import type { EditorAction, EditorActionId } from '../../../../src/renderer/editor/actions/editor-action'
 import { createExtensions } from '../../../../src/renderer/editor/create-extensions'
 import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
+import { turnBlock, turnsOf } from '../../../../src/renderer/editor/turn-block'
 import { schema, services } from './editor-schema'
 
 /** An editor without a page, into which one types as into that of a page: input rules are asked first. */
@@ -42,8 +44,19 @@ export class TypingEditor {
     return this
   }
 
-  run(command: 'undo' | 'undoInputRule'): this {
+  run(command: 'undo' | 'undoInputRule' | 'toggleCodeBlock'): this {
     this.#editor.commands[command]()
+    return this
+  }
+
+  /** What the first block can be turned into. */
+  get turns(): readonly EditorAction[] {
+    return turnsOf(this.#editor.state.doc.child(0))
+  }
+
+  turn(id: EditorActionId): this {
+    const action = this.turns.find(turn => turn.id === id)
+    if (action !== undefined) turnBlock(this.#editor, 0, action)
     return this
   }
 

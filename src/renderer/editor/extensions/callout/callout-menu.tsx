@@ -79,7 +79,7 @@ function useMenu(editor: Editor, callout: Callout): MenuItem[][] {
       {
         id: 'plain',
         label: t('editor.callout.plain'),
-        onSelect: change(state => withoutMarker(state, callout)),
+        onSelect: change(({ tr }) => withoutMarker(tr, callout)),
       },
     ],
   ]

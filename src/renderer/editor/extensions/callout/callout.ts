@@ -1,7 +1,9 @@
 import { type Editor, Extension } from '@tiptap/core'
-import { type EditorState, Plugin, PluginKey, Selection, TextSelection } from '@tiptap/pm/state'
+import { type Command, type EditorState, Plugin, PluginKey, Selection, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { EditorContext } from '../../editor-context'
+import { isApple } from '../../is-apple'
+import { keepOutOfMarkers, leaveCallout, selectCalloutPart, typeBehindMarker } from './callout-caret'
 import { calloutHead, calloutName } from './callout-head'
 import { type Callout, findCallouts } from './find-callouts'
 
@@ -12,6 +14,17 @@ import { type Callout, findCallouts } from './find-callouts'
 export function createCallouts(context: EditorContext) {
   return Extension.create({
     name: 'callouts',
+    addKeyboardShortcuts() {
+      const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch)
+      const word = isApple() ? 'Alt' : 'Ctrl'
+      const [leave, extend] = [run(leaveCallout(false)), run(leaveCallout(true))]
+      return {
+        ArrowLeft: leave,
+        'Shift-ArrowLeft': extend,
+        [`${word}-ArrowLeft`]: leave,
+        [`Shift-${word}-ArrowLeft`]: extend,
+      }
+    },
     addProseMirrorPlugins() {
       return [calloutPlugin(this.editor, context)]
     },
@@ -40,8 +53,11 @@ function calloutPlugin(editor: Editor, context: EditorContext): Plugin<Toggled> 
         return kept.includes(position) ? kept.filter(other => other !== position) : [...kept, position]
       },
     },
+    appendTransaction: (...[, , state]) => keepOutOfMarkers(state),
     props: {
       decorations: state => decorate(state, editor, context),
+      handleTextInput: typeBehindMarker,
+      handleTripleClick: selectCalloutPart,
     },
   })
 }

@@ -14,6 +14,7 @@ export function withFold({ tr }: EditorState, { foldRange }: Callout, fold: Call
 }
 
 /** Makes a callout a plain quote. */
-export function withoutMarker({ tr }: EditorState, { marker: [from, to] }: Callout): Transaction {
-  return tr.delete(from, to)
+export function withoutMarker(tr: Transaction, { marker: [from, to], title, rest }: Callout): Transaction {
+  const isUntitled = title[0] === title[1] && rest[0] < rest[1]
+  return tr.delete(from, isUntitled ? rest[0] + 1 : to)
 }

@@ -1,8 +1,15 @@
-import { type Editor, Node, type NodeViewRendererProps, textblockTypeInputRule } from '@tiptap/core'
-import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import {
+  type Editor,
+  InputRule,
+  Node,
+  type NodeViewRendererProps,
+  textblockTypeInputRule,
+} from '@tiptap/core'
+import type { Node as ProseMirrorNode, NodeType } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type NodeView } from '@tiptap/pm/view'
 import type { EditorContext } from '../../editor-context'
+import { isMoreThanText } from '../../inline-source'
 import { showFormula } from './show-formula'
 
 /** A formula between two lines of `$$`. Its source stands above the formula while the caret is in it. */
@@ -21,7 +28,7 @@ export function createMathBlock(context: EditorContext) {
     renderText: ({ node }) => `$$\n${node.textContent}\n$$`,
     addNodeView: () => props => createView(props, context),
     addInputRules() {
-      return [textblockTypeInputRule({ find: /^\$\$[\s\n]$/, type: this.type })]
+      return [createTypedRule(this.type)]
     },
     addKeyboardShortcuts() {
       return {
@@ -31,6 +38,18 @@ export function createMathBlock(context: EditorContext) {
       }
     },
     addProseMirrorPlugins: () => [new Plugin({ props: { decorations: markEdited } })],
+  })
+}
+
+/** Not before what a formula can't hold, as a link. */
+function createTypedRule(type: NodeType): InputRule {
+  const rule = textblockTypeInputRule({ find: /^\$\$[\s\n]$/, type })
+  return new InputRule({
+    find: rule.find,
+    handler: props => {
+      const { parent } = props.state.doc.resolve(props.range.from)
+      return isMoreThanText(parent) ? null : rule.handler(props)
+    },
   })
 }
 

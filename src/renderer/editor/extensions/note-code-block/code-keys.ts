@@ -56,6 +56,28 @@ export function leaveCode(editor: Editor): boolean {
   return true
 }
 
+/**
+ * From the first line of code to the last line of what stands above it: the browser, which has the block's buttons in its
+ * way, goes one block too far.
+ */
+export function goAboveCode({ state, view }: Editor, isExtending: boolean): boolean {
+  const { $head, $anchor, empty } = state.selection
+  const isInFirstLine = !$head.parent.textContent.slice(0, $head.parentOffset).includes('\n')
+  if ($head.parent.type.name !== 'codeBlock' || !isInFirstLine || (!empty && !isExtending)) return false
+  const $start = state.doc.resolve($head.before())
+  const above = Selection.findFrom($start, -1)
+  if (above === null) return false
+  const lowest = above instanceof TextSelection ? view.coordsAtPos(above.head, -1) : undefined
+  const height = lowest === undefined ? 0 : (lowest.top + lowest.bottom) / 2
+  const found = view.posAtCoords({ left: view.coordsAtPos($head.pos).left, top: height })?.pos ?? -1
+  const isAbove = lowest !== undefined && found > $start.pos - ($start.nodeBefore?.nodeSize ?? 0)
+  const target = isAbove && found < $start.pos ? Selection.near(state.doc.resolve(found), -1) : above
+  const { tr } = state
+  tr.setSelection(isExtending ? TextSelection.between($anchor, target.$head) : target)
+  view.dispatch(tr.scrollIntoView())
+  return true
+}
+
 /** Selects all of the code block; not handled when it is selected already, so that the next press selects the note. */
 export function selectCode(editor: Editor): boolean {
   const { $from, $to, from, to } = editor.state.selection

@@ -1,8 +1,9 @@
 import CodeBlockLowlight from '@tiptap/extension-code-block-lowlight'
 import { createLowlight } from 'lowlight'
 import type { EditorContext } from '../../editor-context'
+import { createCodeRules, setCode, toggleCode } from './change-code'
 import { CodeBlockView } from './code-block-view'
-import { indentCode, leaveCode, newLineInCode, selectCode } from './code-keys'
+import { goAboveCode, indentCode, leaveCode, newLineInCode, selectCode } from './code-keys'
 import { createCodeHighlighting } from './highlight-code'
 
 /** A code block with its language, highlighted, and with the rest of its info string in `meta`. */
@@ -11,11 +12,17 @@ export function createNoteCodeBlock(context: EditorContext) {
     addAttributes() {
       return { ...this.parent?.(), meta: { default: null, rendered: false } }
     },
+    addCommands: () => ({ setCodeBlock: setCode, toggleCodeBlock: toggleCode }),
+    addInputRules() {
+      return createCodeRules(this.type)
+    },
     addNodeView: () => props => new CodeBlockView(props, context),
     addKeyboardShortcuts() {
       return {
         ...this.parent?.(),
         Enter: () => newLineInCode(this.editor),
+        ArrowUp: () => goAboveCode(this.editor, false),
+        'Shift-ArrowUp': () => goAboveCode(this.editor, true),
         Escape: () => leaveCode(this.editor),
         'Mod-a': () => selectCode(this.editor),
         Tab: () => this.editor.commands.command(indentCode(false)),

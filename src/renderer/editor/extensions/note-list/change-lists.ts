@@ -3,8 +3,7 @@ import { type Node as ProseMirrorNode, NodeRange } from '@tiptap/pm/model'
 import type { Command, Transaction } from '@tiptap/pm/state'
 import { canJoin } from '@tiptap/pm/transform'
 import { isItem, isList } from './list-nodes'
-
-export type ListName = 'bulletList' | 'orderedList' | 'taskList'
+import { isListOf, itemNameOf, type ListName } from './whole-lists'
 
 /** Makes lists of a kind of what is selected; where all of it is one already, its items leave it. */
 export function toggleLists(name: ListName): (props: CommandProps) => boolean {
@@ -23,7 +22,7 @@ export function changeLists(name: ListName): Command {
     const range = rangeOfLists(selected)
     const blocks = range.parent.children.slice(range.startIndex, range.endIndex)
     const [first, ...others] = blocks
-    const isDone = first !== undefined && others.length === 0 && isOfKind(first, name)
+    const isDone = first !== undefined && others.length === 0 && isListOf(first, name)
     const isSimple = !blocks.some(isList) && selected.endIndex - selected.startIndex === 1
     if (first === undefined || isSimple || (isDone && selected.depth > range.depth)) return false
     if (!canHold(range, name)) return false
@@ -104,14 +103,6 @@ function joinAt(tr: Transaction, position: number): void {
   if (nodeBefore?.type === nodeAfter?.type && canJoin(tr.doc, position)) tr.join(position)
 }
 
-function isOfKind(block: ProseMirrorNode, name: ListName): boolean {
-  return block.type.name === name && block.children.every(item => item.type.name === itemNameOf(name))
-}
-
 function isEmptyParagraph({ type, content }: ProseMirrorNode): boolean {
   return type.name === 'paragraph' && content.size === 0
-}
-
-function itemNameOf(name: ListName): 'listItem' | 'taskItem' {
-  return name === 'taskList' ? 'taskItem' : 'listItem'
 }

@@ -61,7 +61,7 @@ describe('a callout is written with', () => {
       '[!note]+ ',
     ],
     ['no fold mark', (state: EditorState, callout: Callout) => withFold(state, callout, 'none'), '[!note] '],
-    ['no marker', withoutMarker, ''],
+    ['no marker', ({ tr }: EditorState, callout: Callout) => withoutMarker(tr, callout), ''],
   ])('%s, and nothing else changes', (_name, change, expected) => {
     const { doc, save } = open(body)
     const from = doc.child(0).nodeSize

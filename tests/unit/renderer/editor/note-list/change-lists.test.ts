@@ -1,9 +1,7 @@
 import { AllSelection, type EditorState } from '@tiptap/pm/state'
 import { describe, expect, test } from 'vitest'
-import {
-  changeLists,
-  type ListName,
-} from '../../../../../src/renderer/editor/extensions/note-list/change-lists'
+import { changeLists } from '../../../../../src/renderer/editor/extensions/note-list/change-lists'
+import type { ListName } from '../../../../../src/renderer/editor/extensions/note-list/whole-lists'
 import { loadMarkdown } from '../../../../../src/renderer/editor/markdown/load-markdown'
 import { schema } from '../editor-schema'
 import { selectText } from '../select-text'

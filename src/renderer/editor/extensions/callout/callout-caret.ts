@@ -1,0 +1,63 @@
+import type { ResolvedPos } from '@tiptap/pm/model'
+import { type Command, type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { type Callout, readCallout } from './find-callouts'
+
+/** Moves the ends of a selection that are in a callout's marker to where its title begins. */
+export function keepOutOfMarkers({ selection, doc, tr }: EditorState): Transaction | null {
+  if (!(selection instanceof TextSelection)) return null
+  const { anchor, head } = selection
+  const [movedAnchor, movedHead] = [behindMarker(selection.$anchor), behindMarker(selection.$head)]
+  if (movedAnchor === anchor && movedHead === head) return null
+  return tr.setSelection(TextSelection.create(doc, movedAnchor, movedHead))
+}
+
+/** Puts into the title what was typed into the marker before the caret could be moved: keys may come faster than that. */
+export function typeBehindMarker(
+  { state, dispatch }: EditorView,
+  from: number,
+  to: number,
+  text: string,
+): boolean {
+  const start = behindMarker(state.doc.resolve(from))
+  if (start === from) return false
+  dispatch(state.tr.insertText(text, start, Math.max(start, to)).scrollIntoView())
+  return true
+}
+
+/** From where a callout's title begins, to the end of what stands before the callout; where nothing does, nowhere. */
+export function leaveCallout(isExtending: boolean): Command {
+  return ({ doc, selection, tr }, dispatch) => {
+    if (!(selection instanceof TextSelection) || (!selection.empty && !isExtending)) return false
+    const { $head, $anchor } = selection
+    const callout = calloutOf($head)
+    if (callout?.marker[1] !== $head.pos) return false
+    const before = Selection.findFrom(doc.resolve(callout.from), -1)
+    if (before === null) return true
+    const target = isExtending ? TextSelection.between($anchor, before.$head) : before
+    dispatch?.(tr.setSelection(target).scrollIntoView())
+    return true
+  }
+}
+
+/** Selects the title, or what follows it in its paragraph: the two are lines of their own to the eye. */
+export function selectCalloutPart({ state, dispatch }: EditorView, position: number): boolean {
+  const callout = calloutOf(state.doc.resolve(position))
+  if (callout === undefined) return false
+  const { title, rest } = callout
+  const [from, to] = position <= title[1] ? title : [rest[0] + 1, rest[1]]
+  dispatch(state.tr.setSelection(TextSelection.create(state.doc, from, to)))
+  return true
+}
+
+function behindMarker($position: ResolvedPos): number {
+  const marker = calloutOf($position)?.marker
+  return Math.max($position.pos, marker?.[1] ?? 0)
+}
+
+/** The callout in whose first paragraph a position is. */
+function calloutOf($position: ResolvedPos): Callout | undefined {
+  const { depth } = $position
+  if (depth < 2 || $position.index(depth - 1) > 0) return undefined
+  return readCallout($position.node(depth - 1), $position.before(depth - 1))
+}
