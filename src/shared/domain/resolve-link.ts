@@ -1,4 +1,5 @@
 import { decodePath, linkKey } from './link-keys'
+import { fileTitle } from './note'
 import { parseWikiLink } from './wiki-link'
 
 /** What links can lead to. `notesNamed` takes a `linkKey` of a file name, a title, or a whole path. */
@@ -64,7 +65,12 @@ export function joinPath(from: string, file: string): string | undefined {
 
 function nearestNote(space: LinkSpace, target: string, from: string | undefined): string | undefined {
   const key = linkKey(target)
-  if (!key.includes('/')) return closest(space.notesNamed(key), from)
+  if (!key.includes('/')) {
+    const named = space.notesNamed(key)
+    // Other programs know files only: a note that is called so comes after the file of that name.
+    const files = named.filter(path => linkKey(fileTitle(path)) === key)
+    return closest(files.length > 0 ? files : named, from)
+  }
   const name = key.slice(key.lastIndexOf('/') + 1)
   const suffix = `/${key.replace(/^\.?\//, '')}`
   return closest(

@@ -11,6 +11,8 @@ const notes = [
   { path: 'notes/Gates.md', title: 'Gates' },
   { path: 'notes/deep/Gates.md', title: 'Other gates' },
   { path: 'notes/a b.md', title: 'Caf\u00E9' },
+  { path: 'notes/beta (my version).md', title: 'Beta' },
+  { path: 'notes/deep/beta.md', title: 'Beta' },
 ]
 const space: LinkSpace = {
   notesNamed: key =>
@@ -29,6 +31,7 @@ describe('resolveWikiLink', () => {
     ['Gates.md#Why', note('notes/Gates.md', 'Why')],
     ['deep/Gates', note('notes/deep/Gates.md')],
     ['Cafe\u0301', note('notes/a b.md')],
+    ['beta', note('notes/deep/beta.md')],
     ['#Here', note('notes/x.md', 'Here')],
     ['llm#^llm-1-01|q', { kind: 'question', id: 'llm-1-01' }],
     ['llm-1-01', { kind: 'question', id: 'llm-1-01' }],
