@@ -189,7 +189,7 @@ function blockMenu(editor: Editor, position: number, t: TFunction): MenuItem[][]
       item('duplicate', () => duplicate(editor, position)),
       item('copy', () => {
         selectBlock(editor, position)
-        copyNote(editor, 'markdown')
+        void copyNote(editor, 'markdown')
       }),
       item('delete', () => remove(editor, position)),
     ],

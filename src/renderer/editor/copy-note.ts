@@ -1,18 +1,17 @@
 import type { Editor } from '@tiptap/core'
-import { DOMSerializer, type Fragment, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model'
+import type { Fragment, Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
 import { loadMarkdown } from './markdown/load-markdown'
 
 export type CopyFormat = 'markdown' | 'html'
 
 /** Puts the selection, else the whole note, on the clipboard: as Markdown, or as the source of HTML. */
-export function copyNote(editor: Editor, format: CopyFormat): void {
+export async function copyNote(editor: Editor, format: CopyFormat): Promise<void> {
   const { selection, doc } = editor.state
   const content = selection.empty ? doc.content : selection.content().content
-  const text =
-    format === 'markdown'
-      ? markdownOf(content, editor.schema)
-      : htmlOf(content, DOMSerializer.fromSchema(editor.schema))
-  writeClipboard(text)
+  const markdown = markdownOf(content, editor.schema)
+  if (format === 'markdown') return writeClipboard(markdown)
+  const { markdownAsHtml } = await import('./markdown-as-html')
+  writeClipboard(await markdownAsHtml(markdown, document.documentElement.lang.startsWith('zh') ? 'zh' : 'en'))
 }
 
 /** The Markdown of a piece of a document, without a final line break; code that is copied out of a block is bare. */
@@ -37,14 +36,6 @@ function documentOf(content: Fragment, schema: Schema): ProseMirrorNode | undefi
   } catch {
     return undefined
   }
-}
-
-function htmlOf(content: Fragment, serializer: DOMSerializer): string {
-  // A document without a window loads nothing: images keep their addresses and are not fetched.
-  const inert = document.implementation.createHTMLDocument()
-  const host = inert.createElement('div')
-  host.append(serializer.serializeFragment(content, { document: inert }))
-  return host.getHTML()
 }
 
 /** Through the event of the old command, which needs no permission. */

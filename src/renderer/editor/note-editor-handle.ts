@@ -52,6 +52,6 @@ export function createHandle({ editor, sync, openFind, openField }: HandleParts)
     },
     openLinkField: () => openField('link'),
     moveBlock: direction => void moveBlock(direction)(editor.state, editor.view.dispatch),
-    copy: format => copyNote(editor, format),
+    copy: format => void copyNote(editor, format),
   }
 }

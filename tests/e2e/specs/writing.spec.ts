@@ -332,14 +332,16 @@ test('focus mode shows the text alone, and Ctrl+Alt+Z ends it', async ({ workspa
 
 test('the selection is copied as Markdown and as HTML', async ({ workspace, page, notebook, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await openAnswer(workspace, notebook, 'Alpha **beta**.\n\n- one\n')
+  await openAnswer(workspace, notebook, 'Alpha **beta**, [[zed|a link]], $x^2$.\n\n- one\n')
   await workspace.answer.click()
   await page.keyboard.press('Control+a')
   await workspace.run('Copy as Markdown')
   const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
-  expect(await copied()).toBe('Alpha **beta**.\n\n- one')
+  expect(await copied()).toBe('Alpha **beta**, [[zed|a link]], $x^2$.\n\n- one')
   await workspace.run('Copy as HTML')
-  expect(await copied()).toContain('<p>Alpha <strong>beta</strong>.</p>')
+  await expect
+    .poll(copied)
+    .toBe('<p>Alpha <strong>beta</strong>, a link, $x^2$.</p>\n<ul>\n<li>one</li>\n</ul>')
 })
 
 async function centre(locator: ReturnType<Page['getByRole']>): Promise<{ x: number; y: number }> {
