@@ -1,6 +1,8 @@
 import type { ResolvedPos } from '@tiptap/pm/model'
 import { type Command, type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { liftTarget } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
+import { withoutMarker } from './change-callout'
 import { type Callout, readCallout } from './find-callouts'
 
 /** Moves the ends of a selection that are in a callout's marker to where its title begins. */
@@ -38,6 +40,30 @@ export function leaveCallout(isExtending: boolean): Command {
     dispatch?.(tr.setSelection(target).scrollIntoView())
     return true
   }
+}
+
+/** From where a callout's title begins, takes its marker away: it is a plain quote then. */
+export const removeMarker: Command = ({ selection, tr }, dispatch) => {
+  const callout = calloutOf(selection.$head)
+  if (!selection.empty || callout?.marker[1] !== selection.head) return false
+  dispatch?.(withoutMarker(tr, callout).scrollIntoView())
+  return true
+}
+
+/** From the end of what stands before a callout, takes the first paragraph out of it, which would show its marker. */
+export const liftFromCallout: Command = ({ doc, selection, tr }, dispatch) => {
+  const { $from, empty } = selection
+  if (!empty || $from.depth === 0 || $from.parentOffset < $from.parent.content.size) return false
+  const after = $from.after()
+  const next = doc.resolve(after).nodeAfter
+  const callout = next?.type.name === 'blockquote' ? readCallout(next, after) : undefined
+  if (callout === undefined) return false
+  withoutMarker(tr, callout)
+  const range = tr.doc.resolve(after + 2).blockRange()
+  const target = range === null ? null : liftTarget(range)
+  if (range === null || target === null) return false
+  dispatch?.(tr.lift(range, target).scrollIntoView())
+  return true
 }
 
 /** Selects the title, or what follows it in its paragraph: the two are lines of their own to the eye. */

@@ -3,7 +3,14 @@ import { type Command, type EditorState, Plugin, PluginKey, Selection, TextSelec
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { EditorContext } from '../../editor-context'
 import { isApple } from '../../is-apple'
-import { keepOutOfMarkers, leaveCallout, selectCalloutPart, typeBehindMarker } from './callout-caret'
+import {
+  keepOutOfMarkers,
+  leaveCallout,
+  liftFromCallout,
+  removeMarker,
+  selectCalloutPart,
+  typeBehindMarker,
+} from './callout-caret'
 import { calloutHead, calloutName } from './callout-head'
 import { type Callout, findCallouts } from './find-callouts'
 
@@ -19,6 +26,8 @@ export function createCallouts(context: EditorContext) {
       const word = isApple() ? 'Alt' : 'Ctrl'
       const [leave, extend] = [run(leaveCallout(false)), run(leaveCallout(true))]
       return {
+        Backspace: () => this.editor.commands.undoInputRule() || run(removeMarker)(),
+        Delete: run(liftFromCallout),
         ArrowLeft: leave,
         'Shift-ArrowLeft': extend,
         [`${word}-ArrowLeft`]: leave,

@@ -1,8 +1,10 @@
-import { type EditorState, TextSelection } from '@tiptap/pm/state'
+import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, test } from 'vitest'
 import {
   keepOutOfMarkers,
   leaveCallout,
+  liftFromCallout,
+  removeMarker,
 } from '../../../../../src/renderer/editor/extensions/callout/callout-caret'
 import { loadMarkdown } from '../../../../../src/renderer/editor/markdown/load-markdown'
 import { schema } from '../editor-schema'
@@ -36,8 +38,33 @@ test('from the title’s start one gets to what stands before the callout', () =
   expect(run(extended, true)?.selection.toJSON()).toEqual({ type: 'text', anchor: to, head: 7 })
 })
 
+test('Backspace at the title’s start makes it a plain quote (took the marker’s last sign)', () => {
+  const state = selectText(loadMarkdown(body, schema).doc, 'Head')
+  const atStart = state.apply(state.tr.setSelection(TextSelection.create(state.doc, state.selection.from)))
+  expect(after(removeMarker, atStart)?.doc.textBetween(0, state.doc.content.size - 7, '|')).toBe(
+    'Before|Head of it\nbody',
+  )
+  expect(after(removeMarker, state)).toBeUndefined()
+})
+
+test('Delete before a callout takes its first paragraph out without the marker (showed it)', () => {
+  const { doc } = loadMarkdown('Before\n\n> [!tip] Head\n>\n> body\n', schema)
+  const state = selectText(doc, 'Before')
+  const atEnd = state.apply(state.tr.setSelection(TextSelection.create(doc, state.selection.to)))
+  const changed = after(liftFromCallout, atEnd)
+  expect(changed?.doc.children.map(block => `${block.type.name}: ${block.textContent}`)).toEqual([
+    'paragraph: Before',
+    'paragraph: Head',
+    'blockquote: body',
+  ])
+})
+
 function run(state: EditorState, isExtending: boolean): EditorState | undefined {
-  let after: EditorState | undefined
-  leaveCallout(isExtending)(state, tr => (after = state.apply(tr)))
-  return after
+  return after(leaveCallout(isExtending), state)
+}
+
+function after(command: Command, state: EditorState): EditorState | undefined {
+  let changed: EditorState | undefined
+  command(state, tr => (changed = state.apply(tr)))
+  return changed
 }
