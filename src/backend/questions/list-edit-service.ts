@@ -9,6 +9,7 @@ import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { NoteService } from '../notes/note-service'
 import type { ChangedNote, ListChanges } from './list-changes'
+import type { StudyMerge, StudyMerges } from '../study/study-merges'
 import { listEditOf, placeOf } from './list-edit-of'
 import type { StoredQuestionList } from './question-list-store'
 import { takenQuestionIds } from './taken-question-ids'
@@ -17,11 +18,18 @@ import { takenQuestionIds } from './taken-question-ids'
 export class ListEditService {
   readonly #notebooks: NotebookService
   readonly #notes: NoteService
+  readonly #studyMerges: StudyMerges
   readonly #changes: ListChanges
 
-  constructor(notebooks: NotebookService, notes: NoteService, changes: ListChanges) {
+  constructor(
+    notebooks: NotebookService,
+    notes: NoteService,
+    studyMerges: StudyMerges,
+    changes: ListChanges,
+  ) {
     this.#notebooks = notebooks
     this.#notes = notes
+    this.#studyMerges = studyMerges
     this.#changes = changes
   }
 
@@ -37,20 +45,26 @@ export class ListEditService {
     const edit = listEditOf(input, () => freeId(notebook, list, input))
     const gone = goneQuestions(list, edit)
     const changed: ChangedNote[] = []
+    let study: StudyMerge | undefined
     let written: { readonly before: string; readonly hash: string }
     try {
       written = await this.#changes.replace({ path: list.path, hash, clientId }, async file => {
         const { text, name, others } = file
         const next = editSafely(list.path, () => editQuestionList(text, name, edit, others))
-        if (edit.kind === 'merge-questions') await this.#handOver(edit, changed, clientId)
+        if (edit.kind === 'merge-questions') {
+          // As long as either question has its own answers: they are part of how far it is.
+          study = await this.#studyMerges.merge(edit, clientId)
+          await this.#handOver(edit, changed, clientId)
+        }
         return next
       })
     } catch (error) {
       await this.#changes.restoreNotes(changed, clientId)
+      if (study !== undefined) await this.#studyMerges.takeBack(study, clientId)
       throw error
     }
     return {
-      undoId: this.#changes.remember({ path: list.path, changed, ...written }),
+      undoId: this.#changes.remember({ path: list.path, changed, study, ...written }),
       questionId: edit.kind === 'add-question' ? edit.id : null,
       keptNotes: [...new Set(gone.flatMap(id => notebook.notes.answersOf(id)))],
       changedNotes: changed.map(({ path }) => path),
