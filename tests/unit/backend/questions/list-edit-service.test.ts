@@ -233,7 +233,23 @@ describe('editing a question list', () => {
       expect(question).toMatchObject({ text: 'Which merge is made first?', notes: ['notes/a.md'] })
       expect(await notebook.client['check.run']({ path: notebook.path })).toEqual([])
       await notebook.client['questions.undoEdit']({ undoId })
-      expect(await readTree(notebook.path)).toEqual(before)
+      expect(await withoutHistory(notebook.path)).toEqual(withoutHistoryIn(before))
+    })
+
+    it('makes links to it name the other list, in the same undo', async () => {
+      const note = '[[small#^small-1-02|it]], [x](../questions/small.md#^small-1-02), [[small#^small-1-01]]\n'
+      await using notebook = await openNotebookWith({ ...files, 'notes/b.md': note })
+      const before = await readTree(notebook.path)
+      const { undoId, changedNotes } = await move(notebook, 'other', null)
+      expect(changedNotes).toEqual(['notes/a.md', 'notes/b.md'])
+      expect(await readFile(join(notebook.path, 'notes/a.md'), 'utf8')).toBe(
+        answer.replace('[[small#', '[[other#'),
+      )
+      expect(await readFile(join(notebook.path, 'notes/b.md'), 'utf8')).toBe(
+        '[[other#^small-1-02|it]], [x](../questions/other.md#^small-1-02), [[small#^small-1-01]]\n',
+      )
+      expect(await notebook.client['questions.undoEdit']({ undoId })).toEqual({ skipped: [] })
+      expect(await withoutHistory(notebook.path)).toEqual(withoutHistoryIn(before))
     })
 
     it('writes as the other list is written', async () => {
