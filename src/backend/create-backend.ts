@@ -37,6 +37,7 @@ import { PlanService } from './study/plan-service'
 import { ReviewService } from './study/review-service'
 import { createStudyHandlers } from './study/study-handlers'
 import { StudyLog } from './study/study-log'
+import { StudyMerges } from './study/study-merges'
 import { StudyService } from './study/study-service'
 import { createTrashHandlers } from './trash/trash-handlers'
 import { TrashService } from './trash/trash-service'
@@ -98,7 +99,7 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
   const replaces = new ReplaceService(notebooks, notes, ports)
   return {
     ...createAppHandlers(ports, preferences, events),
-    ...createListHandlers({ ports, notebooks, study, notes }),
+    ...createListHandlers({ ports, notebooks, study, notes, merges: new StudyMerges(studyLog, study) }),
     ...createNoteHandlers(notes, links, {
       study,
       journal,
@@ -146,8 +147,13 @@ function createListHandlers({
   notebooks,
   study,
   notes,
-}: Pick<Parts, 'ports' | 'notebooks'> & { readonly study: StudyService; readonly notes: NoteService }) {
-  const changes = new ListChanges(notebooks, notes, ports)
+  merges,
+}: Pick<Parts, 'ports' | 'notebooks'> & {
+  readonly study: StudyService
+  readonly notes: NoteService
+  readonly merges: StudyMerges
+}) {
+  const changes = new ListChanges(notebooks, notes, merges, ports)
   return {
     ...createQuestionHandlers(
       new QuestionService(notebooks, study),
@@ -156,7 +162,7 @@ function createListHandlers({
     ),
     ...createListEditHandlers({
       changes,
-      edits: new ListEditService(notebooks, notes, changes),
+      edits: new ListEditService(notebooks, notes, merges, changes),
       editions: new EditionService(notebooks, notes, changes),
     }),
   }

@@ -3,6 +3,7 @@ import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { NoteService } from '../notes/note-service'
 import type { BackendPorts } from '../ports'
+import type { StudyMerge, StudyMerges } from '../study/study-merges'
 import type { QuestionListText } from './question-list-store'
 
 const mostUndos = 30
@@ -32,6 +33,8 @@ interface Undo extends ChangedList {
   readonly notebook: OpenNotebook
   /** The list that got a question of this one. */
   readonly otherList?: ChangedList | undefined
+  /** What the study log got along with it. */
+  readonly study?: StudyMerge | undefined
   readonly changed: readonly ChangedNote[]
   readonly created: readonly CreatedNote[]
 }
@@ -41,11 +44,13 @@ export class ListChanges {
   readonly #notebooks: NotebookService
   readonly #notes: NoteService
   readonly #ports: BackendPorts
+  readonly #studyMerges: StudyMerges
   readonly #undos = new Map<string, Undo>()
 
-  constructor(notebooks: NotebookService, notes: NoteService, ports: BackendPorts) {
+  constructor(notebooks: NotebookService, notes: NoteService, studyMerges: StudyMerges, ports: BackendPorts) {
     this.#notebooks = notebooks
     this.#notes = notes
+    this.#studyMerges = studyMerges
     this.#ports = ports
   }
 
@@ -101,6 +106,7 @@ export class ListChanges {
     undo.notebook.assertWritable()
     await this.#restoreLists(undo, clientId)
     this.#undos.delete(undoId)
+    if (undo.study !== undefined) await this.#studyMerges.takeBack(undo.study, clientId)
     const skipped = await this.restoreNotes(undo.changed, clientId)
     return { skipped: [...skipped, ...(await this.#trashNotes(undo.created, clientId))] }
   }

@@ -4,11 +4,13 @@ import { editQuestionList } from '../../shared/domain/list-edit/edit-question-li
 import { handOverAnswers } from '../../shared/domain/list-edit/hand-over-answers'
 import type { ListEdit } from '../../shared/domain/list-edit/list-edit'
 import { othersWithout, takenQuestion } from '../../shared/domain/list-edit/move-to-list'
+import { relinkQuestion } from '../../shared/domain/list-edit/relink-question'
 import { questionIdAt } from '../../shared/domain/question-id'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { NoteService } from '../notes/note-service'
 import type { ChangedNote, ListChanges } from './list-changes'
+import type { StudyMerge, StudyMerges } from '../study/study-merges'
 import { listEditOf, placeOf } from './list-edit-of'
 import type { StoredQuestionList } from './question-list-store'
 import { takenQuestionIds } from './taken-question-ids'
@@ -17,11 +19,18 @@ import { takenQuestionIds } from './taken-question-ids'
 export class ListEditService {
   readonly #notebooks: NotebookService
   readonly #notes: NoteService
+  readonly #studyMerges: StudyMerges
   readonly #changes: ListChanges
 
-  constructor(notebooks: NotebookService, notes: NoteService, changes: ListChanges) {
+  constructor(
+    notebooks: NotebookService,
+    notes: NoteService,
+    studyMerges: StudyMerges,
+    changes: ListChanges,
+  ) {
     this.#notebooks = notebooks
     this.#notes = notes
+    this.#studyMerges = studyMerges
     this.#changes = changes
   }
 
@@ -37,20 +46,26 @@ export class ListEditService {
     const edit = listEditOf(input, () => freeId(notebook, list, input))
     const gone = goneQuestions(list, edit)
     const changed: ChangedNote[] = []
+    let study: StudyMerge | undefined
     let written: { readonly before: string; readonly hash: string }
     try {
       written = await this.#changes.replace({ path: list.path, hash, clientId }, async file => {
         const { text, name, others } = file
         const next = editSafely(list.path, () => editQuestionList(text, name, edit, others))
-        if (edit.kind === 'merge-questions') await this.#handOver(edit, changed, clientId)
+        if (edit.kind === 'merge-questions') {
+          // As long as either question has its own answers: they are part of how far it is.
+          study = await this.#studyMerges.merge(edit, clientId)
+          await this.#handOver(edit, changed, clientId)
+        }
         return next
       })
     } catch (error) {
       await this.#changes.restoreNotes(changed, clientId)
+      if (study !== undefined) await this.#studyMerges.takeBack(study, clientId)
       throw error
     }
     return {
-      undoId: this.#changes.remember({ path: list.path, changed, ...written }),
+      undoId: this.#changes.remember({ path: list.path, changed, study, ...written }),
       questionId: edit.kind === 'add-question' ? edit.id : null,
       keptNotes: [...new Set(gone.flatMap(id => notebook.notes.answersOf(id)))],
       changedNotes: changed.map(({ path }) => path),
@@ -82,21 +97,30 @@ export class ListEditService {
         ),
       ),
     )
+    const changed: ChangedNote[] = []
     try {
       const taken = await this.#changes.replace(
         { path: list.path, hash, clientId },
-        async ({ text, name, others }) =>
-          editSafely(list.path, () =>
+        async ({ text, name, others }) => {
+          const next = editSafely(list.path, () =>
             editQuestionList(text, name, { kind: 'remove-question', id }, othersWithout(others, id)),
-          ),
+          )
+          const relink = (note: string, path: string): string =>
+            relinkQuestion(note, path, { id, list: other, space: notebook })
+          await this.#rewriteNotes(this.#linkingTo(id), relink, { changed, clientId })
+          return next
+        },
       )
       const undoId = this.#changes.remember({
         path: list.path,
+        changed,
         ...taken,
         otherList: { path: other.path, ...put },
       })
-      return { undoId, questionId: null, keptNotes: [], changedNotes: [], brokenLinks: [] }
+      const changedNotes = changed.map(({ path }) => path)
+      return { undoId, questionId: null, keptNotes: [], changedNotes, brokenLinks: [] }
     } catch (error) {
+      await this.#changes.restoreNotes(changed, clientId)
       await this.#changes.replace({ ...into, hash: put.hash }, async () => put.before)
       throw error
     }
@@ -108,11 +132,22 @@ export class ListEditService {
     changed: ChangedNote[],
     clientId: string,
   ): Promise<void> {
-    const { notebook } = this.#notebooks
-    const paths = new Set([...notebook.notes.answersOf(id), ...notebook.notes.linkingTo([`^${id}`])])
-    for (const path of paths) {
+    const paths = [...this.#notebooks.notebook.notes.answersOf(id), ...this.#linkingTo(id)]
+    await this.#rewriteNotes(paths, text => handOverAnswers(text, id, into), { changed, clientId })
+  }
+
+  #linkingTo(id: string): string[] {
+    return this.#notebooks.notebook.notes.linkingTo([`^${id}`])
+  }
+
+  async #rewriteNotes(
+    paths: readonly string[],
+    rewrite: (text: string, path: string) => string,
+    { changed, clientId }: { readonly changed: ChangedNote[]; readonly clientId: string },
+  ): Promise<void> {
+    for (const path of new Set(paths)) {
       const { text: before, hash: baseHash } = await this.#notes.read(path)
-      const text = editSafely(path, () => handOverAnswers(before, id, into))
+      const text = editSafely(path, () => rewrite(before, path))
       if (text === before) continue
       const { hash } = await this.#notes.save({ path, text, baseHash }, clientId)
       changed.push({ path, before, hash })

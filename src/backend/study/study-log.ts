@@ -12,9 +12,16 @@ import type { BackendPorts } from '../ports'
 import { localTime } from './local-time'
 
 type Body<E extends StudyEvent> = E extends unknown
-  ? Omit<E, 'id' | 'at' | 'offset' | 'device'> & { readonly id?: string }
+  ? Omit<E, 'id' | 'at' | 'offset' | 'device'> & {
+      readonly id?: string
+      readonly at?: number
+      readonly offset?: number
+    }
   : never
-/** An event before it has its place in the log; with an id where others that are added with it name it. */
+/**
+ * An event before it has its place in the log; with an id where others that are added with it name it, with a time where it
+ * is that of another one.
+ */
 export type NewStudyEvent = Body<StudyEvent>
 
 /** A clock that was set back is followed when it is further behind the log than this. */
@@ -50,7 +57,7 @@ export class StudyLog {
   }
 
   /**
-   * Adds events, one after the other in time, by one write; resolves to them once they are on disk.
+   * Adds events, one after the other in time where they have none, by one write; resolves to them once they are on disk.
    *
    * @throws AppError `notebook/read-only`, `storage/…`.
    */

@@ -54,7 +54,7 @@ export const listEditReport = z.object({
   questionId: z.string().nullable(),
   /** Notes that answer a question that is gone; they stay as they are. */
   keptNotes: z.array(z.string()),
-  /** Notes that got another id in their answers or links. */
+  /** Notes that got another id in their answers or links, or another list in links. */
   changedNotes: z.array(z.string()),
   /** Notes with links to a question that is gone; they lead nowhere now. */
   brokenLinks: z.array(z.string()),

@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCli, runCliJson } from '../../support/run-cli'
 import { samplePng } from '../../support/sample-images'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
 
 const list = `# Database interviews
@@ -65,6 +66,8 @@ test('a newer edition of a list keeps answers, and asks about questions that may
   const file = join(folder, 'databases.md')
   await writeFile(file, list)
   await runCliJson(['import-questions', notebook, file])
+  await lateAnswers(page, 'questions.importEdition')
+  await page.reload()
   await workspace.openQuestion('What is a phantom read?')
   await expect(workspace.answer).toContainText('sees new rows')
   const second = list
@@ -82,7 +85,7 @@ test('a newer edition of a list keeps answers, and asks about questions that may
   await unsure.getByRole('button', { name: 'The same' }).click()
   await dialog.getByRole('button', { name: 'Update the list' }).click()
   await expect(dialog).toBeHidden()
-  await workspace.openQuestion('What are phantom reads')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('What are phantom reads')
   await expect(workspace.answer).toContainText('sees new rows')
   expect(await runCliJson<unknown[]>(['questions', notebook])).toHaveLength(204)
   await workspace.run('Undo the last change of a question list')
@@ -146,3 +149,20 @@ test('an import of notes that is cancelled leaves nothing', async ({ workspace, 
   await expect(dialog.getByRole('alert')).toContainText('was cancelled')
   expect(await readdir(join(notebook, 'notes'), { recursive: true })).toEqual(before)
 })
+
+/** Answers to these requests come after all that the page reads again meanwhile. */
+async function lateAnswers(page: Page, late: string): Promise<void> {
+  await page.routeWebSocket(/.*/, socket => {
+    const ids = new Set<number>()
+    const server = socket.connectToServer()
+    socket.onMessage(message => {
+      const { id, name } = JSON.parse(String(message)) as { id: number; name: string }
+      if (name === late) ids.add(id)
+      server.send(message)
+    })
+    server.onMessage(message => {
+      const { id } = JSON.parse(String(message)) as { id?: number }
+      setTimeout(() => socket.send(message), id !== undefined && ids.has(id) ? 1000 : 0)
+    })
+  })
+}

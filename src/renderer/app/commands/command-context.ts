@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly questions: readonly PlacedQuestion[]
   /** What is shown: what a command can be done with. A command that changes something looks where the user is when it runs. */
   readonly place: Place | undefined
+  /** Whether a change of a question list can be taken back. */
+  readonly hasListUndo: boolean
 }
 
 /** The question that a place is, if it is one of these. */

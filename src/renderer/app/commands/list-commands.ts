@@ -1,4 +1,4 @@
-import { openListDialog, useListEdit } from '../../state/list-edit'
+import { openListDialog } from '../../state/list-edit'
 import { usePlace } from '../../state/place'
 import type { PlacedQuestion } from '../../state/queries'
 import { editList, goToNeighbour, undoListEdit } from '../question/edit-list'
@@ -58,7 +58,7 @@ export function listCommands(context: CommandContext): UngroupedCommand[] {
     {
       id: 'list.undo',
       label: t('listEdit.commands.undo'),
-      isEnabled: isWritable(context) && useListEdit.getState().undoIds.length > 0,
+      isEnabled: isWritable(context) && context.hasListUndo,
       run: () => void undoListEdit(context),
     },
   ]

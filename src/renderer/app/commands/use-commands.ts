@@ -1,5 +1,6 @@
 import { useBackend } from '../../state/backend'
 import { withOwnShortcuts, type Command } from '../../state/commands'
+import { useListEdit } from '../../state/list-edit'
 import { usePlace } from '../../state/place'
 import { useNotebook, usePlacedQuestions, useSettings } from '../../state/queries'
 import type { CommandContext, UngroupedCommand } from './command-context'
@@ -25,6 +26,7 @@ export function useCommands(isWanted: boolean): Command[] {
     questions: usePlacedQuestions().all,
     // All commands are made anew for another place, which can wait for the place itself.
     place: usePlace(state => state.settled),
+    hasListUndo: useListEdit(state => state.undoIds.length > 0),
   }
   if (!isWanted) return []
   const commands = [

@@ -102,7 +102,10 @@ function MergedWording({ placed, into }: { readonly placed: PlacedQuestion; read
   return (
     <WordingForm
       title={t('listEdit.mergeTitle')}
-      description={t('listEdit.mergedDescription', { text: item.text })}
+      description={[
+        t('listEdit.mergedDescription', { text: item.text }),
+        ...(item.dueAt === null || into.dueAt === null ? [] : [t('listEdit.mergedReviews')]),
+      ].join(' ')}
       action={t('listEdit.merge')}
       refusal={refusal}
       wording={wording}

@@ -8,6 +8,7 @@ import { TextField } from '../../ui/field'
 import styles from './settings.module.css'
 import { ShortcutRow } from './shortcut-row'
 import { shortcutProblem } from './shortcut-problem'
+import { textKeys } from './text-keys'
 import { useTranslation } from '../../ui/use-translation'
 
 type OwnShortcuts = Settings['shortcuts']
@@ -31,10 +32,10 @@ export function ShortcutList({
   )
   const surroundings = {
     commands,
-    editorShortcuts: editorShortcuts.map(({ id, shortcut }) => ({
-      shortcut,
-      name: t(`editor.action.${id}`),
-    })),
+    editorShortcuts: [
+      ...editorShortcuts.map(({ id, shortcut }) => ({ shortcut, name: t(`editor.action.${id}`) })),
+      ...textKeys.map(({ action, shortcut }) => ({ shortcut, name: t(`settings.textAction.${action}`) })),
+    ],
     isInBrowser: !capabilities.nativeMenu,
   }
   const reset = (id: string): void => {

@@ -1,6 +1,5 @@
 import { applyEdits, type Edit } from '../export/markdown-edits'
 import { splitFrontMatter } from '../front-matter'
-import { encodeDestination, relativePath } from '../link-destination'
 import { decodePath } from '../link-keys'
 import { fileTitle } from '../note'
 import {
@@ -11,6 +10,7 @@ import {
   type ResolvedLink,
 } from '../resolve-link'
 import { linkPlaces, type LinkPlace } from './link-places'
+import { rewriteDestination } from './rewrite-destination'
 
 /** A note that gets another path, and what links lead to before and after. */
 export interface Renaming {
@@ -87,14 +87,8 @@ function markdown(
   const isRenamed = resolved.kind === 'note' && resolved.path === renaming.from
   const wanted = !isRenamed ? led : /\.md$/i.test(file) ? renaming.to : renaming.to.replace(/\.md$/i, '')
   if (joinPath(newPath, file) === wanted) return undefined
-  const way = file.startsWith('/') ? `/${wanted}` : relativePath(newPath, wanted)
-  const written = file.startsWith('./') && !way.startsWith('../') ? `./${way}` : way
   const source = body.slice(start, end)
-  const hash = source.indexOf('#')
-  const isBracketed = !isHtml && source.startsWith('<')
-  const fragment = hash < 0 ? '' : source.slice(hash, isBracketed ? -1 : undefined)
-  if (!isBracketed) return encodeDestination(written) + fragment
-  return `<${written.replace(/[<>\\%#]/g, encodeURIComponent)}${fragment}>`
+  return rewriteDestination({ from: newPath, to: wanted, source, file, isHtml })
 }
 
 function pathAfter(path: string, { from, to }: Renaming): string {

@@ -20,6 +20,8 @@ async function ids({ client }: OpenedNotebook): Promise<string[][]> {
   return (list?.sections ?? []).map(section => section.questions.map(({ id }) => id))
 }
 
+const done = async ({ client }: OpenedNotebook) => (await client['study.today']({})).done
+
 const listFile = ({ path }: OpenedNotebook) => readFile(join(path, 'questions', 'small.md'), 'utf8')
 
 describe('editing a question list', () => {
@@ -66,6 +68,75 @@ describe('editing a question list', () => {
     expect(await notebook.client['questions.undoEdit']({ undoId: done.undoId })).toEqual({ skipped: [] })
     expect(notebook.events.filter(({ event }) => event === 'questions.changed').length).toBeGreaterThan(1)
     expect(await withoutHistory(notebook.path)).toEqual(withoutHistoryIn(before))
+  })
+
+  describe('of a question that was studied', () => {
+    const merge: ListEditInput = {
+      kind: 'merge-questions',
+      id: 'small-1-02',
+      into: 'small-1-01',
+      wording: plain('Both?'),
+    }
+    const marks = async ({ client }: OpenedNotebook) => {
+      const [list] = await client['questions.lists']({})
+      return (list?.sections ?? []).flatMap(({ questions }) =>
+        questions.map(({ id, status, confidence, isStarred, importance, dueAt }) => ({
+          ...{ id, status, confidence, isStarred, importance, dueAt },
+        })),
+      )
+    }
+    const studyLog = async ({ path }: OpenedNotebook): Promise<string> =>
+      Object.entries(await readTree(path))
+        .filter(([name]) => name.startsWith('study/'))
+        .map(([, text]) => String(text))
+        .join('')
+    const review = (id: string) => ({ id, rating: 3, mode: 'recall', ms: 1000 }) as const
+    const study = async ({ client }: OpenedNotebook): Promise<void> => {
+      const id = 'small-1-02'
+      await client['questions.setStatus']({ id, status: 'answered' })
+      await client['study.setStar']({ id, isStarred: true })
+      await client['study.setConfidence']({ id, confidence: 4 })
+      await client['study.setJudgement']({ id, ease: 1, importance: 3 })
+      await client['study.review'](review(id))
+    }
+
+    it('merges into one that is as far, and comes back as both were', async () => {
+      await using notebook = await openNotebookWith({ 'notes/a.md': answer })
+      await study(notebook)
+      const [before, log, today] = [await marks(notebook), await studyLog(notebook), await done(notebook)]
+      const { undoId } = await edit(notebook, merge)
+      expect((await marks(notebook))[0]).toEqual({ ...before[1], id: 'small-1-01' })
+      expect(await done(notebook)).toEqual(today)
+      await notebook.client['questions.undoEdit']({ undoId })
+      expect(await marks(notebook)).toEqual(before)
+      expect(await done(notebook)).toEqual(today)
+      expect((await studyLog(notebook)).startsWith(log)).toBe(true)
+    })
+
+    it('leaves one that was reviewed its schedule, and what is said of it after the merge', async () => {
+      await using notebook = await openNotebookWith()
+      await notebook.client['study.review']({ ...review('small-1-01'), rating: 1 })
+      await study(notebook)
+      const before = await marks(notebook)
+      const { undoId } = await edit(notebook, merge)
+      const [first, second] = before
+      expect((await marks(notebook))[0]).toEqual({ ...second, id: first?.id, dueAt: first?.dueAt })
+      await notebook.client['study.setConfidence']({ id: 'small-1-01', confidence: 2 })
+      await notebook.client['questions.undoEdit']({ undoId })
+      expect(await marks(notebook)).toEqual([{ ...first, confidence: 2 }, ...before.slice(1)])
+    })
+
+    it('says nothing of it in the log when there is nothing to say, or the edit is refused', async () => {
+      await using notebook = await openNotebookWith()
+      await edit(notebook, { ...merge, id: 'small-2-01' })
+      expect(await studyLog(notebook)).toBe('')
+      await study(notebook)
+      const log = await studyLog(notebook)
+      expect(await errorOf(edit(notebook, { ...merge, into: 'nobody' }))).toMatchObject({
+        code: 'questions/not-editable',
+      })
+      expect(await studyLog(notebook)).toBe(log)
+    })
   })
 
   it('refuses what was based on another version of the file, reads it again, and changes nothing', async () => {
@@ -162,7 +233,23 @@ describe('editing a question list', () => {
       expect(question).toMatchObject({ text: 'Which merge is made first?', notes: ['notes/a.md'] })
       expect(await notebook.client['check.run']({ path: notebook.path })).toEqual([])
       await notebook.client['questions.undoEdit']({ undoId })
-      expect(await readTree(notebook.path)).toEqual(before)
+      expect(await withoutHistory(notebook.path)).toEqual(withoutHistoryIn(before))
+    })
+
+    it('makes links to it name the other list, in the same undo', async () => {
+      const note = '[[small#^small-1-02|it]], [x](../questions/small.md#^small-1-02), [[small#^small-1-01]]\n'
+      await using notebook = await openNotebookWith({ ...files, 'notes/b.md': note })
+      const before = await readTree(notebook.path)
+      const { undoId, changedNotes } = await move(notebook, 'other', null)
+      expect(changedNotes).toEqual(['notes/a.md', 'notes/b.md'])
+      expect(await readFile(join(notebook.path, 'notes/a.md'), 'utf8')).toBe(
+        answer.replace('[[small#', '[[other#'),
+      )
+      expect(await readFile(join(notebook.path, 'notes/b.md'), 'utf8')).toBe(
+        '[[other#^small-1-02|it]], [x](../questions/other.md#^small-1-02), [[small#^small-1-01]]\n',
+      )
+      expect(await notebook.client['questions.undoEdit']({ undoId })).toEqual({ skipped: [] })
+      expect(await withoutHistory(notebook.path)).toEqual(withoutHistoryIn(before))
     })
 
     it('writes as the other list is written', async () => {
