@@ -95,10 +95,11 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
   const conflicts = new ConflictService(notebooks, notes)
   const journal = new JournalService(notebooks, ports)
   const links = new LinkService(notebooks)
+  const changes = new ListChanges(notebooks, notes, ports)
   const replaces = new ReplaceService(notebooks, notes, ports)
   return {
     ...createAppHandlers(ports, preferences, events),
-    ...createListHandlers({ ports, notebooks, study, notes }),
+    ...createListHandlers({ notebooks, study, notes, changes }),
     ...createNoteHandlers(notes, links, {
       study,
       journal,
@@ -108,7 +109,7 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
     ...createJournalHandlers(journal),
     ...createHistoryHandlers(notebooks, notes),
     ...createBackupHandlers(backups),
-    ...createTrashHandlers(new TrashService(notebooks, notes)),
+    ...createTrashHandlers(new TrashService(notebooks, notes, changes)),
     ...createAttachmentHandlers(new AttachmentService(notebooks, ports)),
     'replace.preview': async query => replaces.preview(query),
     'replace.apply': async ({ query, files }, { clientId }) => replaces.apply(query, files, clientId),
@@ -142,17 +143,21 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
 }
 
 function createListHandlers({
-  ports,
   notebooks,
   study,
   notes,
-}: Pick<Parts, 'ports' | 'notebooks'> & { readonly study: StudyService; readonly notes: NoteService }) {
-  const changes = new ListChanges(notebooks, notes, ports)
+  changes,
+}: {
+  readonly notebooks: NotebookService
+  readonly study: StudyService
+  readonly notes: NoteService
+  readonly changes: ListChanges
+}) {
   return {
     ...createQuestionHandlers(
       new QuestionService(notebooks, study),
       study,
-      new ImportService(notebooks, notes),
+      new ImportService(notebooks, notes, changes),
     ),
     ...createListEditHandlers({
       changes,

@@ -58,6 +58,10 @@ export const importReport = z.object({
 })
 export type ImportReport = z.output<typeof importReport>
 
+/** `questions.undoEdit` takes the import back: the lists, and their answers that have not changed since, go to the trash. */
+export const importDone = z.object({ ...importReport.shape, undoId: z.string() })
+export type ImportDone = z.output<typeof importDone>
+
 export const importPreview = z.object({
   ...importReport.shape,
   /** For each list the one of the notebook that it seems to be a newer edition of. */
@@ -83,6 +87,6 @@ export const questionProcedures = {
   ),
   'questions.import': command(
     z.object({ files: z.array(importFile).min(1), listId: z.string().optional() }),
-    importReport,
+    importDone,
   ),
 } as const
