@@ -170,7 +170,7 @@ function plan(
         ({ answer }, index) =>
           answer !== undefined && notebook.notes.answersOf(ids.get(index) ?? '').length === 0,
       ).length,
-      warnings: newer.warnings.map(({ line, message }) => ({ line, message })),
+      warnings: newer.warnings.map(warning => ({ ...warning })),
     },
   }
 }

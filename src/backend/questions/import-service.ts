@@ -145,7 +145,7 @@ function reportOf(planned: readonly PlannedImport[]): ImportReport {
         sections: list.sections.map(({ title, questions: { length } }) => ({ title, questions: length })),
         questions: questions.length,
         answers: questions.filter(question => question.answer !== undefined).length,
-        warnings: list.warnings.map(({ line, message }) => ({ line, message })),
+        warnings: list.warnings.map(warning => ({ ...warning })),
       }
     }),
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './define'
-import { importFile } from './question-procedures'
+import { importFile, importWarning } from './question-procedures'
 
 const questionId = z.string().min(1).max(80)
 const sectionNumber = z.number().int().min(1)
@@ -92,7 +92,7 @@ const editionReport = z.object({
   ),
   /** Answers that the newer edition has, for questions without one. */
   answers: z.number(),
-  warnings: z.array(z.object({ line: z.number(), message: z.string() })),
+  warnings: z.array(importWarning),
 })
 export type EditionReport = z.output<typeof editionReport>
 
