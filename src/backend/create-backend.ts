@@ -96,10 +96,12 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
   const conflicts = new ConflictService(notebooks, notes)
   const journal = new JournalService(notebooks, ports)
   const links = new LinkService(notebooks)
+  const merges = new StudyMerges(studyLog, study)
+  const changes = new ListChanges(notebooks, notes, merges, ports)
   const replaces = new ReplaceService(notebooks, notes, ports)
   return {
     ...createAppHandlers(ports, preferences, events),
-    ...createListHandlers({ ports, notebooks, study, notes, merges: new StudyMerges(studyLog, study) }),
+    ...createListHandlers({ notebooks, study, notes, merges, changes }),
     ...createNoteHandlers(notes, links, {
       study,
       journal,
@@ -109,7 +111,7 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
     ...createJournalHandlers(journal),
     ...createHistoryHandlers(notebooks, notes),
     ...createBackupHandlers(backups),
-    ...createTrashHandlers(new TrashService(notebooks, notes)),
+    ...createTrashHandlers(new TrashService(notebooks, notes, changes)),
     ...createAttachmentHandlers(new AttachmentService(notebooks, ports)),
     'replace.preview': async query => replaces.preview(query),
     'replace.apply': async ({ query, files }, { clientId }) => replaces.apply(query, files, clientId),
@@ -143,22 +145,23 @@ function createHandlers({ ports, events, preferences, notebooks, backups }: Part
 }
 
 function createListHandlers({
-  ports,
   notebooks,
   study,
   notes,
   merges,
-}: Pick<Parts, 'ports' | 'notebooks'> & {
+  changes,
+}: {
+  readonly notebooks: NotebookService
   readonly study: StudyService
   readonly notes: NoteService
   readonly merges: StudyMerges
+  readonly changes: ListChanges
 }) {
-  const changes = new ListChanges(notebooks, notes, merges, ports)
   return {
     ...createQuestionHandlers(
       new QuestionService(notebooks, study),
       study,
-      new ImportService(notebooks, notes),
+      new ImportService(notebooks, notes, changes),
     ),
     ...createListEditHandlers({
       changes,

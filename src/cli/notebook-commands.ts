@@ -71,7 +71,7 @@ async function importQuestions(
     title,
     sections,
     questions,
-    warnings,
+    warnings: warnings.map(plainWarning),
   }))
   const hints = report.editionOf.flatMap((id, index) =>
     id === null
@@ -99,7 +99,10 @@ async function importEdition(
       ? preview
       : client['questions.importEdition']({ ...input, hash: preview.hash, choices: [] })
   })
-  await print(options.json, { edition }, () => describeEdition(edition, options.dryRun === true))
+  const warnings = edition.warnings.map(plainWarning)
+  await print(options.json, { edition: { ...edition, warnings } }, () =>
+    describeEdition(edition, options.dryRun === true),
+  )
 }
 
 /** Whether a path is a folder that Answerbook exported. */
@@ -123,6 +126,14 @@ async function readImportFile(path: string): Promise<{ name: string; base64: str
     return files.read(absolute)
   })
   return { name: basename(path), base64: Buffer.from(bytes).toString('base64') }
+}
+
+/** Scripts read the message alone. */
+function plainWarning({ line, message }: { line: number; message: string }): {
+  line: number
+  message: string
+} {
+  return { line, message }
 }
 
 function describeList(list: ImportReport['lists'][number], isDryRun: boolean): string {

@@ -176,8 +176,17 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       editionOf: [null],
       outlines: [[{ title: 'S', questions: [{ text: 'What is a gate?', hasAnswer: false }] }]],
     })
-    expect(await client['questions.import']({ files })).toEqual({ lists: [list] })
-    expect((await client['questions.lists']({})).map(({ id }) => id)).toEqual(['more', 'small'])
+    const ids = async () => (await client['questions.lists']({})).map(({ id }) => id)
+    const { undoId, ...done } = await client['questions.import']({ files })
+    expect(done).toEqual({ lists: [list] })
+    expect(await ids()).toEqual(['more', 'small'])
+    expect(await client['questions.undoEdit']({ undoId })).toEqual({ skipped: [] })
+    expect(await ids()).toEqual(['small'])
+    const [trashed] = await client['trash.list']({})
+    expect(trashed).toMatchObject({ title: 'More', from: 'questions/more.md' })
+    const { trashPath = '' } = trashed ?? {}
+    expect(await client['trash.restore']({ trashPath })).toEqual({ path: 'questions/more.md' })
+    expect(await ids()).toEqual(['more', 'small'])
   })
 
   it('edits a list, and takes it back', async () => {

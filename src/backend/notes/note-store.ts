@@ -4,6 +4,7 @@ import { trashFolder } from '../../shared/domain/trash-path'
 import type { FilePort } from '../files/file-port'
 import { makeFolderDurably } from '../files/make-folder-durably'
 import { filesBelow } from '../files/files-below'
+import { moveFile } from '../files/move-file'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import { decodeText, encodeText, hashOf, largestTextFileBytes } from '../files/text-file'
@@ -116,7 +117,7 @@ export class NoteStore {
         trashPath = `${folder}-${count}/${path}`
       const to = join(this.#root, trashPath)
       await makeFolderDurably(this.#files, dirname(to))
-      await this.#move(from, to)
+      await moveFile(this.#files, from, to)
       return trashPath
     })
   }
@@ -139,21 +140,10 @@ export class NoteStore {
         throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
       const file = await this.#readFile(from, path)
       await makeFolderDurably(this.#files, join(to, '..'))
-      await this.#move(from, to)
+      await moveFile(this.#files, from, to)
       await new TrashStore(this.#files, this.#root).removeEmptyFolders(trashPath)
       return file
     })
-  }
-
-  /** Moves a file; when it throws the file is where it was. */
-  async #move(from: string, to: string): Promise<void> {
-    try {
-      await this.#files.rename(from, to)
-      await this.#files.syncFolder(dirname(to))
-    } catch (error) {
-      if ((await this.#files.info(from)) === undefined) await this.#files.rename(to, from)
-      throw error
-    }
   }
 
   /** @throws AppError `notes/bad-path` when `path` isn't that of a Markdown file below `notes/`. */

@@ -74,7 +74,10 @@ export class EditionService {
       }),
     )
     const created: CreatedNote[] = []
-    const undoId = this.#changes.remember({ path: list.path, created, ...written })
+    const undoId = this.#changes.remember({
+      lists: [{ kind: 'changed', path: list.path, ...written }],
+      created,
+    })
     try {
       // Answers go by the list as it is now: were it not read again, they would go to other questions.
       await notebook.loadLists()
@@ -167,7 +170,7 @@ function plan(
         ({ answer }, index) =>
           answer !== undefined && notebook.notes.answersOf(ids.get(index) ?? '').length === 0,
       ).length,
-      warnings: newer.warnings.map(({ line, message }) => ({ line, message })),
+      warnings: newer.warnings.map(warning => ({ ...warning })),
     },
   }
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/app-error'
-import type { ImportPreview, ImportReport } from '../../shared/contract/question-procedures'
+import type { ImportDone, ImportPreview, ImportReport } from '../../shared/contract/question-procedures'
 import { formatQuestionList } from '../../shared/domain/import/format-question-list'
 import type { ImportedQuestionList } from '../../shared/domain/import/imported-question-list'
 import { toListId } from '../../shared/domain/list-id'
@@ -8,6 +8,7 @@ import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { NoteService } from '../notes/note-service'
 import { seemsEditionOf } from './edition-service'
+import type { CreatedNote, ListChange, ListChanges } from './list-changes'
 import { readImportFile, type ImportFile } from './read-import-file'
 
 interface PlannedImport {
@@ -20,10 +21,12 @@ interface PlannedImport {
 export class ImportService {
   readonly #notebooks: NotebookService
   readonly #notes: NoteService
+  readonly #changes: ListChanges
 
-  constructor(notebooks: NotebookService, notes: NoteService) {
+  constructor(notebooks: NotebookService, notes: NoteService, changes: ListChanges) {
     this.#notebooks = notebooks
     this.#notes = notes
+    this.#changes = changes
   }
 
   /** What an import would do; nothing is written. */
@@ -44,44 +47,46 @@ export class ImportService {
     files: readonly ImportFile[],
     listId: string | undefined,
     clientId: string,
-  ): Promise<ImportReport> {
+  ): Promise<ImportDone> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const before = notebook.lists
     await notebook.loadLists()
     const planned = plan(notebook, files, listId)
     const undo: (() => Promise<unknown>)[] = []
+    const created: CreatedNote[] = []
     try {
       for (const { id, text } of planned) {
         await notebook.listStore.create(id, text)
         undo.push(() => notebook.listStore.remove(id))
       }
       await notebook.loadLists()
-      for (const item of planned) await this.#addAnswers(item, clientId, undo)
+      for (const item of planned) {
+        for await (const note of this.#addAnswers(item, clientId)) {
+          created.push(note)
+          undo.push(() => this.#notes.discard(note.path, clientId))
+        }
+      }
     } catch (error) {
       for (const step of undo.reverse()) await step().catch(() => undefined)
       await notebook.loadLists()
       throw error
     }
     this.#notebooks.listsChanged(notebook, before, clientId)
-    return reportOf(planned)
+    const paths = planned.map(({ id }) => `questions/${id}.md`)
+    const lists = notebook.lists.flatMap(({ path, hash }): ListChange[] =>
+      paths.includes(path) ? [{ kind: 'made', path, hash }] : [],
+    )
+    return { ...reportOf(planned), undoId: this.#changes.remember({ lists, created }) }
   }
 
-  async #addAnswers(
-    { list, id, text }: PlannedImport,
-    clientId: string,
-    undo: (() => Promise<unknown>)[],
-  ): Promise<void> {
+  async *#addAnswers({ list, id, text }: PlannedImport, clientId: string): AsyncGenerator<CreatedNote> {
     const written = parseQuestionList(text, `${id}.md`).sections.flatMap(section => section.questions)
     const imported = list.sections.flatMap(section => section.questions)
     for (const [index, { answer }] of imported.entries()) {
       const question = written[index]
       if (answer === undefined || answer.trim() === '' || question === undefined) continue
-      const note = await this.#notes.createAnswer(
-        { questionId: question.id, text: `${answer.trim()}\n` },
-        clientId,
-      )
-      undo.push(() => this.#notes.discard(note.path, clientId))
+      yield await this.#notes.createAnswer({ questionId: question.id, text: `${answer.trim()}\n` }, clientId)
     }
   }
 }
@@ -140,7 +145,7 @@ function reportOf(planned: readonly PlannedImport[]): ImportReport {
         sections: list.sections.map(({ title, questions: { length } }) => ({ title, questions: length })),
         questions: questions.length,
         answers: questions.filter(question => question.answer !== undefined).length,
-        warnings: list.warnings.map(({ line, message }) => ({ line, message })),
+        warnings: list.warnings.map(warning => ({ ...warning })),
       }
     }),
   }

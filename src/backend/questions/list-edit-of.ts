@@ -16,8 +16,8 @@ export function listEditOf(input: EditOfOneList, newId: () => string): ListEdit 
   }
 }
 
-/** An edit that changes no other list. */
-export type EditOfOneList = Exclude<ListEditInput, { kind: 'move-to-list' }>
+/** An edit that changes no other list, and leaves this one where it is. */
+export type EditOfOneList = Exclude<ListEditInput, { kind: 'move-to-list' | 'remove-list' }>
 
 export function placeOf({ section, after }: { section: number; after: string | null }): QuestionPlace {
   return { section, after: after ?? undefined }

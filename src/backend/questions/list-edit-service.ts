@@ -42,6 +42,7 @@ export class ListEditService {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const list = listOf(notebook, listId)
+    if (input.kind === 'remove-list') return this.#removeList(list, hash, clientId)
     if (input.kind === 'move-to-list') return this.#moveToList({ list, hash, edit: input }, clientId)
     const edit = listEditOf(input, () => freeId(notebook, list, input))
     const gone = goneQuestions(list, edit)
@@ -65,11 +66,29 @@ export class ListEditService {
       throw error
     }
     return {
-      undoId: this.#changes.remember({ path: list.path, changed, study, ...written }),
+      undoId: this.#changes.remember({
+        lists: [{ kind: 'changed', path: list.path, ...written }],
+        changed,
+        study,
+      }),
       questionId: edit.kind === 'add-question' ? edit.id : null,
       keptNotes: [...new Set(gone.flatMap(id => notebook.notes.answersOf(id)))],
       changedNotes: changed.map(({ path }) => path),
       brokenLinks: notebook.notes.linkingTo(gone.map(id => `^${id}`)),
+    }
+  }
+
+  async #removeList(list: StoredQuestionList, hash: string, clientId: string): Promise<ListEditReport> {
+    const { notes } = this.#notebooks.notebook
+    const { path } = list
+    const gone = list.sections.flatMap(({ questions }) => questions.map(({ id }) => id))
+    const trashPath = await this.#changes.trash({ path, hash }, clientId)
+    return {
+      undoId: this.#changes.remember({ lists: [{ kind: 'trashed', path, trashPath }] }),
+      questionId: null,
+      keptNotes: [...new Set(gone.flatMap(id => notes.answersOf(id)))],
+      changedNotes: [],
+      brokenLinks: notes.linkingTo(gone.map(id => `^${id}`)),
     }
   }
 
@@ -111,11 +130,13 @@ export class ListEditService {
           return next
         },
       )
+      // The list that had the question gets it back before the other one loses it.
       const undoId = this.#changes.remember({
-        path: list.path,
+        lists: [
+          { kind: 'changed', path: list.path, ...taken },
+          { kind: 'changed', path: other.path, ...put },
+        ],
         changed,
-        ...taken,
-        otherList: { path: other.path, ...put },
       })
       const changedNotes = changed.map(({ path }) => path)
       return { undoId, questionId: null, keptNotes: [], changedNotes, brokenLinks: [] }

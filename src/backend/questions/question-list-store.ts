@@ -107,6 +107,11 @@ export class QuestionListStore {
     return all.filter(name => !isCopyAmong(all, name))
   }
 
+  /** Names of what is in the folder of lists, in lower case and NFC. */
+  async takenNames(): Promise<Set<string>> {
+    return new Set((await this.#allNames()).map(name => name.normalize('NFC').toLowerCase()))
+  }
+
   /** Names of other versions of them that sync programs have left, which have the same ids. */
   async copies(): Promise<string[]> {
     const all = await this.#allNames()

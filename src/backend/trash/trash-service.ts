@@ -1,4 +1,3 @@
-import type { NoteContent } from '../../shared/contract/note-procedures'
 import type { TrashedNote } from '../../shared/contract/trash-procedures'
 import type { AppErrorCode } from '../../shared/contract/app-error'
 import { fileNameFor } from '../../shared/domain/file-names'
@@ -9,16 +8,19 @@ import { storageError } from '../files/storage-error'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { NoteService } from '../notes/note-service'
+import type { ListChanges } from '../questions/list-changes'
 import { TrashStore } from './trash-store'
 
-/** Notes that were moved to the trash: what they are, back to their places, or gone for good. */
+/** Notes and question lists that were moved to the trash: what they are, back to their places, or gone for good. */
 export class TrashService {
   readonly #notebooks: NotebookService
   readonly #notes: NoteService
+  readonly #lists: ListChanges
 
-  constructor(notebooks: NotebookService, notes: NoteService) {
+  constructor(notebooks: NotebookService, notes: NoteService, lists: ListChanges) {
     this.#notebooks = notebooks
     this.#notes = notes
+    this.#lists = lists
   }
 
   /** What was moved to the trash last comes first. */
@@ -38,16 +40,20 @@ export class TrashService {
   }
 
   /** @throws AppError as `NoteService.restore`. */
-  async restore(trashPath: string, clientId: string): Promise<NoteContent> {
+  async restore(trashPath: string, clientId: string): Promise<{ path: string }> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const { from } = originOf(trashPath)
     const folder = from.slice(0, from.lastIndexOf('/'))
-    const taken = await notebook.noteStore.takenNames(folder)
+    const isList = from.startsWith('questions/')
+    const taken = isList ? await notebook.listStore.takenNames() : await notebook.noteStore.takenNames(folder)
     const name = from.slice(folder.length + 1)
     const isTaken = taken.has(name.normalize('NFC').toLowerCase())
     const free = isTaken ? fileNameFor(fileTitle(from), '.md', lower => taken.has(lower)) : name
-    return this.#notes.restore({ path: `${folder}/${free}`, trashPath }, clientId)
+    const path = `${folder}/${free}`
+    if (isList) await this.#lists.putBack({ path, trashPath }, clientId)
+    else await this.#notes.restore({ path, trashPath }, clientId)
+    return { path }
   }
 
   /** Deletes as many as can be. */

@@ -3,6 +3,8 @@ import { AppError } from '../../shared/contract/app-error'
 import { trashFolder } from '../../shared/domain/trash-path'
 import type { FilePort } from '../files/file-port'
 import { filesBelow } from '../files/files-below'
+import { makeFolderDurably } from '../files/make-folder-durably'
+import { moveFile } from '../files/move-file'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import { readTextFile } from '../files/text-file'
@@ -30,6 +32,32 @@ export class TrashStore {
     return (await readTextFile(this.#files, await this.#absolute(trashPath))).text
   }
 
+  /** Moves a file of the notebook below `folder` of the trash; gives its path there. @throws AppError `storage/…`. */
+  async take(path: string, folder: string): Promise<string> {
+    const from = await this.#inside(path)
+    return withStorageErrors(path, async () => {
+      let trashPath = `${folder}/${path}`
+      for (let count = 2; (await this.#files.info(join(this.#root, trashPath))) !== undefined; count += 1)
+        trashPath = `${folder}-${count}/${path}`
+      const to = join(this.#root, trashPath)
+      await makeFolderDurably(this.#files, dirname(to))
+      await moveFile(this.#files, from, to)
+      return trashPath
+    })
+  }
+
+  /** Moves a file out of the trash, to where nothing is. @throws AppError `notes/bad-path`, `storage/…`. */
+  async putBack(trashPath: string, path: string): Promise<void> {
+    const [from, to] = [await this.#absolute(trashPath), await this.#inside(path)]
+    await withStorageErrors(path, async () => {
+      if ((await this.#files.info(to)) !== undefined)
+        throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
+      await makeFolderDurably(this.#files, dirname(to))
+      await moveFile(this.#files, from, to)
+      await this.removeEmptyFolders(trashPath)
+    })
+  }
+
   /** Deletes a note for good. @throws AppError `notes/bad-path`, `storage/…`. */
   async remove(trashPath: string): Promise<void> {
     const absolute = await this.#absolute(trashPath)
@@ -52,10 +80,13 @@ export class TrashStore {
   }
 
   async #absolute(trashPath: string): Promise<string> {
-    const absolute = trashPath.startsWith(`${trashFolder}/`)
-      ? await withStorageErrors(this.#root, () => pathInside(this.#files, this.#root, trashPath))
-      : undefined
-    if (absolute === undefined) throw new AppError('notes/bad-path', { path: trashPath })
+    if (!trashPath.startsWith(`${trashFolder}/`)) throw new AppError('notes/bad-path', { path: trashPath })
+    return this.#inside(trashPath)
+  }
+
+  async #inside(path: string): Promise<string> {
+    const absolute = await withStorageErrors(this.#root, () => pathInside(this.#files, this.#root, path))
+    if (absolute === undefined) throw new AppError('notes/bad-path', { path })
     return absolute
   }
 }

@@ -12,6 +12,8 @@ export interface EditorServices {
   suggestLinks(text: string): Promise<readonly LinkSuggestion[]>
   /** The headings of the note that `[[target]]` leads to, in order; an empty target is this note. */
   headingsOf(target: string): Promise<readonly { readonly level: number; readonly text: string }[]>
+  /** Whether notes can be made: not in a notebook that is read-only. */
+  canCreateNotes(): boolean
   /** Makes a note of that title; a failure is told to the user. */
   createNote(title: string): void
   /** Where `[[target]]` leads; `kind: 'missing'` if nowhere. */

@@ -16,6 +16,7 @@ export type ListDialog =
   /** `after` is 0 for the first place. */
   | { readonly kind: 'add-section'; readonly listId: string; readonly after: number }
   | { readonly kind: 'change-section'; readonly listId: string; readonly section: number }
+  | { readonly kind: 'change-list' | 'remove-list'; readonly listId: string }
 
 interface ListEditState {
   readonly dialog: ListDialog | undefined

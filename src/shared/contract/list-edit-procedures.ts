@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './define'
-import { importFile } from './question-procedures'
+import { importFile, importWarning } from './question-procedures'
 
 const questionId = z.string().min(1).max(80)
 const sectionNumber = z.number().int().min(1)
@@ -45,6 +45,9 @@ export const listEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('move-section'), section: sectionNumber, after: z.number().int().min(0) }),
   z.object({ kind: z.literal('merge-sections'), section: sectionNumber, into: sectionNumber }),
   z.object({ kind: z.literal('remove-section'), section: sectionNumber }),
+  z.object({ kind: z.literal('change-list'), title }),
+  /** Its file goes to the trash; answers stay, as notes that keep their ids. */
+  z.object({ kind: z.literal('remove-list') }),
 ])
 export type ListEditInput = z.output<typeof listEdit>
 
@@ -89,7 +92,7 @@ const editionReport = z.object({
   ),
   /** Answers that the newer edition has, for questions without one. */
   answers: z.number(),
-  warnings: z.array(z.object({ line: z.number(), message: z.string() })),
+  warnings: z.array(importWarning),
 })
 export type EditionReport = z.output<typeof editionReport>
 
@@ -110,7 +113,7 @@ export const listEditProcedures = {
     listEditReport,
   ),
   /**
-   * Gives the list its text of before, if nobody has changed it since (else `questions/list-changed`), and so for each note
+   * Gives the list its text of before, or its file, if nobody has changed it since (else `questions/list-changed`), and so for each note
    * that was changed with it; `skipped` are those that have changed again.
    */
   'questions.undoEdit': command(z.object({ undoId: z.string() }), z.object({ skipped: z.array(z.string()) })),

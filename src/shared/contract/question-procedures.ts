@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { importWarningCodes } from '../domain/import/imported-question-list'
 import { questionStatuses } from '../domain/study/question-status'
 import { command, query } from './define'
 import { studyMarks } from './study-procedures'
@@ -44,6 +45,15 @@ export type QuestionListView = z.output<typeof questionListView>
 /** One file to import, as its bytes in base64: the backend decides what it is. */
 export const importFile = z.object({ name: z.string(), base64: z.string() })
 
+export const importWarning = z.object({
+  line: z.number(),
+  /** In English; a window has words of its own for the code. */
+  message: z.string(),
+  code: z.enum(importWarningCodes),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type ImportWarningView = z.output<typeof importWarning>
+
 export const importReport = z.object({
   lists: z.array(
     z.object({
@@ -52,11 +62,15 @@ export const importReport = z.object({
       sections: z.array(z.object({ title: z.string(), questions: z.number() })),
       questions: z.number(),
       answers: z.number(),
-      warnings: z.array(z.object({ line: z.number(), message: z.string() })),
+      warnings: z.array(importWarning),
     }),
   ),
 })
 export type ImportReport = z.output<typeof importReport>
+
+/** `questions.undoEdit` takes the import back: the lists, and their answers that have not changed since, go to the trash. */
+export const importDone = z.object({ ...importReport.shape, undoId: z.string() })
+export type ImportDone = z.output<typeof importDone>
 
 export const importPreview = z.object({
   ...importReport.shape,
@@ -83,6 +97,6 @@ export const questionProcedures = {
   ),
   'questions.import': command(
     z.object({ files: z.array(importFile).min(1), listId: z.string().optional() }),
-    importReport,
+    importDone,
   ),
 } as const

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { appErrorCodes } from './app-error'
 import { command, query } from './define'
-import { noteContent } from './note-procedures'
 
+/** A note in the trash, or a question list. */
 export const trashedNote = z.object({
   /** Relative to the notebook, with forward slashes: `.answerbook/trash/…`. */
   trashPath: z.string(),
   title: z.string(),
-  /** Where it was: `notes/….md`. */
+  /** Where it was: `notes/….md`, or `questions/….md` for a question list. */
   from: z.string(),
   /** Epoch milliseconds; null for a file that something else put there. */
   trashedAt: z.number().nullable(),
@@ -19,8 +19,8 @@ export const trashProcedures = {
   'trash.list': query(z.object({}), z.array(trashedNote)),
   /** What a note in the trash holds. */
   'trash.read': query(z.object({ trashPath: z.string() }), z.object({ text: z.string() })),
-  /** Puts a note back where it was; when there is another one of its name by now, under a free name beside it. */
-  'trash.restore': command(z.object({ trashPath: z.string() }), noteContent),
+  /** Puts a note or a list back where it was, and says where; when there is another one of its name by now, under a free name beside it. */
+  'trash.restore': command(z.object({ trashPath: z.string() }), z.object({ path: z.string() })),
   /** Deletes notes of the trash for good, with what the history has of them. */
   'trash.delete': command(
     z.object({ trashPaths: z.array(z.string()).max(100_000) }),

@@ -5,7 +5,7 @@ export const trashFolder = '.answerbook/trash'
 
 /** What the path of a file in the trash says of it. */
 export interface TrashOrigin {
-  /** Where the note was. */
+  /** Where the note or the question list was. */
   readonly from: string
   /** Epoch milliseconds; undefined when the path doesn't say it. */
   readonly trashedAt: number | undefined
@@ -26,6 +26,6 @@ export function originOf(trashPath: string): TrashOrigin {
     /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z(?:-\d+)?[ /](.+)$/.exec(inTrash) ?? []
   const time = Date.parse(`${date}T${hours}:${minutes}:${seconds}.${milliseconds}Z`)
   const trashedAt = Number.isNaN(time) ? undefined : time
-  const from = rest.startsWith('notes/') ? rest : `notes/${fileTitle(rest || inTrash)}.md`
+  const from = /^(?:notes|questions)\//.test(rest) ? rest : `notes/${fileTitle(rest || inTrash)}.md`
   return { from, trashedAt }
 }

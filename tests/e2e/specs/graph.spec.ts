@@ -54,6 +54,46 @@ test('a node is opened by a click on it', async ({ workspace, page }) => {
   ).toBeVisible()
 })
 
+test('a node stays under the pointer as the wheel zooms, and a view that was moved away comes back', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.run('Graph of links')
+  await page.getByRole('checkbox', { name: 'Only what is linked' }).uncheck()
+  await page.getByLabel('Filter the graph').fill('zebra')
+  const drawing = page.locator('canvas[data-state=rest]')
+  const option = page.getByRole('option', { name: 'Zebra' })
+  const pointAtMiddle = async (): Promise<void> => {
+    await page.mouse.move(0, 0)
+    await drawing.hover()
+  }
+  const isPointedAt = async (): Promise<void> => expect(option).toHaveAttribute('aria-selected', 'true')
+  await pointAtMiddle()
+  await isPointedAt()
+  await page.mouse.wheel(0, -300)
+  await pointAtMiddle()
+  await isPointedAt()
+  await drawing.focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('+')
+  await pointAtMiddle()
+  await expect(option).toHaveAttribute('aria-selected', 'false')
+  await page.keyboard.press('0')
+  await pointAtMiddle()
+  await isPointedAt()
+  await page.keyboard.press('ArrowLeft')
+  await page.getByRole('button', { name: 'Fit', exact: true }).click()
+  await pointAtMiddle()
+  await isPointedAt()
+  await drawing.focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.getByLabel('Filter the graph').fill('What is')
+  await page.getByLabel('Filter the graph').fill('zebra')
+  await pointAtMiddle()
+  await isPointedAt()
+})
+
 for (const theme of ['Light theme', 'Dark theme']) {
   test(`no axe violation in the graph, ${theme}`, async ({ workspace, page }) => {
     await workspace.run(theme)

@@ -42,6 +42,49 @@ test('a list is imported after a look at what was understood', async ({
   expect(await runCliJson<unknown[]>(['questions', notebook])).toHaveLength(203)
 })
 
+test('an imported list is taken back, renamed, removed with its answers kept, and put back from the trash', async ({
+  workspace,
+  page,
+  folder,
+  notebook,
+}) => {
+  const file = join(folder, 'databases.md')
+  await writeFile(file, list)
+  const run = async (): Promise<void> => {
+    await workspace.run('Import questions')
+    const dialog = page.getByRole('dialog', { name: 'Import questions' })
+    await dialog.locator('input[type=file]').setInputFiles(file)
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  }
+  const message = page.getByRole('status', { name: 'Message' })
+  const lists = () => readdir(join(notebook, 'questions'))
+  await run()
+  await message.getByRole('button', { name: 'Undo' }).click()
+  await expect(message).toContainText('The import is undone')
+  expect(await lists()).toEqual(['llm.md'])
+  await run()
+
+  const row = page.getByRole('treeitem', { name: /^Database/ })
+  await row.click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Rename…' }).click()
+  await page.getByRole('dialog', { name: 'Question list' }).getByLabel('Title').fill('Database: basics')
+  await page.keyboard.press('Enter')
+  await expect(row).toContainText('Database: basics')
+
+  await row.click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Remove…' }).click()
+  const remove = page.getByRole('dialog', { name: 'Remove the question list' })
+  await expect(remove).toContainText('1 answer stays')
+  await remove.getByRole('button', { name: 'Move to the trash' }).click()
+  await expect(message).toContainText('The list is in the trash. Its answer stays as the note')
+  await expect(row).toBeHidden()
+  expect(await lists()).toEqual(['llm.md'])
+  await workspace.run('Open the trash')
+  await page.getByRole('dialog', { name: 'Trash' }).getByRole('button', { name: 'Put back' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('What does a B-tree index')
+  expect(await lists()).toEqual(['databases.md', 'llm.md'])
+})
+
 test('a file that is no list is refused with a reason, and nothing is added', async ({
   workspace,
   page,

@@ -109,6 +109,15 @@ test('a question can have several answers, and unlinking one deletes nothing', a
   await expect(tabs).toHaveCount(3)
 })
 
+test('links to the answer of a question are among its backlinks', async ({ workspace, notebook }) => {
+  await mkdir(join(notebook, 'notes', 'sub'), { recursive: true })
+  await writeFile(join(notebook, 'notes', 'beta.md'), '---\nanswers: [llm-01-01]\n---\n## Beta\n')
+  await writeFile(join(notebook, 'notes', 'sub', 'gamma.md'), 'See [[beta#Beta|b]] and [[llm-01-01]].\n')
+  await writeFile(join(notebook, 'notes', 'delta.md'), 'See [[beta]].\n')
+  await workspace.openQuestion('What do the encoder and the decoder')
+  await expect(workspace.backlinks.getByRole('listitem')).toContainText(['gamma', 'delta'])
+})
+
 test('links lead to questions and come back as backlinks', async ({ workspace, page }) => {
   await workspace.openQuestion('Queries and keys play almost interchangeable parts')
   await page.keyboard.type('Compare [[switched the KV')

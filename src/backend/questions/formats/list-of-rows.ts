@@ -56,6 +56,8 @@ export function listOfRows(
             {
               line: empty[0] ?? 1,
               message: `${empty.length} ${empty.length === 1 ? 'row' : 'rows'} without a question left out`,
+              code: 'rows-without-question' as const,
+              values: { count: empty.length },
             },
           ]),
     ],

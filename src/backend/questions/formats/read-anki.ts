@@ -53,7 +53,14 @@ export function readAnki(text: string, name: string): ImportedQuestionList {
   return listOfRows(questions, {
     title: directives.deck?.replace(/^.*::/, '') ?? titleOfFile(name),
     warnings: hasMedia
-      ? [{ line: 1, message: 'Images and sounds are not imported: Anki keeps them apart' }]
+      ? [
+          {
+            line: 1,
+            message: 'Images and sounds are not imported: Anki keeps them apart',
+            code: 'anki-media',
+            values: {},
+          },
+        ]
       : [],
   })
 }

@@ -131,7 +131,14 @@ function listOfTable(rows: readonly Row[], name: string): ImportedQuestionList {
     answer: cell(row, 'answer'),
     line: row.line,
   }))
-  const warnings = left.length === 0 ? [] : [{ line: 1, message: `Columns left out: ${left.join(', ')}` }]
+  const names = left.join(', ')
+  const warning = {
+    line: 1,
+    message: `Columns left out: ${names}`,
+    code: 'columns',
+    values: { columns: names },
+  } as const
+  const warnings = left.length === 0 ? [] : [warning]
   return listOfRows(questions, { title: titleOfFile(name), warnings })
 }
 

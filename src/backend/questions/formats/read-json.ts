@@ -1,4 +1,7 @@
-import type { ImportedQuestionList } from '../../../shared/domain/import/imported-question-list'
+import type {
+  ImportedQuestionList,
+  ImportWarning,
+} from '../../../shared/domain/import/imported-question-list'
 import { listOfRows, titleOfFile, type QuestionRow } from './list-of-rows'
 
 const deepest = 20
@@ -36,7 +39,7 @@ export function readJson(text: string, name: string): ImportedQuestionList {
   return listOfRows(rows, {
     title: textIn(head, ['title', 'name']) ?? titleOfFile(name),
     id: textIn(head, ['id']),
-    warnings: left.length === 0 ? [] : [{ line: left[0] ?? 1, message: leftOut(left.length) }],
+    warnings: left.length === 0 ? [] : [leftOut(left)],
   })
 }
 
@@ -48,8 +51,14 @@ interface Place {
   readonly left: number[]
 }
 
-function leftOut(count: number): string {
-  return `${count} ${count === 1 ? 'entry' : 'entries'} without a question left out`
+function leftOut(positions: readonly number[]): ImportWarning {
+  const count = positions.length
+  return {
+    line: positions[0] ?? 1,
+    message: `${count} ${count === 1 ? 'entry' : 'entries'} without a question left out`,
+    code: 'entries-without-question',
+    values: { count },
+  }
 }
 
 function collect(value: unknown, place: Place): void {

@@ -1,6 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppErrorCode } from '../../../shared/contract/app-error'
-import type { AnswerbookClient } from '../../../shared/contract/contract'
 import { externalUrl } from '../../../shared/domain/external-url'
 import { decodePath } from '../../../shared/domain/link-keys'
 import { joinPath } from '../../../shared/domain/resolve-link'
@@ -10,6 +10,7 @@ import { errorCodeOf, useBackend, type BackendAccess } from '../../state/backend
 import { openLinkTarget } from '../../state/follow-link'
 import type { NoteSession } from '../../state/note-session'
 import { goTo } from '../../state/place'
+import { notebookQuery } from '../../state/queries'
 import { showToast } from '../../state/view'
 import { storeImage } from './store-image'
 import { showImage } from './image-viewer'
@@ -19,18 +20,25 @@ import { useTranslation } from '../../ui/use-translation'
 export function useEditorServices(session: NoteSession): EditorServices {
   const access = useBackend()
   const { t } = useTranslation()
+  const queries = useQueryClient()
   const [services] = useState(() =>
-    createEditorServices(access, session, {
-      notFound: target => t('link.notFound', { target }),
-      create: t('link.create'),
-      closeImage: t('editor.image.close'),
-      createFailed: code =>
-        t('link.createFailed', { reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal') }),
-      imageFailed: (name, code) =>
-        t('editor.image.failed', {
-          name: name === '' ? t('editor.image.unnamed') : name,
-          reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal'),
-        }),
+    servicesFor(() => session.path, {
+      access,
+      session,
+      // Asked when it matters: a notebook is opened anew under the same page.
+      canCreateNotes: () => queries.getQueryData(notebookQuery(access.client).queryKey)?.readOnly === null,
+      words: {
+        notFound: target => t('link.notFound', { target }),
+        create: t('link.create'),
+        closeImage: t('editor.image.close'),
+        createFailed: code =>
+          t('link.createFailed', { reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal') }),
+        imageFailed: (name, code) =>
+          t('editor.image.failed', {
+            name: name === '' ? t('editor.image.unnamed') : name,
+            reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal'),
+          }),
+      },
     }),
   )
   return services
@@ -44,24 +52,22 @@ interface Words {
   readonly imageFailed: (name: string, code: AppErrorCode) => string
 }
 
-function createEditorServices(access: BackendAccess, session: NoteSession, words: Words): EditorServices {
-  return servicesFor(() => session.path, { access, session, words })
-}
-
 interface World {
   readonly access: BackendAccess
   readonly session: NoteSession
+  readonly canCreateNotes: () => boolean
   readonly words: Words
 }
 
 /** For the note at a path: that of the session, or one that is shown within it. */
 function servicesFor(notePath: () => string | undefined, world: World): EditorServices {
-  const { access, session, words } = world
+  const { access, session, canCreateNotes, words } = world
   const { client } = access
   const from = (): string | null => notePath() ?? null
   return {
     suggestLinks: text => client['links.suggest']({ text, limit: 12 }),
     headingsOf: target => client['links.headings']({ target, from: from() }),
+    canCreateNotes,
     createNote: title =>
       void client['notes.create']({ title }).catch((error: unknown) =>
         showToast(words.createFailed(errorCodeOf(error))),
@@ -69,7 +75,7 @@ function servicesFor(notePath: () => string | undefined, world: World): EditorSe
     resolveLink: target => client['links.resolve']({ kind: 'wiki', target, from: from() }),
     previewLink: ({ kind, target }, limit) =>
       client['links.preview']({ kind: kind === 'wiki' ? 'wiki' : 'markdown', target, from: from(), limit }),
-    followLink: link => void follow(link, client, { from: from(), words }),
+    followLink: link => void follow(link, { from: from(), world }),
     notePath,
     inNote: path => servicesFor(() => path, world),
     onNotesChanged: listener => access.on('notes.changed', ({ paths }) => listener(paths)),
@@ -87,9 +93,10 @@ function servicesFor(notePath: () => string | undefined, world: World): EditorSe
 
 async function follow(
   { kind, target }: FollowedLink,
-  client: AnswerbookClient,
-  { from, words }: { readonly from: string | null; readonly words: Words },
+  { from, world }: { readonly from: string | null; readonly world: World },
 ): Promise<void> {
+  const { canCreateNotes, words } = world
+  const { client } = world.access
   const url = kind === 'url' ? externalUrl(target) : undefined
   if (url !== undefined) return void window.open(url, '_blank', 'noopener,noreferrer')
   const resolved = await client['links.resolve']({
@@ -107,7 +114,8 @@ async function follow(
     const note = await client['notes.create']({ title })
     goTo({ kind: 'note', path: note.path })
   }
-  const action = title === '' ? undefined : { label: words.create, run: () => void create() }
+  const action =
+    title === '' || !canCreateNotes() ? undefined : { label: words.create, run: () => void create() }
   showToast(words.notFound(title || target), action)
 }
 

@@ -38,8 +38,12 @@ export async function editList(
   }
 }
 
-/** Takes back a change of a list: the given one, or the last. */
-export async function undoListEdit(context: ListEditContext, undoId?: string): Promise<void> {
+/** Takes back a change of a list, or an import: the given one, or the last. */
+export async function undoListEdit(
+  context: ListEditContext,
+  undoId?: string,
+  words: 'listEdit' | 'import' = 'listEdit',
+): Promise<void> {
   const { t, access } = context
   const id = undoId ?? useListEdit.getState().undoIds.at(-1)
   if (id === undefined) return
@@ -47,7 +51,7 @@ export async function undoListEdit(context: ListEditContext, undoId?: string): P
     await access.sessions.flushAll()
     const { skipped } = await access.client['questions.undoEdit']({ undoId: id })
     showToast(
-      skipped.length === 0 ? t('listEdit.undone') : t('listEdit.undoneBut', { count: skipped.length }),
+      skipped.length === 0 ? t(`${words}.undone`) : t(`${words}.undoneBut`, { count: skipped.length }),
     )
   } catch (error) {
     showToast(failureWords(context, error))
@@ -67,7 +71,12 @@ function wordsFor({ t }: ListEditContext, edit: ListEditInput, report: ListEditR
   const { keptNotes, changedNotes, brokenLinks } = report
   return [
     t(`listEdit.done.${edit.kind}`),
-    keptNotes.length > 0 ? t('listEdit.kept', { count: keptNotes.length, path: keptNotes[0] }) : '',
+    keptNotes.length > 0
+      ? t(edit.kind === 'remove-list' ? 'listEdit.keptOfList' : 'listEdit.kept', {
+          count: keptNotes.length,
+          path: keptNotes[0],
+        })
+      : '',
     changedNotes.length > 0 ? t('listEdit.handedOver', { count: changedNotes.length }) : '',
     brokenLinks.length > 0 ? t('listEdit.broken', { count: brokenLinks.length }) : '',
   ]

@@ -64,6 +64,23 @@ export function useQuestionActions({ item, section, list }: PlacedQuestion): Men
   ]
 }
 
+/** What can be done with a question list. */
+export function useListActions({ id: listId }: QuestionListView): MenuItem[] {
+  const { t } = useTranslation()
+  return [
+    opening(
+      itemFor('rename-list', t('listEdit.changeList'), <Pencil size={14} />, () =>
+        openListDialog({ kind: 'change-list', listId }),
+      ),
+    ),
+    opening(
+      itemFor('remove-list', t('listEdit.removeList'), <Trash2 size={14} />, () =>
+        openListDialog({ kind: 'remove-list', listId }),
+      ),
+    ),
+  ]
+}
+
 /** What can be done with a section in its list. */
 export function useSectionActions(
   list: QuestionListView,

@@ -17,6 +17,7 @@ const services: EditorServices = {
       hasHeading: false,
     }),
   headingsOf: () => Promise.resolve([]),
+  canCreateNotes: () => true,
   createNote: () => undefined,
   notePath: () => undefined,
   inNote: () => services,

@@ -1,15 +1,23 @@
 import { plainText } from '../../../shared/domain/markdown/plain-text'
 import { InlineMarkdown } from '../../editor/inline-markdown'
 import { goTo } from '../../state/place'
-import { useBacklinks, usePlacedQuestions, type BacklinksTo } from '../../state/queries'
+import { useBacklinks, usePlacedQuestions } from '../../state/queries'
 import { ContextSection } from './context-section'
 import styles from './context-pane.module.css'
 import { useTranslation } from '../../ui/use-translation'
 
-/** Notes that link here, each with the line that does. */
-export function Backlinks({ to }: { readonly to: BacklinksTo | undefined }) {
+/** Notes that link to the question or to the note that is shown, each once, with the line that does. */
+export function Backlinks({
+  questionId,
+  path,
+}: {
+  readonly questionId: string | undefined
+  readonly path: string | undefined
+}) {
   const { t } = useTranslation()
-  const links = useBacklinks(to).data ?? []
+  const toQuestion = useBacklinks(questionId === undefined ? undefined : { questionId }).data ?? []
+  const toNote = useBacklinks(path === undefined ? undefined : { path }).data ?? []
+  const links = [...toQuestion, ...toNote.filter(link => !toQuestion.some(other => other.path === link.path))]
   const { byId } = usePlacedQuestions()
   return (
     <nav aria-label={t('context.backlinks')}>

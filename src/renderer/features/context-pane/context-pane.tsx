@@ -1,6 +1,6 @@
 import { useEditorInfo } from '../../state/editor-info'
 import { usePlace } from '../../state/place'
-import { usePlacedQuestions, type BacklinksTo } from '../../state/queries'
+import { usePlacedQuestions } from '../../state/queries'
 import { Backlinks } from './backlinks'
 import { ContextSection } from './context-section'
 import styles from './context-pane.module.css'
@@ -19,19 +19,13 @@ export function ContextPane({ isEditable }: { readonly isEditable: boolean }) {
   const place = usePlace(state => state.settled)
   const { byId } = usePlacedQuestions()
   const placed = place?.kind === 'question' ? byId.get(place.id) : undefined
-  const target: BacklinksTo | undefined =
-    place?.kind === 'note'
-      ? { path: place.path }
-      : place?.kind === 'question'
-        ? { questionId: place.id }
-        : undefined
   const notePath =
     place?.kind === 'note' ? place.path : place?.kind === 'question' ? place.notePath : undefined
   const shownNote = notePath ?? placed?.item.notes[0]
   return (
     <aside className={styles.pane} aria-label={t('context.label')}>
       <Outline />
-      <Backlinks to={target} />
+      <Backlinks questionId={place?.kind === 'question' ? place.id : undefined} path={shownNote} />
       {notePath !== undefined && <Mentions path={notePath} />}
       <Related id={place?.kind === 'question' ? place.id : notePath} />
       {placed !== undefined && <LinkedNotes item={placed.item} isEditable={isEditable} />}

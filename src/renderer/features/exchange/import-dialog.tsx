@@ -2,7 +2,9 @@ import { useRef, useState } from 'react'
 import type { AppErrorCode } from '../../../shared/contract/app-error'
 import type { ImportPreview } from '../../../shared/contract/question-procedures'
 import { useErrorWords } from '../../app/error-words'
+import { undoListEdit } from '../../app/question/edit-list'
 import { errorCodeOf, useBackend } from '../../state/backend'
+import { rememberListEdit } from '../../state/list-edit'
 import { closeDialog, showToast } from '../../state/view'
 import { Banner } from '../../ui/banner'
 import { Button } from '../../ui/button'
@@ -36,7 +38,8 @@ const largestBytes = 20 * 1024 * 1024
 /** Adds question lists from files: choose, look at what was understood, import. */
 export function ImportDialog() {
   const { t } = useTranslation()
-  const { client } = useBackend()
+  const access = useBackend()
+  const { client } = access
   const errorWords = useErrorWords()
   const [stage, setStage] = useState<Stage>({ kind: 'choosing' })
   const fail = (error: unknown): void => setStage({ kind: 'choosing', error: errorCodeOf(error) })
@@ -59,8 +62,12 @@ export function ImportDialog() {
     setStage({ kind: 'importing' })
     try {
       const report = await client['questions.import']({ files: [...files] })
+      rememberListEdit(report.undoId)
       closeDialog()
-      showToast(t('import.done', { count: report.lists.reduce((sum, list) => sum + list.questions, 0) }))
+      showToast(t('import.done', { count: report.lists.reduce((sum, list) => sum + list.questions, 0) }), {
+        label: t('action.undo'),
+        run: () => void undoListEdit({ t, access }, report.undoId, 'import'),
+      })
     } catch (error) {
       fail(error)
     }

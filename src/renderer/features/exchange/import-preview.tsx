@@ -1,6 +1,7 @@
 import type { ImportPreview } from '../../../shared/contract/question-procedures'
 import { InlineMarkdown } from '../../editor/inline-markdown'
 import styles from './exchange.module.css'
+import { importWarningWords } from './import-warning-words'
 import { useTranslation } from '../../ui/use-translation'
 
 /** So few questions are shown at once, without unfolding sections. */
@@ -48,7 +49,7 @@ export function ImportPreviewView({ preview }: { readonly preview: ImportPreview
           <summary>{t('import.warnings', { count: warnings.length })}</summary>
           <ul>
             {warnings.map((warning, index) => (
-              <li key={index}>{warning.message}</li>
+              <li key={index}>{importWarningWords(t, warning)}</li>
             ))}
           </ul>
         </details>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { AppErrorCode } from '../../../shared/contract/app-error'
 import type { ExportReport, ExportScope } from '../../../shared/contract/exchange-procedures'
 import {
   folderFormats,
@@ -51,7 +52,7 @@ const notebook: ExportScope = { kind: 'notebook' }
 /** What the user chose to export, and the export that runs. `onDone` hears of its end. */
 export function useExport(onDone: (report: ExportReport, format: ExportFormat) => void): ExportControl {
   const { client, sessions } = useBackend()
-  const errorWords = useErrorWords()
+  const errorWords = useExportErrorWords()
   const scopes = useExportScopes()
   const first = useExportScope(state => state.scope)
   const [format, setFormat] = useState<ExportFormat>('markdown')
@@ -71,8 +72,8 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
       const how = { include, markdown, links, language, path: path.trim() }
       const report = await client['export.run']({ format, scope, ...how, overwrite })
       onDone(report, format)
-    } catch (error) {
-      const code = errorCodeOf(error)
+    } catch (caught) {
+      const code = errorCodeOf(caught)
       const mayOverwrite = code === 'export/would-overwrite' && !isFolderFormat(format)
       setStage({ kind: 'asking', error: errorWords(code), mayOverwrite })
     }
@@ -150,4 +151,11 @@ function useProgress(setStage: (change: (stage: ExportStage) => ExportStage) => 
 
 function isFolderFormat(format: ExportFormat): boolean {
   return folderFormats.some(name => name === format)
+}
+
+/** A place that isn't there was mistyped: it is no file that has gone. */
+function useExportErrorWords(): (code: AppErrorCode) => string {
+  const { t } = useTranslation()
+  const errorWords = useErrorWords()
+  return code => (code === 'storage/not-found' ? t('export.noFolder') : errorWords(code))
 }

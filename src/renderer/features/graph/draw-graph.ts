@@ -12,6 +12,7 @@ export interface GraphColors {
   readonly focus: string
 }
 
+/** Where the middle of the layout is, in pixels from the canvas's top left corner, and how large. */
 export interface View {
   readonly x: number
   readonly y: number
@@ -57,10 +58,10 @@ export function drawGraph(
   const scale = window.devicePixelRatio
   context.setTransform(scale, 0, 0, scale, 0, 0)
   context.clearRect(0, 0, width, height)
-  context.translate(width / 2 + view.x, height / 2 + view.y)
+  context.translate(view.x, view.y)
   drawEdges(context, drawing)
   const isInView = ({ x = 0, y = 0 }: PlacedNode): boolean =>
-    Math.abs(x * view.k + view.x) < width / 2 + 20 && Math.abs(y * view.k + view.y) < height / 2 + 20
+    isWithin(x * view.k + view.x, width) && isWithin(y * view.k + view.y, height)
   const shown = drawing.placed.flatMap((node, index) => (isInView(node) ? [index] : []))
   for (const index of shown) {
     context.globalAlpha = near === undefined || near.has(index) ? 1 : 0.2
@@ -68,7 +69,11 @@ export function drawGraph(
   }
   context.globalAlpha = 1
   context.fillStyle = colors.ink
-  drawLabels(context, drawing, { indexes: labelled(drawing, shown, near), edge: width / 2 - view.x })
+  drawLabels(context, drawing, { indexes: labelled(drawing, shown, near), edge: width - view.x })
+}
+
+function isWithin(at: number, length: number): boolean {
+  return at > -20 && at < length + 20
 }
 
 function drawEdges(context: CanvasRenderingContext2D, drawing: Drawing): void {

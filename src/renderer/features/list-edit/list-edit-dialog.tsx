@@ -3,6 +3,8 @@ import { useLists, usePlacedQuestions } from '../../state/queries'
 import { MergeQuestionForm } from './merge-question-form'
 import { MoveQuestionForm } from './move-question-form'
 import { AddQuestionForm, ChangeQuestionForm } from './question-form'
+import { RemoveListForm } from './remove-list-form'
+import { RenameListForm } from './rename-list-form'
 import { SectionForm } from './section-form'
 
 /** Asks for what a change of a question list needs. */
@@ -14,11 +16,16 @@ export function ListEditDialog() {
   if ('listId' in dialog) {
     const list = lists?.find(({ id }) => id === dialog.listId)
     if (list === undefined) return null
-    return dialog.kind === 'add-question' ? (
-      <AddQuestionForm list={list} section={dialog.section} after={dialog.after} />
-    ) : (
-      <SectionForm list={list} target={dialog} />
-    )
+    switch (dialog.kind) {
+      case 'add-question':
+        return <AddQuestionForm list={list} section={dialog.section} after={dialog.after} />
+      case 'change-list':
+        return <RenameListForm list={list} />
+      case 'remove-list':
+        return <RemoveListForm list={list} />
+      default:
+        return <SectionForm list={list} target={dialog} />
+    }
   }
   const placed = byId.get(dialog.id)
   if (placed === undefined) return null

@@ -10,6 +10,7 @@ import styles from './list-edit.module.css'
 import { WordingForm } from './question-form'
 import { useListEditForm } from './use-list-edit-form'
 import { sentWording, type Wording } from './wording-fields'
+import { WordsWithQuestion } from './words-with-question'
 import { useTranslation } from '../../ui/use-translation'
 
 const mostShown = 100
@@ -48,7 +49,9 @@ function ChooseQuestion({
     <Dialog
       title={t('listEdit.mergeTitle')}
       closeLabel={t('action.close')}
-      description={t('listEdit.mergeDescription', { text: placed.item.text })}
+      description={
+        <WordsWithQuestion words={text => t('listEdit.mergeDescription', { text })} text={placed.item.text} />
+      }
       onClose={closeDialog}
     >
       <TextField
@@ -102,10 +105,12 @@ function MergedWording({ placed, into }: { readonly placed: PlacedQuestion; read
   return (
     <WordingForm
       title={t('listEdit.mergeTitle')}
-      description={[
-        t('listEdit.mergedDescription', { text: item.text }),
-        ...(item.dueAt === null || into.dueAt === null ? [] : [t('listEdit.mergedReviews')]),
-      ].join(' ')}
+      description={
+        <>
+          <WordsWithQuestion words={text => t('listEdit.mergedDescription', { text })} text={item.text} />
+          {item.dueAt !== null && into.dueAt !== null && ` ${t('listEdit.mergedReviews')}`}
+        </>
+      }
       action={t('listEdit.merge')}
       refusal={refusal}
       wording={wording}

@@ -80,7 +80,7 @@ export function WordingForm({
   children,
 }: {
   readonly title: string
-  readonly description?: string
+  readonly description?: ReactNode
   readonly action: string
   readonly refusal: string | undefined
   readonly wording: Wording

@@ -63,7 +63,7 @@ export function QuestionTree() {
   }, [])
   const onKeyDown = (event: KeyboardEvent): void => {
     const active = rows[activeIndex]
-    if (active !== undefined && active.kind !== 'list' && isMenuKey(event)) {
+    if (active !== undefined && isMenuKey(event)) {
       event.preventDefault()
       return setMenuKey(active.key)
     }

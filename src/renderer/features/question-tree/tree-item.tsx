@@ -4,6 +4,7 @@ import { InlineMarkdown } from '../../editor/inline-markdown'
 import { questionAttribute } from '../../state/start-picture/start-picture'
 import { StatusMark } from '../../ui/status-mark'
 import treeStyles from '../../ui/tree.module.css'
+import { ListMenu } from './list-menu'
 import { QuestionMarks } from './question-marks'
 import { QuestionMenu } from './question-menu'
 import styles from './question-tree.module.css'
@@ -79,7 +80,6 @@ export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
       title={title}
       onClick={() => onPress(row)}
       onContextMenu={event => {
-        if (row.kind !== 'section') return
         event.preventDefault()
         setMenu(true)
       }}
@@ -98,6 +98,9 @@ export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
         ) : (
           <span className={styles.menu} />
         ))}
+      {row.kind === 'list' && hasMenu && (
+        <ListMenu list={row.list} isOpen={props.isMenuOpen} onOpenChange={setMenu} />
+      )}
       {row.kind === 'section' && (
         <span
           className={treeStyles.count}

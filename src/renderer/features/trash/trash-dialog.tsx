@@ -33,7 +33,11 @@ export function TrashDialog({ isEditable }: { readonly isEditable: boolean }) {
     try {
       const { path } = await client['trash.restore']({ trashPath })
       closeDialog()
-      goTo({ kind: 'note', path })
+      const lists = path.startsWith('questions/') ? await client['questions.lists']({}) : []
+      const list = lists.find(each => each.path === path)
+      const first = list?.sections.flatMap(({ questions }) => questions)[0]
+      if (first !== undefined) goTo({ kind: 'question', id: first.id })
+      else if (list === undefined) goTo({ kind: 'note', path })
     } catch (error) {
       setProblem(t('trash.notRestored', { reason: errorWords(errorCodeOf(error)) }))
     }

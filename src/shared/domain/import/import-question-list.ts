@@ -124,7 +124,9 @@ function toWarnings(
 ): ImportWarning[] {
   const lines = sections.flatMap(section => section.questions.map(question => question.line))
   if (lines.length === 0) {
-    return [{ line: 1, message: text.trim() === '' ? 'The file is empty' : 'The file has no questions' }]
+    const isEmpty = text.trim() === ''
+    const message = isEmpty ? 'The file is empty' : 'The file has no questions'
+    return [{ line: 1, message, code: isEmpty ? 'empty-file' : 'no-questions', values: {} }]
   }
   const span = lines.reduce(
     (all, line) => ({ first: Math.min(all.first, line), last: Math.max(all.last, line) }),

@@ -30,8 +30,23 @@ export interface ImportedQuestion {
   readonly line: number
 }
 
+/** What is said of an import. `left-out` has what was left out as `what`. */
+export const importWarningCodes = [
+  'empty-file',
+  'no-questions',
+  'left-out',
+  'rows-without-question',
+  'entries-without-question',
+  'columns',
+  'anki-media',
+] as const
+export type ImportWarningCode = (typeof importWarningCodes)[number]
+
 /** A part of the source that was left out or changed. `line` is 1-based. */
 export interface ImportWarning {
   readonly line: number
+  /** In English, for the command line; a window has words of its own for the code, with these values in them. */
   readonly message: string
+  readonly code: ImportWarningCode
+  readonly values: Readonly<Record<string, string | number>>
 }

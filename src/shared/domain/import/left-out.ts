@@ -51,9 +51,7 @@ export function warningsFor(
     ...groupNeighbours(sorted.filter(part => !collapsed.has(part.reason))),
     ...groupCollapsed(sorted),
   ]
-  return groups
-    .map(group => ({ line: group[0]?.from ?? 1, message: describe(group, questions) }))
-    .toSorted((a, b) => a.line - b.line)
+  return groups.map(group => describe(group, questions)).toSorted((a, b) => a.line - b.line)
 }
 
 function groupNeighbours(parts: readonly LeftOut[]): LeftOut[][] {
@@ -78,36 +76,43 @@ function groupCollapsed(parts: readonly LeftOut[]): LeftOut[][] {
     .filter(group => group.length > 0)
 }
 
-function describe(group: readonly LeftOut[], questions: { first: number; last: number }): string {
-  const first = group[0]
-  if (first === undefined) return ''
-  const isCollapsed = collapsed.has(first.reason)
+/** What is named: prose by where it stands. */
+export type LeftOutPart = LeftOutReason | 'introduction' | 'after-last'
+
+function describe(group: readonly LeftOut[], questions: { first: number; last: number }): ImportWarning {
+  const first = group[0] ?? { reason: 'prose', from: 1, to: 1, words: '' }
   const to = Math.max(...group.slice(-500).map(part => part.to))
-  const where = isCollapsed ? listLines(group) : rangeOf(first.from, to)
+  const ranges = collapsed.has(first.reason) ? rangesOf(group) : [{ from: first.from, to }]
   const reason = group.every(part => part.reason === first.reason) ? first.reason : 'prose'
-  return `${/[–,]| and /.test(where) ? 'Lines' : 'Line'} ${where} left out: ${naming({ ...first, reason }, to, questions)}`
+  const what = reason === 'prose' ? placeOf(first.from, to, questions) : reason
+  const excerpt = first.words.length > 60 ? `${first.words.slice(0, 58).trimEnd()}…` : first.words
+  const isQuoted = reason === 'prose' || (quotedReasons.has(reason) && excerpt !== '')
+  const where = listLines(ranges)
+  const naming = isQuoted ? `${names[what]}: “${excerpt}”` : names[what]
+  const shown = ranges.slice(0, maxRanges)
+  return {
+    line: first.from,
+    message: `${/[–,]| and /.test(where) ? 'Lines' : 'Line'} ${where} left out: ${naming}`,
+    code: 'left-out',
+    values: {
+      what,
+      words: isQuoted ? excerpt : '',
+      lines: shown.map(rangeOf).join(', '),
+      hidden: ranges.length - shown.length,
+      last: ranges.at(-1)?.to ?? to,
+    },
+  }
 }
 
-function naming(
-  { reason, from, words }: LeftOut,
-  to: number,
-  questions: { first: number; last: number },
-): string {
-  const excerpt = words.length > 60 ? `${words.slice(0, 58).trimEnd()}…` : words
-  if (reason !== 'prose')
-    return quotedReasons.has(reason) && excerpt !== '' ? `${names[reason]}: “${excerpt}”` : names[reason]
-  const place =
-    to < questions.first
-      ? 'introduction'
-      : from > questions.last
-        ? 'text after the last question'
-        : 'text that belongs to no question'
-  return `${place}: “${excerpt}”`
+function placeOf(from: number, to: number, questions: { first: number; last: number }): LeftOutPart {
+  if (to < questions.first) return 'introduction'
+  return from > questions.last ? 'after-last' : 'prose'
 }
 
 const quotedReasons: ReadonlySet<LeftOutReason> = new Set(['notes', 'meta', 'items', 'quotes'])
 
-const names: Record<LeftOutReason, string> = {
+const names: Record<LeftOutPart, string> = {
+  'after-last': 'text after the last question',
   'answer-links': 'links to answers elsewhere',
   'back-links': 'links back to the top',
   code: 'code that belongs to no question',
@@ -118,32 +123,42 @@ const names: Record<LeftOutReason, string> = {
   'heading-links': 'link targets in headings',
   html: 'HTML without text',
   images: 'images and badges',
+  introduction: 'introduction',
   items: 'list items that are no questions',
   links: 'list of links',
   'long-lines': 'lines of more than 50,000 characters',
   meta: 'section about the document itself',
   'no-text': 'answers without a question',
   notes: 'note',
-  prose: 'text',
+  prose: 'text that belongs to no question',
   quotes: 'quotation',
   tables: 'table without questions',
 }
 
 const maxRanges = 8
 
-function listLines(group: readonly LeftOut[]): string {
+interface LineRange {
+  readonly from: number
+  readonly to: number
+}
+
+function rangesOf(group: readonly LeftOut[]): LineRange[] {
   const ranges: { from: number; to: number }[] = []
   for (const { from, to } of group) {
     const last = ranges.at(-1)
     if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to)
     else ranges.push({ from, to })
   }
-  const shown = ranges.slice(0, maxRanges).map(range => rangeOf(range.from, range.to))
+  return ranges
+}
+
+function listLines(ranges: readonly LineRange[]): string {
+  const shown = ranges.slice(0, maxRanges).map(rangeOf)
   const hidden = ranges.length - shown.length
   if (hidden > 0) return `${shown.join(', ')} and ${hidden} more up to ${ranges.at(-1)?.to}`
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
 }
 
-function rangeOf(from: number, to: number): string {
+function rangeOf({ from, to }: LineRange): string {
   return from === to ? String(from) : `${from}–${to}`
 }

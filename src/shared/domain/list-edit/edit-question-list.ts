@@ -3,7 +3,7 @@ import { escapeQuestionStart, escapeSectionTitle } from '../import/question-text
 import type { OtherLists } from '../parse-question-list'
 import type { QuestionId } from '../question-id'
 import { storeQuestionIds } from '../store-question-ids'
-import { editedList, plainList, saysTheSame } from './edited-list'
+import { editedList, plainList, saysTheSame, type SectionsEdit } from './edited-list'
 import { numbered, numberOf, withMarker } from './item-lines'
 import {
   lineBreakOf,
@@ -16,6 +16,7 @@ import {
 import { cutLines, insertItems, putLines } from './list-lines'
 import type { ListEdit, QuestionPlace, QuestionWording } from './list-edit'
 import { renumberItems } from './renumber-items'
+import { retitleList } from './retitle-list'
 
 /**
  * The list's file after an edit. Only the lines of what is edited change, and the numbers of the items behind it where they
@@ -34,6 +35,7 @@ export function editQuestionList(
   const bom = stored.startsWith('\uFEFF') ? '\uFEFF' : ''
   const before = readListLayout(stored.slice(bom.length), fileName, others)
   const read = (text: string): ListLayout => readListLayout(text, fileName, others)
+  if (edit.kind === 'change-list') return bom + retitleList(before, edit.title, read)
   const edited = applyEdit(before, edit, read)
   const after = renumberItems(before, read(edited))
   const expected = editedList(plainList(before.list), edit)
@@ -44,7 +46,7 @@ export function editQuestionList(
   return bom + after
 }
 
-function applyEdit(layout: ListLayout, edit: ListEdit, read: (text: string) => ListLayout): string {
+function applyEdit(layout: ListLayout, edit: SectionsEdit, read: (text: string) => ListLayout): string {
   switch (edit.kind) {
     case 'add-question':
       return addQuestion(layout, edit.place, edit.id, edit.wording)

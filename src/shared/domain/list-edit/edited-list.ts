@@ -16,12 +16,15 @@ interface PlainQuestion extends QuestionWording {
   readonly id: string
 }
 
+/** An edit of sections and questions. */
+export type SectionsEdit = Exclude<ListEdit, { kind: 'change-list' }>
+
 /** The list as an edit is meant to leave it. @throws RangeError for a section or question that isn't there. */
-export function editedList({ title, sections }: PlainList, edit: ListEdit): PlainList {
+export function editedList({ title, sections }: PlainList, edit: SectionsEdit): PlainList {
   return { title, sections: editedSections(sections, edit) }
 }
 
-function editedSections(sections: readonly PlainSection[], edit: ListEdit): readonly PlainSection[] {
+function editedSections(sections: readonly PlainSection[], edit: SectionsEdit): readonly PlainSection[] {
   switch (edit.kind) {
     case 'add-question':
     case 'insert-question':

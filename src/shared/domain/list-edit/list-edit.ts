@@ -45,3 +45,4 @@ export type ListEdit =
   /** The questions of `section` follow those of `into`. */
   | { readonly kind: 'merge-sections'; readonly section: number; readonly into: number }
   | { readonly kind: 'remove-section'; readonly section: number }
+  | { readonly kind: 'change-list'; readonly title: string }

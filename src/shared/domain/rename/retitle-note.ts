@@ -17,7 +17,8 @@ export function retitleNote(path: string, text: string, title: string): string {
   return readNote(path, changed).title === title ? changed : text
 }
 
-function withTitle(text: string, yaml: string, title: string): string {
+/** A text with another title in its front matter, which says one. @param yaml what stands between the fences */
+export function withTitle(text: string, yaml: string, title: string): string {
   const document = parseYaml(yaml)
   const value = document === undefined ? undefined : pairOf(document, 'title')?.value
   if (!isScalar(value) || !value.range) return text
@@ -44,7 +45,8 @@ function withHeading(text: string, body: string, title: string): string {
   return text.slice(0, text.length - body.length) + lines.join('\n')
 }
 
-function withTitleAdded(text: string, title: string): string {
+/** A text with a title in its front matter, which says none. */
+export function withTitleAdded(text: string, title: string): string {
   const { bom, block } = splitFrontMatter(text)
   const lineBreak = /\r\n/.test(block || text) ? '\r\n' : '\n'
   const line = `title: ${stringify(title, { lineWidth: 0 }).trimEnd()}${lineBreak}`

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createNodeFilePort } from '../../../../src/backend/files/node-file-port'
@@ -20,6 +20,38 @@ describe('importing questions', () => {
     expect(await readFile(join(path, note?.path ?? ''), 'utf8')).toBe(
       '---\nanswers: [quiz-01-01]\n---\nIt is one.\n',
     )
+  })
+
+  it('can be undone, but for what has changed since', async () => {
+    await using notebook = await openNotebookWith()
+    const { client, path } = notebook
+    const files = [file('quiz.md', withAnswers), file('more.md', '- Why?\n')]
+    const { undoId } = await client['questions.import']({ files })
+    const [, second] = (await client['notes.list']({})).map(each => each.path)
+    const { hash } = await client['notes.read']({ path: second ?? '' })
+    await client['notes.save']({ path: second ?? '', text: 'Mine.\n', baseHash: hash })
+    expect(await client['questions.undoEdit']({ undoId })).toEqual({ skipped: [second] })
+    expect((await client['questions.lists']({})).map(({ id }) => id)).toEqual(['small'])
+    expect((await client['notes.list']({})).map(each => each.path)).toEqual([second])
+    expect((await client['trash.list']({})).map(({ from }) => from).sort()).toEqual([
+      expect.stringMatching(/^notes\/quiz-01-01/),
+      'questions/more.md',
+      'questions/quiz.md',
+    ])
+    expect(await readFile(join(path, second ?? ''), 'utf8')).toBe('Mine.\n')
+  })
+
+  it('stays whole when one of its lists has changed since', async () => {
+    await using notebook = await openNotebookWith()
+    const { client, path } = notebook
+    const files = [file('quiz.md', withAnswers), file('more.md', '- Why?\n')]
+    const { undoId } = await client['questions.import']({ files })
+    await writeFile(join(path, 'questions/quiz.md'), '- Other?\n')
+    const before = await readTree(path)
+    expect(await errorOf(client['questions.undoEdit']({ undoId }))).toMatchObject({
+      code: 'questions/list-changed',
+    })
+    expect(await readTree(path)).toEqual({ ...before, '.answerbook/': '', '.answerbook/trash/': '' })
   })
 
   it('takes everything back when it fails (left notes in the trash)', async () => {

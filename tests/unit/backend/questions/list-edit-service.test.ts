@@ -49,6 +49,27 @@ describe('editing a question list', () => {
     expect(list?.sections[0]?.questions[1]).toMatchObject({ id: 'small-1-02', notes: ['notes/a.md'] })
   })
 
+  it('moves a list to the trash and back, and keeps its answers', async () => {
+    await using notebook = await openNotebookWith({ 'notes/a.md': answer })
+    const before = await readTree(notebook.path)
+    const done = await edit(notebook, { kind: 'remove-list' })
+    expect(done).toMatchObject({ keptNotes: ['notes/a.md'], brokenLinks: ['notes/a.md'] })
+    expect(await notebook.client['questions.lists']({})).toEqual([])
+    expect(await readFile(join(notebook.path, 'notes/a.md'), 'utf8')).toBe(answer)
+    expect(await notebook.client['questions.undoEdit']({ undoId: done.undoId })).toEqual({ skipped: [] })
+    expect(await withoutHistory(notebook.path)).toEqual(withoutHistoryIn(before))
+    expect(await ids(notebook)).toEqual([['small-1-01', 'small-1-02'], ['small-2-01']])
+  })
+
+  it('gives a list another title, and takes it back', async () => {
+    await using notebook = await openNotebookWith()
+    const done = await edit(notebook, { kind: 'change-list', title: ' My: list ' })
+    const [list] = await notebook.client['questions.lists']({})
+    expect(list).toMatchObject({ id: 'small', title: 'My: list' })
+    await notebook.client['questions.undoEdit']({ undoId: done.undoId })
+    expect(await listFile(notebook)).toBe(smallList)
+  })
+
   it('gives answers and links of a merged question to the one that stays, and takes it back', async () => {
     await using notebook = await openNotebookWith({
       'notes/a.md': answer,

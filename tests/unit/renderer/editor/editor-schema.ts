@@ -14,6 +14,7 @@ export const services: EditorServices = {
       hasHeading: false,
     }),
   headingsOf: () => Promise.resolve([]),
+  canCreateNotes: () => true,
   createNote: () => undefined,
   notePath: () => undefined,
   inNote: () => services,

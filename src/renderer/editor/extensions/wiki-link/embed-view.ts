@@ -45,10 +45,15 @@ function fillCard(dom: HTMLElement, target: string, { preview, context }: Fillin
   const title = titleOf(preview)
   dom.classList.toggle('is-missing', title === undefined)
   if (title === undefined) {
+    const words = message(translate('editor.embed.missing', { target }))
+    if (!services.canCreateNotes()) {
+      dom.replaceChildren(words)
+      return undefined
+    }
     const create = button('embed-open', translate('editor.embed.create'), () =>
       services.followLink({ kind: 'wiki', target }),
     )
-    dom.replaceChildren(message(translate('editor.embed.missing', { target })), create)
+    dom.replaceChildren(words, create)
     return undefined
   }
   const open = button('embed-title', title, () => services.followLink({ kind: 'wiki', target }))

@@ -83,7 +83,16 @@ describe('a table', () => {
   ])('knows columns by a word of their names, and says which it leaves out (%#)', (csv, left) => {
     expect(shown('a.csv', csv)).toEqual([['C1', ['Explain X, Y', 'ans']]])
     expect(read('a.csv', csv).warnings).toEqual(
-      left.length === 0 ? [] : [{ line: 1, message: `Columns left out: ${left.join(', ')}` }],
+      left.length === 0
+        ? []
+        : [
+            {
+              line: 1,
+              message: `Columns left out: ${left.join(', ')}`,
+              code: 'columns',
+              values: { columns: left.join(', ') },
+            },
+          ],
     )
   })
 
@@ -96,7 +105,12 @@ describe('a table', () => {
 
   it('tells how many rows have no question', () => {
     expect(read('a.csv', 'question,answer\nWhy?,x\n,y\n,z\n').warnings).toEqual([
-      { line: 3, message: '2 rows without a question left out' },
+      {
+        line: 3,
+        message: '2 rows without a question left out',
+        code: 'rows-without-question',
+        values: { count: 2 },
+      },
     ])
   })
 })
@@ -133,7 +147,12 @@ describe('JSON', () => {
       ['C', ['Q2']],
     ])
     expect(read('l.json', json).warnings).toEqual([
-      { line: 3, message: '1 entry without a question left out' },
+      {
+        line: 3,
+        message: '1 entry without a question left out',
+        code: 'entries-without-question',
+        values: { count: 1 },
+      },
     ])
   })
 

@@ -35,19 +35,13 @@ async function replaced(body: string, text: string, replacement: string, isRegex
 }
 
 test.each([
-  ['a formula', 'so $cat^2 + cat$ is', 'cat', 'dog', 'so $dog^2 + dog$ is'],
-  ['a link’s label', 'so [[a cat|the cat]] is', 'cat', 'dog', 'so [[a cat|the dog]] is'],
-  [
-    'a link without one, which leads on to its note',
-    'so [[cat#x]] is',
-    'cat',
-    'dog',
-    'so [[cat#x|dog › x]] is',
-  ],
-  ['Markdown that has no picture', 'so <kbd>cat</kbd> is', 'cat', 'dog', 'so <kbd>dog</kbd> is'],
-  ['the whole of a formula', 'so $cat$ is', 'cat', '', 'so  is'],
-])('finds and replaces %s', async (_name, body, text, replacement, expected) => {
-  const { left, markdown } = await replaced(body, text, replacement)
+  ['a formula', 'so $cat^2 + cat$ is', 'dog', 'so $dog^2 + dog$ is'],
+  ['a link’s label', 'so [[a cat|the cat]] is', 'dog', 'so [[a cat|the dog]] is'],
+  ['a link without one, which leads on to its note', 'so [[cat#x]] is', 'dog', 'so [[cat#x|dog › x]] is'],
+  ['Markdown that has no picture', 'so <kbd>cat</kbd> is', 'dog', 'so <kbd>dog</kbd> is'],
+  ['the whole of a formula', 'so $cat$ is', '', 'so  is'],
+])('finds and replaces %s', async (_name, body, replacement, expected) => {
+  const { left, markdown } = await replaced(body, 'cat', replacement)
   expect([left, markdown]).toEqual([0, expected])
 })
 

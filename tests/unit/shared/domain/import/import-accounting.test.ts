@@ -107,7 +107,12 @@ describe('importQuestionList', () => {
   it('warns of a line that is too long to be text', () => {
     const source = `- What is left?\n- ${'a'.repeat(60_000)}\n- What is right?\n`
     expect(importQuestionList(source, { fileName: 'a.md' }).warnings).toEqual([
-      { line: 2, message: 'Line 2 left out: lines of more than 50,000 characters' },
+      {
+        line: 2,
+        message: 'Line 2 left out: lines of more than 50,000 characters',
+        code: 'left-out',
+        values: { what: 'long-lines', words: '', lines: '2', hidden: 0, last: 2 },
+      },
     ])
   })
 })

@@ -22,10 +22,10 @@ describe('importQuestionList', () => {
       language: undefined,
       source: undefined,
       sections: [],
-      warnings: [{ line: 1, message: 'The file is empty' }],
+      warnings: [{ line: 1, message: 'The file is empty', code: 'empty-file', values: {} }],
     })
     expect(importText('# Title\n\nSome words.\n\nMore words.\n').warnings).toEqual([
-      { line: 1, message: 'The file has no questions' },
+      { line: 1, message: 'The file has no questions', code: 'no-questions', values: {} },
     ])
   })
 

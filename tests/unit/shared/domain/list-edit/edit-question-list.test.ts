@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatQuestionList } from '../../../../../src/shared/domain/import/format-question-list'
-import { editedList, plainList, saysTheSame } from '../../../../../src/shared/domain/list-edit/edited-list'
+import {
+  editedList,
+  plainList,
+  saysTheSame,
+  type SectionsEdit,
+} from '../../../../../src/shared/domain/list-edit/edited-list'
 import { editQuestionList } from '../../../../../src/shared/domain/list-edit/edit-question-list'
 import type { ListEdit, QuestionWording } from '../../../../../src/shared/domain/list-edit/list-edit'
 import { parseQuestionList } from '../../../../../src/shared/domain/parse-question-list'
@@ -236,14 +241,14 @@ function anyEdit(
   pick: (below: number) => number,
   newWords: QuestionWording,
   title: string,
-): ListEdit | undefined {
+): SectionsEdit | undefined {
   const ids = sections.flatMap(section => section.questions.map(({ id }) => id))
   const id = ids[pick(ids.length)]
   const section = pick(sections.length) + 1
   const others = (sections[section - 1]?.questions ?? []).filter(question => question.id !== id)
   const after = pick(3) === 0 ? undefined : others[pick(others.length)]?.id
   const into = ids[pick(ids.length)]
-  const kinds: (ListEdit | undefined)[] = [
+  const kinds: (SectionsEdit | undefined)[] = [
     { kind: 'add-question', id: 'new', place: { section, after }, wording: newWords },
     id === undefined ? undefined : { kind: 'change-question', id, wording: newWords },
     id === undefined ? undefined : { kind: 'move-question', id, place: { section, after } },
