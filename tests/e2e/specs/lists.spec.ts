@@ -30,6 +30,8 @@ test('a list is changed by keys, and stays one list', async ({ workspace, page, 
   expect(await saved()).toBe('- a!\n- b\n- c\n\npara\n')
   await workspace.answer.getByText('b', { exact: true }).click()
   await page.keyboard.press('Home')
+  // Keys come no faster than the browser tells where the caret is.
+  await workspace.afterPaint()
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Backspace')
   expect(await saved()).toBe('- a!b\n- c\n\npara\n')
