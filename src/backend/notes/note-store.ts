@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import { trashFolder } from '../../shared/domain/trash-path'
 import type { FilePort } from '../files/file-port'
@@ -110,16 +110,9 @@ export class NoteStore {
    */
   async moveToTrash(path: string, folder: string): Promise<string> {
     const from = await this.absolute(path)
-    return withStorageErrors(path, async () => {
-      if ((await this.#files.info(from)) === undefined) throw new AppError('notes/not-found', { path })
-      let trashPath = `${folder}/${path}`
-      for (let count = 2; (await this.#files.info(join(this.#root, trashPath))) !== undefined; count += 1)
-        trashPath = `${folder}-${count}/${path}`
-      const to = join(this.#root, trashPath)
-      await makeFolderDurably(this.#files, dirname(to))
-      await moveFile(this.#files, from, to)
-      return trashPath
-    })
+    const info = await withStorageErrors(path, () => this.#files.info(from))
+    if (info === undefined) throw new AppError('notes/not-found', { path })
+    return new TrashStore(this.#files, this.#root).take(path, folder)
   }
 
   /** Removes a note for good: only what was made a moment ago and is taken back. */
