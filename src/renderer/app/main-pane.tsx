@@ -26,9 +26,7 @@ export function MainPane({ isEditable }: { readonly isEditable: boolean }) {
   if (place?.kind === 'study') return <StudyPage page={place.page} />
   const placed = place === undefined ? undefined : byId.get(place.id)
   if (placed !== undefined) {
-    return (
-      <QuestionPage key={placed.item.id} placed={placed} notePath={place?.notePath} isEditable={isEditable} />
-    )
+    return <QuestionPage placed={placed} notePath={place?.notePath} isEditable={isEditable} />
   }
   if (lists.data === undefined || isOnItsWay) return <EmptyState />
   const [first] = all

@@ -95,11 +95,13 @@ function followPointer(
   page?.addEventListener('pointermove', onMove, { passive: true })
   window.addEventListener('resize', forget)
   editor.on('transaction', hide)
+  editor.on('noteShown', forget)
   return () => {
     cancelAnimationFrame(frame)
     page?.removeEventListener('pointermove', onMove)
     window.removeEventListener('resize', forget)
     editor.off('transaction', hide)
+    editor.off('noteShown', forget)
   }
 }
 

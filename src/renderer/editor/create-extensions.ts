@@ -1,4 +1,4 @@
-import { Editor, type Extensions } from '@tiptap/core'
+import { Editor, type Extensions, type JSONContent } from '@tiptap/core'
 import type { EditorContext, ShownNote, Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
 import { BlockDrop } from './extensions/block-drop/block-drop'
@@ -32,7 +32,8 @@ import { createNoteBody } from './note-body'
 
 /** How the editor is set up. `translate` gives the words of node views; without it they show their keys. */
 export interface ExtensionOptions {
-  readonly placeholder: string
+  /** What a note without a word says. */
+  readonly placeholder: () => string
   readonly translate?: Translate
   /** Paths of the notes that this one is embedded in; left out for a note by itself. */
   readonly around?: readonly string[]
@@ -91,13 +92,14 @@ function showNote(mount: HTMLElement, { path, body }: ShownNote, context: Editor
     injectCSS: false,
     editorProps: { attributes: { role: 'document', class: 'note-text note-excerpt' } },
     extensions: createExtensions(services.inNote(path), {
-      placeholder: '',
+      placeholder: () => '',
       translate,
       isExcerpt: true,
       around: own === undefined ? around : [...around, own],
     }),
     onBeforeCreate: ({ editor: created }) => {
-      created.options.content = noteBody.load(created.schema)
+      // TipTap takes a node for its content as it is, though its types don't say so; blocks are known by identity.
+      created.options.content = noteBody.load(created.schema) as object as JSONContent
     },
   })
   return () => editor.destroy()

@@ -1,4 +1,4 @@
-import type { Editor, JSONContent } from '@tiptap/core'
+import type { Editor } from '@tiptap/core'
 import { redo, undo } from '@tiptap/pm/history'
 import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state'
@@ -8,45 +8,41 @@ import { fromSourceOffset, toSourceOffset } from './source/caret-mapping'
 /** The Markdown behind an editor's document. */
 export interface NoteBody {
   /** The document for an editor that is being created. To be called before anything else. */
-  load(schema: Schema): JSONContent
+  load(schema: Schema): ProseMirrorNode
   /** A function that gives the body of `doc`, written when first asked for. */
   bodyOf(doc: ProseMirrorNode): () => string
   /** Where a position of `doc` stands in its body. */
   toSourceOffset(doc: ProseMirrorNode, position: number): number
   /** The position that an offset of the body stands for, in the document that was loaded last. */
-  toPosition(schema: Schema, offset: number): number
+  toPosition(offset: number): number
   /** Shows another body: only blocks that differ are replaced. Only what the user wrote can be undone. */
   replace(editor: Editor, body: string, options: { readonly isWritten: boolean }): void
 }
 
 /** Keeps the source that documents are saved against, beginning with `body`. */
 export function createNoteBody(body: string): NoteBody {
-  // By schema, because React may create an editor twice and keep either.
-  const sources = new WeakMap<Schema, Source>()
+  let source: Source | undefined
 
   return {
     load(schema) {
-      const source = load(body, schema)
-      sources.set(schema, source)
-      // TipTap takes a node for its content as it is, though its types don't say so; blocks are known by identity.
-      return source.loaded.doc as object as JSONContent
+      source = load(body, schema)
+      return source.loaded.doc
     },
     bodyOf(doc) {
-      const { loaded, written } = sourceOf(doc.type.schema)
+      const { loaded, written } = loadedSource()
       return () => {
         const text = written.get(doc) ?? loaded.save(doc)
         written.set(doc, text)
         return text
       }
     },
-    toSourceOffset: (doc, position) => toSourceOffset(doc, position, sourceOf(doc.type.schema).loaded.save),
-    toPosition(schema, offset) {
-      const { loaded, body: loadedBody } = sourceOf(schema)
+    toSourceOffset: (doc, position) => toSourceOffset(doc, position, loadedSource().loaded.save),
+    toPosition(offset) {
+      const { loaded, body: loadedBody } = loadedSource()
       return fromSourceOffset(loaded, loadedBody, offset)
     },
     replace(editor, next, { isWritten }) {
-      const source = load(next, editor.schema)
-      sources.set(editor.schema, source)
+      source = load(next, editor.schema)
       const doc = withPlaceBehind(source.loaded.doc, editor.state.doc)
       const travelled = isWritten ? stepOfHistory(editor.state, doc) : undefined
       const tr = travelled ?? replaceBlocks(editor.state, doc).setMeta('addToHistory', isWritten)
@@ -54,8 +50,7 @@ export function createNoteBody(body: string): NoteBody {
     },
   }
 
-  function sourceOf(schema: Schema): Source {
-    const source = sources.get(schema)
+  function loadedSource(): Source {
     if (source === undefined) throw new Error('note body asked for before it was loaded')
     return source
   }

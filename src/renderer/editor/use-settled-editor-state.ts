@@ -27,10 +27,12 @@ export function useSettledEditorState<T>(editor: Editor, selector: (editor: Edit
       afterPaint(settle)
     }
     editor.on('transaction', schedule)
+    editor.on('noteShown', schedule)
     schedule()
     return () => {
       isOver = true
       editor.off('transaction', schedule)
+      editor.off('noteShown', schedule)
     }
   }, [editor])
   return value

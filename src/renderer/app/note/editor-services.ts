@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo } from 'react'
 import type { AppErrorCode } from '../../../shared/contract/app-error'
 import { externalUrl } from '../../../shared/domain/external-url'
 import { decodePath } from '../../../shared/domain/link-keys'
@@ -21,27 +21,28 @@ export function useEditorServices(session: NoteSession): EditorServices {
   const access = useBackend()
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const [services] = useState(() =>
-    servicesFor(() => session.path, {
-      access,
-      session,
-      // Asked when it matters: a notebook is opened anew under the same page.
-      canCreateNotes: () => queries.getQueryData(notebookQuery(access.client).queryKey)?.readOnly === null,
-      words: {
-        notFound: target => t('link.notFound', { target }),
-        create: t('link.create'),
-        closeImage: t('editor.image.close'),
-        createFailed: code =>
-          t('link.createFailed', { reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal') }),
-        imageFailed: (name, code) =>
-          t('editor.image.failed', {
-            name: name === '' ? t('editor.image.unnamed') : name,
-            reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal'),
-          }),
-      },
-    }),
+  return useMemo(
+    () =>
+      servicesFor(() => session.path, {
+        access,
+        session,
+        // Asked when it matters: a notebook is opened anew under the same page.
+        canCreateNotes: () => queries.getQueryData(notebookQuery(access.client).queryKey)?.readOnly === null,
+        words: {
+          notFound: target => t('link.notFound', { target }),
+          create: t('link.create'),
+          closeImage: t('editor.image.close'),
+          createFailed: code =>
+            t('link.createFailed', { reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal') }),
+          imageFailed: (name, code) =>
+            t('editor.image.failed', {
+              name: name === '' ? t('editor.image.unnamed') : name,
+              reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal'),
+            }),
+        },
+      }),
+    [access, queries, session, t],
   )
-  return services
 }
 
 interface Words {

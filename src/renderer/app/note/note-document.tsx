@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { detectLanguage } from '../../../shared/domain/import/detect-language'
+import { useCallback, useEffect, useRef } from 'react'
 import type { TextSize } from '../../../shared/domain/markdown/text-size'
 import { NoteEditor } from '../../editor/note-editor'
 import type { NoteEditorHandle } from '../../editor/note-editor-handle'
@@ -9,7 +8,7 @@ import type { NoteSession } from '../../state/note-session'
 import { usePlace } from '../../state/place'
 import { useLayout, useView } from '../../state/view'
 import { ConflictBanner } from './conflict-banner'
-import { useEditorServices } from './editor-services'
+import { useDeskNote, useNoteDesk } from './use-note-desk'
 import { GoneBanner } from './gone-banner'
 import { LeftoverBanner } from './leftover-banner'
 import styles from './note-document.module.css'
@@ -24,25 +23,24 @@ export interface NoteDocumentProps {
   readonly isPlain: boolean
 }
 
-/** The open note: its editor, joined to its session. Mount it with the session's key. */
-export function NoteDocument({ session, label, placeholder, isEditable, isPlain }: NoteDocumentProps) {
+/** The open note: its editor, joined to its session. It stays mounted when another session comes. */
+export function NoteDocument(props: NoteDocumentProps) {
+  const { session, isEditable, isPlain } = props
   const { sessions } = useBackend()
   const view = useLayout(layout => (isPlain ? 'rich' : layout.noteView))
   const isToolbarShown = useLayout(layout => layout.isToolbarShown && !isPlain)
   const isFocusMode = useView(state => state.isFocusMode)
-  const services = useEditorServices(session)
+  const desk = useNoteDesk(isPlain)
+  const { note, setting } = useDeskNote(desk, props)
   const handle = useRef<NoteEditorHandle>(undefined)
-  const [body] = useState(() => session.body)
-  const [autoFocus] = useState(takeFocusWish)
-  const [language] = useState(() => detectLanguage([body]))
   const onReady = useCallback(
     (ready: NoteEditorHandle) => {
       handle.current = ready
       useEditorInfo.setState({ session, editor: ready })
+      if (takeFocusWish()) ready.focus()
     },
     [session],
   )
-  const onEdit = useCallback((getBody: () => string) => session.edited(getBody), [session])
   const onStats = useCallback((size: TextSize, outline: { level: number; text: string }[]) => {
     useEditorInfo.setState({ size, outline })
     reveal(handle.current)
@@ -52,32 +50,27 @@ export function NoteDocument({ session, label, placeholder, isEditable, isPlain 
     if (wanted !== undefined && useEditorInfo.getState().session === session) reveal(handle.current)
   }, [wanted, session])
   useEffect(() => {
-    const detach = sessions.attach(session, { replaceBody: next => handle.current?.replaceBody(next) })
+    const detach = sessions.attach(session, { replaceBody: next => note.sync.replaceBody(next) })
     return () => {
       clearEditorInfo(session)
       detach()
     }
-  }, [session, sessions])
+  }, [session, sessions, note])
   return (
     <>
-      <ConflictBanner session={session} />
-      <GoneBanner session={session} />
-      {isEditable && <LeftoverBanner session={session} />}
+      <ConflictBanner key={`conflict ${session.key}`} session={session} />
+      <GoneBanner key={`gone ${session.key}`} session={session} />
+      {isEditable && <LeftoverBanner key={`leftover ${session.key}`} session={session} />}
       <div className={styles.document}>
         <NoteEditor
-          body={body}
-          services={services}
-          label={label}
-          placeholder={placeholder}
-          language={language}
-          isEditable={isEditable}
-          autoFocus={autoFocus}
+          desk={desk}
+          note={note}
+          setting={setting}
           view={view}
           isToolbarShown={isToolbarShown}
           isFocusMode={isFocusMode}
           onView={noteView => useLayout.setState({ noteView })}
           onHeading={setHeading}
-          onEdit={onEdit}
           onReady={onReady}
           onSelection={setSelectionSize}
           onStats={onStats}

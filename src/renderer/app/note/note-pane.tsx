@@ -40,7 +40,6 @@ export function NotePane({
   const placeholder = 'questionId' in target ? t('answer.placeholder') : t('note.placeholder')
   return (
     <NoteDocument
-      key={opened.session.key}
       session={opened.session}
       label={label}
       placeholder={placeholder}

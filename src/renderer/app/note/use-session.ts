@@ -24,8 +24,7 @@ export function useSession(target: EditorTarget): OpenedSession {
     const set = (opened: OpenedSession): void => {
       if (isCurrent) setLoaded({ key, opened })
     }
-    if (!('path' in target)) set({ kind: 'open', session: sessions.openDraft(target.questionId) })
-    else if (sessions.ofPath(target.path) === undefined) {
+    if ('path' in target && sessions.ofPath(target.path) === undefined) {
       client['notes.read']({ path: target.path }).then(
         note => isCurrent && set({ kind: 'open', session: sessions.openNote(note) }),
         (error: unknown) => set({ kind: 'failed', code: errorCodeOf(error) }),
@@ -37,7 +36,8 @@ export function useSession(target: EditorTarget): OpenedSession {
     // The key stands for the target.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, sessions, client])
-  const open = 'path' in target ? sessions.ofPath(target.path) : undefined
+  // There is nothing to read for a draft, and asked again for it there is the same one.
+  const open = 'path' in target ? sessions.ofPath(target.path) : sessions.openDraft(target.questionId)
   if (open !== undefined) return { kind: 'open', session: open }
   return loaded?.key === key ? loaded.opened : { kind: 'opening' }
 }

@@ -29,7 +29,7 @@ const services: EditorServices = {
   imageUrl: () => undefined,
 }
 
-const schema = getSchema(createExtensions(services, { placeholder: '' }))
+const schema = getSchema(createExtensions(services, { placeholder: () => '' }))
 
 /**
  * Takes a note's text through the very code of the editor: saved untouched, then with one block edited, and with

@@ -17,6 +17,8 @@ interface SourcePaneProps {
 export function SourcePane({ editor, sync, label, isEditable }: SourcePaneProps) {
   const { t } = useTranslation()
   const host = useRef<HTMLDivElement>(null)
+  /** Another note's source takes only the focus that the one before had. */
+  const takesFocus = useRef(true)
   // Before the page is changed: afterwards it could not be seen whether the source had the focus.
   useLayoutEffect(() => {
     const element = host.current
@@ -32,12 +34,15 @@ export function SourcePane({ editor, sync, label, isEditable }: SourcePaneProps)
       onTravel: direction => sync.travel(direction),
     })
     sync.open(opened)
-    opened.focus()
+    if (takesFocus.current) opened.focus()
     return () => {
       const hadFocus = opened.hasFocus()
+      takesFocus.current = hadFocus
       sync.close()
       opened.destroy()
-      if (hadFocus) queueMicrotask(() => !editor.isDestroyed && editor.view.focus())
+      // Once it is known whether another note's source comes in its place.
+      const isLast = (): boolean => !element.isConnected && editor.view.dom.isConnected
+      if (hadFocus) queueMicrotask(() => !editor.isDestroyed && isLast() && editor.view.focus())
     }
     // The view lives as long as the pane; what can change meanwhile is set below.
     // eslint-disable-next-line react-hooks/exhaustive-deps

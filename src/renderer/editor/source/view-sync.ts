@@ -10,6 +10,8 @@ const waitPerWork = 4
 export interface ViewSyncOptions {
   readonly editor: Editor
   readonly noteBody: NoteBody
+  /** Whether the editor shows this note, and not yet or no longer another one. */
+  readonly isShown: () => boolean
   /** The user changed the note in the source view. */
   readonly onEdit: (getBody: () => string) => void
 }
@@ -52,13 +54,13 @@ export class ViewSync {
     if (view === undefined) return
     this.flush()
     const offset = view.caret()
-    const { editor, noteBody } = this.#options
+    const { editor, noteBody, isShown } = this.#options
     this.#view = undefined
-    if (editor.isDestroyed) return
+    if (!isShown()) return
     // Read anew even when nothing differs: offsets are those of the body that was read last.
     noteBody.replace(editor, view.body(), { isWritten: false })
-    const { tr, schema } = editor.state
-    const position = Math.min(noteBody.toPosition(schema, offset), tr.doc.content.size)
+    const { tr } = editor.state
+    const position = Math.min(noteBody.toPosition(offset), tr.doc.content.size)
     editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(position))).scrollIntoView())
   }
 
@@ -88,6 +90,7 @@ export class ViewSync {
   /** Both views show another body, which is no edit. */
   replaceBody(body: string): void {
     this.#settle()
+    if (!this.#options.isShown()) return
     this.#options.noteBody.replace(this.#options.editor, body, { isWritten: false })
     this.#view?.setBody(body, { isUndoable: true })
   }
@@ -97,7 +100,7 @@ export class ViewSync {
     const ahead = this.#ahead
     const view = this.#view
     this.#settle()
-    if (ahead === undefined || view === undefined || this.#options.editor.isDestroyed) return
+    if (ahead === undefined || view === undefined || !this.#options.isShown()) return
     const startedAt = performance.now()
     if (ahead === 'rich') view.setBody(this.#richBody(), { isUndoable: true })
     else this.#options.noteBody.replace(this.#options.editor, view.body(), { isWritten: true })

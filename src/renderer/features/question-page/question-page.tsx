@@ -24,7 +24,7 @@ export interface QuestionPageProps {
   readonly isEditable: boolean
 }
 
-/** A question with its answer or answers. Mount it with the question's id as key. */
+/** A question with its answer or answers. It stays mounted when another question comes. */
 export function QuestionPage({ placed, notePath, isEditable }: QuestionPageProps) {
   const { t } = useTranslation()
   const { item, section } = placed
@@ -60,7 +60,7 @@ export function QuestionPage({ placed, notePath, isEditable }: QuestionPageProps
               <BlockMarkdown text={item.body} />
             </div>
           )}
-          {item.hint !== null && <HintToggle hint={item.hint} />}
+          {item.hint !== null && <HintToggle key={item.id} hint={item.hint} />}
           <AnswerTabs item={item} current={current} onChoose={choose} />
         </div>
       </header>
@@ -82,9 +82,9 @@ const subscribeToNothing = () => () => undefined
 function useCurrentAnswer(item: QuestionItem, notePath: string | undefined) {
   'use no memo'
   const { sessions } = useBackend()
-  const [isAdding, setIsAdding] = useState(false)
+  const [addingTo, setAddingTo] = useState<string>()
   useEffect(
-    () => sessions.onCreated(session => session.questionId === item.id && setIsAdding(false)),
+    () => sessions.onCreated(session => session.questionId === item.id && setAddingTo(undefined)),
     [sessions, item.id],
   )
   // One whose file another program took away stays until the user has seen it.
@@ -92,13 +92,13 @@ function useCurrentAnswer(item: QuestionItem, notePath: string | undefined) {
   const path = lost !== undefined && !item.notes.includes(lost.path ?? '') ? lost.path : notePath
   useSyncExternalStore(lost?.subscribe ?? subscribeToNothing, () => lost?.isLostAnswerTo(item.id))
   const isKnown = path !== undefined && (item.notes.includes(path) || sessions.ofPath(path) !== undefined)
-  const isDraft = isAdding || sessions.draftOf(item.id)?.isDirty === true
+  const isDraft = addingTo === item.id || sessions.draftOf(item.id)?.isDirty === true
   return {
     current: isDraft ? undefined : isKnown ? path : item.notes[0],
     add: () => {
       focusEditor({ whenOpen: true })
-      setIsAdding(true)
+      setAddingTo(item.id)
     },
-    stopAdding: () => setIsAdding(false),
+    stopAdding: () => setAddingTo(undefined),
   }
 }

@@ -27,7 +27,7 @@ export const services: EditorServices = {
 }
 
 /** The schema of the note editor. */
-export const schema = getSchema(createExtensions(services, { placeholder: '' }))
+export const schema = getSchema(createExtensions(services, { placeholder: () => '' }))
 
 /** A document of these blocks, given as JSON. */
 export function docOf(...blocks: object[]): ProseMirrorNode {

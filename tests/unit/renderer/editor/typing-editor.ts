@@ -13,7 +13,7 @@ export class TypingEditor {
     const { doc } = loadMarkdown(body, schema)
     this.#editor = new Editor({
       element: null,
-      extensions: createExtensions(services, { placeholder: '' }),
+      extensions: createExtensions(services, { placeholder: () => '' }),
       content: doc.toJSON() as object,
     })
     const { extensionManager, state, view } = this.#editor

@@ -17,7 +17,7 @@ async function replaced(body: string, text: string, replacement: string, isRegex
   const { doc } = loadMarkdown(body, schema)
   const editor = new Editor({
     element: null,
-    extensions: createExtensions(services, { placeholder: '' }),
+    extensions: createExtensions(services, { placeholder: () => '' }),
     content: doc.toJSON() as object,
   })
   const { extensionManager, state, view } = editor
