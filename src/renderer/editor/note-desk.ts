@@ -109,12 +109,14 @@ export class NoteDesk {
     const { editor } = this
     const editorProps = { attributes: attributesOf(setting) }
     Object.assign(editor.options, { editable: setting.isEditable, editorProps })
+    const reattach = isOther ? this.#detach() : undefined
     editor.view.setProps({
       ...editorProps,
       ...(isOther ? { state: this.#stateOf(note) } : {}),
       // New ones make all of them anew: none is to go on for another note.
       ...(isOther || isInOtherWords ? { nodeViews: editor.extensionManager.nodeViews } : {}),
     })
+    reattach?.()
     if (!isOther) return
     this.#shown = note
     this.#scroller.goTo(note.kept?.place)
@@ -134,6 +136,17 @@ export class NoteDesk {
     this.#shown = undefined
     this.#scroller.destroy()
     this.editor.destroy()
+  }
+
+  /**
+   * Takes the text out of the page unless the focus is in it, so that ProseMirror, which scrolls to the top of a new text, asks for
+   * no layout. Returns what puts it back.
+   */
+  #detach(): (() => void) | undefined {
+    const { parentElement } = this.element
+    if (parentElement === null || this.element.contains(document.activeElement)) return undefined
+    this.element.remove()
+    return () => parentElement.append(this.element)
   }
 
   #stateOf({ kept, noteBody }: DeskNote): EditorState {

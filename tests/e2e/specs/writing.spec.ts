@@ -283,54 +283,6 @@ test('the source view edits the same note, keeps line endings and the caret', as
   await expect.poll(body).toBe(before.replace('Gamma ', 'Gamma X'))
 })
 
-test('a note that was left is as it was, with what can be undone, and undo stays in the note', async ({
-  workspace,
-  page,
-  notebook,
-}) => {
-  const filler = 'Words that fill the page.\n\n'.repeat(60)
-  const body = await openAnswer(workspace, notebook, `First.\n\n${filler}Last.\n`)
-  await workspace.type(' Added')
-  await page.keyboard.press('Shift+Control+ArrowLeft')
-  await workspace.afterPaint()
-  await page.keyboard.press('Control+f')
-  await expect(page.getByRole('search', { name: 'Find in this note' }).getByText('1 of 1')).toBeVisible()
-  await workspace.waitUntilSaved()
-
-  await workspace.openQuestion('residual connections')
-  await expect(workspace.answer).toBeEmpty()
-  await expect(page.getByRole('search', { name: 'Find in this note' })).toBeHidden()
-  await expect(page.getByRole('toolbar', { name: 'Format the selection' })).toBeHidden()
-  await workspace.write('Elsewhere.')
-  await page.keyboard.press('Control+z')
-  await page.keyboard.press('Control+z')
-  await expect(workspace.answer).toBeEmpty()
-
-  await page.evaluate(() => (window.location.hash = '#/graph'))
-  await expect(workspace.answer).toBeHidden()
-  await workspace.openQuestion(encoder)
-  await expect(workspace.answer.getByText('Last. Added')).toBeInViewport()
-  expect(await workspace.answer.locator('.find-match').count()).toBe(0)
-  await page.keyboard.press('Control+Alt+s')
-  await page.keyboard.press('Control+Alt+s')
-  await expect(workspace.answer).toBeFocused()
-  await page.keyboard.press('Control+z')
-  await expect.poll(body).toBe(`First.\n\n${filler}Last.\n`)
-  await page.keyboard.press('Control+z')
-  await page.keyboard.press('Control+y')
-  await expect.poll(body).toBe(`First.\n\n${filler}Last. Added\n`)
-
-  // What was done to another text is not to be undone in this one.
-  await workspace.openQuestion('residual connections')
-  await writeFile(join(notebook, 'notes', 'answer.md'), '---\nanswers: [llm-01-01]\n---\nOther text.\n')
-  await workspace.openQuestion(encoder)
-  await expect(workspace.answer).toContainText('Other text.')
-  await workspace.answer.click()
-  await page.keyboard.press('Control+z')
-  await workspace.write(' More')
-  expect(await body()).toBe('Other text. More\n')
-})
-
 test('text and source side by side are one note', async ({ workspace, page, notebook }) => {
   const body = await openAnswer(workspace, notebook, 'Alpha.\n')
   await page.keyboard.press('Control+Alt+d')
