@@ -107,7 +107,7 @@ export class NoteDesk {
     this.#setting = setting
     this.#services.show(setting.services)
     const { editor } = this
-    const editorProps = { attributes: attributesOf(setting) }
+    const editorProps = { attributes: attributesOf(setting), ...caretRoom }
     Object.assign(editor.options, { editable: setting.isEditable, editorProps })
     const reattach = isOther ? this.#detach() : undefined
     editor.view.setProps({
@@ -161,6 +161,12 @@ export class NoteDesk {
 /** prosemirror-history gives its key to nobody. */
 function isHistory(plugin: Plugin): boolean {
   return Reflect.get(plugin, 'key') === 'history$'
+}
+
+/** What the caret keeps away from the edges of the page, in CSS pixels: the toolbar stands over its top. */
+const caretRoom = {
+  scrollThreshold: { top: 48, right: 0, bottom: 8, left: 0 },
+  scrollMargin: { top: 56, right: 5, bottom: 24, left: 5 },
 }
 
 function attributesOf({ label, language }: DeskSetting): Record<string, string> {

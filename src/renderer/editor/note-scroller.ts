@@ -53,7 +53,8 @@ export class NoteScroller {
   }
 }
 
-function scrollerOf(element: Element): HTMLElement | undefined {
+/** The nearest element around another one that scrolls. */
+export function scrollerOf(element: Element): HTMLElement | undefined {
   for (let around = element.parentElement; around !== null; around = around.parentElement) {
     if (/auto|scroll/.test(getComputedStyle(around).overflowY)) return around
   }

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Selection, TextSelection, type Command } from '@tiptap/pm/state'
 import { isApple } from '../../is-apple'
+import { scrollerOf } from '../../note-scroller'
 
 /**
  * The keys that go to the beginning and the end of a note. The browser's own way there asks for the layout of blocks that
@@ -10,12 +11,18 @@ export const NoteEnds = Extension.create({
   name: 'noteEnds',
   addKeyboardShortcuts() {
     const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch)
+    const toStart = (isExtending: boolean) => () => {
+      run(goTo('start', isExtending))()
+      // Above all of the text, where nothing that is drawn only now moves it.
+      scrollerOf(this.editor.view.dom)?.scrollTo({ top: 0, behavior: 'instant' })
+      return true
+    }
     const keys = isApple()
       ? { start: 'Cmd-ArrowUp', end: 'Cmd-ArrowDown' }
       : { start: 'Ctrl-Home', end: 'Ctrl-End' }
     return {
-      [keys.start]: run(goTo('start', false)),
-      [`Shift-${keys.start}`]: run(goTo('start', true)),
+      [keys.start]: toStart(false),
+      [`Shift-${keys.start}`]: toStart(true),
       [keys.end]: run(goTo('end', false)),
       [`Shift-${keys.end}`]: run(goTo('end', true)),
     }
