@@ -307,15 +307,20 @@ test('Ctrl+End goes to the end of a long note, and Ctrl+Home to its beginning', 
   notebook,
 }) => {
   const paragraphs = Array.from({ length: 800 }, (_, at) => `Paragraph ${at} with some words in it.`)
-  const read = await openAnswer(workspace, notebook, `${paragraphs.join('\n\n')}\n`)
+  const code = `Code:\n\n~~~\n${'line\n'.repeat(12)}~~~\n\n`
+  const read = await openAnswer(workspace, notebook, `${code}${paragraphs.join('\n\n')}\n`)
   await workspace.answer.locator('p').first().click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' The end.')
   await expect(workspace.answer.locator('p').last()).toBeInViewport()
   await page.keyboard.press('Control+Home')
+  await workspace.afterPaint()
+  const toolbar = await page.getByRole('toolbar', { name: 'Formatting' }).boundingBox()
+  const first = await workspace.answer.locator('p').first().boundingBox()
+  expect(first?.y).toBeGreaterThanOrEqual((toolbar?.y ?? Infinity) + (toolbar?.height ?? 0))
   await page.keyboard.type('Here: ')
   await workspace.waitUntilSaved()
-  expect(await read()).toBe(`Here: ${paragraphs.join('\n\n')} The end.\n`)
+  expect(await read()).toBe(`Here: ${code}${paragraphs.join('\n\n')} The end.\n`)
 })
 
 test('focus mode shows the text alone, and Ctrl+Alt+Z ends it', async ({ workspace, page, notebook }) => {
