@@ -38,7 +38,7 @@ export function createNoteHandlers(
       if (draftId !== undefined) await journal.drop(draftId)
       return saved
     },
-    'notes.create': async ({ title, text }, { clientId }) => notes.create({ title, text }, clientId),
+    'notes.create': async (input, { clientId }) => notes.create(input, clientId),
     'notes.createAnswer': async ({ draftId, ...input }, { clientId }) => {
       const draft = draftId === undefined ? undefined : await journal.startSave(draftId)
       const content = await notes.createAnswer(input, clientId, draft?.beforeWrite)

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { NoteContent, NoteSummary } from '../../shared/contract/note-procedures'
-import { fileNameFor } from '../../shared/domain/file-names'
+import { fileNameFor, folderNames } from '../../shared/domain/file-names'
 import { addToFrontMatterList, removeFromFrontMatterList } from '../../shared/domain/front-matter-list'
 import { hasEveryLine } from '../../shared/domain/merge/merge-texts'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
@@ -70,13 +70,11 @@ export class NoteService {
     return this.save({ path, text, baseHash }, clientId)
   }
 
-  /** Makes a note that answers nothing. */
-  async create(
-    { title, text }: { title: string; text: string | undefined },
-    clientId: string,
-  ): Promise<NoteContent> {
+  /** Makes a note that answers nothing; in a folder of `notes/`, such as `a/b`, which need not be there. */
+  async create({ title, text, folder }: NewNote, clientId: string): Promise<NoteContent> {
     const name = title.replace(/\s+/g, ' ').trim()
-    return this.#create(name || 'Untitled', text ?? (name === '' ? '' : `# ${name}\n\n`), { clientId })
+    const content = text ?? (name === '' ? '' : `# ${name}\n\n`)
+    return this.#create(name || 'Untitled', content, { clientId, folder })
   }
 
   /** Makes a note that answers a question; a question without a stored id gets it first. */
@@ -148,12 +146,17 @@ export class NoteService {
     await notebook.history.keep(path, encodeText(text), 'merge')
   }
 
-  async #create(name: string, text: string, { clientId, beforeWrite }: Writer): Promise<NoteContent> {
+  async #create(
+    name: string,
+    text: string,
+    { clientId, beforeWrite, folder = '' }: Writer & { readonly folder?: string | undefined },
+  ): Promise<NoteContent> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const content = await notebook.writes.run('notes/', async () => {
-      const taken = await notebook.noteStore.takenNames()
-      const path = `notes/${fileNameFor(name, '.md', lower => taken.has(lower))}`
+      const parent = await this.#folderOfNotes(folder)
+      const taken = await notebook.noteStore.takenNames(parent)
+      const path = `${parent}/${fileNameFor(name, '.md', lower => taken.has(lower))}`
       await beforeWrite?.({ path, hash: hashOf(encodeText(text)) })
       const { hash, modifiedAt } = await notebook.noteStore.create(path, text)
       const file = { path, text, hash, modifiedAt, problem: undefined }
@@ -162,6 +165,17 @@ export class NoteService {
     })
     this.#notebooks.notesChanged(notebook, [content], clientId)
     return content
+  }
+
+  /** Where a folder of notes is, or would be made: one that is there is taken also with other capitals. */
+  async #folderOfNotes(folder: string): Promise<string> {
+    let path = 'notes'
+    for (const wanted of folderNames(folder)) {
+      const there = await this.#notebooks.notebook.noteStore.namesIn(path)
+      const known = there.find(name => name.normalize('NFC').toLowerCase() === wanted.toLowerCase())
+      path = `${path}/${known ?? wanted}`
+    }
+    return path
   }
 
   async #changeFrontMatter(
@@ -201,6 +215,12 @@ export class NoteService {
     this.#notebooks.notesChanged(notebook, [content], clientId)
     return content
   }
+}
+
+interface NewNote {
+  readonly title: string
+  readonly text?: string | undefined
+  readonly folder?: string | undefined
 }
 
 interface Writer {

@@ -14,8 +14,8 @@ export interface EditorServices {
   headingsOf(target: string): Promise<readonly { readonly level: number; readonly text: string }[]>
   /** Whether notes can be made: not in a notebook that is read-only. */
   canCreateNotes(): boolean
-  /** Makes a note of that title; a failure is told to the user. */
-  createNote(title: string): void
+  /** Makes the note that `[[target]]` leads to then; a failure is told to the user. */
+  createNote(target: string): void
   /** Where `[[target]]` leads; `kind: 'missing'` if nowhere. */
   resolveLink(target: string): Promise<LinkTarget>
   /** What a link leads to, with at most `limit` characters of its text. */

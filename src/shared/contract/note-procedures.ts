@@ -109,7 +109,11 @@ export const noteProcedures = {
     z.object({ path: z.string(), text: z.string(), mine: z.string(), baseHash: z.string(), draftId }),
     saved,
   ),
-  'notes.create': command(z.object({ title: z.string(), text: z.string().optional() }), noteContent),
+  /** Makes a note; in a folder of `notes/`, which is made too, or in `notes/` itself. */
+  'notes.create': command(
+    z.object({ title: z.string(), text: z.string().optional(), folder: z.string().optional() }),
+    noteContent,
+  ),
   'notes.createAnswer': command(z.object({ questionId: z.string(), text: z.string(), draftId }), noteContent),
   'notes.link': command(z.object({ path: z.string(), questionId: z.string() }), noteContent),
   'notes.unlink': command(z.object({ path: z.string(), questionId: z.string() }), noteContent),

@@ -25,6 +25,14 @@ export function fileNameFor(
   }
 }
 
+/** The names of a folder below `notes/`, each valid as a file name; `.` and `..` lead nowhere. */
+export function folderNames(folder: string): string[] {
+  const names = folder.split('/').filter(name => clean(name) !== '')
+  return (names[0]?.toLowerCase() === 'notes' ? names.slice(1) : names).map(name =>
+    fileNameFor(name, '', () => false),
+  )
+}
+
 function clean(text: string): string {
   return (
     text

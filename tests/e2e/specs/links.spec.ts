@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { samplePng } from '../../support/sample-images'
 import { expect, test } from '../fixtures'
@@ -174,6 +174,36 @@ test('completion offers headings, takes a label, and makes a note that is missin
     .toBe('\n[[Heads#How many]] [[Heads|the heads]] [[Quite new]]\n')
   await expect.poll(() => readFile(join(notebook, 'notes', 'Quite new.md'), 'utf8')).toContain('# Quite new')
   await expect(workspace.answer.locator('.wiki-link.is-missing')).toHaveCount(0)
+})
+
+test('following a link that leads nowhere makes its note in its folder, and undo takes that back', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await write(notebook, { 'own.md': answer('see [[deep/New one]] and [[Heads]]\n'), 'Heads.md': 'Heads.\n' })
+  await workspace.openQuestion(question)
+  const missing = workspace.answer.locator('.wiki-link.is-missing')
+  await expect(missing).toHaveText(['deep/New one'])
+  await missing.click()
+  const note = page.getByRole('textbox', { name: 'Note', exact: true })
+  await expect(note).toContainText('New one')
+  await expect(note).toBeFocused()
+  expect(await readFile(join(notebook, 'notes/deep/New one.md'), 'utf8')).toBe('# New one\n\n')
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(missing).toHaveText(['deep/New one'])
+  await missing.hover()
+  await page
+    .getByRole('group', { name: 'Link', exact: true })
+    .getByRole('button', { name: 'Create the note' })
+    .click()
+  await expect(note).toContainText('New one')
+  await page.goBack()
+  await expect(missing).toHaveCount(0)
+
+  // A note that goes away is missing at once.
+  await rm(join(notebook, 'notes/Heads.md'))
+  await expect(missing).toHaveText(['Heads'])
 })
 
 test('what is near stands beside a question, and a mention becomes a link at a click', async ({

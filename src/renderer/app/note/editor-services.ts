@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { AppErrorCode } from '../../../shared/contract/app-error'
 import { externalUrl } from '../../../shared/domain/external-url'
@@ -9,8 +9,9 @@ import type { EditorServices, FollowedLink } from '../../editor/editor-services'
 import { errorCodeOf, useBackend, type BackendAccess } from '../../state/backend'
 import { openLinkTarget } from '../../state/follow-link'
 import type { NoteSession } from '../../state/note-session'
-import { goTo } from '../../state/place'
-import { notebookQuery } from '../../state/queries'
+import { focusEditor } from '../../state/editor-info'
+import { goTo, usePlace } from '../../state/place'
+import { listsQuery, notebookQuery } from '../../state/queries'
 import { showToast } from '../../state/view'
 import { storeImage } from './store-image'
 import { showImage } from './image-viewer'
@@ -26,11 +27,13 @@ export function useEditorServices(session: NoteSession): EditorServices {
       servicesFor(() => session.path, {
         access,
         session,
+        queries,
         // Asked when it matters: a notebook is opened anew under the same page.
         canCreateNotes: () => queries.getQueryData(notebookQuery(access.client).queryKey)?.readOnly === null,
         words: {
           notFound: target => t('link.notFound', { target }),
-          create: t('link.create'),
+          created: title => t('link.created', { title }),
+          undo: t('action.undo'),
           closeImage: t('editor.image.close'),
           createFailed: code =>
             t('link.createFailed', { reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal') }),
@@ -47,7 +50,8 @@ export function useEditorServices(session: NoteSession): EditorServices {
 
 interface Words {
   readonly notFound: (target: string) => string
-  readonly create: string
+  readonly created: (title: string) => string
+  readonly undo: string
   readonly closeImage: string
   readonly createFailed: (code: AppErrorCode) => string
   readonly imageFailed: (name: string, code: AppErrorCode) => string
@@ -56,6 +60,7 @@ interface Words {
 interface World {
   readonly access: BackendAccess
   readonly session: NoteSession
+  readonly queries: QueryClient
   readonly canCreateNotes: () => boolean
   readonly words: Words
 }
@@ -69,8 +74,8 @@ function servicesFor(notePath: () => string | undefined, world: World): EditorSe
     suggestLinks: text => client['links.suggest']({ text, limit: 12 }),
     headingsOf: target => client['links.headings']({ target, from: from() }),
     canCreateNotes,
-    createNote: title =>
-      void client['notes.create']({ title }).catch((error: unknown) =>
+    createNote: target =>
+      void client['notes.create'](newNoteFor(target)).catch((error: unknown) =>
         showToast(words.createFailed(errorCodeOf(error))),
       ),
     resolveLink: target => client['links.resolve']({ kind: 'wiki', target, from: from() }),
@@ -105,19 +110,56 @@ async function follow(
     target,
     from,
   })
-  if (openLinkTarget(resolved)) return
+  if (openLinkTarget(resolved, firstQuestionOf(world))) return
   if (resolved.kind === 'attachment') {
     const image = imageUrl(`/${resolved.path.split('/').map(encodeURIComponent).join('/')}`, 'notes/new.md')
     if (image !== undefined) return showImage(image, words.closeImage)
   }
-  const title = kind === 'wiki' ? parseWikiLink(target).target : ''
-  const create = async (): Promise<void> => {
-    const note = await client['notes.create']({ title })
-    goTo({ kind: 'note', path: note.path })
+  const name = kind === 'wiki' ? parseWikiLink(target).target : ''
+  if (resolved.kind !== 'missing' || name === '' || !canCreateNotes())
+    return showToast(words.notFound(name || target))
+  try {
+    await openNewNote(newNoteFor(name), world)
+  } catch (error) {
+    showToast(words.createFailed(errorCodeOf(error)))
   }
-  const action =
-    title === '' || !canCreateNotes() ? undefined : { label: words.create, run: () => void create() }
-  showToast(words.notFound(title || target), action)
+}
+
+/** A list is opened at its first question. */
+function firstQuestionOf({ queries, access }: World): (listId: string) => string | undefined {
+  return listId =>
+    queries
+      .getQueryData(listsQuery(access.client).queryKey)
+      ?.find(({ id }) => id === listId)
+      ?.sections.flatMap(({ questions }) => questions)[0]?.id
+}
+
+/** Makes the note that a link is missing, and goes there; undo takes it away again. */
+async function openNewNote(
+  wanted: { readonly title: string; readonly folder?: string },
+  { access: { client, sessions }, words }: World,
+): Promise<void> {
+  const { place } = usePlace.getState()
+  const { path, title } = await client['notes.create'](wanted)
+  const takeBack = async (): Promise<void> => {
+    await sessions.ofPath(path)?.flush()
+    await client['notes.trash']({ path })
+    sessions.forget(path)
+    if (place !== undefined) goTo(place)
+  }
+  goTo({ kind: 'note', path })
+  focusEditor({ whenOpen: true })
+  showToast(words.created(title), {
+    label: words.undo,
+    run: () => void takeBack().catch((error: unknown) => showToast(words.createFailed(errorCodeOf(error)))),
+  })
+}
+
+/** The note that would be found under a link's target: `folder/title`. */
+function newNoteFor(target: string): { readonly title: string; readonly folder?: string } {
+  const slash = target.lastIndexOf('/')
+  const title = target.slice(slash + 1)
+  return slash < 0 || title.trim() === '' ? { title: target } : { title, folder: target.slice(0, slash) }
 }
 
 /** Images come from the notebook's attachments; remote ones are not loaded. */

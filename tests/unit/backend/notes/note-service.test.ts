@@ -7,6 +7,21 @@ import { errorOf, openNotebookWith } from '../../../support/open-backend'
 const path = 'notes/a.md'
 
 describe('notes', () => {
+  it.each([
+    ['Deep note', 'sub/dir', 'notes/Sub/dir/Deep note.md'],
+    ['Deep note', 'notes/new', 'notes/new/Deep note.md'],
+    ['Deep note', '../..//.', 'notes/Deep note.md'],
+    ['What? now', 'a|b/con', 'notes/a b/Note con/What now.md'],
+  ])('makes %j in the folder %j, where its link finds it', async (title, folder, path) => {
+    await using notebook = await openNotebookWith({ 'notes/Sub/other.md': 'other' })
+    const made = await notebook.client['notes.create']({ title, folder })
+    expect(made.path).toBe(path)
+    expect(await readFile(join(notebook.path, path), 'utf8')).toBe(`# ${title}\n\n`)
+    const target = path.slice('notes/'.length, -'.md'.length)
+    const found = await notebook.client['links.resolve']({ kind: 'wiki', target, from: null })
+    expect(found).toMatchObject({ kind: 'note', path })
+  })
+
   it('saves over the text that it is based on and over no other', async () => {
     await using notebook = await openNotebookWith({ [path]: 'old' })
     const { client } = notebook

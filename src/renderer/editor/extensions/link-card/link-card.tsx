@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { Copy, ExternalLink, Pencil, Unlink } from 'lucide-react'
+import { Copy, ExternalLink, FilePlus, Pencil, Unlink } from 'lucide-react'
 import { useState } from 'react'
 import type { LinkPreview } from '../../../../shared/contract/note-procedures'
 import { withoutTitle } from '../../../../shared/domain/markdown/excerpt'
@@ -29,6 +29,8 @@ export function LinkCard(props: LinkCardProps) {
   const [isEdited, setIsEdited] = useState(props.isEdited)
   const [isCopied, setIsCopied] = useState(false)
   const title = preview === undefined ? undefined : titleOf(preview)
+  const isToBeMade =
+    link.kind === 'wiki' && preview?.target.kind === 'missing' && context.services.canCreateNotes()
   const copy = async (): Promise<void> =>
     setIsCopied(await copyText(link.kind === 'wiki' ? `[[${link.inner ?? link.target}]]` : link.target))
 
@@ -44,9 +46,18 @@ export function LinkCard(props: LinkCardProps) {
           )}
         </span>
         <span className="popover-buttons">
-          <PopoverButton label={t('editor.linkCard.open')} onPress={() => context.services.followLink(link)}>
-            <ExternalLink aria-hidden size={15} />
-          </PopoverButton>
+          {isToBeMade ? (
+            <PopoverButton label={t('editor.embed.create')} onPress={() => context.services.followLink(link)}>
+              <FilePlus aria-hidden size={15} />
+            </PopoverButton>
+          ) : (
+            <PopoverButton
+              label={t('editor.linkCard.open')}
+              onPress={() => context.services.followLink(link)}
+            >
+              <ExternalLink aria-hidden size={15} />
+            </PopoverButton>
+          )}
           <PopoverButton
             label={t(isCopied ? 'editor.linkCard.copied' : 'editor.linkCard.copy')}
             onPress={() => void copy()}

@@ -63,19 +63,22 @@ export class WikiLinkView implements NodeView {
       services.followLink({ kind: 'wiki', target })
     })
     let isGone = false
-    let isMissing = false
+    /** The path of its note; `undefined` while it leads nowhere. */
+    let notePath: string | null | undefined = null
     const resolve = (): void =>
       void services.resolveLink(target).then(
         found => {
           if (isGone) return
-          isMissing = found.kind === 'missing'
+          notePath = found.kind === 'missing' ? undefined : found.kind === 'note' ? found.path : null
           this.#showTarget(found)
         },
         () => undefined,
       )
     resolve()
-    // What was missing may have been made.
-    const stopListening = services.onNotesChanged(() => isMissing && resolve())
+    // What was missing may have been made, and what was there may be gone.
+    const stopListening = services.onNotesChanged(paths => {
+      if (notePath === undefined || (notePath !== null && paths.includes(notePath))) resolve()
+    })
     return () => {
       isGone = true
       stopListening()
