@@ -179,6 +179,13 @@ test('a mock interview is held, graded, kept and saved as a note, by keyboard al
   expect((await typesOf(notebook)).filter(type => type === 'undo')).toHaveLength(4)
 })
 
+/** What is typed into a field for a date. */
+function keysOfDay(daysAhead: number): string {
+  const day = new Date(Date.now() + daysAhead * 24 * 60 * 60 * 1000)
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${two(day.getMonth() + 1)}${two(day.getDate())}${day.getFullYear()}`
+}
+
 test('a date makes a plan for today and says what can be reached, by keyboard alone', async ({
   workspace,
   page,
@@ -189,12 +196,8 @@ test('a date makes a plan for today and says what can be reached, by keyboard al
   const today = page.getByRole('article', { name: 'Today' })
   await expect(today.getByRole('heading', { name: '3 answers to review' })).toBeVisible()
   await expect(today.getByRole('heading', { name: 'Write next' })).toBeVisible()
-  const inTenDays = new Date(Date.now() + 10 * 24 * 60 * 60 * 1000)
   await today.getByLabel('Day of the interview').focus()
-  const two = (number: number): string => String(number).padStart(2, '0')
-  await page.keyboard.type(
-    `${two(inTenDays.getMonth() + 1)}${two(inTenDays.getDate())}${inTenDays.getFullYear()}`,
-  )
+  await page.keyboard.type(keysOfDay(10))
   await expect(
     today.getByText(/^(9|10|11) days until the interview · 0 of 30 minutes done today$/),
   ).toBeVisible()
@@ -206,12 +209,57 @@ test('a date makes a plan for today and says what can be reached, by keyboard al
   // What matters more and is easier comes first.
   await writes.nth(2).getByLabel('Matters').selectOption('Matters much')
   await expect(writes.first()).toContainText('1.6')
-  await today.getByLabel('Minutes a day').fill('60')
+  const minutes = today.getByLabel('Minutes a day')
+  await minutes.focus()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('60', { delay: 50 })
   await expect(writes).toHaveCount(6)
+  await expect(minutes).toBeFocused()
+  await expect(minutes).toHaveValue('60')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('2')
+  await expect(today.getByText('A whole number from 5 to 600.')).toBeVisible()
+  const settings = (await logOf(notebook)).filter(({ type }) => type === 'settings')
+  expect(settings.map(event => event['settings'])).toEqual([
+    expect.objectContaining({ interviewOn: expect.any(String) }),
+    { minutesPerDay: 60 },
+  ])
   await writes.first().getByRole('button').focus()
   await page.keyboard.press('Enter')
   await expect(workspace.answer).toBeFocused()
   expect((await logOf(notebook)).map(({ type }) => type)).toContain('judgement')
+})
+
+test('the field of the date and the plan agree', async ({ workspace, page }) => {
+  await workspace.tree.focus()
+  await page.keyboard.press('Control+Alt+Y')
+  const field = page.getByLabel('Day of the interview')
+  const typeDay = async (daysAhead: number): Promise<void> => {
+    await field.blur()
+    await field.focus()
+    await page.keyboard.type(keysOfDay(daysAhead))
+  }
+  const plan = page.getByText(/days until the interview/)
+  await typeDay(0)
+  await expect(page.getByText('choose a day after today. Nothing is planned for it.')).toBeVisible()
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await typeDay(10)
+  await expect(plan).toBeVisible()
+  await typeDay(-40)
+  await expect(page.getByText(/choose a day after today. The plan is still for/)).toBeVisible()
+  await typeDay(10)
+  await expect(field).toHaveAttribute('aria-invalid', 'false')
+  await page.getByRole('button', { name: 'No date' }).press('Enter')
+  await expect(plan).toBeHidden()
+  await expect(field).toBeFocused()
+  await typeDay(10)
+  await expect(plan).toBeVisible()
+  await field.blur()
+  await field.focus()
+  for (const key of ['Backspace', 'ArrowRight', 'Backspace', 'ArrowRight', 'Backspace'])
+    await page.keyboard.press(key)
+  await expect(plan).toBeHidden()
+  await expect(field).toHaveValue('')
 })
 
 test('progress is shown as charts, as tables behind them and on the command line', async ({

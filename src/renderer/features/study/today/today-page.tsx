@@ -19,21 +19,26 @@ export function TodayPage() {
   const settings = useStudySettings().data
   const plan = usePlan()
   if (today === undefined || settings === undefined || plan.data === undefined) return null
+  const { interviewOn } = settings
+  // While the plan for another date is being made, the one that is there is of the date before.
+  const current = plan.data?.interviewOn === interviewOn ? plan.data : null
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeZone: 'UTC' })
   return (
     <article className={styles.page} aria-label={t('today.title')}>
       <header className={styles.head}>
         <h1 className={styles.heading}>{day.format(new Date(`${today.day}T00:00:00Z`))}</h1>
-        {plan.data !== null && <DaysLeft plan={plan.data} />}
+        {current !== null && <DaysLeft plan={current} />}
       </header>
       <Reviews today={today} plan={plan.data} />
       <Writes today={today} plan={plan.data} />
       <section className={styles.card} aria-label={t('today.date')}>
         <h2 className={styles.title}>{t('today.date')}</h2>
         <DateForm settings={settings} today={today.day} />
-        {plan.data !== null && <Forecast plan={plan.data} />}
-        {plan.data === null && settings.interviewOn !== null && (
-          <p className={styles.quiet}>{t('today.datePast')}</p>
+        {current !== null && <Forecast plan={current} />}
+        {interviewOn !== null && interviewOn <= today.day && (
+          <p className={styles.quiet}>
+            {t(interviewOn === today.day ? 'today.dateIsToday' : 'today.datePast')}
+          </p>
         )}
       </section>
       <StudySettingsForm settings={settings} />
