@@ -2,6 +2,7 @@ import { AppError } from '../../shared/contract/app-error'
 import type { ReviewOutcome, TodayView } from '../../shared/contract/study-procedures'
 import { drawInterview } from '../../shared/domain/study/draw-interview'
 import { reviewQueue } from '../../shared/domain/study/review-queue'
+import { reviewMs } from '../../shared/domain/study/review-time'
 import type { Memory } from '../../shared/domain/study/scheduler'
 import { calendarOfDay, dayMs, nextStudyDayStart, studyDay } from '../../shared/domain/study/study-day'
 import { ratings, type Rating } from '../../shared/domain/study/rating'
@@ -53,7 +54,7 @@ export class ReviewService {
       nextDayAt: nextStudyDayStart(now, state.settings.dayStartsAt),
       done: {
         reviews: reviewsDone.length,
-        reviewMs: sum(reviewsDone.map(({ ms }) => ms ?? 0)),
+        reviewMs: sum(reviewsDone.map(reviewMs)),
         writingMs: sum(state.writing.filter(isToday).map(({ ms }) => ms)),
       },
     }

@@ -69,6 +69,21 @@ describe('the plan for a date', () => {
     expect(later?.today.writes).toEqual([])
   })
 
+  it('takes no review for longer than anyone sits at one', async () => {
+    const time = clock()
+    await using notebook = await open(time.now)
+    const { client } = notebook
+    await client['study.updateSettings']({ interviewOn: '2026-01-11' })
+    for (const ms of [5 * 60 * minute, 2 * minute, null])
+      await client['study.review']({ id: id(1), rating: 3, mode: 'interview', ms })
+    expect((await client['study.plan']({}))?.minutes.doneToday).toBe(17)
+    expect((await client['study.today']({})).done.reviewMs).toBe(17 * minute)
+    expect(await client['study.progress']({})).toMatchObject({
+      time: { reviewMinutes: 17 },
+      activity: [{ minutes: 17 }],
+    })
+  })
+
   it('says what can be written by then, and leaves out the rest', async () => {
     const time = clock()
     await using notebook = await open(time.now)

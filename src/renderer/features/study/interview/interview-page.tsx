@@ -4,6 +4,8 @@ import { GradingPage } from './grading-page'
 import { useInterview } from './interview-store'
 import { InterviewSetup } from './interview-setup'
 import { InterviewSummary } from './interview-summary'
+import { PausePage } from './pause-page'
+import { TimeUpPage } from './time-up-page'
 
 /** A mock interview: chosen, asked, graded, looked back on. */
 export function InterviewPage() {
@@ -14,9 +16,17 @@ export function InterviewPage() {
   if (interview === undefined || interview.notebookId !== notebookId) return <InterviewSetup />
   switch (interview.phase) {
     case 'asking':
-      return <AskingPage interview={interview} />
+      return interview.pausedAt === undefined ? (
+        <AskingPage interview={interview} />
+      ) : (
+        <PausePage interview={interview} />
+      )
     case 'grading':
-      return <GradingPage interview={interview} />
+      return interview.timeUp === 'untold' ? (
+        <TimeUpPage interview={interview} />
+      ) : (
+        <GradingPage interview={interview} />
+      )
     case 'done':
       return <InterviewSummary interview={interview} />
   }

@@ -14,6 +14,7 @@ import { backToEntryBefore, type Interview } from './interview'
 import { interviewNote } from './interview-note'
 import { changeInterview, leaveInterview } from './interview-store'
 import styles from './interview.module.css'
+import { useEndWords } from './use-end-words'
 import { useTranslation } from '../../../ui/use-translation'
 
 /** A mock interview to look back on; it is kept in the study log from here. */
@@ -21,6 +22,7 @@ export function InterviewSummary({ interview }: { readonly interview: Interview 
   const { t, i18n } = useTranslation()
   const { byId } = usePlacedQuestions()
   const { keep, takeBack, saveAsNote } = useKeeping(interview)
+  const endWords = useEndWords()
   const rated = interview.entries.filter(({ rating }) => rating !== null)
   const recalled = rated.filter(({ rating }) => rating !== 1)
   const spent = interview.entries.reduce((sum, { ms }) => sum + ms, 0)
@@ -28,7 +30,8 @@ export function InterviewSummary({ interview }: { readonly interview: Interview 
     <article className={styles.summary} aria-label={t('interview.summary')}>
       <h1 className={styles.heading}>{t('interview.summary')}</h1>
       <p className={styles.lead}>
-        {t('interview.result', { recalled: recalled.length, count: rated.length, time: clockWords(spent) })}
+        {t('interview.result', { recalled: recalled.length, count: rated.length, time: clockWords(spent) })}{' '}
+        {endWords(interview)}
       </p>
       <table className={styles.table}>
         <thead>

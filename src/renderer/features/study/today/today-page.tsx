@@ -4,6 +4,7 @@ import { usePlan, useStudySettings, useToday } from '../../../state/queries'
 import { Button } from '../../../ui/button'
 import { DateForm } from './date-form'
 import { Forecast } from './forecast'
+import { OpenInterview } from './open-interview'
 import { StudySettingsForm } from './study-settings-form'
 import styles from './today.module.css'
 import { WriteList } from './write-list'
@@ -29,6 +30,7 @@ export function TodayPage() {
         <h1 className={styles.heading}>{day.format(new Date(`${today.day}T00:00:00Z`))}</h1>
         {current !== null && <DaysLeft plan={current} />}
       </header>
+      <OpenInterview />
       <Reviews today={today} plan={plan.data} />
       <Writes today={today} plan={plan.data} />
       <section className={styles.card} aria-label={t('today.date')}>
