@@ -41,14 +41,15 @@ export class ReviewService {
     const state = this.#log.state()
     const now = this.#log.now()
     const questions = this.#study.questions()
-    const reviews = this.#plans.queue() ?? reviewQueue(questions, state.scheduler, now)
+    const planned = this.#plans.queue()
     const day = studyDay(now, state.settings.dayStartsAt)
     const isToday = (event: { at: number; offset: number }): boolean =>
       studyDay(event, state.settings.dayStartsAt) === day
     const reviewsDone = state.reviews.map(({ event }) => event).filter(isToday)
     return {
       day: calendarOfDay(day),
-      reviews,
+      reviews: planned ?? reviewQueue(questions, state.scheduler, now),
+      isForDate: planned !== undefined,
       writes: writingOrder(questions).map(({ id }) => id),
       nextDueAt: this.#nextDueAt(questions),
       nextDayAt: nextStudyDayStart(now, state.settings.dayStartsAt),

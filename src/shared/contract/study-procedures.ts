@@ -40,8 +40,10 @@ export type QueuedReview = z.output<typeof queuedReview>
 
 export const todayView = z.object({
   day: calendarDay,
-  /** In the order in which they are best done. */
+  /** In the order in which they are best done; answers that were never tried are among them. */
   reviews: z.array(queuedReview),
+  /** Whether they are chosen for a date; what is due then is something else. */
+  isForDate: z.boolean(),
   /** Questions to write an answer to, drafts first. */
   writes: z.array(z.string()),
   /** Epoch milliseconds at which the next answer comes back, if none is due. */

@@ -58,11 +58,9 @@ describe('the plan for a date', () => {
     expect([...(plan?.today.reviews ?? [])].sort()).toEqual([id(1), id(2), id(3)])
     expect(plan?.today.writes[0]).toBe(id(40))
     expect(plan?.today.minutes).toBeLessThanOrEqual(45 + 8)
-    expect((await client['study.today']({})).reviews.map(({ reason }) => reason)).toEqual([
-      'target',
-      'target',
-      'target',
-    ])
+    const today = await client['study.today']({})
+    expect(today.isForDate).toBe(true)
+    expect(today.reviews.map(({ reason }) => reason)).toEqual(['target', 'target', 'target'])
     await client['study.logWriting']({ id: id(40), ms: 40 * minute })
     const later = await client['study.plan']({})
     expect(later?.minutes).toEqual({ perDay: 45, doneToday: 40 })
