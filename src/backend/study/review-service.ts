@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/app-error'
-import type { ReviewOutcome, TodayView } from '../../shared/contract/study-procedures'
+import type { KeptInterview, ReviewOutcome, TodayView } from '../../shared/contract/study-procedures'
 import { drawInterview } from '../../shared/domain/study/draw-interview'
 import { reviewQueue } from '../../shared/domain/study/review-queue'
 import { reviewMs } from '../../shared/domain/study/review-time'
@@ -110,6 +110,14 @@ export class ReviewService {
         retrievability: memory === undefined ? null : scheduler.retrievability(memory, now),
       }))
     return { seed, questions: drawInterview(candidates, options.count, seed) }
+  }
+
+  /** The mock interviews in the log, the latest first. */
+  interviews(): KeptInterview[] {
+    return this.#log
+      .state()
+      .sessions.map(({ id, startedAt, seed, entries }) => ({ event: id, startedAt, seed, entries }))
+      .sort((a, b) => b.startedAt - a.startedAt)
   }
 
   /** Keeps a mock interview in the log, with a review for each question that was rated. */

@@ -2,7 +2,7 @@ import { useLists, useNotebook } from '../../../state/queries'
 import { AskingPage } from './asking-page'
 import { GradingPage } from './grading-page'
 import { useInterview } from './interview-store'
-import { InterviewSetup } from './interview-setup'
+import { InterviewStart } from './interview-start'
 import { InterviewSummary } from './interview-summary'
 import { PausePage } from './pause-page'
 import { TimeUpPage } from './time-up-page'
@@ -13,7 +13,7 @@ export function InterviewPage() {
   const notebookId = useNotebook().data?.id
   // Questions that are not there yet are not questions that are gone.
   if (useLists().data === undefined) return null
-  if (interview === undefined || interview.notebookId !== notebookId) return <InterviewSetup />
+  if (interview === undefined || interview.notebookId !== notebookId) return <InterviewStart />
   switch (interview.phase) {
     case 'asking':
       return interview.pausedAt === undefined ? (
