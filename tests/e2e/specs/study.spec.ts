@@ -277,6 +277,18 @@ test('the field of the date and the plan agree', async ({ workspace, page }) => 
   await expect(field).toHaveValue('')
 })
 
+test('time spent writing is logged when the page is left', async ({ workspace, page, notebook }) => {
+  await workspace.openQuestion('Where does the limit on an')
+  await workspace.answer.focus()
+  for (const words of ['One', ' two', ' three', ' four']) {
+    await page.keyboard.type(words)
+    await expect(workspace.saveState).toHaveText('Saved')
+    await page.waitForTimeout(2000)
+  }
+  await page.reload()
+  await expect.poll(() => typesOf(notebook)).toContain('writing')
+})
+
 test('progress is shown as charts, as tables behind them and on the command line', async ({
   workspace,
   page,
