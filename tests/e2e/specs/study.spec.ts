@@ -132,6 +132,8 @@ test('a mock interview is held, graded, kept and saved as a note, by keyboard al
   page,
   notebook,
 }) => {
+  const others = Object.keys(answers).join(', ')
+  await writeFile(join(notebook, 'notes', 'other.md'), `---\nanswers: [${others}]\n---\n\nPut otherwise.\n`)
   await workspace.run('Mock interview')
   const setup = page.getByRole('form', { name: 'Mock interview' })
   await expect(setup.getByRole('status')).toHaveText('3 questions to draw from')
@@ -148,6 +150,13 @@ test('a mock interview is held, graded, kept and saved as a note, by keyboard al
   await expect(box).toHaveValue('What I remember.')
   await expect(page.getByRole('button', { name: 'Flag' })).toHaveAttribute('aria-pressed', 'true')
   await box.focus()
+  await page.keyboard.press('Alt+p')
+  await expect(box).toBeHidden()
+  await workspace.run('What to do today')
+  await expect(page.getByText('A mock interview is paused at question 1 of 3')).toBeVisible()
+  await page.getByRole('button', { name: 'Back to it' }).press('Enter')
+  await page.getByRole('button', { name: 'Go on' }).press('Enter')
+  await expect(box).toBeFocused()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('2 of 3')).toBeVisible()
   await page.keyboard.press('Alt+s')
@@ -156,6 +165,8 @@ test('a mock interview is held, graded, kept and saved as a note, by keyboard al
   const grading = page.getByRole('article', { name: 'Grade the mock interview' })
   await expect(grading).toBeFocused()
   await expect(page.getByRole('region', { name: 'From memory' })).toContainText('What I remember.')
+  await page.getByRole('button', { name: 'Answer 2' }).click()
+  await expect(page.getByRole('region', { name: 'My answer' })).toContainText('Put otherwise.')
   await page.keyboard.press('3')
   await expect(page.getByText('2 of 3')).toBeVisible()
   await page.keyboard.press('Backspace')
@@ -170,6 +181,7 @@ test('a mock interview is held, graded, kept and saved as a note, by keyboard al
   await page.getByRole('button', { name: 'Discard' }).press('Enter')
   await page.keyboard.press('Enter')
   const keep = page.getByRole('button', { name: 'Keep in the study log' })
+  await expect(page.getByRole('button', { name: 'Discard' })).toBeFocused()
   await keep.focus()
   await page.keyboard.press('Enter')
   const newInterview = page.getByRole('button', { name: 'New interview' })
@@ -323,7 +335,7 @@ test('progress is shown as charts, as tables behind them and on the command line
   await dueChart.getByRole('button', { name: 'Show as table' }).press('Enter')
   await expect(dueChart.getByRole('row')).toHaveCount(31)
   const activity = progress.getByRole('region', { name: 'Activity', exact: true })
-  await expect(activity.getByRole('img')).toHaveAccessibleName(/on 3 days of the last half year/)
+  await expect(activity.getByRole('img')).toHaveAccessibleName(/on 3 days of the last year/)
   await progress.getByRole('region', { name: 'Weakest answers' }).getByRole('button').press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('What do the encoder and the decoder')
 

@@ -83,12 +83,13 @@ export function AskingPage({ interview }: { readonly interview: Interview }) {
 function AskingFooter({ interview }: { readonly interview: Interview }) {
   const { t } = useTranslation()
   const [isEnding, setIsEnding] = useState(false)
+  const endButton = useRef<HTMLButtonElement>(null)
   const left = interview.questions.length - interview.entries.length - 1
   const end = (): void => changeInterview(current => endAsking(current, Date.now()))
   return (
     <footer className={styles.footer} data-is-bottom-bar>
       <div className={styles.controls}>
-        <Button tone="quiet" onClick={left > 0 ? () => setIsEnding(true) : end}>
+        <Button ref={endButton} tone="quiet" onClick={left > 0 ? () => setIsEnding(true) : end}>
           {t('interview.end')}
         </Button>
         <Button tone="quiet" onClick={actions.pause} title={t('interview.pauseKey')}>
@@ -112,6 +113,7 @@ function AskingFooter({ interview }: { readonly interview: Interview }) {
           endLabel={t('interview.end')}
           onEnd={end}
           onClose={() => setIsEnding(false)}
+          onClosed={() => endButton.current?.focus()}
         />
       )}
     </footer>

@@ -9,12 +9,14 @@ export function EndDialog({
   endLabel,
   onEnd,
   onClose,
+  onClosed,
 }: {
   readonly title: string
   readonly text: string
   readonly endLabel: string
   readonly onEnd: () => void
   readonly onClose: () => void
+  readonly onClosed: () => void
 }) {
   const { t } = useTranslation()
   return (
@@ -24,6 +26,7 @@ export function EndDialog({
         title={title}
         closeLabel={t('action.close')}
         onClose={onClose}
+        onClosed={onClosed}
         footer={
           <>
             <Button tone="danger" onClick={onEnd}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeptInterview } from '../../../../shared/contract/study-procedures'
 import { useBackend } from '../../../state/backend'
 import { useToday } from '../../../state/queries'
@@ -15,10 +15,25 @@ export function InterviewStart() {
   const interview = past.find(({ event }) => event === looked)
   if (interview !== undefined)
     return <PastInterview interview={interview} onBack={() => setLooked(undefined)} />
+  return <Start past={past} onOpen={setLooked} />
+}
+
+function Start({
+  past,
+  onOpen,
+}: {
+  readonly past: readonly KeptInterview[]
+  readonly onOpen: (event: string) => void
+}) {
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What led here from an interview is gone, and the focus with it.
+    if (document.activeElement === document.body) page.current?.focus()
+  }, [])
   return (
-    <div className={styles.start}>
+    <div ref={page} tabIndex={-1} className={styles.start}>
       <InterviewSetup />
-      <PastInterviews interviews={past} onOpen={setLooked} />
+      <PastInterviews interviews={past} onOpen={onOpen} />
     </div>
   )
 }

@@ -35,13 +35,14 @@ function OpenActions({ interview }: { readonly interview: Interview }) {
   const { t } = useTranslation()
   const { keep } = useInterviewWork()
   const [isDiscarding, setIsDiscarding] = useState(false)
+  const discardButton = useRef<HTMLButtonElement>(null)
   return (
     <div className={styles.controls}>
       <Button tone="quiet" onClick={() => changeInterview(backToEntryBefore)}>
         {t('interview.back')}
       </Button>
       <span className={styles.space} />
-      <Button tone="quiet" onClick={() => setIsDiscarding(true)}>
+      <Button ref={discardButton} tone="quiet" onClick={() => setIsDiscarding(true)}>
         {t('interview.discard')}
       </Button>
       <Button tone="primary" autoFocus onClick={() => void keep(interview)}>
@@ -54,6 +55,7 @@ function OpenActions({ interview }: { readonly interview: Interview }) {
           endLabel={t('interview.discard')}
           onEnd={leaveInterview}
           onClose={() => setIsDiscarding(false)}
+          onClosed={() => discardButton.current?.focus()}
         />
       )}
     </div>
