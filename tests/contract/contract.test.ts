@@ -528,8 +528,16 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       text: '',
       rating: 4 as const,
     }))
-    await client['study.finishInterview']({ startedAt: 0, seed: 5, entries })
+    const first = await client['study.finishInterview']({ startedAt: 0, seed: 5, entries })
     expect((await client['study.today']({})).done.reviews).toBe(2)
+    const later = { startedAt: 60_000, seed: 6, entries: entries.slice(0, 1) }
+    const second = await client['study.finishInterview'](later)
+    expect(await client['study.interviews']({})).toEqual([
+      { ...second, ...later },
+      { ...first, startedAt: 0, seed: 5, entries },
+    ])
+    await client['study.undo'](second)
+    expect((await client['study.interviews']({})).map(({ event }) => event)).toEqual([first.event])
   })
 
   it('imports notes of a folder', async () => {

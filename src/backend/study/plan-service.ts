@@ -12,6 +12,7 @@ import {
 import { simulatePlan, type PlanOutcome, type PlanStart } from '../../shared/domain/study/plan/simulate-plan'
 import { createRandom } from '../../shared/domain/study/random'
 import { reviewQueue } from '../../shared/domain/study/review-queue'
+import { reviewMs } from '../../shared/domain/study/review-time'
 import { dayOfCalendar, studyDay } from '../../shared/domain/study/study-day'
 import { writingOrder } from '../../shared/domain/study/writing-order'
 import type { StudyLog } from './study-log'
@@ -141,9 +142,9 @@ export class PlanService {
   #minutesDoneToday(): number {
     const { reviews, writing, settings } = this.#log.state()
     const today = studyDay(this.#log.now(), settings.dayStartsAt)
-    const done = [...reviews.map(({ event }) => event), ...writing]
+    const done = [...reviews.map(({ event }) => ({ ...event, ms: reviewMs(event) })), ...writing]
       .filter(event => studyDay(event, settings.dayStartsAt) === today)
-      .reduce((sum, { ms }) => sum + (ms ?? 0), 0)
+      .reduce((sum, { ms }) => sum + ms, 0)
     return done / minuteMs
   }
 }

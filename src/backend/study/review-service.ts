@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/contract/app-error'
-import type { ReviewOutcome, TodayView } from '../../shared/contract/study-procedures'
+import type { KeptInterview, ReviewOutcome, TodayView } from '../../shared/contract/study-procedures'
 import { drawInterview } from '../../shared/domain/study/draw-interview'
 import { reviewQueue } from '../../shared/domain/study/review-queue'
+import { reviewMs } from '../../shared/domain/study/review-time'
 import type { Memory } from '../../shared/domain/study/scheduler'
 import { calendarOfDay, dayMs, nextStudyDayStart, studyDay } from '../../shared/domain/study/study-day'
 import { ratings, type Rating } from '../../shared/domain/study/rating'
@@ -40,20 +41,21 @@ export class ReviewService {
     const state = this.#log.state()
     const now = this.#log.now()
     const questions = this.#study.questions()
-    const reviews = this.#plans.queue() ?? reviewQueue(questions, state.scheduler, now)
+    const planned = this.#plans.queue()
     const day = studyDay(now, state.settings.dayStartsAt)
     const isToday = (event: { at: number; offset: number }): boolean =>
       studyDay(event, state.settings.dayStartsAt) === day
     const reviewsDone = state.reviews.map(({ event }) => event).filter(isToday)
     return {
       day: calendarOfDay(day),
-      reviews,
+      reviews: planned ?? reviewQueue(questions, state.scheduler, now),
+      isForDate: planned !== undefined,
       writes: writingOrder(questions).map(({ id }) => id),
       nextDueAt: this.#nextDueAt(questions),
       nextDayAt: nextStudyDayStart(now, state.settings.dayStartsAt),
       done: {
         reviews: reviewsDone.length,
-        reviewMs: sum(reviewsDone.map(({ ms }) => ms ?? 0)),
+        reviewMs: sum(reviewsDone.map(reviewMs)),
         writingMs: sum(state.writing.filter(isToday).map(({ ms }) => ms)),
       },
     }
@@ -108,6 +110,14 @@ export class ReviewService {
         retrievability: memory === undefined ? null : scheduler.retrievability(memory, now),
       }))
     return { seed, questions: drawInterview(candidates, options.count, seed) }
+  }
+
+  /** The mock interviews in the log, the latest first. */
+  interviews(): KeptInterview[] {
+    return this.#log
+      .state()
+      .sessions.map(({ id, startedAt, seed, entries }) => ({ event: id, startedAt, seed, entries }))
+      .sort((a, b) => b.startedAt - a.startedAt)
   }
 
   /** Keeps a mock interview in the log, with a review for each question that was rated. */

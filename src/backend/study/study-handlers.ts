@@ -52,6 +52,7 @@ export function createStudyHandlers(
       return {}
     },
     'study.drawInterview': async options => reviews.drawInterview(options),
+    'study.interviews': async () => reviews.interviews(),
     'study.finishInterview': async (session, { clientId }) => reviews.finishInterview(session, clientId),
   }
 }

@@ -1,7 +1,7 @@
-import type { ButtonHTMLAttributes } from 'react'
+import type { ComponentProps } from 'react'
 import styles from './button.module.css'
 
-export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+export interface ButtonProps extends ComponentProps<'button'> {
   /** `primary` for the one action that a dialog is for; `danger` for what takes something away. */
   readonly tone?: 'primary' | 'plain' | 'quiet' | 'danger'
 }

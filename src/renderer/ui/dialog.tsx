@@ -11,6 +11,8 @@ export interface DialogProps {
   readonly description?: ReactNode
   readonly width?: 'narrow' | 'wide' | 'full'
   readonly onClose: () => void
+  /** Puts the focus where it was, once the dialog is gone. */
+  readonly onClosed?: (() => void) | undefined
   readonly onKeyDown?: (event: KeyboardEvent) => void
   readonly children: ReactNode
   /** Buttons at the foot, the main one last. */
@@ -24,6 +26,7 @@ export function Dialog({
   description,
   width = 'narrow',
   onClose,
+  onClosed,
   onKeyDown,
   children,
   footer,
@@ -36,6 +39,7 @@ export function Dialog({
           className={`${styles.content} ${styles[width]}`}
           onKeyDown={onKeyDown}
           onOpenAutoFocus={focusFirstControl}
+          onCloseAutoFocus={() => onClosed?.()}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>

@@ -1,7 +1,9 @@
-import { useId, useState, type InputHTMLAttributes, type ReactNode } from 'react'
+import { useId, type ComponentProps, type ReactNode } from 'react'
 import styles from './field.module.css'
+import { useTranslation } from './use-translation'
+import { useTypedText } from './use-typed-text'
 
-export interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
+export interface TextFieldProps extends ComponentProps<'input'> {
   readonly label: string
   readonly hint?: ReactNode
   readonly error?: string | undefined
@@ -76,7 +78,10 @@ export function Choice<T extends string>({ legend, value, options, onChange }: C
   )
 }
 
-/** A number in a range; what is out of it, or no number, is told only once it is one again. */
+/**
+ * A whole number in a range. It is told once the user is done typing: by Enter, by leaving the field, or by a pause. What is
+ * out of the range, or no number, is said at the field and not told.
+ */
 export function NumberField({
   label,
   value,
@@ -92,24 +97,30 @@ export function NumberField({
   readonly hint?: string
   readonly onChange: (value: number) => void
 }) {
-  const [text, setText] = useState(String(value))
-  const typed = Number(text)
-  const isValid = text.trim() !== '' && Number.isInteger(typed) && typed >= min && typed <= max
+  const { t } = useTranslation()
+  const numberOf = (text: string): number | undefined => {
+    const number = text.trim() === '' ? NaN : Number(text)
+    return Number.isInteger(number) && number >= min && number <= max ? number : undefined
+  }
+  const typed = useTypedText(String(value), text => {
+    const number = numberOf(text)
+    if (number === undefined) return undefined
+    if (number !== value) onChange(number)
+    return String(number)
+  })
+  const isInvalid = typed.isDone && numberOf(typed.text) === undefined
   return (
     <TextField
       label={label}
       hint={hint}
+      error={isInvalid ? t('field.notInRange', { min, max }) : undefined}
       type="number"
       min={min}
       max={max}
-      value={isValid && typed !== value ? String(value) : text}
-      aria-invalid={!isValid}
-      onBlur={() => setText(String(value))}
-      onChange={event => {
-        setText(event.target.value)
-        const next = event.target.valueAsNumber
-        if (Number.isInteger(next) && next >= min && next <= max) onChange(next)
-      }}
+      value={typed.text}
+      onChange={event => typed.type(event.target.value)}
+      onBlur={typed.finish}
+      onKeyDown={event => event.key === 'Enter' && typed.finish()}
     />
   )
 }

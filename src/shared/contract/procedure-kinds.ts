@@ -98,6 +98,7 @@ export const procedureKinds: Readonly<Record<keyof typeof procedures, 'query' | 
   'study.review': 'command',
   'study.undo': 'command',
   'study.drawInterview': 'query',
+  'study.interviews': 'query',
   'study.finishInterview': 'command',
   'export.defaultPath': 'query',
   'export.run': 'command',

@@ -40,8 +40,10 @@ export type QueuedReview = z.output<typeof queuedReview>
 
 export const todayView = z.object({
   day: calendarDay,
-  /** In the order in which they are best done. */
+  /** In the order in which they are best done; answers that were never tried are among them. */
   reviews: z.array(queuedReview),
+  /** Whether they are chosen for a date; what is due then is something else. */
+  isForDate: z.boolean(),
   /** Questions to write an answer to, drafts first. */
   writes: z.array(z.string()),
   /** Epoch milliseconds at which the next answer comes back, if none is due. */
@@ -174,6 +176,17 @@ export const answerComparison = z.object({
 })
 export type AnswerComparison = z.output<typeof answerComparison>
 
+/** A mock interview that is kept in the study log. */
+export const keptInterview = z.object({
+  /** Names it, for `study.undo`. */
+  event: z.string(),
+  /** Epoch milliseconds. */
+  startedAt: z.number(),
+  seed: z.number(),
+  entries: z.array(interviewEntry),
+})
+export type KeptInterview = z.output<typeof keptInterview>
+
 const id = z.string().min(1)
 const done = z.object({})
 
@@ -216,6 +229,8 @@ export const studyProcedures = {
     }),
     z.object({ seed: z.int(), questions: z.array(z.string()) }),
   ),
+  /** Those in the study log, the latest first. */
+  'study.interviews': query(z.object({}), z.array(keptInterview)),
   'study.finishInterview': command(
     z.object({ startedAt: z.number(), seed: z.int(), entries: z.array(interviewEntry).min(1).max(200) }),
     z.object({ event: z.string() }),

@@ -132,6 +132,8 @@ test('a mock interview is held, graded, kept and saved as a note, by keyboard al
   page,
   notebook,
 }) => {
+  const others = Object.keys(answers).join(', ')
+  await writeFile(join(notebook, 'notes', 'other.md'), `---\nanswers: [${others}]\n---\n\nPut otherwise.\n`)
   await workspace.run('Mock interview')
   const setup = page.getByRole('form', { name: 'Mock interview' })
   await expect(setup.getByRole('status')).toHaveText('3 questions to draw from')
@@ -148,6 +150,13 @@ test('a mock interview is held, graded, kept and saved as a note, by keyboard al
   await expect(box).toHaveValue('What I remember.')
   await expect(page.getByRole('button', { name: 'Flag' })).toHaveAttribute('aria-pressed', 'true')
   await box.focus()
+  await page.keyboard.press('Alt+p')
+  await expect(box).toBeHidden()
+  await workspace.run('What to do today')
+  await expect(page.getByText('A mock interview is paused at question 1 of 3')).toBeVisible()
+  await page.getByRole('button', { name: 'Back to it' }).press('Enter')
+  await page.getByRole('button', { name: 'Go on' }).press('Enter')
+  await expect(box).toBeFocused()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('2 of 3')).toBeVisible()
   await page.keyboard.press('Alt+s')
@@ -156,6 +165,8 @@ test('a mock interview is held, graded, kept and saved as a note, by keyboard al
   const grading = page.getByRole('article', { name: 'Grade the mock interview' })
   await expect(grading).toBeFocused()
   await expect(page.getByRole('region', { name: 'From memory' })).toContainText('What I remember.')
+  await page.getByRole('button', { name: 'Answer 2' }).click()
+  await expect(page.getByRole('region', { name: 'My answer' })).toContainText('Put otherwise.')
   await page.keyboard.press('3')
   await expect(page.getByText('2 of 3')).toBeVisible()
   await page.keyboard.press('Backspace')
@@ -167,17 +178,40 @@ test('a mock interview is held, graded, kept and saved as a note, by keyboard al
   await expect(page.getByRole('heading', { name: 'How it went' })).toBeVisible()
   await expect(page.getByRole('row')).toHaveText([/Question/, /Hard$/, /Again$/, /Easy$/])
   expect(await typesOf(notebook)).toEqual([])
+  await page.getByRole('button', { name: 'Discard' }).press('Enter')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'New interview' })).toBeFocused()
+  const keep = page.getByRole('button', { name: 'Keep in the study log' })
+  await expect(page.getByRole('button', { name: 'Discard' })).toBeFocused()
+  await keep.focus()
+  await page.keyboard.press('Enter')
+  const newInterview = page.getByRole('button', { name: 'New interview' })
+  await expect(newInterview).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(newInterview).toBeVisible()
   expect(await typesOf(notebook)).toEqual(['session', 'review', 'review', 'review'])
-  await page.keyboard.press('Shift+Tab')
+  await newInterview.press('Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toContainText('What I remember.')
   await page.goBack()
   await page.getByRole('button', { name: 'Take it back out of the log' }).click()
   await expect(page.getByRole('button', { name: 'Keep in the study log' })).toBeVisible()
   expect((await typesOf(notebook)).filter(type => type === 'undo')).toHaveLength(4)
+  await keep.press('Enter')
+  await newInterview.press('Enter')
+  const past = page.getByRole('region', { name: 'Past interviews' }).getByRole('button')
+  await expect(past).toHaveText([/2 of 3 graded answers recalled/])
+  await past.press('Enter')
+  await page.getByText('What I typed').click()
+  await expect(page.getByText('What I remember.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save as a note' })).toBeVisible()
 })
+
+/** What is typed into a field for a date. */
+function keysOfDay(daysAhead: number): string {
+  const day = new Date(Date.now() + daysAhead * 24 * 60 * 60 * 1000)
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${two(day.getMonth() + 1)}${two(day.getDate())}${day.getFullYear()}`
+}
 
 test('a date makes a plan for today and says what can be reached, by keyboard alone', async ({
   workspace,
@@ -189,12 +223,8 @@ test('a date makes a plan for today and says what can be reached, by keyboard al
   const today = page.getByRole('article', { name: 'Today' })
   await expect(today.getByRole('heading', { name: '3 answers to review' })).toBeVisible()
   await expect(today.getByRole('heading', { name: 'Write next' })).toBeVisible()
-  const inTenDays = new Date(Date.now() + 10 * 24 * 60 * 60 * 1000)
   await today.getByLabel('Day of the interview').focus()
-  const two = (number: number): string => String(number).padStart(2, '0')
-  await page.keyboard.type(
-    `${two(inTenDays.getMonth() + 1)}${two(inTenDays.getDate())}${inTenDays.getFullYear()}`,
-  )
+  await page.keyboard.type(keysOfDay(10))
   await expect(
     today.getByText(/^(9|10|11) days until the interview · 0 of 30 minutes done today$/),
   ).toBeVisible()
@@ -206,12 +236,69 @@ test('a date makes a plan for today and says what can be reached, by keyboard al
   // What matters more and is easier comes first.
   await writes.nth(2).getByLabel('Matters').selectOption('Matters much')
   await expect(writes.first()).toContainText('1.6')
-  await today.getByLabel('Minutes a day').fill('60')
+  const minutes = today.getByLabel('Minutes a day')
+  await minutes.focus()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('60', { delay: 50 })
   await expect(writes).toHaveCount(6)
+  await expect(minutes).toBeFocused()
+  await expect(minutes).toHaveValue('60')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('2')
+  await expect(today.getByText('A whole number from 5 to 600.')).toBeVisible()
+  const settings = (await logOf(notebook)).filter(({ type }) => type === 'settings')
+  expect(settings.map(event => event['settings'])).toEqual([
+    expect.objectContaining({ interviewOn: expect.any(String) }),
+    { minutesPerDay: 60 },
+  ])
   await writes.first().getByRole('button').focus()
   await page.keyboard.press('Enter')
   await expect(workspace.answer).toBeFocused()
   expect((await logOf(notebook)).map(({ type }) => type)).toContain('judgement')
+})
+
+test('the field of the date and the plan agree', async ({ workspace, page }) => {
+  await workspace.tree.focus()
+  await page.keyboard.press('Control+Alt+Y')
+  const field = page.getByLabel('Day of the interview')
+  const typeDay = async (daysAhead: number): Promise<void> => {
+    await field.blur()
+    await field.focus()
+    await page.keyboard.type(keysOfDay(daysAhead))
+  }
+  const plan = page.getByText(/days until the interview/)
+  await typeDay(0)
+  await expect(page.getByText('choose a day after today. Nothing is planned for it.')).toBeVisible()
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await typeDay(10)
+  await expect(plan).toBeVisible()
+  await typeDay(-40)
+  await expect(page.getByText(/choose a day after today. The plan is still for/)).toBeVisible()
+  await typeDay(10)
+  await expect(field).toHaveAttribute('aria-invalid', 'false')
+  await page.getByRole('button', { name: 'No date' }).press('Enter')
+  await expect(plan).toBeHidden()
+  await expect(field).toBeFocused()
+  await typeDay(10)
+  await expect(plan).toBeVisible()
+  await field.blur()
+  await field.focus()
+  for (const key of ['Backspace', 'ArrowRight', 'Backspace', 'ArrowRight', 'Backspace'])
+    await page.keyboard.press(key)
+  await expect(plan).toBeHidden()
+  await expect(field).toHaveValue('')
+})
+
+test('time spent writing is logged when the page is left', async ({ workspace, page, notebook }) => {
+  await workspace.openQuestion('Where does the limit on an')
+  await workspace.answer.focus()
+  for (const words of ['One', ' two', ' three']) {
+    await page.keyboard.type(words)
+    await expect(workspace.saveState).toHaveText('Saved')
+    await page.waitForTimeout(2600)
+  }
+  await page.reload()
+  await expect.poll(() => typesOf(notebook)).toContain('writing')
 })
 
 test('progress is shown as charts, as tables behind them and on the command line', async ({
@@ -248,7 +335,7 @@ test('progress is shown as charts, as tables behind them and on the command line
   await dueChart.getByRole('button', { name: 'Show as table' }).press('Enter')
   await expect(dueChart.getByRole('row')).toHaveCount(31)
   const activity = progress.getByRole('region', { name: 'Activity', exact: true })
-  await expect(activity.getByRole('img')).toHaveAccessibleName(/on 3 days of the last half year/)
+  await expect(activity.getByRole('img')).toHaveAccessibleName(/on 3 days of the last year/)
   await progress.getByRole('region', { name: 'Weakest answers' }).getByRole('button').press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('What do the encoder and the decoder')
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useBackend } from '../../state/backend'
 import { useEditorInfo } from '../../state/editor-info'
+import { onLeaving } from '../../state/on-leaving'
 import { WritingClock } from '../../state/writing-clock'
 
 /** Shorter times are a correction and not the writing of an answer. */
@@ -27,8 +28,10 @@ export function useWritingTime(questionId: string, isEnabled: boolean): void {
       if (kind === 'unsaved' || kind === 'saving') clock.wrote(Date.now())
     })
     const timer = setInterval(tell, logEveryMs)
+    const stay = onLeaving(tell)
     return () => {
       end()
+      stay()
       clearInterval(timer)
       tell()
     }

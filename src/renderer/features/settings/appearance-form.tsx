@@ -67,7 +67,6 @@ export function AppearanceForm({
         />
       </Row>
       <NumberField
-        key={settings.textSizePx}
         label={t('settings.textSize')}
         hint={t('settings.textSizeHint')}
         value={settings.textSizePx}

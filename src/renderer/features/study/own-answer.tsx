@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { NotePane } from '../../app/note/note-pane'
 import type { QuestionItem } from '../../../shared/contract/question-procedures'
-import { Segments } from '../../ui/segments'
+import { AnswerChoice } from './answer-choice'
 import styles from './own-answer.module.css'
 import { useTranslation } from '../../ui/use-translation'
 
@@ -13,19 +13,7 @@ export function OwnAnswer({ item }: { readonly item: QuestionItem }) {
   if (path === undefined) return <p className={styles.none}>{t('review.noAnswer')}</p>
   return (
     <>
-      {item.notes.length > 1 && (
-        <div className={styles.tabs}>
-          <Segments
-            label={t('answer.tabs')}
-            value={chosen}
-            options={item.notes.map((_path, at) => ({
-              value: at,
-              label: t('answer.number', { number: at + 1 }),
-            }))}
-            onChange={setChosen}
-          />
-        </div>
-      )}
+      <AnswerChoice count={item.notes.length} chosen={chosen} onChange={setChosen} />
       <NotePane key={path} target={{ path }} label={t('review.ownAnswer')} isEditable={false} isPlain />
     </>
   )

@@ -1,5 +1,6 @@
 import type { StudyState } from './fold-study-log'
 import type { QuestionStatus } from './question-status'
+import { reviewMs } from './review-time'
 import type { Memory } from './scheduler'
 import { studyDay, type LocalTime } from './study-day'
 import type { Confidence } from './study-event'
@@ -85,7 +86,7 @@ export function measureProgress(
     ),
     retention: retentionOf(state, day),
     time: {
-      reviewMs: state.reviews.reduce((sum, { event }) => sum + (event.ms ?? 0), 0),
+      reviewMs: state.reviews.reduce((sum, { event }) => sum + reviewMs(event), 0),
       writingMs: state.writing.reduce((sum, { ms }) => sum + ms, 0),
       interviews: state.sessions.length,
     },
@@ -141,7 +142,7 @@ function activityOf({ reviews, writing, settings }: StudyState): DayActivity[] {
     const known = days.get(at) ?? { reviews: 0, ms: 0 }
     days.set(at, { reviews: known.reviews + count, ms: known.ms + ms })
   }
-  for (const { event } of reviews) add(event, 1, event.ms ?? 0)
+  for (const { event } of reviews) add(event, 1, reviewMs(event))
   for (const event of writing) add(event, 0, event.ms)
   return [...days].map(([day, done]) => ({ day, ...done })).sort((a, b) => a.day - b.day)
 }

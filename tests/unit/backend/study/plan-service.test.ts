@@ -58,15 +58,28 @@ describe('the plan for a date', () => {
     expect([...(plan?.today.reviews ?? [])].sort()).toEqual([id(1), id(2), id(3)])
     expect(plan?.today.writes[0]).toBe(id(40))
     expect(plan?.today.minutes).toBeLessThanOrEqual(45 + 8)
-    expect((await client['study.today']({})).reviews.map(({ reason }) => reason)).toEqual([
-      'target',
-      'target',
-      'target',
-    ])
+    const today = await client['study.today']({})
+    expect(today.isForDate).toBe(true)
+    expect(today.reviews.map(({ reason }) => reason)).toEqual(['target', 'target', 'target'])
     await client['study.logWriting']({ id: id(40), ms: 40 * minute })
     const later = await client['study.plan']({})
     expect(later?.minutes).toEqual({ perDay: 45, doneToday: 40 })
     expect(later?.today.writes).toEqual([])
+  })
+
+  it('takes no review for longer than anyone sits at one', async () => {
+    const time = clock()
+    await using notebook = await open(time.now)
+    const { client } = notebook
+    await client['study.updateSettings']({ interviewOn: '2026-01-11' })
+    for (const ms of [5 * 60 * minute, 2 * minute, null])
+      await client['study.review']({ id: id(1), rating: 3, mode: 'interview', ms })
+    expect((await client['study.plan']({}))?.minutes.doneToday).toBe(17)
+    expect((await client['study.today']({})).done.reviewMs).toBe(17 * minute)
+    expect(await client['study.progress']({})).toMatchObject({
+      time: { reviewMinutes: 17 },
+      activity: [{ minutes: 17 }],
+    })
   })
 
   it('says what can be written by then, and leaves out the rest', async () => {

@@ -5,8 +5,8 @@ import { usePlacedQuestions } from '../../../state/queries'
 import { Button } from '../../../ui/button'
 import { OwnAnswer } from '../own-answer'
 import { QuestionHead } from '../question-head'
-import { Comparison } from '../review/comparison'
 import { GradeButtons } from '../review/grade-buttons'
+import { ComparedAnswer } from './compared-answer'
 import { backToEntryBefore, gradeEntry, type Interview } from './interview'
 import { changeInterview } from './interview-store'
 import styles from './interview.module.css'
@@ -24,7 +24,6 @@ export function GradingPage({ interview }: { readonly interview: Interview }) {
     else page.current?.focus()
   }, [placed])
   if (entry === undefined || placed === undefined) return null
-  const [path] = placed.item.notes
   const grade = (rating: Rating | null): void => changeInterview(current => gradeEntry(current, rating))
   return (
     <article
@@ -57,12 +56,11 @@ export function GradingPage({ interview }: { readonly interview: Interview }) {
           </span>
         }
       />
-      {entry.text !== '' && path !== undefined ? (
-        <Comparison path={path} written={entry.text} />
-      ) : (
+      {entry.text === '' ? (
         <OwnAnswer key={`answer ${entry.question}`} item={placed.item} />
+      ) : (
+        <ComparedAnswer key={`answer ${entry.question}`} item={placed.item} written={entry.text} />
       )}
-      {entry.text !== '' && path === undefined && <p className={styles.typed}>{entry.text}</p>}
       <footer className={styles.footer} data-is-bottom-bar>
         <div className={styles.grading}>
           <GradeButtons outcomes={undefined} onGrade={grade} />

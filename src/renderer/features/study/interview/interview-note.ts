@@ -7,7 +7,7 @@ import type { Interview } from './interview'
 
 /** A mock interview as a note: each question with its grade, its time and what was typed. */
 export function interviewNote(
-  interview: Interview,
+  interview: Pick<Interview, 'startedAt' | 'entries'>,
   byId: ReadonlyMap<string, PlacedQuestion>,
   t: TFunction,
   language: string,

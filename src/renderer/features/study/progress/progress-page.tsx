@@ -45,13 +45,14 @@ function useProgress(): StudyProgress | undefined {
 function Figures({ progress }: { readonly progress: StudyProgress }) {
   const { t } = useTranslation()
   const { time, streak } = progress
+  const dueDetail = useDueDetail()
   const figures = [
     {
       name: t('progress.answered'),
       value: t('progress.of', { done: progress.answered, count: progress.questions }),
       detail: t('progress.drafts', { count: progress.drafts }),
     },
-    { name: t('progress.due'), value: String(progress.due), detail: t('progress.dueDetail') },
+    { name: t('progress.due'), value: String(progress.due), detail: dueDetail },
     {
       name: t('progress.streak'),
       value: t('progress.days', { count: streak.current }),
@@ -77,6 +78,15 @@ function Figures({ progress }: { readonly progress: StudyProgress }) {
       ))}
     </dl>
   )
+}
+
+/** What is due, told apart from what else there is to review. */
+function useDueDetail(): string {
+  const { t } = useTranslation()
+  const today = useToday().data
+  if (today?.isForDate === true) return t('progress.dueForDate', { count: today.reviews.length })
+  const untried = today?.reviews.filter(({ reason }) => reason === 'new').length ?? 0
+  return untried > 0 ? t('progress.dueAndNew', { count: untried }) : t('progress.dueDetail')
 }
 
 /** Minutes as hours and minutes, `2:05`. */

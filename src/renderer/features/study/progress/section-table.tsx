@@ -14,59 +14,61 @@ export function SectionTable({ sections }: { readonly sections: StudyProgress['s
   return (
     <section className={styles.card} aria-label={t('progress.sections')}>
       <h2 className={styles.title}>{t('progress.sections')}</h2>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('progress.section')}</th>
-            <th scope="col">{t('progress.answered')}</th>
-            <th scope="col">{t('progress.confidence')}</th>
-            <th scope="col" title={t('progress.recallHint')}>
-              {t('progress.recall')}
-            </th>
-            <th scope="col">{t('progress.due')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sections.map((section, at) => (
-            <Fragment key={`${section.listId} ${section.number}`}>
-              {section.listId !== sections[at - 1]?.listId && listName(section.listId) !== undefined && (
+      <div className={styles.sections} tabIndex={0} role="group" aria-label={t('progress.sections')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('progress.section')}</th>
+              <th scope="col">{t('progress.answered')}</th>
+              <th scope="col">{t('progress.confidence')}</th>
+              <th scope="col" title={t('progress.recallHint')}>
+                {t('progress.recall')}
+              </th>
+              <th scope="col">{t('progress.due')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sections.map((section, at) => (
+              <Fragment key={`${section.listId} ${section.number}`}>
+                {section.listId !== sections[at - 1]?.listId && listName(section.listId) !== undefined && (
+                  <tr>
+                    <th colSpan={5} scope="rowgroup" className={styles.listName}>
+                      {listName(section.listId)}
+                    </th>
+                  </tr>
+                )}
                 <tr>
-                  <th colSpan={5} scope="rowgroup" className={styles.listName}>
-                    {listName(section.listId)}
+                  <th scope="row">
+                    <span className={styles.number}>{section.number}</span> {section.title}
                   </th>
+                  <td>
+                    <Coverage {...section} />
+                    {section.answered}/{section.questions}
+                  </td>
+                  <td>
+                    {section.confidence === null ? (
+                      <span className={styles.none}>–</span>
+                    ) : (
+                      <>
+                        <ConfidenceBar confidence={Math.round(section.confidence)} />{' '}
+                        {one.format(section.confidence)}
+                      </>
+                    )}
+                  </td>
+                  <td>
+                    {section.recall === null ? (
+                      <span className={styles.none}>–</span>
+                    ) : (
+                      percent.format(section.recall)
+                    )}
+                  </td>
+                  <td>{section.due === 0 ? <span className={styles.none}>–</span> : section.due}</td>
                 </tr>
-              )}
-              <tr>
-                <th scope="row">
-                  <span className={styles.number}>{section.number}</span> {section.title}
-                </th>
-                <td>
-                  <Coverage {...section} />
-                  {section.answered}/{section.questions}
-                </td>
-                <td>
-                  {section.confidence === null ? (
-                    <span className={styles.none}>–</span>
-                  ) : (
-                    <>
-                      <ConfidenceBar confidence={Math.round(section.confidence)} />{' '}
-                      {one.format(section.confidence)}
-                    </>
-                  )}
-                </td>
-                <td>
-                  {section.recall === null ? (
-                    <span className={styles.none}>–</span>
-                  ) : (
-                    percent.format(section.recall)
-                  )}
-                </td>
-                <td>{section.due === 0 ? <span className={styles.none}>–</span> : section.due}</td>
-              </tr>
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }

@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import type { StudySettings } from '../../../../shared/domain/study/study-event'
 import { useChangeStudySettings } from './use-change-study-settings'
-import { Button } from '../../../ui/button'
-import { NumberField, TextField } from '../../../ui/field'
+import { NumberField } from '../../../ui/field'
+import { DateField } from './date-field'
 import styles from './today.module.css'
 import { useTranslation } from '../../../ui/use-translation'
 
@@ -12,42 +11,16 @@ export function DateForm({
   today,
 }: {
   readonly settings: StudySettings
-  /** A calendar day; earlier ones are no dates to be ready for. */
+  /** A calendar day. */
   readonly today: string
 }) {
   const { t } = useTranslation()
   const change = useChangeStudySettings()
   const { interviewOn, minutesPerDay } = settings
-  // While a year is being typed, the date is one of long ago.
-  const [typed, setTyped] = useState(interviewOn ?? '')
   return (
     <div className={styles.fields}>
-      <TextField
-        label={t('today.interviewOn')}
-        type="date"
-        value={typed}
-        min={today}
-        onChange={event => {
-          const { value } = event.target
-          setTyped(value)
-          if (value !== '' && event.target.validity.valid) change({ interviewOn: value })
-        }}
-        action={
-          interviewOn !== null && (
-            <Button
-              tone="quiet"
-              onClick={() => {
-                setTyped('')
-                change({ interviewOn: null })
-              }}
-            >
-              {t('today.noDate')}
-            </Button>
-          )
-        }
-      />
+      <DateField interviewOn={interviewOn} today={today} onChange={day => change({ interviewOn: day })} />
       <NumberField
-        key={minutesPerDay}
         label={t('today.minutesPerDay')}
         value={minutesPerDay}
         min={5}

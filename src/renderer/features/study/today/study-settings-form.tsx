@@ -14,7 +14,6 @@ export function StudySettingsForm({ settings }: { readonly settings: StudySettin
       <summary className={styles.title}>{t('today.settings')}</summary>
       <div className={styles.fields}>
         <NumberField
-          key={`retention ${settings.retention}`}
           label={t('today.retention')}
           hint={t('today.retentionHint')}
           value={Math.round(settings.retention * 100)}
@@ -23,7 +22,6 @@ export function StudySettingsForm({ settings }: { readonly settings: StudySettin
           onChange={percent => change({ retention: percent / 100 })}
         />
         <NumberField
-          key={`start ${settings.dayStartsAt}`}
           label={t('today.dayStartsAt')}
           hint={t('today.dayStartsAtHint')}
           value={settings.dayStartsAt}

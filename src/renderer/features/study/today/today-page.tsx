@@ -1,9 +1,9 @@
 import type { StudyPlan, TodayView } from '../../../../shared/contract/study-procedures'
-import { goTo } from '../../../state/place'
 import { usePlan, useStudySettings, useToday } from '../../../state/queries'
-import { Button } from '../../../ui/button'
 import { DateForm } from './date-form'
 import { Forecast } from './forecast'
+import { OpenInterview } from './open-interview'
+import { Reviews } from './reviews'
 import { StudySettingsForm } from './study-settings-form'
 import styles from './today.module.css'
 import { WriteList } from './write-list'
@@ -19,21 +19,27 @@ export function TodayPage() {
   const settings = useStudySettings().data
   const plan = usePlan()
   if (today === undefined || settings === undefined || plan.data === undefined) return null
+  const { interviewOn } = settings
+  // While the plan for another date is being made, the one that is there is of the date before.
+  const current = plan.data?.interviewOn === interviewOn ? plan.data : null
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeZone: 'UTC' })
   return (
     <article className={styles.page} aria-label={t('today.title')}>
       <header className={styles.head}>
         <h1 className={styles.heading}>{day.format(new Date(`${today.day}T00:00:00Z`))}</h1>
-        {plan.data !== null && <DaysLeft plan={plan.data} />}
+        {current !== null && <DaysLeft plan={current} />}
       </header>
+      <OpenInterview />
       <Reviews today={today} plan={plan.data} />
       <Writes today={today} plan={plan.data} />
       <section className={styles.card} aria-label={t('today.date')}>
         <h2 className={styles.title}>{t('today.date')}</h2>
         <DateForm settings={settings} today={today.day} />
-        {plan.data !== null && <Forecast plan={plan.data} />}
-        {plan.data === null && settings.interviewOn !== null && (
-          <p className={styles.quiet}>{t('today.datePast')}</p>
+        {current !== null && <Forecast plan={current} />}
+        {interviewOn !== null && interviewOn <= today.day && (
+          <p className={styles.quiet}>
+            {t(interviewOn === today.day ? 'today.dateIsToday' : 'today.datePast')}
+          </p>
         )}
       </section>
       <StudySettingsForm settings={settings} />
@@ -49,39 +55,6 @@ function DaysLeft({ plan }: { readonly plan: StudyPlan }) {
       {t('today.daysLeft', { count: plan.daysLeft })} ·{' '}
       {t('today.minutesDone', { done: Math.round(doneToday), count: perDay })}
     </p>
-  )
-}
-
-/** Reviews of today, and those ahead for which there is time. */
-function Reviews({ today, plan }: { readonly today: TodayView; readonly plan: StudyPlan | null }) {
-  const { t } = useTranslation()
-  const count = today.reviews.length
-  const fits = plan?.today.reviews.length ?? count
-  const ahead = plan?.today.ahead.length ?? 0
-  const hasLater = ahead > 0 || today.nextDueAt !== null
-  return (
-    <section className={styles.card} aria-label={t('today.reviews')}>
-      <div className={styles.row}>
-        <div className={styles.what}>
-          <h2 className={styles.title}>
-            {count === 0 ? t('today.noReviews') : t('today.reviewCount', { count })}
-          </h2>
-          <p className={styles.quiet}>
-            {fits < count ? t('today.reviewsFit', { count: fits }) : null}
-            {ahead > 0 ? t('today.ahead', { count: ahead }) : null}
-            {today.done.reviews > 0 ? t('today.reviewsDone', { count: today.done.reviews }) : null}
-          </p>
-        </div>
-        {(count > 0 || hasLater) && (
-          <Button
-            tone={count > 0 ? 'primary' : 'plain'}
-            onClick={() => goTo({ kind: 'study', page: 'review' })}
-          >
-            {count > 0 ? t('today.startReviews') : t('review.ahead')}
-          </Button>
-        )}
-      </div>
-    </section>
   )
 }
 

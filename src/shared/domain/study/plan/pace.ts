@@ -1,4 +1,5 @@
 import type { StudyState } from '../fold-study-log'
+import { longestReviewMs } from '../review-time'
 
 /** How long the user takes, in minutes. */
 export interface Pace {
@@ -17,8 +18,6 @@ const fewestWrites = 3
 const fewestReviews = 10
 const mostRecent = 40
 const minuteMs = 60_000
-/** Nobody sits that long at one review: they were away. */
-const longestReviewMs = 15 * minuteMs
 
 /** The user's own pace: medians of the last answers that were finished and of the last reviews; else the usual one. */
 export function measurePace({ questions, writing, reviews }: StudyState): Pace {

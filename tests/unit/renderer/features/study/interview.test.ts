@@ -6,8 +6,11 @@ import {
   endAsking,
   endQuestion,
   gradeEntry,
+  pause,
+  resume,
   startInterview,
   timeLeft,
+  unaskedCount,
 } from '../../../../../src/renderer/features/study/interview/interview'
 
 const minute = 60_000
@@ -40,6 +43,33 @@ test('when time is up, the question at hand counts by whether something was type
     ['b', 'skipped'],
   ])
   expect(endAsking(second, 3000).phase).toBe('grading')
+})
+
+test('time away counts up to the limit, and what was not asked is known', () => {
+  const second = { ...endQuestion(begin(), 'answered', 61_000), text: 'half of it' }
+  const later = 61_000 + 5 * 60 * minute
+  for (const ended of [endAsking(second, later), endQuestion(second, 'answered', later)]) {
+    expect(ended.entries.map(({ ms }) => ms)).toEqual([minute, 9 * minute])
+    expect(ended).toMatchObject({ phase: 'grading', timeUp: 'untold' })
+    expect(unaskedCount(ended)).toBe(1)
+  }
+  expect(endAsking(second, 62_000)).toMatchObject({ phase: 'grading' })
+  expect(endAsking(second, 62_000).timeUp).toBeUndefined()
+})
+
+test('a pause counts as no time', () => {
+  const paused = pause(begin(), 61_000)
+  const hour = 60 * minute
+  expect(timeLeft(paused, hour)).toEqual({ total: 9 * minute, question: 3 * minute })
+  expect(pause(paused, hour)).toBe(paused)
+  const goesOn = resume(paused, 61_000 + hour)
+  expect(timeLeft(goesOn, 121_000 + hour)).toEqual({ total: 8 * minute, question: 2 * minute })
+  expect(endQuestion(goesOn, 'answered', 121_000 + hour)).toMatchObject({
+    phase: 'asking',
+    entries: [{ ms: 2 * minute }],
+  })
+  expect(endAsking(goesOn, 2 * hour)).toMatchObject({ timeUp: 'untold', entries: [{ ms: 10 * minute }] })
+  expect(endQuestion(paused, 'skipped', 2 * hour)).toMatchObject({ entries: [{ ms: minute }] })
 })
 
 test('grades go one after the other, and back as long as nothing is kept', () => {

@@ -1,0 +1,58 @@
+import type { StudyPlan, TodayView } from '../../../../shared/contract/study-procedures'
+import { goTo } from '../../../state/place'
+import { usePlacedQuestions } from '../../../state/queries'
+import { Button } from '../../../ui/button'
+import { reviewParts } from './review-parts'
+import styles from './today.module.css'
+import { useTranslation } from '../../../ui/use-translation'
+
+/** Reviews of today, and those ahead for which there is time. */
+export function Reviews({ today, plan }: { readonly today: TodayView; readonly plan: StudyPlan | null }) {
+  const { t } = useTranslation()
+  const count = today.reviews.length
+  const fits = plan?.today.reviews.length ?? count
+  const ahead = plan?.today.ahead.length ?? 0
+  const hasLater = ahead > 0 || today.nextDueAt !== null
+  const nothing = today.isForDate ? t('today.nothingForDate') : t('today.noReviews')
+  return (
+    <section className={styles.card} aria-label={t('today.reviews')}>
+      <div className={styles.row}>
+        <div className={styles.what}>
+          <h2 className={styles.title}>{count === 0 ? nothing : t('today.reviewCount', { count })}</h2>
+          <p className={styles.quiet}>
+            <What today={today} />
+            {fits < count ? t('today.reviewsFit', { count: fits }) : null}
+            {ahead > 0 ? t('today.ahead', { count: ahead }) : null}
+            {today.done.reviews > 0 ? t('today.reviewsDone', { count: today.done.reviews }) : null}
+          </p>
+        </div>
+        {(count > 0 || hasLater) && (
+          <Button
+            tone={count > 0 ? 'primary' : 'plain'}
+            onClick={() => goTo({ kind: 'study', page: 'review' })}
+          >
+            {count > 0 ? t('today.startReviews') : t('review.ahead')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** What the reviews are, and what is due and not among them. */
+function What({ today }: { readonly today: TodayView }) {
+  const { t, i18n } = useTranslation()
+  const { all } = usePlacedQuestions()
+  const { parts, dueElsewhere } = reviewParts(
+    today,
+    all.flatMap(({ item }) => (item.isDue ? [item.id] : [])),
+  )
+  const list = new Intl.ListFormat(i18n.language)
+  const words = parts.map(({ kind, count }) => t(`today.reviewPart.${kind}`, { count }))
+  return (
+    <>
+      {words.length > 0 && t('today.reviewParts', { parts: list.format(words) })}
+      {dueElsewhere > 0 && t('today.dueCanWait', { count: dueElsewhere })}
+    </>
+  )
+}
