@@ -2,8 +2,10 @@ import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { ExportReport } from '../../shared/contract/exchange-procedures'
 import type { StudyMarks } from '../../shared/contract/study-procedures'
 import type { FolderLinkStyle } from '../../shared/domain/export/export-folder'
-import type { NoteText } from '../../shared/domain/export/unit-texts'
+import { quotingEmbeds } from '../../shared/domain/export/quote-embeds'
+import type { NoteText, ReadNote } from '../../shared/domain/export/unit-texts'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
+import type { ResolvedLink } from '../../shared/domain/resolve-link'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import type { OpenNotebook } from '../notebook/open-notebook'
@@ -45,6 +47,17 @@ export async function readNoteText({ noteStore }: OpenNotebook, path: string): P
   })
   const { block, body } = splitFrontMatter(file?.text ?? '')
   return { frontMatter: block, body }
+}
+
+/**
+ * Reads notes for a format that has no embeds: what they show stands in their place. With `isKept` an embed of what is part of the
+ * export stays a link to it.
+ */
+export function readerOf(
+  { notebook, plan }: ExportRun,
+  isKept: (resolved: ResolvedLink) => boolean = () => false,
+): ReadNote {
+  return quotingEmbeds(path => readNoteText(notebook, path), { plan, isKept })
 }
 
 /** The bytes of a file that notes embed. @throws AppError `storage/…`. */

@@ -4,7 +4,7 @@ import { ankiHeader, ankiLine } from '../../shared/domain/export/anki/anki-text'
 import { imageTypeOf } from '../../shared/domain/image-type'
 import { hashOf } from '../files/text-file'
 import { copyBeside } from './copy-beside'
-import { readEmbedded, readNoteText, type ExportRun, type WrittenExport } from './export-run'
+import { readEmbedded, readerOf, type ExportRun, type WrittenExport } from './export-run'
 import { stageFile } from './stage-file'
 
 /**
@@ -15,7 +15,7 @@ export async function writeAnki(run: ExportRun): Promise<WrittenExport> {
   const { ports, notebook, plan, path } = run
   const names = new Map<string, string | undefined>()
   const result = new AnkiExport(plan, {
-    read: notePath => readNoteText(notebook, notePath),
+    read: readerOf(run),
     mediaName: async file => {
       if (!names.has(file)) names.set(file, nameFor(await readEmbedded(notebook, file)))
       return names.get(file)

@@ -1,12 +1,12 @@
 import { CsvExport, csvColumns } from '../../shared/domain/export/csv/csv-export'
 import { csvMark, csvRow } from '../../shared/domain/export/csv/csv-text'
-import { readNoteText, type ExportRun, type WrittenExport } from './export-run'
+import { readerOf, type ExportRun, type WrittenExport } from './export-run'
 import { stageFile } from './stage-file'
 
 /** Writes a table with a row for each question. */
 export async function writeCsv(run: ExportRun): Promise<WrittenExport> {
-  const { ports, notebook, plan, marksOf, path } = run
-  const result = new CsvExport(plan, { read: notePath => readNoteText(notebook, notePath), marksOf })
+  const { ports, plan, marksOf, path } = run
+  const result = new CsvExport(plan, { read: readerOf(run), marksOf })
   await stageFile(ports, path, rowsOf(run, result), (_staged, commit) => commit())
   return { written: [path], brokenLinks: result.brokenLinks, missingImages: result.missingImages }
 }

@@ -7,7 +7,7 @@ import type { UnresolvedTarget } from '../../shared/domain/export/export-source'
 import { withStorageErrors } from '../files/storage-error'
 import { copyBeside } from './copy-beside'
 import { embedImage } from './embed-image'
-import { readNoteText, type ExportRun, type WrittenExport } from './export-run'
+import { readerOf, type ExportRun, type WrittenExport } from './export-run'
 import { lonePagePolicy } from './page-policy'
 import { stageFile } from './stage-file'
 
@@ -19,10 +19,10 @@ export async function writeHtml(run: ExportRun): Promise<WrittenExport> {
 
 /** As `writeHtml`; without `filesFolder` links to files that are no images become text. */
 export async function writePage(run: ExportRun, filesFolder?: string): Promise<WrittenExport> {
-  const { ports, notebook, plan, path } = run
+  const { ports, plan, path } = run
   const { katexAssets } = await import('./katex-assets')
   const result = new HtmlExport(plan, {
-    read: notePath => readNoteText(notebook, notePath),
+    read: readerOf(run),
     embed: image => embedImage(run, image),
     filesFolder,
     katex: katexAssets,

@@ -3,18 +3,20 @@ import { MarkdownPlaceReader, type MarkdownLinkCheck } from '../../shared/domain
 import type { ExportMetadata } from '../../shared/domain/export/export-metadata'
 import { MarkdownExport } from '../../shared/domain/export/export-markdown'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
+import type { ExportPlan } from '../../shared/domain/export/export-source'
+import type { ResolvedLink } from '../../shared/domain/resolve-link'
 import { decodePath } from '../../shared/domain/link-keys'
 import { withStorageErrors } from '../files/storage-error'
 import { copyBeside } from './copy-beside'
-import { readNoteText, type ExportRun, type WrittenExport } from './export-run'
+import { readerOf, type ExportRun, type WrittenExport } from './export-run'
 import { stageFile } from './stage-file'
 
 /** Writes one Markdown file and copies what it embeds to a folder beside it, then checks its links and images. */
 export async function writeMarkdown(run: ExportRun): Promise<WrittenExport> {
-  const { ports, notebook, plan, path, step } = run
+  const { ports, plan, path, step } = run
   const { hasMetadata, isAnswersOnly } = run.markdown
   const result = new MarkdownExport(plan, {
-    read: notePath => readNoteText(notebook, notePath),
+    read: readerOf(run, isInExport(plan)),
     filesFolder: `${basename(path, extname(path))} files`,
     isAnswersOnly,
     metadata: hasMetadata ? metadataOf(run) : undefined,
@@ -106,4 +108,13 @@ function metadataOf({ notebook, plan, marksOf, ports }: ExportRun): ExportMetada
       }
     },
   }
+}
+
+/** What the document has already needs no quoting: an embed of it is a link to there. */
+function isInExport({ lists, answersOf, otherNotes }: ExportPlan): (resolved: ResolvedLink) => boolean {
+  const ids = lists.flatMap(list => list.sections.flatMap(({ questions }) => questions.map(({ id }) => id)))
+  const notes = [...otherNotes, ...ids.flatMap(answersOf)]
+  const inside = new Set([...ids, ...notes.map(({ path }) => path)])
+  return resolved =>
+    inside.has(resolved.kind === 'note' ? resolved.path : resolved.kind === 'question' ? resolved.id : '')
 }

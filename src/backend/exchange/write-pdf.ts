@@ -7,7 +7,7 @@ import { PrintExport } from '../../shared/domain/export/html/print-export'
 import { printStyle } from '../../shared/domain/export/html/print-style'
 import { withStorageErrors } from '../files/storage-error'
 import { embedImage } from './embed-image'
-import { readNoteText, type ExportRun, type WrittenExport } from './export-run'
+import { readerOf, type ExportRun, type WrittenExport } from './export-run'
 import { lonePagePolicy } from './page-policy'
 import { PrintedParts } from './pdf/printed-parts'
 import { stageFile } from './stage-file'
@@ -34,11 +34,11 @@ export async function writePdf(run: ExportRun): Promise<WrittenExport> {
 }
 
 async function print(run: ExportRun, parts: PrintedParts): Promise<WrittenExport> {
-  const { ports, notebook, plan, path, step } = run
+  const { ports, plan, path, step } = run
   const { katexAssets } = await import('./katex-assets')
   const producedAt = new Date(ports.now())
   const result = new PrintExport(plan, {
-    read: notePath => readNoteText(notebook, notePath),
+    read: readerOf(run),
     embed: image => embedImage(run, image),
     katex: katexAssets,
     policy: lonePagePolicy(katexAssets, [printStyle]),

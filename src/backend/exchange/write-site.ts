@@ -6,7 +6,7 @@ import { siteSearchScript } from '../../shared/domain/export/html/site-search-sc
 import { decodePath } from '../../shared/domain/link-keys'
 import { imageTypeOf } from '../../shared/domain/image-type'
 import { encodeText } from '../files/text-file'
-import { readEmbedded, readNoteText, type ExportRun, type WrittenExport } from './export-run'
+import { readEmbedded, readerOf, type ExportRun, type WrittenExport } from './export-run'
 import { sitePagePolicy } from './page-policy'
 import { stageFolder } from './stage-folder'
 import type { StagedFolder } from './staged-folder'
@@ -17,7 +17,7 @@ export async function writeSite(run: ExportRun): Promise<WrittenExport> {
   const { katexAssets } = await import('./katex-assets')
   return stageFolder(ports.files, path, async staging => {
     const result = new SiteExport(plan, {
-      read: notePath => readNoteText(notebook, notePath),
+      read: readerOf(run),
       isImage: async file => imageTypeOf(await readEmbedded(notebook, file)) !== undefined,
       katex: katexAssets,
       policy: sitePagePolicy(),
