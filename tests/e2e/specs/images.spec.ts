@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { samplePng } from '../../support/sample-images'
@@ -183,4 +183,54 @@ test('images are chosen from the computer', async ({ workspace, page, notebook }
   await expect(workspace.answer.locator('.note-image img')).toBeVisible()
   await workspace.waitUntilSaved()
   await expect.poll(() => bodyOf(path)).toContain('../attachments/chosen.png')
+})
+
+test('a picture goes to a note of another folder with its address', async ({
+  workspace,
+  page,
+  notebook,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await writeFile(join(notebook, 'attachments', 'p.png'), samplePng())
+  const path = await open(notebook, 'Here ![keep|90](../attachments/p.png) and [x](other.md).\n')
+  const deep = join(notebook, 'notes', 'sub', 'deep.md')
+  await mkdir(join(notebook, 'notes', 'sub'))
+  await writeFile(deep, '---\nanswers: [llm-01-02]\n---\ntext\n')
+  await workspace.openQuestion(question)
+  await workspace.answer.locator('.note-image img').click()
+  await page.keyboard.press('Control+c')
+  await workspace.openQuestion('Set the GPT architecture beside')
+  await workspace.type(' ')
+  await page.keyboard.press('Control+v')
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(deep)).toBe('text ![keep|90](../../attachments/p.png)\n')
+  await expect(workspace.answer.locator('.note-image img')).toHaveCount(1)
+
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+x')
+  await workspace.openQuestion(question)
+  await workspace.answer.click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Control+v')
+  await workspace.waitUntilSaved()
+  const line = 'Here ![keep|90](../attachments/p.png) and [x](other.md).'
+  await expect.poll(() => bodyOf(path)).toBe(`${line}\n\n${line}\n`)
+})
+
+test('blocks that the browser joins keep their pictures', async ({ workspace, page, notebook, offences }) => {
+  await writeFile(join(notebook, 'attachments', 'p.png'), samplePng())
+  const moved = '![old|100](../attachments/p.png "a title") x ![[p.png|40]] $x^2$ <kbd>K</kbd>'
+  const path = await open(notebook, `first\n\n${moved}\n`)
+  await workspace.openQuestion(question)
+  await expect(workspace.answer.locator('.note-image img')).toHaveCount(2)
+  await workspace.answer.getByText('first').click()
+  await page.keyboard.press('End')
+  await page.evaluate(() => document.execCommand('forwardDelete'))
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(path)).toBe(`first${moved}\n`)
+  // The browser writes styles of its own into what it moves, and its policy refuses them.
+  expect(new Set(offences.splice(0))).toEqual(new Set(['style-src-attr inline  :1']))
 })
