@@ -74,6 +74,7 @@ export class ImageView implements NodeView {
   }
 
   #show(shown: HTMLImageElement | undefined): void {
+    for (const name of ['src', 'alt', 'title']) this.#keep(`data-${name}`, this.#node.attrs[name])
     const { description, width, height } = imageText(this.#node)
     const url = this.#context.services.imageUrl(this.#src)
     if (url === undefined) return this.#showPlaceholder()
@@ -83,6 +84,12 @@ export class ImageView implements NodeView {
     image.style.width = width === undefined ? '' : `${width}px`
     image.style.height = height === undefined ? '' : `${height}px`
     if (image !== shown) this.dom.replaceChildren(image)
+  }
+
+  /** What the note says, which what is shown of it doesn't tell. */
+  #keep(name: string, value: unknown): void {
+    if (typeof value === 'string') this.dom.setAttribute(name, value)
+    else this.dom.removeAttribute(name)
   }
 
   #showPlaceholder(): void {

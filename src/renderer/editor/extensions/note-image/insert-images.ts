@@ -105,6 +105,7 @@ async function insertWhenStored(
 function waiting({ id, position, label }: Upload): Decoration {
   const dom = document.createElement('span')
   dom.className = 'image-waiting'
+  dom.dataset['decoration'] = ''
   dom.textContent = label
   return Decoration.widget(position, dom, { id, side: -1, ignoreSelection: true })
 }

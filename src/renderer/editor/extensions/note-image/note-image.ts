@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core'
+import type { Attribute, Editor } from '@tiptap/core'
 import Image from '@tiptap/extension-image'
 import { NodeSelection, Plugin } from '@tiptap/pm/state'
 import type { EditorContext } from '../../editor-context'
@@ -20,7 +20,14 @@ declare module '@tiptap/core' {
 /** An image in a line of text, with Markdown's three attributes; a width is part of `alt` (see `parseImageText`). */
 export function createNoteImage(context: EditorContext) {
   return Image.extend({
-    addAttributes: () => ({ src: { default: '' }, alt: { default: '' }, title: { default: null } }),
+    addAttributes: () => ({
+      src: attribute('src', ''),
+      alt: attribute('alt', ''),
+      title: attribute('title', null),
+    }),
+    parseHTML() {
+      return [{ tag: 'span[data-src]' }, ...(this.parent?.() ?? [])]
+    },
     addInputRules: () => [],
     addNodeView: () => props => new ImageView(props, context),
     addCommands() {
@@ -59,6 +66,14 @@ export function createNoteImage(context: EditorContext) {
       return [createImageUploads(context), createImageViews(this.editor, context)]
     },
   }).configure({ inline: true, allowBase64: true })
+}
+
+/** As an `<img>` has it, or what `ImageView` shows. */
+function attribute(name: string, missing: string | null): Partial<Attribute> {
+  return {
+    default: missing,
+    parseHTML: element => element.dataset[name] ?? element.getAttribute(name) ?? missing,
+  }
 }
 
 /**

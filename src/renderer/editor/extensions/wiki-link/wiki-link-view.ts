@@ -20,6 +20,7 @@ export class WikiLinkView implements NodeView {
     this.#inner = innerOf(node)
     this.#isEmbed = node.attrs['isEmbed'] === true
     this.dom.dataset['inner'] = this.#inner
+    if (this.#isEmbed) this.dom.dataset['embed'] = ''
     this.#end = this.#isEmbed ? this.#showEmbed() : this.#showLink()
   }
 
