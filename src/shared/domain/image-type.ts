@@ -44,6 +44,3 @@ export function isImageName(name: string): boolean {
 function latin(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes)
 }
-
-/** The largest image that is taken into a notebook, in bytes. */
-export const largestImageBytes = 50 * 1024 * 1024

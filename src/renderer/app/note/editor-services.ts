@@ -12,8 +12,8 @@ import type { NoteSession } from '../../state/note-session'
 import { goTo } from '../../state/place'
 import { notebookQuery } from '../../state/queries'
 import { showToast } from '../../state/view'
-import { storeImage } from './store-image'
-import { showImage } from './image-viewer'
+import { openAttachment } from './open-attachment'
+import { storeFile } from './store-file'
 import { useTranslation } from '../../ui/use-translation'
 
 /** What the editor of a session needs from the notebook: links to suggest and to follow, images to show. */
@@ -34,8 +34,9 @@ export function useEditorServices(session: NoteSession): EditorServices {
           closeImage: t('editor.image.close'),
           createFailed: code =>
             t('link.createFailed', { reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal') }),
-          imageFailed: (name, code) =>
-            t('editor.image.failed', {
+          fileMissing: path => t('editor.file.missing', { path }),
+          fileFailed: (name, code) =>
+            t('editor.file.failed', {
               name: name === '' ? t('editor.image.unnamed') : name,
               reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal'),
             }),
@@ -50,7 +51,8 @@ interface Words {
   readonly create: string
   readonly closeImage: string
   readonly createFailed: (code: AppErrorCode) => string
-  readonly imageFailed: (name: string, code: AppErrorCode) => string
+  readonly fileMissing: (path: string) => string
+  readonly fileFailed: (name: string, code: AppErrorCode) => string
 }
 
 interface World {
@@ -80,11 +82,12 @@ function servicesFor(notePath: () => string | undefined, world: World): EditorSe
     notePath,
     inNote: path => servicesFor(() => path, world),
     onNotesChanged: listener => access.on('notes.changed', ({ paths }) => listener(paths)),
-    addImage: async file => {
+    onFilesChanged: listener => access.on('attachments.changed', ({ paths }) => listener(paths)),
+    addFile: async file => {
       try {
-        return await storeImage(file, client, session)
+        return await storeFile(file, client, session)
       } catch (error) {
-        showToast(words.imageFailed(file.name, errorCodeOf(error)))
+        showToast(words.fileFailed(file.name, errorCodeOf(error)))
         return undefined
       }
     },
@@ -106,10 +109,7 @@ async function follow(
     from,
   })
   if (openLinkTarget(resolved)) return
-  if (resolved.kind === 'attachment') {
-    const image = imageUrl(`/${resolved.path.split('/').map(encodeURIComponent).join('/')}`, 'notes/new.md')
-    if (image !== undefined) return showImage(image, words.closeImage)
-  }
+  if (resolved.kind === 'attachment') return openAttachment(resolved, client, words)
   const title = kind === 'wiki' ? parseWikiLink(target).target : ''
   const create = async (): Promise<void> => {
     const note = await client['notes.create']({ title })
