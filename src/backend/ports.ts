@@ -63,5 +63,7 @@ export interface BackendPorts {
   readonly onNotebookOpened?: (path: string) => void
   /** Only with the capability `revealInFolder`. */
   readonly revealInFolder?: (path: string) => Promise<void>
+  /** Opens a file of the user's in the program that the system has for it. Resolves to whether there is one. */
+  readonly openFile?: (path: string) => Promise<boolean>
   readonly openExternal?: (url: string) => Promise<void>
 }

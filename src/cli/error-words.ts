@@ -79,7 +79,7 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     `${name} is not an image`,
     'use PNG, JPEG, GIF, WebP, AVIF, BMP or SVG',
   ],
-  'attachments/too-large': ({ name }) => [`${name} is too large`, 'images of up to 50 MB can be added'],
+  'attachments/too-large': ({ name }) => [`${name} is too large`, 'files of up to 50 MB can be added'],
   'questions/not-found': ({ id }) => [
     `the notebook has no question ${id}`,
     'see "answerbook questions" for its questions',

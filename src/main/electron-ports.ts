@@ -46,6 +46,8 @@ export function createElectronPorts(): BackendPorts {
     chooseFolder,
     chooseSavePath,
     revealInFolder: async path => shell.showItemInFolder(path),
+    // Electron says in words why it could not.
+    openFile: async path => (await shell.openPath(path)) === '',
     openExternal: url => shell.openExternal(url),
     setMenu: (clientId, { commands, language }) => {
       const contentsId = contentsIdOf(clientId)

@@ -1,11 +1,7 @@
 import { protocol } from 'electron'
-import { readAttachment } from '../backend/attachments/read-attachment'
+import { readImage } from '../backend/attachments/read-attachment'
 import type { FilePort } from '../backend/files/file-port'
-import {
-  attachmentSecurityPolicy,
-  contentSecurityPolicy,
-  securityHeaders,
-} from '../backend/security/content-security-policy'
+import { contentSecurityPolicy, securityHeaders } from '../backend/security/content-security-policy'
 import { listStaticFiles, type StaticFile } from '../backend/files/list-static-files'
 import { appHost, appScheme } from './app-origin'
 
@@ -36,21 +32,22 @@ export function serveAppScheme(options: ProtocolOptions): void {
     staticFiles ??= listStaticFiles(options.rendererFolder)
     const file = (await staticFiles).get(url.pathname === '/' ? '/index.html' : url.pathname)
     if (file === undefined) return notFound()
-    return respond(await file.read(), file.contentType, contentSecurityPolicy)
+    return respond(await file.read(), {
+      'Content-Type': file.contentType,
+      'Content-Security-Policy': contentSecurityPolicy,
+    })
   })
 }
 
 async function attachment(pathname: string, { files, notebookFolder }: ProtocolOptions): Promise<Response> {
   const folder = notebookFolder()
   const path = decode(pathname.slice('/attachments/'.length))
-  const found =
-    folder === undefined || path === undefined ? undefined : await readAttachment(files, folder, path)
-  return found === undefined ? notFound() : respond(found.bytes, found.contentType, attachmentSecurityPolicy)
+  const found = folder === undefined || path === undefined ? undefined : await readImage(files, folder, path)
+  return found === undefined ? notFound() : respond(found.bytes, found.headers)
 }
 
-function respond(bytes: Uint8Array, contentType: string, policy: string): Response {
-  const headers = { ...securityHeaders, 'Content-Type': contentType, 'Content-Security-Policy': policy }
-  return new Response(new Uint8Array(bytes), { headers })
+function respond(bytes: Uint8Array, headers: Readonly<Record<string, string>>): Response {
+  return new Response(new Uint8Array(bytes), { headers: { ...securityHeaders, ...headers } })
 }
 
 function notFound(): Response {

@@ -1,11 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readAttachment } from '../backend/attachments/read-attachment'
 import type { FilePort } from '../backend/files/file-port'
-import {
-  attachmentSecurityPolicy,
-  contentSecurityPolicy,
-  securityHeaders,
-} from '../backend/security/content-security-policy'
+import { contentSecurityPolicy, securityHeaders } from '../backend/security/content-security-policy'
 import { isSameToken } from './access-token'
 import type { StaticFile } from '../backend/files/list-static-files'
 import type { ReturnGate } from './return-key'
@@ -102,8 +98,7 @@ async function sendAttachment(
   const path = decode(options.encodedPath)
   const attachment = path === undefined ? undefined : await readAttachment(options.files, folder, path)
   if (attachment === undefined) return end(response, 404, 'not found')
-  response.setHeader('Content-Type', attachment.contentType)
-  response.setHeader('Content-Security-Policy', attachmentSecurityPolicy)
+  for (const [name, value] of Object.entries(attachment.headers)) response.setHeader(name, value)
   response.setHeader('Cache-Control', 'no-cache')
   response.end(request.method === 'HEAD' ? undefined : attachment.bytes)
 }

@@ -4,13 +4,13 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { z } from 'zod'
 import type { Backend } from '../backend/create-backend'
-import { largestImageBytes } from '../shared/domain/image-type'
+import { largestFileBytes } from '../shared/domain/file-kind'
 import type { EventFrame, ResponseFrame } from '../shared/contract/wire'
 import { hasSession, isOwnHost, isOwnOrigin, type HttpOptions } from './http'
 
 const requestFrame = z.object({ id: z.number(), name: z.string(), input: z.unknown() })
-/** An image of the largest size in base64, and some room. */
-const largestFrame = Math.ceil(largestImageBytes / 3) * 4 + 64 * 1024
+/** A file of the largest size in base64, and some room. */
+const largestFrame = Math.ceil(largestFileBytes / 3) * 4 + 64 * 1024
 
 export interface SocketHost {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void

@@ -480,6 +480,13 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(await readFile(join(folder, 'attachments', 'Map.png'))).toEqual(Buffer.from(samplePng()))
   })
 
+  it('says of a file whether the host has a program that opened it', async () => {
+    await open()
+    const file = { name: 'a.pdf', base64: 'JVBERg==', notePath: null, questionId: null }
+    const { path } = await client['attachments.add'](file)
+    expect(await client['attachments.open']({ path })).toEqual({ isOpened: false })
+  })
+
   it('keeps what is studied, and takes it back', async () => {
     await open()
     const id = 'small-1-01'

@@ -6,5 +6,8 @@ import type { AttachmentService } from './attachment-service'
 export function createAttachmentHandlers(
   attachments: AttachmentService,
 ): Pick<AnswerbookHandlers, keyof typeof attachmentProcedures> {
-  return { 'attachments.add': async image => attachments.add(image) }
+  return {
+    'attachments.add': async file => attachments.add(file),
+    'attachments.open': async ({ path }) => attachments.open(path),
+  }
 }

@@ -1,26 +1,28 @@
 import { AppError } from '../../shared/contract/app-error'
-import { largestImageBytes } from '../../shared/domain/image-type'
+import { isShownWhenOpened, largestFileBytes } from '../../shared/domain/file-kind'
 import { fileNameFor } from '../../shared/domain/file-names'
-import { imageTypeOf, type ImageType } from '../../shared/domain/image-type'
+import { imageTypeOf, imageTypeOfName } from '../../shared/domain/image-type'
 import { fileTitle } from '../../shared/domain/note'
+import { pathInside } from '../files/path-inside'
+import { withStorageErrors } from '../files/storage-error'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
 import { AttachmentStore } from './attachment-store'
 
-/** An image to be stored; see the contract's `attachments.add`. */
-export interface NewImage {
+/** A file to be stored; see the contract's `attachments.add`. */
+export interface NewFile {
   readonly name: string
   readonly base64: string
   readonly notePath: string | null
   readonly questionId: string | null
 }
 
-/** What programs call an image that has no name of its own. */
+/** What programs call a file that has no name of its own. */
 const namesNothing =
   /^(?:image|img|picture|photo|unnamed|untitled|unknown|blob|clipboard|pasted image|download|file|tmp|temp|-|)(?:[ _-]?\(?\d{0,3}\)?)?$/i
 
-/** Takes images into the notebook. */
+/** Takes files into the notebook, and opens them. */
 export class AttachmentService {
   readonly #notebooks: NotebookService
   readonly #ports: BackendPorts
@@ -31,42 +33,80 @@ export class AttachmentService {
   }
 
   /** @throws AppError `attachments/not-an-image`, `attachments/too-large`, `notebook/read-only`, `storage/…`. */
-  async add(image: NewImage): Promise<{ path: string; isNew: boolean }> {
+  async add(file: NewFile): Promise<{ path: string; isNew: boolean }> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
-    const bytes = Buffer.from(image.base64, 'base64')
-    if (bytes.byteLength > largestImageBytes) {
-      throw new AppError('attachments/too-large', { name: image.name, limit: largestImageBytes })
+    const bytes = Buffer.from(file.base64, 'base64')
+    if (bytes.byteLength > largestFileBytes) {
+      throw new AppError('attachments/too-large', { name: file.name, limit: largestFileBytes })
     }
-    const type = imageTypeOf(bytes)
-    if (type === undefined) throw new AppError('attachments/not-an-image', { name: image.name })
+    const extensions = extensionsFor(file, bytes)
     const store = new AttachmentStore(notebook.files, notebook.info.path)
     return notebook.writes.run('attachments/', async () => {
-      const known = await store.find(bytes, type.extensions)
+      const known = await store.find(bytes, extensions)
       if (known !== undefined) return { path: known, isNew: false }
       const taken = await store.takenNames()
-      const { stem, extension } = this.#nameFor(image, type, notebook)
+      const { stem, extension } = this.#nameFor(file, extensions, notebook)
       const name = fileNameFor(stem, extension, lower => taken.has(lower.normalize('NFC')))
       return { path: await store.create(name, bytes), isNew: true }
     })
   }
 
-  #nameFor(image: NewImage, type: ImageType, notebook: OpenNotebook): { stem: string; extension: string } {
-    const own = /^(.*?)(\.[A-Za-z0-9]{1,5})?$/s.exec(image.name.slice(image.name.search(/[^\\/]*$/)))
-    const ownExtension = own?.[2]?.toLowerCase() ?? ''
-    const isKnown = type.extensions.includes(ownExtension)
-    const extension = isKnown ? ownExtension : type.extensions[0]
-    const stem = (own?.[1] ?? '').trim()
+  /** See the contract's `attachments.open`. @throws AppError `storage/not-found`, `storage/…`. */
+  async open(path: string): Promise<{ isOpened: boolean }> {
+    const { notebook } = this.#notebooks
+    const { openFile, revealInFolder } = this.#ports
+    const isInside = path.startsWith('attachments/')
+    const { files, info } = notebook
+    const absolute = isInside ? await pathInside(files, info.path, path) : undefined
+    if (absolute === undefined) throw new AppError('storage/not-found', { path })
+    const found = await withStorageErrors(path, () => files.info(absolute))
+    if (found?.kind !== 'file') throw new AppError('storage/not-found', { path })
+    if (openFile === undefined) return { isOpened: false }
+    // A link in the folder may be called otherwise than the file that it leads to.
+    const real = await withStorageErrors(path, () => files.realPath(absolute))
+    if (isShownWhenOpened(real) && (await openFile(real))) return { isOpened: true }
+    await revealInFolder?.(absolute)
+    return { isOpened: true }
+  }
+
+  #nameFor(
+    file: NewFile,
+    extensions: readonly [string, ...string[]],
+    notebook: OpenNotebook,
+  ): { stem: string; extension: string } {
+    const { stem, extension: own } = nameParts(file)
+    const extension = extensions.includes(own) ? own : extensions[0]
     if (!namesNothing.test(stem)) return { stem, extension }
     const date = new Date(this.#ports.now()).toISOString().slice(0, 10)
-    return { stem: `${placeName(image, notebook)} ${date}`, extension }
+    return { stem: `${placeName(file, notebook)} ${date}`, extension }
   }
 }
 
+/**
+ * The extensions that a file may have: of an image those of its kind, else its own.
+ *
+ * @throws AppError `attachments/not-an-image` for what only says that it is one.
+ */
+function extensionsFor(file: NewFile, bytes: Uint8Array): readonly [string, ...string[]] {
+  const image = imageTypeOf(bytes)
+  if (image !== undefined) return image.extensions
+  if (imageTypeOfName(file.name) !== undefined || file.name === '') {
+    throw new AppError('attachments/not-an-image', { name: file.name })
+  }
+  return [nameParts(file).extension]
+}
+
+/** A name without folders; the extension is in lower case, with its full stop. */
+function nameParts({ name }: NewFile): { readonly stem: string; readonly extension: string } {
+  const own = /^(.*?)(\.[A-Za-z0-9]{1,12})?$/s.exec(name.slice(name.search(/[^\\/]*$/)))
+  return { stem: (own?.[1] ?? '').trim(), extension: own?.[2]?.toLowerCase() ?? '' }
+}
+
 /** The question's id, else the note's title. */
-function placeName({ notePath, questionId }: NewImage, notebook: OpenNotebook): string {
+function placeName({ notePath, questionId }: NewFile, notebook: OpenNotebook): string {
   const note = notePath === null ? undefined : notebook.notes.get(notePath)
   const question = questionId ?? note?.answers[0]
   if (question !== undefined) return question
-  return note?.title ?? (notePath === null ? 'Image' : fileTitle(notePath))
+  return note?.title ?? (notePath === null ? 'File' : fileTitle(notePath))
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Finding } from '../../shared/contract/check-procedures'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { isImageName } from '../../shared/domain/image-type'
 import { resolveMarkdownLink, resolveWikiLink } from '../../shared/domain/resolve-link'
 import { textLines } from '../../shared/domain/merge/text-lines'
 import type { NotebookCheck } from './notebook-check'
@@ -22,7 +23,8 @@ export const checkLinks: NotebookCheck = async notebook => {
           ? (await notebook.files.info(join(notebook.info.path, resolved.path)))?.kind === 'file'
           : resolved.kind !== 'missing'
       if (isThere) continue
-      const isImage = isEmbed && (kind === 'markdown' || resolved.kind === 'attachment')
+      const isImage =
+        isEmbed && (kind === 'markdown' || (resolved.kind === 'attachment' && isImageName(resolved.path)))
       const line = textLines(text.slice(0, bodyStart + start + 1)).length
       findings.push({ kind: isImage ? 'missing-image' : 'broken-link', path, line, detail: target })
     }

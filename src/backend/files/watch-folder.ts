@@ -10,7 +10,7 @@ export function watchFolder(folder: string, onChange: (paths: readonly string[])
   const changed = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   const watcher = watch(
-    ['notes', 'questions', 'study'].map(name => join(folder, name)),
+    ['notes', 'questions', 'study', 'attachments'].map(name => join(folder, name)),
     { ignoreInitial: true, ignored: path => isIgnored(path), persistent: true },
   )
   watcher.on('all', (_event, path) => {

@@ -192,7 +192,8 @@ export class NotebookService {
 
   async #takeChanges(notebook: OpenNotebook, paths: readonly string[]): Promise<void> {
     try {
-      const { notes, missing, listsBefore, study, problems } = await takeChangesFromDisk(notebook, paths)
+      const changes = await takeChangesFromDisk(notebook, paths)
+      const { notes, missing, listsBefore, study, attachments, problems } = changes
       for (const problem of problems) this.#ports.log('error', 'a change on disk could not be read', problem)
       if (this.#current?.notebook !== notebook) return
       this.#current.vanished.missing(missing)
@@ -200,6 +201,7 @@ export class NotebookService {
       if (notes.length > 0) this.notesChanged(notebook, notes, null)
       if (listsBefore !== undefined) this.listsChanged(notebook, listsBefore, null)
       else if (study) this.questionsChanged(null)
+      if (attachments.length > 0) this.#events.emit('attachments.changed', { paths: [...attachments] }, null)
     } catch (error) {
       this.#ports.log('error', 'changes on disk could not be read', error)
     }

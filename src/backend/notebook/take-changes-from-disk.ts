@@ -12,6 +12,8 @@ export interface ChangesFromDisk {
   /** The lists as they were, when they changed. */
   readonly listsBefore: readonly StoredQuestionList[] | undefined
   readonly study: boolean
+  /** Paths of files under `attachments/` that came, went, or are others. */
+  readonly attachments: readonly string[]
   /** Notes that could not be looked at, and why. */
   readonly problems: readonly unknown[]
 }
@@ -46,6 +48,7 @@ export async function takeChangesFromDisk(
     missing,
     listsBefore: isSame(lists, notebook.lists) ? undefined : lists,
     study: studyEvents !== notebook.studyEvents,
+    attachments: relatives.filter(path => path.startsWith('attachments/')),
     problems,
   }
 }

@@ -5,6 +5,7 @@ import type {
   LinkSuggestion,
   LinkTarget,
 } from '../../shared/contract/note-procedures'
+import { isKnownFileName } from '../../shared/domain/file-kind'
 import { linkKey, linkKeysTo } from '../../shared/domain/link-keys'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
 import { splitFrontMatter } from '../../shared/domain/front-matter'
@@ -12,6 +13,9 @@ import type { ScannedLink } from '../../shared/domain/markdown/scan-markdown'
 import { fileTitle } from '../../shared/domain/note'
 import { resolveMarkdownLink, resolveWikiLink, type ResolvedLink } from '../../shared/domain/resolve-link'
 import { safeLabel, wikiLinkToQuestion } from '../../shared/domain/wiki-link'
+import { filesBelow } from '../files/files-below'
+import { pathInside } from '../files/path-inside'
+import { withStorageErrors } from '../files/storage-error'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook, PlacedQuestion } from '../notebook/open-notebook'
 import { contextOf } from './link-context'
@@ -29,7 +33,7 @@ export class LinkService {
     this.#notebooks = notebooks
   }
 
-  resolve({
+  async resolve({
     kind,
     target,
     from,
@@ -37,7 +41,7 @@ export class LinkService {
     kind: 'wiki' | 'markdown'
     target: string
     from: string | null
-  }): LinkTarget {
+  }): Promise<LinkTarget> {
     const { notebook } = this.#notebooks
     const resolved =
       kind === 'wiki'
@@ -61,7 +65,7 @@ export class LinkService {
           title: notebook.lists.find(list => list.id === resolved.id)?.title ?? resolved.id,
         }
       case 'attachment':
-        return { kind: 'attachment', path: resolved.path }
+        return fileTarget(notebook, resolved.path, target)
       case 'external':
       case 'missing':
         return { kind: 'missing', target }
@@ -72,7 +76,7 @@ export class LinkService {
     limit,
     ...link
   }: Parameters<LinkService['resolve']>[0] & { limit: number }): Promise<LinkPreview> {
-    return previewOf(this.#notebooks.notebook, this.resolve(link), limit)
+    return previewOf(this.#notebooks.notebook, await this.resolve(link), limit)
   }
 
   /** The headings of the note that `[[target]]` leads to. */
@@ -83,15 +87,18 @@ export class LinkService {
     return (note?.headings ?? []).map(({ level, text }) => ({ level, text: plainInline(text) }))
   }
 
-  /** Notes and questions whose words start with what is typed: best matches first. */
-  suggest(text: string, limit: number): LinkSuggestion[] {
+  /** Notes, questions and files whose words start with what is typed: best matches first. */
+  async suggest(text: string, limit: number): Promise<LinkSuggestion[]> {
     const { notebook } = this.#notebooks
     const words = linkKey(text)
       .split(' ')
       .filter(word => word !== '')
     const notes = [...notebook.notes.all()].map(note => noteSuggestion(notebook, note))
     const questions = [...notebook.questions()].map(questionSuggestion)
-    return [...notes, ...questions]
+    const files = (await filesBelow(notebook.files, notebook.info.path, 'attachments')).flatMap(
+      fileSuggestion,
+    )
+    return [...notes, ...questions, ...files]
       .map(suggestion => ({ suggestion, score: matchScore(suggestion, words) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
@@ -129,6 +136,16 @@ export class LinkService {
     }
     return found
   }
+}
+
+/** A name that is no file's, and is none that files have, may be that of a note to be made: `[[Node.js]]`. */
+async function fileTarget({ files, info }: OpenNotebook, path: string, target: string): Promise<LinkTarget> {
+  const absolute = await withStorageErrors(path, () => pathInside(files, info.path, path))
+  const found = absolute === undefined ? undefined : await withStorageErrors(path, () => files.info(absolute))
+  if (found?.kind === 'file') return { kind: 'attachment', path, size: found.size }
+  if (isKnownFileName(path) || target.includes('attachments/'))
+    return { kind: 'attachment', path, size: null }
+  return { kind: 'missing', target }
 }
 
 function resolveIn(notebook: OpenNotebook, link: ScannedLink, from: string): ResolvedLink {
@@ -173,8 +190,18 @@ function questionSuggestion({ question, section, list }: PlacedQuestion): LinkSu
   }
 }
 
-function matchScore({ title, id, detail }: LinkSuggestion, words: readonly string[]): number {
-  if (words.length === 0) return 1
+/** A name that would end the link can't be linked so. */
+function fileSuggestion(path: string): LinkSuggestion[] {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const folder = path.slice('attachments/'.length, Math.max('attachments/'.length, path.lastIndexOf('/')))
+  if (/[[\]|#^]/.test(path) || !/\.[a-z0-9]{1,8}$/i.test(name)) return []
+  const insert = folder === '' ? name : path
+  return [{ kind: 'attachment', id: path, title: name, detail: folder, insert }]
+}
+
+/** Files come after notes and questions until something is typed. */
+function matchScore({ kind, title, id, detail }: LinkSuggestion, words: readonly string[]): number {
+  if (words.length === 0) return kind === 'attachment' ? 0.5 : 1
   const key = linkKey(title)
   let score = 0
   for (const word of words) {

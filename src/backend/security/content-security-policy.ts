@@ -22,8 +22,12 @@ export const contentSecurityPolicy = [
   'trusted-types default ProseMirrorClipboard',
 ].join('; ')
 
-/** For images of the user's: an SVG opened by itself can run nothing and load nothing. */
+/** For files of the user's: an SVG opened by itself can run nothing and load nothing. */
 export const attachmentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+/** Browsers show no PDF in a sandbox. It runs nothing under our name: it is shown by a page of the browser's own. */
+export const pdfSecurityPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
 
 /** Headers of every response besides the policy. */
 export const securityHeaders: Readonly<Record<string, string>> = {

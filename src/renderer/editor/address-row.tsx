@@ -37,7 +37,7 @@ export function AddressRow({ editor, kind, onClose }: AddressRowProps) {
       isValid={() => true}
       label={t('editor.address.image')}
       onCancel={close}
-      onChooseFile={() => (editor.commands.chooseImageFiles(), close())}
+      onChooseFile={() => (editor.commands.chooseFiles(), close())}
       onSubmit={(src, alt) => (editor.commands.setImage({ src, alt }), close())}
       textLabel={t('editor.address.imageText')}
     />

@@ -23,7 +23,7 @@ import { QuoteKeys } from './extensions/quote-keys/quote-keys'
 import { createRawBlock } from './extensions/raw-block/raw-block'
 import { createSlashMenu } from './extensions/slash-menu/slash-menu'
 import { createRawInline } from './extensions/raw-inline/raw-inline'
-import { SafePaste } from './extensions/safe-paste/safe-paste'
+import { createSafePaste } from './extensions/safe-paste/safe-paste'
 import { Subscript, Superscript } from './extensions/sub-super/sub-super'
 import { TypedLinks } from './extensions/typed-links/typed-links'
 import { TypedMarks } from './extensions/typed-marks/typed-marks'
@@ -74,7 +74,7 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     createSlashMenu(context),
     createLinkCards(context),
     BlockDrop,
-    SafePaste,
+    createSafePaste(context),
     FindInNote,
     NearBlocks,
     NoteEnds,

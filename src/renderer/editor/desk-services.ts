@@ -19,7 +19,8 @@ export class DeskServices implements EditorServices {
   notePath: EditorServices['notePath'] = () => this.#shown.notePath()
   inNote: EditorServices['inNote'] = path => this.#shown.inNote(path)
   onNotesChanged: EditorServices['onNotesChanged'] = listener => this.#shown.onNotesChanged(listener)
-  addImage: EditorServices['addImage'] = file => this.#shown.addImage(file)
+  onFilesChanged: EditorServices['onFilesChanged'] = listener => this.#shown.onFilesChanged(listener)
+  addFile: EditorServices['addFile'] = file => this.#shown.addFile(file)
   imageUrl: EditorServices['imageUrl'] = src => this.#shown.imageUrl(src)
 
   get #shown(): EditorServices {

@@ -21,9 +21,12 @@ export type NodeViewWord =
   | 'editor.embed.open'
   | 'editor.embed.unanswered'
   | 'editor.footnote.follow'
-  | 'editor.image.adding'
+  | 'editor.file.adding'
+  | 'editor.file.missing'
+  | 'editor.image.missing'
+  | 'editor.image.outside'
+  | 'editor.image.remote'
   | 'editor.image.resize'
-  | 'editor.image.unavailable'
   | 'editor.link.follow'
   | 'editor.math.edit'
   | 'editor.math.label'
@@ -38,6 +41,7 @@ export type NodeViewWord =
 export interface NodeViewValues {
   readonly address?: string
   readonly count?: number
+  readonly path?: string
   readonly shortcut?: string
   readonly target?: string
   readonly text?: string

@@ -27,11 +27,13 @@ export interface EditorServices {
   inNote(path: string): EditorServices
   /** Calls back with the paths of notes that changed, were made or are gone. Returns what ends it. */
   onNotesChanged(listener: (paths: readonly string[]) => void): () => void
+  /** Calls back with the paths of files under `attachments/` that came, went, or are others. Returns what ends it. */
+  onFilesChanged(listener: (paths: readonly string[]) => void): () => void
   /**
-   * Stores an image file in the notebook. Resolves to the address to write into the note, or `undefined` when it could
+   * Stores a file in the notebook. Resolves to the address to write into the note, or `undefined` when it could
    * not be stored: the user has been told why.
    */
-  addImage(file: File): Promise<string | undefined>
+  addFile(file: File): Promise<string | undefined>
   /** The address to load an image from, or `undefined` when it must not or can't be shown. */
   imageUrl(src: string): string | undefined
 }

@@ -44,6 +44,8 @@ export const events = {
   'notebook.changed': z.object({ notebook: notebookInfo.nullable(), revision: z.number() }),
   'questions.changed': z.object({ revision: z.number() }),
   'notes.changed': z.object({ paths: z.array(z.string()), revision: z.number() }),
+  /** Files under `attachments/` came, went, or are others. */
+  'attachments.changed': z.object({ paths: z.array(z.string()) }),
   /** A note has another path; `notes.changed` follows. */
   'notes.renamed': z.object({ from: z.string(), to: z.string() }),
   /** A note has another version that was kept, or one could not be kept, or can be again. */

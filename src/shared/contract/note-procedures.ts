@@ -31,7 +31,8 @@ export const linkTarget = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('question'), id: z.string(), title: z.string() }),
   z.object({ kind: z.literal('list'), id: z.string(), title: z.string() }),
-  z.object({ kind: z.literal('attachment'), path: z.string() }),
+  /** `size` is in bytes; null when there is no such file. */
+  z.object({ kind: z.literal('attachment'), path: z.string(), size: z.number().nullable() }),
   z.object({ kind: z.literal('missing'), target: z.string() }),
 ])
 export type LinkTarget = z.output<typeof linkTarget>
@@ -51,11 +52,11 @@ export const linkPreview = z.object({
 export type LinkPreview = z.output<typeof linkPreview>
 
 export const linkSuggestion = z.object({
-  kind: z.enum(['note', 'question']),
-  /** The question's id or the note's path. */
+  kind: z.enum(['note', 'question', 'attachment']),
+  /** The question's id, or the path of the note or file. */
   id: z.string(),
   title: z.string(),
-  /** For a question, its place such as `3.4`; for a note, its folder. */
+  /** For a question, its place such as `3.4`; for a note or a file, its folder. */
   detail: z.string(),
   /** What goes between the double brackets. */
   insert: z.string(),

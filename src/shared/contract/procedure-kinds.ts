@@ -76,6 +76,7 @@ export const procedureKinds: Readonly<Record<keyof typeof procedures, 'query' | 
   'backups.configure': 'command',
   'backups.restore': 'command',
   'attachments.add': 'command',
+  'attachments.open': 'command',
   'replace.preview': 'query',
   'replace.apply': 'command',
   'replace.undo': 'command',

@@ -36,9 +36,11 @@ export function imageTypeOfName(name: string): ImageType | undefined {
   return extension === undefined ? undefined : all.find(({ extensions }) => extensions.includes(extension))
 }
 
+/** Whether a file of this name is shown in a text: anything else is linked. */
+export function isImageName(name: string): boolean {
+  return imageTypeOfName(name) !== undefined
+}
+
 function latin(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes)
 }
-
-/** The largest image that is taken into a notebook, in bytes. */
-export const largestImageBytes = 50 * 1024 * 1024

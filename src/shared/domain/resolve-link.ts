@@ -49,7 +49,8 @@ export function resolveMarkdownLink(space: LinkSpace, destination: string, from:
   if (note !== undefined) return { kind: 'note', path: note, heading: fragment || undefined }
   const list = /^questions\/(.+)\.md$/i.exec(path)?.[1]
   const listId = list === undefined ? undefined : space.listNamed(linkKey(list))
-  return listId === undefined ? attachment(path) : { kind: 'list', id: listId }
+  if (listId !== undefined) return { kind: 'list', id: listId }
+  return path.startsWith('attachments/') ? { kind: 'attachment', path } : missing
 }
 
 /** `file` relative to the folder of `from`, both inside the notebook; undefined when it leads out of it. */

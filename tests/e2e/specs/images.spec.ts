@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { samplePng } from '../../support/sample-images'
@@ -183,4 +183,134 @@ test('images are chosen from the computer', async ({ workspace, page, notebook }
   await expect(workspace.answer.locator('.note-image img')).toBeVisible()
   await workspace.waitUntilSaved()
   await expect.poll(() => bodyOf(path)).toContain('../attachments/chosen.png')
+})
+
+test('a picture goes to a note of another folder with its address', async ({
+  workspace,
+  page,
+  notebook,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await writeFile(join(notebook, 'attachments', 'p.png'), samplePng())
+  const path = await open(notebook, 'Here ![keep|90](../attachments/p.png) and [x](other.md).\n')
+  const deep = join(notebook, 'notes', 'sub', 'deep.md')
+  await mkdir(join(notebook, 'notes', 'sub'))
+  await writeFile(deep, '---\nanswers: [llm-01-02]\n---\ntext\n')
+  await workspace.openQuestion(question)
+  await workspace.answer.locator('.note-image img').click()
+  await page.keyboard.press('Control+c')
+  await workspace.openQuestion('Set the GPT architecture beside')
+  await workspace.type(' ')
+  await page.keyboard.press('Control+v')
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(deep)).toBe('text ![keep|90](../../attachments/p.png)\n')
+  await expect(workspace.answer.locator('.note-image img')).toHaveCount(1)
+
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+x')
+  await workspace.openQuestion(question)
+  await workspace.answer.click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Control+v')
+  await workspace.waitUntilSaved()
+  const line = 'Here ![keep|90](../attachments/p.png) and [x](other.md).'
+  await expect.poll(() => bodyOf(path)).toBe(`${line}\n\n${line}\n`)
+})
+
+test('blocks that the browser joins keep their pictures', async ({ workspace, page, notebook, offences }) => {
+  await writeFile(join(notebook, 'attachments', 'p.png'), samplePng())
+  const moved = '![old|100](../attachments/p.png "a title") x ![[p.png|40]] $x^2$ <kbd>K</kbd>'
+  const path = await open(notebook, `first\n\n${moved}\n`)
+  await workspace.openQuestion(question)
+  await expect(workspace.answer.locator('.note-image img')).toHaveCount(2)
+  await workspace.answer.getByText('first').click()
+  await page.keyboard.press('End')
+  await page.evaluate(() => document.execCommand('forwardDelete'))
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(path)).toBe(`first${moved}\n`)
+  // The browser writes styles of its own into what it moves, and its policy refuses them.
+  expect(new Set(offences.splice(0))).toEqual(new Set(['style-src-attr inline  :1']))
+})
+
+test('a file that is no image is stored and linked, offered, and opened in a tab', async ({
+  workspace,
+  page,
+  notebook,
+  context,
+}) => {
+  const path = await open(notebook, 'See \n\n![[gone.pdf]]\n')
+  await workspace.openQuestion(question)
+  const card = workspace.answer.locator('.embed')
+  await expect(card).toHaveText('There is no file attachments/gone.pdf in this notebook.')
+  await workspace.answer.getByText('See').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' ')
+  await hand(workspace.answer, {
+    files: [{ name: 'My t.txt', base64: Buffer.from('hello').toString('base64') }],
+  })
+  await expect(workspace.answer.getByRole('link', { name: 'My t.txt' })).toBeVisible()
+  await page.keyboard.type(' and ![[my')
+  await page.getByRole('option', { name: 'My t.txt' }).click()
+  await workspace.waitUntilSaved()
+  await expect
+    .poll(() => bodyOf(path))
+    .toBe('See [My t.txt](../attachments/My%20t.txt) and ![[My t.txt]]\n\n![[gone.pdf]]\n')
+  await expect(card.first()).toContainText('TXT · 5 bytes')
+
+  const tab = context.waitForEvent('page')
+  await card.first().getByRole('button', { name: 'My t.txt' }).click()
+  await expect((await tab).locator('body')).toHaveText('hello')
+  await writeFile(join(notebook, 'attachments', 'gone.pdf'), '%PDF-1.4')
+  await expect(card.nth(1)).toContainText('PDF · 8 bytes')
+})
+
+test('a picture shows once its file is there, says its width as it is, and what the handle does is undone', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const path = await open(notebook, '![later](../attachments/%E6%9D%A5%20x.png) ![[late.png]]\n')
+  await workspace.openQuestion(question)
+  const boxes = workspace.answer.locator('.image-placeholder')
+  await expect(boxes).toHaveText([
+    'later../attachments/来 x.pngThe file is missing, or it is not an image.',
+    'late.pngThe file is missing, or it is not an image.',
+  ])
+  for (const name of ['来 x.png', 'late.png'])
+    await writeFile(join(notebook, 'attachments', name), samplePng())
+  await expect(workspace.answer.locator('.note-image img')).toHaveCount(2)
+
+  await workspace.answer.getByRole('img', { name: 'later' }).click()
+  const width = page.getByRole('group', { name: 'Image' }).getByLabel('Width')
+  await width.press('ArrowUp')
+  await expect(width).toHaveValue('34')
+  const handle = page.getByRole('slider', { name: 'Width of the image' })
+  await handle.focus()
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowRight')
+  await expect(width).toHaveValue('64')
+  await page.keyboard.press('Control+z')
+  await expect(width).toHaveValue('54')
+  await expect(handle).toHaveAttribute('aria-valuenow', '54')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(width).toHaveValue('64')
+  await workspace.waitUntilSaved()
+  await expect.poll(() => bodyOf(path)).toContain('![later|64](../attachments/%E6%9D%A5%20x.png)')
+})
+
+test('a picture pasted at the end of a long note is seen', async ({ workspace, page, notebook }) => {
+  await open(notebook, 'line\n\n'.repeat(60))
+  await workspace.openQuestion(question)
+  await workspace.answer.click()
+  await page.keyboard.press('Control+End')
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400"><rect width="9" height="9"/></svg>'
+  await hand(workspace.answer, {
+    files: [{ name: 'tall.svg', base64: Buffer.from(svg).toString('base64') }],
+  })
+  const image = workspace.answer.locator('.note-image img')
+  await expect.poll(() => image.evaluate(element => element.clientHeight)).toBe(400)
+  await expect(image).toBeInViewport({ ratio: 0.99 })
 })

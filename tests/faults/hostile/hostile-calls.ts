@@ -46,6 +46,8 @@ export function hostileCalls(outside: string): Call[] {
     },
     { name: 'links.linkMention', input: { path, to: 'notes/images.md' } },
     { name: 'attachments.add', input: { name: path, base64, notePath: path, questionId: null } },
+    { name: 'attachments.open', input: { path } },
+    { name: 'attachments.open', input: { path: `attachments/${path}` } },
     { name: 'questions.import', input: { files: [{ name: path, base64: list }], listId: path } },
     { name: 'questions.import', input: { files: [{ name: path, base64: list }] } },
     { name: 'replace.apply', input: { query: anyText, files: [{ path, hash: '' }] } },

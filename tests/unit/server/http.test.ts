@@ -4,7 +4,10 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { attachmentSecurityPolicy } from '../../../src/backend/security/content-security-policy'
+import {
+  attachmentSecurityPolicy,
+  pdfSecurityPolicy,
+} from '../../../src/backend/security/content-security-policy'
 import { startBrowserHost, startSession, testToken, type BrowserHost } from '../../support/browser-host'
 import { openNotebookWith, type OpenedNotebook } from '../../support/open-backend'
 import { connectWebSocket } from '../../support/web-socket-client'
@@ -25,6 +28,9 @@ describe('the browser host', () => {
       'attachments/i.png': 'image',
       'attachments/sub/a b.svg': '<svg/>',
       'attachments/page.html': 'html',
+      'attachments/run': 'text',
+      "attachments/a 'b'(1).txt": 'text',
+      'attachments/paper.pdf': '%PDF-1.4',
       'notes/a.md': 'secret',
       'outside.png': 'secret',
     })
@@ -121,6 +127,29 @@ describe('the browser host', () => {
   })
 
   it.each([
+    ['page.html', 'application/octet-stream', "attachment; filename*=UTF-8''page.html"],
+    ['run', 'application/octet-stream', "attachment; filename*=UTF-8''run"],
+    ["a%20'b'(1).txt", 'text/plain; charset=utf-8', "inline; filename*=UTF-8''a%20%27b%27%281%29.txt"],
+  ])('sends %s so that it runs nothing', async (path, type, disposition) => {
+    const { status, headers } = await ask(`/attachments/${path}`, { cookie })
+    expect([status, headers['content-type'], headers['content-disposition']]).toEqual([
+      200,
+      type,
+      disposition,
+    ])
+    expect(headers['content-security-policy']).toBe(attachmentSecurityPolicy)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it('sends a PDF to be shown, outside of a sandbox: browsers show none in one', async () => {
+    const { headers } = await ask('/attachments/paper.pdf', { cookie })
+    expect([headers['content-type'], headers['content-security-policy']]).toEqual([
+      'application/pdf',
+      pdfSecurityPolicy,
+    ])
+  })
+
+  it.each([
     '../outside.png',
     '%2e%2e/outside.png',
     '..%2foutside.png',
@@ -133,7 +162,6 @@ describe('the browser host', () => {
     '%2fetc/passwd.png',
     'i.png%00.png',
     '%E0%A4%A.png',
-    'page.html',
     'link.png',
     'folder/x.png',
     'sub',

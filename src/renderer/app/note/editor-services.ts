@@ -13,8 +13,8 @@ import { focusEditor } from '../../state/editor-info'
 import { goTo, usePlace } from '../../state/place'
 import { listsQuery, notebookQuery } from '../../state/queries'
 import { showToast } from '../../state/view'
-import { storeImage } from './store-image'
-import { showImage } from './image-viewer'
+import { openAttachment } from './open-attachment'
+import { storeFile } from './store-file'
 import { useTranslation } from '../../ui/use-translation'
 
 /** What the editor of a session needs from the notebook: links to suggest and to follow, images to show. */
@@ -37,8 +37,9 @@ export function useEditorServices(session: NoteSession): EditorServices {
           closeImage: t('editor.image.close'),
           createFailed: code =>
             t('link.createFailed', { reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal') }),
-          imageFailed: (name, code) =>
-            t('editor.image.failed', {
+          fileMissing: path => t('editor.file.missing', { path }),
+          fileFailed: (name, code) =>
+            t('editor.file.failed', {
               name: name === '' ? t('editor.image.unnamed') : name,
               reason: t(`errors.${code.replace('/', '.')}` as 'errors.internal'),
             }),
@@ -54,7 +55,8 @@ interface Words {
   readonly undo: string
   readonly closeImage: string
   readonly createFailed: (code: AppErrorCode) => string
-  readonly imageFailed: (name: string, code: AppErrorCode) => string
+  readonly fileMissing: (path: string) => string
+  readonly fileFailed: (name: string, code: AppErrorCode) => string
 }
 
 interface World {
@@ -85,11 +87,12 @@ function servicesFor(notePath: () => string | undefined, world: World): EditorSe
     notePath,
     inNote: path => servicesFor(() => path, world),
     onNotesChanged: listener => access.on('notes.changed', ({ paths }) => listener(paths)),
-    addImage: async file => {
+    onFilesChanged: listener => access.on('attachments.changed', ({ paths }) => listener(paths)),
+    addFile: async file => {
       try {
-        return await storeImage(file, client, session)
+        return await storeFile(file, client, session)
       } catch (error) {
-        showToast(words.imageFailed(file.name, errorCodeOf(error)))
+        showToast(words.fileFailed(file.name, errorCodeOf(error)))
         return undefined
       }
     },
@@ -111,10 +114,7 @@ async function follow(
     from,
   })
   if (openLinkTarget(resolved, firstQuestionOf(world))) return
-  if (resolved.kind === 'attachment') {
-    const image = imageUrl(`/${resolved.path.split('/').map(encodeURIComponent).join('/')}`, 'notes/new.md')
-    if (image !== undefined) return showImage(image, words.closeImage)
-  }
+  if (resolved.kind === 'attachment') return openAttachment(resolved, client, words)
   const name = kind === 'wiki' ? parseWikiLink(target).target : ''
   if (resolved.kind !== 'missing' || name === '' || !canCreateNotes())
     return showToast(words.notFound(name || target))

@@ -37,7 +37,7 @@ export const insertActions: readonly EditorAction[] = [
     markdown: '$',
     run: insertFormula,
   },
-  { id: 'image', icon: Image, run: editor => editor.commands.chooseImageFiles() },
+  { id: 'image', icon: Image, run: editor => editor.commands.chooseFiles() },
   { id: 'footnote', icon: Superscript, markdown: '[^1]', run: insertFootnote },
 ]
 

@@ -1,3 +1,4 @@
+import { isImageName } from '../image-type'
 import { decodePath } from '../link-keys'
 import { plainInline } from '../markdown/parse-markdown'
 import { fileTitle } from '../note'
@@ -65,6 +66,7 @@ export class ExportLinks {
       wikiLink: link => this.#wikiLink(link, place),
       destination: (destination, isImage) => this.#destination(destination, place, isImage),
       wholeLink: link => this.#wholeLink(link, place),
+      fileName: destination => this.#fileName(destination, place),
     }
   }
 
@@ -76,8 +78,9 @@ export class ExportLinks {
 
   #wikiLink({ inner, isEmbed, isInTable }: WikiPlace, { path, from }: TextPlace): string {
     const resolved = resolveWikiLink(this.#links, inner, path)
-    const isImage = isEmbed && (resolved.kind === 'attachment' || resolved.kind === 'missing')
-    const { rest, ...size } = isImage ? parseEmbedSize(inner) : { rest: inner }
+    const isImage = isEmbed && resolved.kind === 'attachment' && isImageName(resolved.path)
+    const hasSize = isImage || (isEmbed && resolved.kind === 'missing')
+    const { rest, ...size } = hasSize ? parseEmbedSize(inner) : { rest: inner }
     const plain = this.wikiText(rest, path)
     const link = this.#places.linkTo(resolved, from)
     const isFile = resolved.kind === 'attachment' && this.#source.hasFile(resolved.path)
@@ -91,9 +94,9 @@ export class ExportLinks {
     if (link !== undefined) return `[${text}](${link})`
     if (isFile) {
       const label = `${text}${writtenSize(size, isInTable)}`
-      return `${isEmbed ? '!' : ''}[${label}](${this.#places.fileFor(resolved.path, from)})`
+      return `${isImage ? '!' : ''}[${label}](${this.#places.fileFor(resolved.path, from)})`
     }
-    if (resolved.kind === 'attachment') this.#miss({ path, target: inner }, isEmbed)
+    if (resolved.kind === 'attachment') this.#miss({ path, target: inner }, isImage)
     else if (resolved.kind === 'missing') this.#miss({ path, target: inner }, false)
     return escapeLine(plain)
   }
@@ -121,6 +124,13 @@ export class ExportLinks {
     if (file !== undefined && this.#source.hasFile(file)) return this.#places.fileFor(file, from)
     this.#miss({ path, target: destination }, isImage)
     return null
+  }
+
+  #fileName(destination: string, { path }: TextPlace): string | undefined {
+    const resolved = resolveMarkdownLink(this.#links, destination, path)
+    const name = decodePath(destination.split(/[?#]/)[0] ?? '').replace(/^.*\//s, '')
+    const isFile = (resolved.kind === 'attachment' || resolved.kind === 'missing') && /\.\w+$/.test(name)
+    return isFile && !isImageName(name) ? name : undefined
   }
 
   #miss(unresolved: UnresolvedTarget, isImage: boolean): void {

@@ -2,7 +2,7 @@ import type { Definition, Image, ImageReference, Link, LinkReference, Nodes } fr
 import { hasRange, rangeOf } from '../markdown/parse-markdown'
 import type { WikiMatch } from '../markdown/find-wiki-links'
 import { walkMarkdown } from '../markdown/walk-markdown'
-import { destinationEnd, writtenDestination, type Edit } from './markdown-edits'
+import { destinationEnd, escapeText, writtenDestination, type Edit } from './markdown-edits'
 
 /** What becomes of a link when a text moves to another place. */
 export interface LinkRewriter {
@@ -12,6 +12,8 @@ export interface LinkRewriter {
   wikiText(inner: string): string
   /** The destination of a Markdown link or image; the result is the new destination, null takes a link off its text. */
   destination(destination: string, isImage: boolean): string | null | undefined
+  /** The name of the file that an image shows which is none: it becomes a link. Undefined for images. */
+  fileName?(destination: string): string | undefined
   /** What a Markdown link becomes as a whole; undefined where only its destination changes. `text` is plain text. */
   wholeLink?(link: { destination: string; text: string; isInTable: boolean }): string | undefined
 }
@@ -87,8 +89,25 @@ function inlineEdits(source: string, node: Link | Image, links: LinkRewriter): E
   if (lead === null) return []
   const rewritten = links.destination(node.url, node.type === 'image')
   if (rewritten === undefined) return []
-  if (rewritten !== null) return [replaced(source, labelEnd(source, node) + lead[0].length, rewritten)]
+  if (rewritten !== null) {
+    const name = node.type === 'image' ? links.fileName?.(node.url) : undefined
+    return [
+      ...(name === undefined ? [] : asLink(source, node, name)),
+      replaced(source, labelEnd(source, node) + lead[0].length, rewritten),
+    ]
+  }
   return node.type === 'link' ? withoutLink(source, node) : []
+}
+
+/** What makes a link of an image: one without a description is called by `name`. */
+function asLink(source: string, node: Link | Image, name: string): Edit[] {
+  const [start] = rangeOf(node)
+  const end = labelEnd(source, node)
+  const isNameless = source.slice(start + 2, end).trim() === ''
+  return [
+    { start, end: start + 1, text: '' },
+    ...(isNameless ? [{ start: start + 2, end, text: escapeText(name) }] : []),
+  ]
 }
 
 function replaced(source: string, at: number, destination: string): Edit {

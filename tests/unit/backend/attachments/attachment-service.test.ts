@@ -1,5 +1,5 @@
-import { readFile, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, readdir, rm, symlink } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { failingFiles } from '../../../support/failing-files'
 import { errorOf, openNotebookWith, type OpenedNotebook } from '../../../support/open-backend'
@@ -72,6 +72,46 @@ it('refuses what is not an image, whatever its name says', async () => {
     data: { name: 'picture.png' },
   })
   expect(await readdir(join(notebook.path, 'attachments'))).toEqual([])
+})
+
+it.each([
+  ['Paper (v2).PDF', 'attachments/Paper (v2).pdf'],
+  ['../../etc/con.html', 'attachments/Note con.html'],
+  ['Makefile', 'attachments/Makefile'],
+  ['notes.tar.gz', 'attachments/notes.tar.gz'],
+])('stores %j, which is no image, once', async (name, path) => {
+  await using notebook = await openNotebookWith()
+  const bytes = new TextEncoder().encode('%PDF-1.4')
+  expect(await add(notebook, name, bytes)).toEqual({ path, isNew: true })
+  expect(await add(notebook, name, bytes)).toEqual({ path, isNew: false })
+  expect(await readFile(join(notebook.path, path), 'utf8')).toBe('%PDF-1.4')
+})
+
+it('stores an empty file', async () => {
+  await using notebook = await openNotebookWith()
+  expect((await add(notebook, 'empty.txt', new Uint8Array())).path).toBe('attachments/empty.txt')
+})
+
+it('opens a file in its program, and shows one that could run something in its folder', async () => {
+  const opened: string[] = []
+  await using notebook = await openNotebookWith(
+    { 'attachments/a.pdf': 'x', 'attachments/b.html': 'x', 'attachments/c.docx': 'x', 'outside.pdf': 'x' },
+    {
+      openFile: async path => {
+        opened.push(`open ${basename(path)}`)
+        return !path.endsWith('.docx')
+      },
+      revealInFolder: async path => void opened.push(`reveal ${basename(path)}`),
+    },
+  )
+  await symlink(join(notebook.path, 'attachments/b.html'), join(notebook.path, 'attachments/d.pdf'))
+  await symlink('/etc/hostname', join(notebook.path, 'attachments/e.pdf'))
+  const open = (path: string) => notebook.client['attachments.open']({ path })
+  for (const name of ['a.pdf', 'b.html', 'c.docx', 'd.pdf'])
+    expect(await open(`attachments/${name}`)).toEqual({ isOpened: true })
+  expect(opened).toEqual(['open a.pdf', 'reveal b.html', 'open c.docx', 'reveal c.docx', 'reveal d.pdf'])
+  for (const path of ['attachments/no.pdf', 'attachments/../outside.pdf', 'outside.pdf', 'attachments/e.pdf'])
+    expect(await errorOf(open(path))).toEqual({ code: 'storage/not-found', data: { path } })
 })
 
 it('leaves nothing half written behind when the disk is full at any step', async () => {

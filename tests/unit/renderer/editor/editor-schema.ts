@@ -22,7 +22,8 @@ export const services: EditorServices = {
   suggestLinks: () => Promise.resolve([]),
   resolveLink: target => Promise.resolve({ kind: 'missing', target }),
   followLink: () => undefined,
-  addImage: () => Promise.resolve(undefined),
+  onFilesChanged: () => () => undefined,
+  addFile: () => Promise.resolve(undefined),
   imageUrl: () => undefined,
 }
 

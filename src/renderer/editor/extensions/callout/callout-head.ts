@@ -21,6 +21,7 @@ export function calloutHead(
     const head = document.createElement('span')
     head.className = 'callout-head'
     head.contentEditable = 'false'
+    head.dataset['decoration'] = ''
     head.append(typeButton(options, () => calloutAround(view, position())))
     if (options.callout.fold !== 'none') {
       head.append(foldButton(options, view, () => calloutAround(view, position())))

@@ -125,6 +125,7 @@ function nameElement(callout: Callout, isEdited: boolean, context: EditorContext
     const element = document.createElement('span')
     element.className = isEdited ? 'callout-name is-edited' : 'callout-name'
     element.contentEditable = 'false'
+    element.dataset['decoration'] = ''
     element.textContent = calloutName(callout, context)
     element.addEventListener('mousedown', event => {
       const { tr } = view.state

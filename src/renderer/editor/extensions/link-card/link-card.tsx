@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { LinkPreview } from '../../../../shared/contract/note-procedures'
 import { withoutTitle } from '../../../../shared/domain/markdown/excerpt'
 import type { EditorContext } from '../../editor-context'
+import { fileFacts } from '../../file-facts'
 import { PopoverButton } from '../../popover-button'
 import { removeLink } from './change-link'
 import { copyText } from '../../copy-text'
@@ -96,7 +97,12 @@ function PreviewText({
   const { notePath, target } = preview
   const text =
     'title' in target ? withoutTitle(preview.text, headingOf(target) ?? target.title) : preview.text
-  if (target.kind === 'attachment' || target.kind === 'list') return null
+  if (target.kind === 'list') return null
+  if (target.kind === 'attachment') {
+    const { path, size } = target
+    const words = size === null ? t('editor.file.missing', { path }) : fileFacts(path, size)
+    return <p className="link-card-message">{words}</p>
+  }
   if (target.kind === 'missing') {
     return <p className="link-card-message">{t('editor.embed.missing', { target: target.target })}</p>
   }

@@ -10,6 +10,7 @@ import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type NodeView } from '@tiptap/pm/view'
 import type { EditorContext } from '../../editor-context'
 import { isMoreThanText } from '../../inline-source'
+import { keptMeta } from '../note-code-block/kept-meta'
 import { showFormula } from './show-formula'
 
 /** A formula between two lines of `$$`. Its source stands above the formula while the caret is in it. */
@@ -22,8 +23,10 @@ export function createMathBlock(context: EditorContext) {
     code: true,
     defining: true,
     isolating: true,
-    addAttributes: () => ({ meta: { default: null, rendered: false } }),
-    parseHTML: () => [{ tag: 'pre[data-math-block]', preserveWhitespace: 'full', priority: 60 }],
+    addAttributes: () => ({ meta: keptMeta }),
+    parseHTML: () => [
+      { tag: '[data-math-block]', contentElement: 'code', preserveWhitespace: 'full', priority: 60 },
+    ],
     renderHTML: ({ HTMLAttributes }) => ['pre', { ...HTMLAttributes, 'data-math-block': '' }, ['code', 0]],
     renderText: ({ node }) => `$$\n${node.textContent}\n$$`,
     addNodeView: () => props => createView(props, context),
@@ -53,9 +56,14 @@ function createTypedRule(type: NodeType): InputRule {
   })
 }
 
-function createView({ node, editor, getPos }: NodeViewRendererProps, context: EditorContext): NodeView {
+function createView(
+  { node, editor, getPos, HTMLAttributes }: NodeViewRendererProps,
+  context: EditorContext,
+): NodeView {
   const dom = document.createElement('div')
   dom.className = 'math-block'
+  dom.dataset['mathBlock'] = ''
+  for (const [name, value] of Object.entries(HTMLAttributes)) dom.setAttribute(name, String(value))
   const source = document.createElement('pre')
   source.spellcheck = false
   const contentDOM = document.createElement('code')

@@ -25,6 +25,7 @@ export class CodeBlockView implements NodeView {
       onLeave: () => props.editor.view.focus(),
     })
     this.dom.className = 'code-block'
+    this.dom.dataset['codeBlock'] = ''
     this.#tools.className = 'code-tools'
     this.#tools.contentEditable = 'false'
     this.#tools.append(this.#language.field, this.#copyButton(context))
@@ -56,7 +57,11 @@ export class CodeBlockView implements NodeView {
   }
 
   #show(): void {
-    this.#language.show(this.#node.attrs['language'], this.#props.editor.isEditable)
+    const { language, meta } = this.#node.attrs
+    this.#language.show(language, this.#props.editor.isEditable)
+    this.contentDOM.className = typeof language === 'string' ? `language-${language}` : ''
+    if (typeof meta === 'string') this.dom.dataset['meta'] = meta
+    else delete this.dom.dataset['meta']
   }
 
   #setLanguage(language: string | null): void {

@@ -5,12 +5,25 @@ import { createCodeRules, setCode, toggleCode } from './change-code'
 import { CodeBlockView } from './code-block-view'
 import { goAboveCode, indentCode, leaveCode, newLineInCode, selectCode } from './code-keys'
 import { createCodeHighlighting } from './highlight-code'
+import { keptMeta } from './kept-meta'
 
 /** A code block with its language, highlighted, and with the rest of its info string in `meta`. */
 export function createNoteCodeBlock(context: EditorContext) {
   return CodeBlockLowlight.extend({
     addAttributes() {
-      return { ...this.parent?.(), meta: { default: null, rendered: false } }
+      return {
+        ...this.parent?.(),
+        language: { default: null, rendered: false, parseHTML: languageOf },
+        meta: keptMeta,
+      }
+    },
+    parseHTML() {
+      const inPage = {
+        tag: 'div[data-code-block]',
+        contentElement: 'code',
+        preserveWhitespace: 'full',
+      } as const
+      return [inPage, ...(this.parent?.() ?? [])]
     },
     addCommands: () => ({ setCodeBlock: setCode, toggleCodeBlock: toggleCode }),
     addInputRules() {
@@ -35,6 +48,11 @@ export function createNoteCodeBlock(context: EditorContext) {
       return [...inherited, createCodeHighlighting()]
     },
   }).configure({ lowlight: createLowlight(), defaultLanguage: null })
+}
+
+/** As HTML says it: in the class of the `<code>`. */
+function languageOf(block: HTMLElement): string | null {
+  return /(?:^|\s)language-(\S+)/.exec(block.querySelector('code')?.className ?? '')?.[1] ?? null
 }
 
 /** ProseMirror keeps the name of a plugin's key to itself. */

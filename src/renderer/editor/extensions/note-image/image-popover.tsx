@@ -1,17 +1,24 @@
 import type { Editor } from '@tiptap/core'
-import { ReactRenderer } from '@tiptap/react'
+import { ReactRenderer, useEditorState } from '@tiptap/react'
 import { ExternalLink, Replace, Trash2 } from 'lucide-react'
-import { useId, useState } from 'react'
-import type { ImageText } from '../../../../shared/domain/markdown/image-text'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { formatImageText, type ImageText } from '../../../../shared/domain/markdown/image-text'
 import { floatBeside } from '../../float-beside'
 import { PopoverButton } from '../../popover-button'
-import { chooseImages } from './choose-images'
+import { chooseFiles } from './choose-files'
 import { useTranslation } from '../../../ui/use-translation'
+
+const narrowest = 24
+const widest = 9999
+const stepPx = 10
+const largeStepPx = 50
 
 /** What the popover of an image can do with it. */
 export interface ImageActions {
   readonly editor: Editor
-  readonly read: () => ImageText & { readonly src: string }
+  readonly read: () => ImageText
+  /** In CSS pixels; undefined while there is no image to be seen. */
+  readonly shownWidth: () => number | undefined
   readonly change: (text: ImageText) => void
   readonly open: () => void
   readonly replace: (file: File) => Promise<void>
@@ -37,20 +44,30 @@ export function openImagePopover(anchor: HTMLElement, actions: ImageActions): ()
 function ImagePopover({ actions }: { readonly actions: ImageActions }) {
   const { t } = useTranslation()
   const id = useId()
-  const [initial] = useState(actions.read)
-  const [description, setDescription] = useState(initial.description)
-  const [width, setWidth] = useState(initial.width === undefined ? '' : String(initial.width))
+  const image = useEditorState({ editor: actions.editor, selector: actions.read })
+  const [typed, setTyped] = useState(image.description)
+  // White space at its end isn't part of the note, but of what is being typed.
+  const isTyped = formatImageText({ ...image, description: typed }) === formatImageText(image)
 
   function describe(value: string): void {
-    setDescription(value)
+    setTyped(value)
     actions.change({ ...actions.read(), description: value })
   }
 
   function resize(value: string): void {
-    setWidth(value)
-    const number = Number(value)
-    if (value !== '' && !(number >= 1 && number <= 9999)) return
-    actions.change({ ...actions.read(), width: value === '' ? undefined : number, height: undefined })
+    const width = Number(value)
+    if (value !== '' && !(width >= 1 && width <= widest)) return
+    actions.change({ ...actions.read(), width: value === '' ? undefined : width, height: undefined })
+  }
+
+  function stepWidth(event: KeyboardEvent): void {
+    const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
+    if (direction === 0) return
+    event.preventDefault()
+    const from = actions.read().width ?? actions.shownWidth()
+    if (from === undefined) return
+    const next = Math.round(from) + direction * (event.shiftKey ? largeStepPx : stepPx)
+    resize(String(Math.min(widest, Math.max(narrowest, next))))
   }
 
   return (
@@ -73,20 +90,23 @@ function ImagePopover({ actions }: { readonly actions: ImageActions }) {
         onChange={event => describe(event.target.value)}
         placeholder={t('editor.image.descriptionHint')}
         type="text"
-        value={description}
+        value={isTyped ? typed : image.description}
       />
       <label htmlFor={`${id}-width`}>{t('editor.image.width')}</label>
       <input
         className="popover-number"
         id={`${id}-width`}
+        aria-valuemax={widest}
+        aria-valuemin={1}
+        aria-valuenow={image.width}
         inputMode="numeric"
-        max={9999}
-        min={1}
-        onChange={event => resize(event.target.value)}
+        maxLength={4}
+        onChange={event => resize(event.target.value.replace(/\D/g, ''))}
+        onKeyDown={stepWidth}
         placeholder={t('editor.image.ownWidth')}
-        step={10}
-        type="number"
-        value={width}
+        role="spinbutton"
+        type="text"
+        value={image.width ?? ''}
       />
       <ImageButtons actions={actions} />
     </div>
@@ -101,8 +121,7 @@ function leaveImage({ commands, state, view }: Editor): void {
 
 function ImageButtons({ actions }: { readonly actions: ImageActions }) {
   const { t } = useTranslation()
-  const replace = (): void =>
-    chooseImages({ isMultiple: false }, ([file]) => file && void actions.replace(file))
+  const replace = (): void => chooseFiles('image', ([file]) => file && void actions.replace(file))
   return (
     <div className="popover-buttons">
       <PopoverButton label={t('editor.image.open')} onPress={actions.open}>

@@ -1,12 +1,15 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
+import { decodePath } from '../../../../shared/domain/link-keys'
 import {
   formatImageText,
   type ImageText,
   parseImageText,
 } from '../../../../shared/domain/markdown/image-text'
 import type { EditorContext } from '../../editor-context'
+import { freshUrl, imagePlaceholder, isLoadedFrom } from '../../image-placeholder'
+import { isApple } from '../../is-apple'
 import { openImagePopover } from './image-popover'
 import { createResizeHandle } from './resize-handle'
 
@@ -18,6 +21,7 @@ export class ImageView implements NodeView {
   readonly #props: ImageViewProps
   readonly #context: EditorContext
   #node: ProseMirrorNode
+  readonly #stopListening: () => void
   #closePopover: (() => void) | undefined
 
   constructor(props: ImageViewProps, context: EditorContext) {
@@ -26,6 +30,11 @@ export class ImageView implements NodeView {
     this.#node = props.node
     this.dom.className = 'note-image'
     this.#show(undefined)
+    this.#stopListening = context.services.onFilesChanged(paths => {
+      const url = this.#url
+      const isMissing = this.dom.querySelector('.image-placeholder') !== null
+      if (isMissing && url !== undefined && isLoadedFrom(url, paths)) this.#show(undefined, freshUrl(url))
+    })
   }
 
   update(updated: ProseMirrorNode): boolean {
@@ -43,7 +52,8 @@ export class ImageView implements NodeView {
     if (!this.#props.editor.isEditable) return
     this.#closePopover ??= openImagePopover(this.dom, {
       editor: this.#props.editor,
-      read: () => ({ ...imageText(this.#node), src: this.#src }),
+      read: () => imageText(this.#node),
+      shownWidth: () => this.dom.querySelector('img')?.clientWidth,
       change: text => this.#setAttribute('alt', formatImageText(text)),
       open: () => this.#context.services.followLink({ kind: 'url', target: this.#src }),
       remove: () => this.#remove(),
@@ -53,10 +63,15 @@ export class ImageView implements NodeView {
 
   deselectNode(): void {
     this.dom.classList.remove('ProseMirror-selectednode')
-    this.destroy()
+    this.#close()
   }
 
   destroy(): void {
+    this.#stopListening()
+    this.#close()
+  }
+
+  #close(): void {
     this.#closePopover?.()
     this.#closePopover = undefined
   }
@@ -65,17 +80,23 @@ export class ImageView implements NodeView {
     return true
   }
 
+  /** The handle's own, but for the keys that undo what it did. */
   stopEvent(event: Event): boolean {
-    return event.target instanceof Element && event.target.closest('.image-resize') !== null
+    const isOnHandle = event.target instanceof Element && event.target.closest('.image-resize') !== null
+    return isOnHandle && !(event instanceof KeyboardEvent && travelsHistory(event))
   }
 
   get #src(): string {
     return text(this.#node.attrs['src'])
   }
 
-  #show(shown: HTMLImageElement | undefined): void {
+  get #url(): string | undefined {
+    return this.#context.services.imageUrl(this.#src)
+  }
+
+  #show(shown: HTMLImageElement | undefined, url = this.#url): void {
+    for (const name of ['src', 'alt', 'title']) this.#keep(`data-${name}`, this.#node.attrs[name])
     const { description, width, height } = imageText(this.#node)
-    const url = this.#context.services.imageUrl(this.#src)
     if (url === undefined) return this.#showPlaceholder()
     const image = shown ?? this.#load(url)
     image.alt = description === '' ? fileNameOf(this.#src) : description
@@ -85,17 +106,25 @@ export class ImageView implements NodeView {
     if (image !== shown) this.dom.replaceChildren(image)
   }
 
+  /** What the note says, which what is shown of it doesn't tell. */
+  #keep(name: string, value: unknown): void {
+    if (typeof value === 'string') this.dom.setAttribute(name, value)
+    else this.dom.removeAttribute(name)
+  }
+
   #showPlaceholder(): void {
-    this.dom.replaceChildren(placeholder(imageText(this.#node).description, this.#src, this.#context))
+    const { description } = imageText(this.#node)
+    const about = { text: description, address: this.#src, url: this.#url }
+    this.dom.replaceChildren(imagePlaceholder(about, this.#context))
   }
 
   #load(url: string): HTMLImageElement {
     const image = document.createElement('img')
     image.src = url
     image.draggable = false
-    image.addEventListener('error', () => this.#showPlaceholder())
+    image.addEventListener('error', () => image.parentElement === this.dom && this.#showPlaceholder())
     image.addEventListener('load', () => {
-      if (!this.#props.editor.isEditable) return
+      if (!this.#props.editor.isEditable || image.parentElement !== this.dom) return
       const resize = (width: number): void =>
         this.#setAttribute('alt', formatImageText({ ...imageText(this.#node), width, height: undefined }))
       this.dom.append(createResizeHandle(image, resize, this.#context))
@@ -119,35 +148,21 @@ export class ImageView implements NodeView {
   }
 
   async #replace(file: File): Promise<void> {
-    const src = await this.#context.services.addImage(file)
+    const src = await this.#context.services.addFile(file)
     if (src !== undefined) this.#setAttribute('src', src)
   }
+}
+
+function travelsHistory({ altKey, ctrlKey, key, metaKey }: KeyboardEvent): boolean {
+  return (isApple() ? metaKey : ctrlKey) && !altKey && /^[zy]$/i.test(key)
 }
 
 function imageText(node: ProseMirrorNode): ImageText {
   return parseImageText(text(node.attrs['alt']))
 }
 
-function placeholder(alt: string, src: string, { translate }: EditorContext): HTMLElement {
-  const box = document.createElement('span')
-  box.className = 'image-placeholder'
-  box.role = 'img'
-  box.ariaLabel = alt === '' ? src : alt
-  box.title = translate('editor.image.unavailable')
-  box.append(line('image-placeholder-text', alt), line('image-placeholder-source', src))
-  return box
-}
-
-function line(className: string, value: string): HTMLElement {
-  const element = document.createElement('span')
-  element.className = className
-  element.textContent = value
-  element.hidden = value === ''
-  return element
-}
-
 function fileNameOf(src: string): string {
-  return src.startsWith('data:') ? '' : src.slice(src.lastIndexOf('/') + 1).replaceAll('%20', ' ')
+  return src.startsWith('data:') ? '' : decodePath(src.slice(src.lastIndexOf('/') + 1))
 }
 
 function text(value: unknown): string {

@@ -1,18 +1,18 @@
-import type { Editor } from '@tiptap/core'
+import type { Attribute, Editor } from '@tiptap/core'
 import Image from '@tiptap/extension-image'
 import { NodeSelection, Plugin } from '@tiptap/pm/state'
 import type { EditorContext } from '../../editor-context'
-import { chooseImages } from './choose-images'
+import { chooseFiles } from './choose-files'
 import { ImageView } from './image-view'
-import { createImageUploads, insertImages } from './insert-images'
+import { createUploads, insertFiles } from './insert-files'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
-    imageFiles: {
-      /** Stores image files in the notebook and shows them at a position, else at the caret. */
-      insertImageFiles: (files: readonly File[], position?: number) => ReturnType
-      /** Lets the user choose image files and inserts them at the caret. */
-      chooseImageFiles: () => ReturnType
+    files: {
+      /** Stores files in the notebook and shows or links them at a position, else at the caret. */
+      insertFiles: (files: readonly File[], position?: number) => ReturnType
+      /** Lets the user choose files and inserts them at the caret. */
+      chooseFiles: () => ReturnType
     }
   }
 }
@@ -20,27 +20,34 @@ declare module '@tiptap/core' {
 /** An image in a line of text, with Markdown's three attributes; a width is part of `alt` (see `parseImageText`). */
 export function createNoteImage(context: EditorContext) {
   return Image.extend({
-    addAttributes: () => ({ src: { default: '' }, alt: { default: '' }, title: { default: null } }),
+    addAttributes: () => ({
+      src: attribute('src', ''),
+      alt: attribute('alt', ''),
+      title: attribute('title', null),
+    }),
+    parseHTML() {
+      return [{ tag: 'span[data-src]' }, ...(this.parent?.() ?? [])]
+    },
     addInputRules: () => [],
     addNodeView: () => props => new ImageView(props, context),
     addCommands() {
       return {
         ...this.parent?.(),
-        insertImageFiles:
+        insertFiles:
           (files, position) =>
           ({ view, state, dispatch }) => {
             if (dispatch !== undefined) {
               const at = position ?? state.selection.to
               // After this command's own transaction: it would be out of date otherwise.
-              queueMicrotask(() => void insertImages(view, files, at, context))
+              queueMicrotask(() => void insertFiles(view, files, at, context))
             }
             return view.editable && files.length > 0
           },
-        chooseImageFiles:
+        chooseFiles:
           () =>
           ({ editor, dispatch }) => {
             if (dispatch !== undefined) {
-              chooseImages({ isMultiple: true }, files => editor.commands.insertImageFiles(files))
+              chooseFiles('files', files => editor.commands.insertFiles(files))
             }
             return editor.isEditable
           },
@@ -56,9 +63,17 @@ export function createNoteImage(context: EditorContext) {
       }
     },
     addProseMirrorPlugins() {
-      return [createImageUploads(context), createImageViews(this.editor, context)]
+      return [createUploads(context), createImageViews(this.editor, context)]
     },
   }).configure({ inline: true, allowBase64: true })
+}
+
+/** As an `<img>` has it, or what `ImageView` shows. */
+function attribute(name: string, missing: string | null): Partial<Attribute> {
+  return {
+    default: missing,
+    parseHTML: element => element.dataset[name] ?? element.getAttribute(name) ?? missing,
+  }
 }
 
 /**

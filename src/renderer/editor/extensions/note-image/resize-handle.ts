@@ -18,14 +18,14 @@ export function createResizeHandle(
   handle.ariaLabel = translate('editor.image.resize')
   handle.ariaOrientation = 'horizontal'
   describe()
-  handle.addEventListener('focus', describe)
+  // Also when what it did is undone.
+  new ResizeObserver(describe).observe(image)
   handle.addEventListener('pointerdown', startDrag)
   handle.addEventListener('keydown', event => {
     const direction = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (direction === 0) return
     event.preventDefault()
     setWidth(limited(image.clientWidth + direction * (event.shiftKey ? largeStepPx : stepPx)))
-    describe()
   })
   return handle
 

@@ -1,3 +1,4 @@
+import type { Attribute } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import Link from '@tiptap/extension-link'
 import type { EditorContext } from '../../editor-context'
@@ -6,12 +7,19 @@ import { isApple } from '../../is-apple'
 /** The `link` mark with what a Markdown link has: an address and a title. Followed with Ctrl or Command held. */
 export function createNoteLink(context: EditorContext) {
   return Link.extend({
-    addAttributes: () => ({ href: { default: '' }, title: { default: null } }),
+    addAttributes: () => ({ href: attribute('href', ''), title: attribute('title', null) }),
+    parseHTML() {
+      return [{ tag: 'a[data-href]' }, ...(this.parent?.() ?? [])]
+    },
     addMarkView: () => props => {
       const dom = document.createElement('a')
+      const { title } = props.mark.attrs
       const address = String(props.mark.attrs['href'])
+      // What the note says, also where it is none that a page may have.
+      dom.dataset['href'] = address
+      if (typeof title === 'string') dom.dataset['title'] = title
       if (isAllowedAddress(address)) dom.setAttribute('href', address)
-      dom.setAttribute('aria-description', tooltip(address, props.mark.attrs['title'], context))
+      dom.setAttribute('aria-description', tooltip(address, title, context))
       return { dom, contentDOM: dom }
     },
     addProseMirrorPlugins() {
@@ -25,6 +33,14 @@ export function createNoteLink(context: EditorContext) {
     linkOnPaste: true,
     openOnClick: false,
   })
+}
+
+/** As an `<a>` has it; the one in the page has it as data too. */
+function attribute(name: string, missing: string | null): Partial<Attribute> {
+  return {
+    default: missing,
+    parseHTML: element => element.dataset[name] ?? element.getAttribute(name) ?? missing,
+  }
 }
 
 /** Whether an address may be followed or shown as a link: http, https, mailto, or relative. */

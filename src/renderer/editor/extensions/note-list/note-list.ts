@@ -14,7 +14,11 @@ export function createNoteLists({ translate }: EditorContext): AnyExtension[] {
   const a11y = {
     checkboxLabel: (item: ProseMirrorNode) => translate('editor.task.check', { text: item.textContent }),
   }
-  return [...plainLists, NoteTaskItem.configure({ nested: true, a11y }), ListKeys]
+  return [
+    ...plainLists,
+    NoteTaskItem.configure({ nested: true, a11y, HTMLAttributes: { 'data-type': 'taskItem' } }),
+    ListKeys,
+  ]
 }
 
 /** A list runs in the direction of its first letter. */

@@ -11,7 +11,9 @@ export function createRawBlock({ translate }: EditorContext) {
     code: true,
     defining: true,
     isolating: true,
-    parseHTML: () => [{ tag: 'pre[data-raw-block]', preserveWhitespace: 'full', priority: 60 }],
+    parseHTML: () => [
+      { tag: 'pre[data-raw-block]', contentElement: 'code', preserveWhitespace: 'full', priority: 60 },
+    ],
     renderHTML: ({ HTMLAttributes }) => [
       'pre',
       mergeAttributes(HTMLAttributes, { 'data-raw-block': '' }),
@@ -34,6 +36,7 @@ export function createRawBlock({ translate }: EditorContext) {
 function createView(label: string) {
   const dom = document.createElement('pre')
   dom.className = 'raw-block'
+  dom.dataset['rawBlock'] = ''
   dom.spellcheck = false
   const tag = document.createElement('span')
   tag.className = 'raw-block-label'

@@ -30,6 +30,8 @@ export class InlineSourceView implements NodeView {
   constructor(props: NodeViewRendererProps, options: InlineSourceOptions) {
     this.props = props
     this.options = options
+    for (const [name, value] of Object.entries(props.HTMLAttributes))
+      this.dom.setAttribute(name, String(value))
     this.picture = document.createElement(options.hasPreview ? 'span' : 'code')
     this.picture.className = options.className
     this.picture.title = options.title

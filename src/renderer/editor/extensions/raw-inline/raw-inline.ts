@@ -16,7 +16,7 @@ export function createRawInline({ translate }: EditorContext) {
         renderHTML: attributes => ({ 'data-raw-inline': String(attributes['source']) }),
       },
     }),
-    parseHTML: () => [{ tag: 'code[data-raw-inline]', priority: 60 }],
+    parseHTML: () => [{ tag: '[data-raw-inline]', priority: 60 }],
     renderHTML: ({ node, HTMLAttributes }) => ['code', HTMLAttributes, String(node.attrs['source'])],
     renderText: ({ node }) => String(node.attrs['source']),
     addNodeView: () => props =>

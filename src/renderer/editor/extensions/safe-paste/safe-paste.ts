@@ -1,10 +1,12 @@
 import { Extension } from '@tiptap/core'
 import {
   DOMParser,
+  DOMSerializer,
   Fragment,
   type Node as ProseMirrorNode,
   type ParseOptions,
   type ResolvedPos,
+  type Schema,
   Slice,
 } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
@@ -12,33 +14,45 @@ import { cellAround } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
 import { cleanPasted } from './clean-pasted'
 import { markdownOf } from '../../copy-note'
+import type { EditorContext } from '../../editor-context'
 import { readMarkdown } from '../../markdown/read-markdown'
+import { ownParser } from '../../own-parser'
 import { readTabbedCells, tableOf } from '../note-table/pasted-cells'
+import { moveAddresses } from './move-addresses'
 
 /**
  * Pasting under a strict page policy. Styles and handlers in pasted HTML would each be reported, and styles would be
  * lost (Google Docs wraps everything in a `<b>` that only a style makes normal): they are renamed before the HTML is
  * parsed, and styles are set again through the CSSOM afterwards. Pasted plain text is read as Markdown, unless it is
- * pasted with Shift.
+ * pasted with Shift. What is copied says which note it is from, so that its addresses are right in another folder.
  */
-export const SafePaste = Extension.create({
-  name: 'safePaste',
-  addProseMirrorPlugins() {
-    const { schema } = this.editor
-    return [
-      new Plugin({
-        props: {
-          handlePaste: (view, event) => pasteMarkdownSource(view, event),
-          transformPastedHTML: withoutActiveAttributes,
-          clipboardParser: new ClipboardParser(schema, DOMParser.fromSchema(schema).rules),
-          clipboardTextSerializer: ({ content }) => markdownOf(content, schema),
-          clipboardTextParser: (text, $context, isPlain) =>
-            isPlain ? plainSlice(text, schema) : textSlice(text, $context),
-        },
-      }),
-    ]
-  },
-})
+export function createSafePaste({ services }: EditorContext) {
+  const notePath = (): string => services.notePath() ?? unwrittenPath
+  return Extension.create({
+    name: 'safePaste',
+    addProseMirrorPlugins() {
+      const { schema } = this.editor
+      return [
+        new Plugin({
+          props: {
+            handlePaste: (view, event) => pasteMarkdownSource(view, event),
+            transformPastedHTML: withoutActiveAttributes,
+            // Browsers that join or split blocks put copies of what is in them into the page.
+            domParser: ownParser(schema),
+            clipboardParser: new ClipboardParser(schema, notePath),
+            clipboardSerializer: new ClipboardSerializer(schema, notePath),
+            clipboardTextSerializer: ({ content }) => markdownOf(content, schema),
+            clipboardTextParser: (text, $context, isPlain) =>
+              isPlain ? plainSlice(text, schema) : textSlice(text, $context),
+          },
+        }),
+      ]
+    },
+  })
+}
+
+/** Where a note goes that isn't written yet. */
+const unwrittenPath = 'notes/new.md'
 
 /** VS Code says which language it copies: Markdown is meant as such, not as code that looks like it. */
 function pasteMarkdownSource(view: EditorView, { clipboardData }: ClipboardEvent): boolean {
@@ -73,17 +87,41 @@ function withoutForeignAttributes(html: string): string {
     .replace(/<[a-z][^<>]*>/gi, tag => tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, '$1data-x-$2'))
 }
 
+class ClipboardSerializer extends DOMSerializer {
+  readonly #notePath: () => string
+
+  constructor(schema: Schema, notePath: () => string) {
+    const { nodes, marks } = DOMSerializer.fromSchema(schema)
+    super(nodes, marks)
+    this.#notePath = notePath
+  }
+
+  override serializeFragment(...parameters: Parameters<DOMSerializer['serializeFragment']>) {
+    const written = super.serializeFragment(...parameters)
+    const [, , target] = parameters
+    // Without a target it is all that is copied, else a part of it.
+    if (target === undefined) written.firstElementChild?.setAttribute('data-note-path', this.#notePath())
+    return written
+  }
+}
+
 class ClipboardParser extends DOMParser {
-  /** As it was written: white space in a block's text is what it was in the editor's. */
-  readonly #ownParser = new DOMParser(
-    this.schema,
-    this.rules.map(rule => ({ ...rule, preserveWhitespace: 'full' as const })),
-  )
+  readonly #notePath: () => string
+  readonly #ownParser = ownParser(this.schema)
+
+  constructor(schema: Schema, notePath: () => string) {
+    super(schema, DOMParser.fromSchema(schema).rules)
+    this.#notePath = notePath
+  }
 
   override parseSlice(dom: Node, options?: ParseOptions): Slice {
     if (dom instanceof HTMLElement) restoreStyles(dom)
     // So ProseMirror asks for what was copied from an editor.
-    if (options?.preserveWhitespace === true) return this.#ownParser.parseSlice(dom, options)
+    if (options?.preserveWhitespace === true) {
+      const own = this.#ownParser.parseSlice(dom, options)
+      const from = dom instanceof HTMLElement ? dom.querySelector('[data-note-path]') : null
+      return moveAddresses(own, from?.getAttribute('data-note-path') ?? this.#notePath(), this.#notePath())
+    }
     if (dom instanceof HTMLElement) cleanPasted(dom)
     const slice = super.parseSlice(dom, options)
     return new Slice(joinLines(slice.content), slice.openStart, slice.openEnd)
@@ -118,7 +156,7 @@ function textSlice(text: string, $context: ResolvedPos): Slice {
   return Slice.maxOpen(readMarkdown(text, schema))
 }
 
-function plainSlice(text: string, schema: ProseMirrorNode['type']['schema']): Slice {
+function plainSlice(text: string, schema: Schema): Slice {
   const lines = text.split(/(?:\r\n?|\n)+/)
   const paragraphs = lines.map(line => schema.node('paragraph', null, line === '' ? [] : [schema.text(line)]))
   return Slice.maxOpen(Fragment.from(paragraphs))

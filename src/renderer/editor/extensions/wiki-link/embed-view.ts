@@ -1,6 +1,7 @@
-import type { LinkPreview } from '../../../../shared/contract/note-procedures'
+import type { LinkPreview, LinkTarget } from '../../../../shared/contract/note-procedures'
 import { withoutTitle } from '../../../../shared/domain/markdown/excerpt'
 import type { EditorContext } from '../../editor-context'
+import { fileFacts } from '../../file-facts'
 
 const longestText = 20_000
 const deepest = 2
@@ -20,9 +21,11 @@ export function showEmbed(dom: HTMLElement, target: string, context: EditorConte
   const stopListening = services.onNotesChanged(paths => {
     if (shownPath === null || paths.includes(shownPath)) void load()
   })
+  const stopListeningToFiles = services.onFilesChanged(() => shownPath === null && void load())
   return () => {
     isGone = true
     stopListening()
+    stopListeningToFiles()
     takeAway?.()
   }
 
@@ -42,6 +45,8 @@ interface Filling {
 
 function fillCard(dom: HTMLElement, target: string, { preview, context }: Filling): (() => void) | undefined {
   const { services, translate } = context
+  if (preview.target.kind === 'attachment')
+    return fillFileCard(dom, target, { file: preview.target, context })
   const title = titleOf(preview)
   dom.classList.toggle('is-missing', title === undefined)
   if (title === undefined) {
@@ -61,6 +66,28 @@ function fillCard(dom: HTMLElement, target: string, { preview, context }: Fillin
   const body = span('embed-body')
   dom.replaceChildren(open, body)
   return fillBody(body, title, { preview, context })
+}
+
+interface FileFilling {
+  readonly file: LinkTarget & { kind: 'attachment' }
+  readonly context: EditorContext
+}
+
+/** What there is to say of a file that isn't shown: its name, its kind, its size. */
+function fillFileCard(dom: HTMLElement, target: string, { file, context }: FileFilling): undefined {
+  const { services, translate } = context
+  const { path, size } = file
+  dom.classList.toggle('is-missing', size === null)
+  if (size === null) {
+    dom.replaceChildren(message(translate('editor.file.missing', { path })))
+    return
+  }
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const open = button('embed-title', name, () => services.followLink({ kind: 'wiki', target }))
+  open.title = translate('editor.embed.open', { title: name })
+  const body = span('embed-body')
+  body.append(message(fileFacts(path, size)))
+  dom.replaceChildren(open, body)
 }
 
 function fillBody(body: HTMLElement, title: string, { preview, context }: Filling): (() => void) | undefined {

@@ -2,8 +2,10 @@ import type { NodeViewRendererProps } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
 import type { LinkTarget } from '../../../../shared/contract/note-procedures'
+import { isImageName } from '../../../../shared/domain/image-type'
 import { parseEmbedSize, parseWikiLink } from '../../../../shared/domain/wiki-link'
 import type { EditorContext } from '../../editor-context'
+import { freshUrl, imagePlaceholder, isLoadedFrom } from '../../image-placeholder'
 import { showEmbed, showsEmbeds } from './embed-view'
 import { linkLabel } from './link-label'
 
@@ -20,6 +22,7 @@ export class WikiLinkView implements NodeView {
     this.#inner = innerOf(node)
     this.#isEmbed = node.attrs['isEmbed'] === true
     this.dom.dataset['inner'] = this.#inner
+    if (this.#isEmbed) this.dom.dataset['embed'] = ''
     this.#end = this.#isEmbed ? this.#showEmbed() : this.#showLink()
   }
 
@@ -44,8 +47,7 @@ export class WikiLinkView implements NodeView {
     const address = addressOf(this.#inner)
     if (isImageName(fileOf(address))) {
       this.dom.className = 'note-image'
-      this.dom.replaceChildren(embeddedImage(this.#inner, this.#context))
-      return () => undefined
+      return showImage(this.dom, this.#inner, this.#context)
     }
     if (!showsEmbeds(this.#context)) return this.#showLink()
     this.dom.className = 'embed'
@@ -63,13 +65,12 @@ export class WikiLinkView implements NodeView {
       services.followLink({ kind: 'wiki', target })
     })
     let isGone = false
-    /** The path of its note; `undefined` while it leads nowhere. */
-    let notePath: string | null | undefined = null
+    let shown: LinkTarget | undefined
     const resolve = (): void =>
       void services.resolveLink(target).then(
         found => {
           if (isGone) return
-          notePath = found.kind === 'missing' ? undefined : found.kind === 'note' ? found.path : null
+          shown = found
           this.#showTarget(found)
         },
         () => undefined,
@@ -77,17 +78,25 @@ export class WikiLinkView implements NodeView {
     resolve()
     // What was missing may have been made, and what was there may be gone.
     const stopListening = services.onNotesChanged(paths => {
-      if (notePath === undefined || (notePath !== null && paths.includes(notePath))) resolve()
+      if (shown?.kind === 'missing' || (shown?.kind === 'note' && paths.includes(shown.path))) resolve()
     })
+    const stopListeningToFiles = services.onFilesChanged(
+      () => (shown?.kind === 'missing' || shown?.kind === 'attachment') && resolve(),
+    )
     return () => {
       isGone = true
       stopListening()
+      stopListeningToFiles()
     }
   }
 
   #showTarget(target: LinkTarget): void {
     const { translate } = this.#context
-    this.dom.classList.toggle('is-missing', target.kind === 'missing')
+    this.dom.classList.toggle('is-missing', isGoneTarget(target))
+    if (target.kind === 'attachment' && target.size === null) {
+      this.dom.setAttribute('aria-description', translate('editor.file.missing', { path: target.path }))
+      return
+    }
     if (target.kind === 'missing') {
       const missing = translate('editor.wikiLink.missing', { target: target.target })
       this.dom.setAttribute('aria-description', missing)
@@ -99,6 +108,10 @@ export class WikiLinkView implements NodeView {
     if (target.kind === 'question' && blockId !== undefined && label === undefined)
       this.dom.textContent = title
   }
+}
+
+function isGoneTarget(target: LinkTarget): boolean {
+  return target.kind === 'missing' || (target.kind === 'attachment' && target.size === null)
 }
 
 /** What a wiki link leads to: all before the bar at which its label begins. */
@@ -115,38 +128,29 @@ function fileOf(address: string): string {
   return address.split('#', 1)[0] ?? ''
 }
 
-function isImageName(address: string): boolean {
-  return /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(address)
-}
-
-/** `![[picture.png|300]]`; one without a folder is in `attachments/`, as the notebook resolves it. */
-function embeddedImage(inner: string, { services, translate }: EditorContext): HTMLElement {
+/** Shows `![[picture.png|300]]` in `dom`; one without a folder is in `attachments/`, as the notebook resolves it. */
+function showImage(dom: HTMLElement, inner: string, context: EditorContext): () => void {
+  const { services } = context
   const address = fileOf(addressOf(inner))
   const { width, height } = parseEmbedSize(inner)
-  const image = document.createElement('img')
   const url = services.imageUrl(encodeURI(address.includes('/') ? address : `attachments/${address}`))
-  image.alt = address
-  if (width !== undefined) image.style.width = `${width}px`
-  if (height !== undefined) image.style.height = `${height}px`
-  if (url === undefined) return missingImage(address, translate('editor.image.unavailable'))
-  image.addEventListener('error', () =>
-    image.replaceWith(missingImage(address, translate('editor.image.unavailable'))),
-  )
-  image.src = url
-  return image
-}
+  const about = { text: '', address, url }
+  show(url)
+  return services.onFilesChanged(paths => {
+    const isMissing = dom.querySelector('.image-placeholder') !== null
+    if (isMissing && url !== undefined && isLoadedFrom(url, paths)) show(freshUrl(url))
+  })
 
-function missingImage(address: string, reason: string): HTMLElement {
-  const box = document.createElement('span')
-  box.className = 'image-placeholder'
-  box.role = 'img'
-  box.ariaLabel = address
-  box.title = reason
-  const source = document.createElement('span')
-  source.className = 'image-placeholder-source'
-  source.textContent = address
-  box.append(source)
-  return box
+  function show(src: string | undefined): void {
+    if (src === undefined) return dom.replaceChildren(imagePlaceholder(about, context))
+    const image = document.createElement('img')
+    image.alt = address
+    if (width !== undefined) image.style.width = `${width}px`
+    if (height !== undefined) image.style.height = `${height}px`
+    image.addEventListener('error', () => image.replaceWith(imagePlaceholder(about, context)))
+    image.src = src
+    dom.replaceChildren(image)
+  }
 }
 
 function selectsLink(event: MouseEvent): boolean {

@@ -170,6 +170,23 @@ A free note.
     )
   })
 
+  it('links files that are no images, also where they are embedded', async () => {
+    const { markdown, attachments, missingImages, brokenLinks } = await exportOf({
+      notes: {
+        'notes/a.md': answer(
+          '![[x.pdf]] ![[x.pdf#page=2|Paper]] [[x.pdf]] ![a *b*](../attachments/x.pdf) ![](sub/y_1.zip) ![[no.pdf]]',
+        ),
+      },
+      files: ['attachments/x.pdf', 'notes/sub/y_1.zip'],
+    })
+    expect([...attachments.values()]).toEqual(['Book files/x.pdf', 'Book files/y_1.zip'])
+    const file = '(Book%20files/x.pdf)'
+    expect(markdown).toContain(
+      `[x.pdf]${file} [Paper]${file} [x.pdf]${file} [a *b*]${file} [y\\_1.zip](Book%20files/y_1.zip) no.pdf`,
+    )
+    expect([missingImages, brokenLinks]).toEqual([[], [{ path: 'notes/a.md', target: 'no.pdf' }]])
+  })
+
   it('keeps the sizes of images where the editor reads them', async () => {
     const { markdown } = await answered(
       '![[i.png|100]] ![[i.png|b | 20x30]] ![[i.png|c]] ![d|5](../attachments/i.png) ![[no.png|9]]\n\n| a |\n| - |\n| ![[i.png\\|9]] |',

@@ -60,7 +60,7 @@ describe('AnkiExport', () => {
       '> [!note]- *T* [latex]\n> a',
       '<blockquote>\n<p><strong><em>T</em> [\u2060latex]</strong></p>\n<p>a</p>\n</blockquote>',
     ],
-    ['![i](../attachments/t.txt)', '<p><span>i</span></p>'],
+    ['![i](../attachments/t.txt)', '<p><a>i</a></p>'],
     [
       '[t](../attachments/t.txt) [w](https://a.org)',
       '<p><a>t</a> <a href="https://a.org" rel="noreferrer">w</a></p>',

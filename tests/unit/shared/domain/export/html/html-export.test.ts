@@ -35,6 +35,19 @@ function dangersIn(html: string): string[] {
 }
 
 describe('HtmlExport', () => {
+  it('links a file that is embedded and no image (told that an image is missing)', async () => {
+    const { html, result } = await pageOf({
+      notes: { 'notes/a.md': answer('![[x.pdf]] ![](../attachments/x.pdf)\n') },
+      files: ['attachments/x.pdf'],
+    })
+    const link = '<a href="Book%20files/x.pdf">x.pdf</a>'
+    expect(articlesIn(html)[0]).toContain(`<p>${link} ${link}</p>`)
+    expect([result.missingImages, [...result.attachments]]).toEqual([
+      [],
+      [['attachments/x.pdf', 'Book files/x.pdf']],
+    ])
+  })
+
   it('writes contents, sections, questions with answers, and other notes', async () => {
     const { html } = await pageOf({
       lists: { 'g.md': '## Gates\n\n- What? ^q-1\n  > Hint: two\n- Why? ^q-2\n' },
@@ -165,10 +178,10 @@ describe('HtmlExport', () => {
 
   it('tells files that are no images', async () => {
     const { result } = await pageOf({
-      notes: { 'notes/a.md': '![a](../attachments/a.txt) [b](../attachments/b.pdf)' },
-      files: ['attachments/a.txt', 'attachments/b.pdf'],
+      notes: { 'notes/a.md': '![a](../attachments/a.svg) [b](../attachments/b.pdf)' },
+      files: ['attachments/a.svg', 'attachments/b.pdf'],
     })
-    expect(result.missingImages).toEqual([{ path: 'notes/a.md', target: 'attachments/a.txt' }])
+    expect(result.missingImages).toEqual([{ path: 'notes/a.md', target: 'attachments/a.svg' }])
     expect([...result.attachments]).toContainEqual(['attachments/b.pdf', 'Book files/b.pdf'])
   })
 

@@ -1,25 +1,24 @@
 import { AppError } from '../../../shared/contract/app-error'
-import { largestImageBytes } from '../../../shared/domain/image-type'
 import type { AnswerbookClient } from '../../../shared/contract/contract'
+import { largestFileBytes } from '../../../shared/domain/file-kind'
 import { encodeDestination, relativePath } from '../../../shared/domain/link-destination'
 import type { NoteSession } from '../../state/note-session'
 
 /**
- * Stores an image for the note of a session and gives the address that the note links it by.
+ * Stores a file for the note of a session and gives the address that the note links it by.
  *
  * @throws AppError as `attachments.add`.
  */
-export async function storeImage(
+export async function storeFile(
   file: File,
   client: AnswerbookClient,
   session: Pick<NoteSession, 'path' | 'questionId'>,
 ): Promise<string> {
   const { name } = file
-  if (file.size > largestImageBytes) {
-    throw new AppError('attachments/too-large', { name, limit: largestImageBytes })
+  if (file.size > largestFileBytes) {
+    throw new AppError('attachments/too-large', { name, limit: largestFileBytes })
   }
   const base64 = await base64Of(file)
-  if (base64 === '') throw new AppError('attachments/not-an-image', { name })
   const notePath = session.path ?? null
   const questionId = session.questionId ?? null
   const { path } = await client['attachments.add']({ name, base64, notePath, questionId })
@@ -33,7 +32,7 @@ function base64Of(file: File): Promise<string> {
     const reader = new FileReader()
     reader.addEventListener('load', () => {
       const address = String(reader.result)
-      resolve(address.slice(address.indexOf(',') + 1))
+      resolve(address.replace(/^[^,]*,?/, ''))
     })
     reader.addEventListener('error', () => reject(new AppError('storage/not-found', { name: file.name })))
     reader.readAsDataURL(file)

@@ -1,6 +1,8 @@
-import { Fragment, Slice } from '@tiptap/pm/model'
+import { Fragment, type MarkType, type Node as ProseMirrorNode, type Schema, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { isImageName } from '../../../../shared/domain/image-type'
+import { decodePath } from '../../../../shared/domain/link-keys'
 import type { EditorContext } from '../../editor-context'
 import { embeddedImages, isOnlyPicture, withAddresses } from './pasted-images'
 
@@ -11,13 +13,16 @@ interface Upload {
   readonly label: string
 }
 
-const uploads = new PluginKey<DecorationSet>('imageUploads')
+/** After this a picture that has loaded moves nothing any more. */
+const longestLoadMs = 3000
+
+const uploads = new PluginKey<DecorationSet>('uploads')
 
 /**
- * Takes images that are pasted or dropped, and shows where images will stand while they are being stored. The place is
+ * Takes files that are pasted or dropped, and shows where they will stand while they are being stored. The place is
  * a decoration: nothing of it is ever part of the document, and typing goes on around it.
  */
-export function createImageUploads(context: EditorContext): Plugin<DecorationSet> {
+export function createUploads(context: EditorContext): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key: uploads,
     state: {
@@ -38,17 +43,47 @@ export function createImageUploads(context: EditorContext): Plugin<DecorationSet
   })
 }
 
-/** Stores files and puts those that are images at `position`, all in one step; the others are told to the user. */
-export async function insertImages(
+/** Stores files and puts them at `position`, all in one step; those that can't be stored are told to the user. */
+export async function insertFiles(
   view: EditorView,
   files: readonly File[],
   position: number,
   context: EditorContext,
 ): Promise<void> {
-  await insertWhenStored(view, files, { position, context }, (at, sources) => {
-    const stored = sources.filter(src => src !== undefined)
-    if (stored.length > 0) view.dispatch(withImages(view.state, at, stored))
+  await insertWhenStored(view, files, { position, context }, (at, addresses) => {
+    const stored = files.flatMap(({ name }, index): StoredFile[] => {
+      const address = addresses[index]
+      return address === undefined ? [] : [{ name, address }]
+    })
+    if (stored.length === 0) return
+    const isAtCaret = view.state.selection.empty && view.state.selection.from === at
+    const tr = withFiles(view.state, at, stored)
+    if (!isAtCaret) return view.dispatch(tr)
+    // What is typed next is no part of the link.
+    view.dispatch(tr.removeStoredMark(linkType(view.state.schema)).scrollIntoView())
+    keepInView(view)
   })
+}
+
+interface StoredFile {
+  /** What the user calls it. */
+  readonly name: string
+  readonly address: string
+}
+
+/** A picture grows when it has loaded: then all of it is shown, unless the user went on. */
+function keepInView(view: EditorView): void {
+  const { state } = view
+  const show = (event: Event): void => {
+    const { doc, selection } = view.state
+    if (!doc.eq(state.doc) || !selection.eq(state.selection)) return stop()
+    // The caret beside it may stand at its middle.
+    if (event.target instanceof HTMLImageElement) event.target.scrollIntoView({ block: 'nearest' })
+  }
+  const stop = (): void => view.dom.removeEventListener('load', show, { capture: true })
+  // It doesn't bubble.
+  view.dom.addEventListener('load', show, { capture: true })
+  setTimeout(stop, longestLoadMs)
 }
 
 function takePaste(view: EditorView, event: ClipboardEvent, context: EditorContext): boolean {
@@ -60,7 +95,7 @@ function takePaste(view: EditorView, event: ClipboardEvent, context: EditorConte
   if (!isFile && images.length === 0) return false
   if (!view.state.selection.empty) view.dispatch(view.state.tr.deleteSelection())
   const position = view.state.selection.from
-  if (isFile) void insertImages(view, files, position, context)
+  if (isFile) void insertFiles(view, files, position, context)
   else {
     const stored = images.map(({ file }) => file)
     void insertWhenStored(view, stored, { position, context }, (at, sources) =>
@@ -76,7 +111,7 @@ function takeDrop(view: EditorView, event: DragEvent, context: EditorContext): b
   if (!view.editable || files.length === 0 || view.dragging !== null) return false
   event.preventDefault()
   const found = view.posAtCoords({ left: event.clientX, top: event.clientY })
-  void insertImages(view, files, found?.pos ?? view.state.doc.content.size, context)
+  void insertFiles(view, files, found?.pos ?? view.state.doc.content.size, context)
   view.focus()
   return true
 }
@@ -93,9 +128,9 @@ async function insertWhenStored(
   insert: (position: number, sources: readonly (string | undefined)[]) => void,
 ): Promise<void> {
   const id = {}
-  const label = context.translate('editor.image.adding', { count: files.length })
+  const label = context.translate('editor.file.adding', { count: files.length })
   view.dispatch(view.state.tr.setMeta(uploads, { add: { id, position, label } } satisfies Step))
-  const sources = await Promise.all(files.map(file => context.services.addImage(file)))
+  const sources = await Promise.all(files.map(file => context.services.addFile(file)))
   if (view.isDestroyed) return
   const [place] = uploads.getState(view.state)?.find(undefined, undefined, spec => spec['id'] === id) ?? []
   view.dispatch(view.state.tr.setMeta(uploads, { remove: id } satisfies Step))
@@ -105,25 +140,38 @@ async function insertWhenStored(
 function waiting({ id, position, label }: Upload): Decoration {
   const dom = document.createElement('span')
   dom.className = 'image-waiting'
+  dom.dataset['decoration'] = ''
   dom.textContent = label
   return Decoration.widget(position, dom, { id, side: -1, ignoreSelection: true })
 }
 
-/** One image stands in the line; several get a paragraph each; where no image can be, they come after the block. */
-function withImages(state: EditorState, position: number, sources: readonly string[]) {
+/** One stands in the line; several get a paragraph each; where no image or link can be, they come after the block. */
+function withFiles(state: EditorState, position: number, files: readonly StoredFile[]) {
   const { schema, tr } = state
-  const images = sources.map(src => schema.node('image', { src }))
-  const paragraphs = images.map(image => schema.node('paragraph', null, [image]))
+  const nodes = files.map(file => shownOrLinked(file, schema))
+  const paragraphs = nodes.map(node => schema.node('paragraph', null, [node]))
   const $position = state.doc.resolve(position)
   const { parent } = $position
   const imageType = schema.nodes['image']
   if (imageType === undefined) throw new TypeError('a schema without images')
   if (!parent.isTextblock) return tr.insert(position, paragraphs)
   if (parent.type.contentMatch.matchType(imageType) === null) return tr.insert($position.after(), paragraphs)
-  const [only] = images
-  return images.length === 1 && only !== undefined
+  const [only] = nodes
+  return nodes.length === 1 && only !== undefined
     ? tr.insert(position, only)
     : tr.replace(position, position, new Slice(Fragment.from(paragraphs), 1, 1))
+}
+
+function linkType({ marks }: Schema): MarkType {
+  if (marks['link'] === undefined) throw new TypeError('a schema without links')
+  return marks['link']
+}
+
+function shownOrLinked({ name, address }: StoredFile, schema: Schema): ProseMirrorNode {
+  if (isImageName(address)) return schema.node('image', { src: address })
+  const stored = decodePath(address)
+  const text = name === '' ? stored.slice(stored.lastIndexOf('/') + 1) : name
+  return schema.text(text, [linkType(schema).create({ href: address })])
 }
 
 /** Pastes HTML elsewhere than at the caret, which stays in what the user is writing. */
