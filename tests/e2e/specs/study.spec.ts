@@ -208,7 +208,8 @@ test('a mock interview is held, graded, kept and saved as a note, by keyboard al
 
 /** What is typed into a field for a date. */
 function keysOfDay(daysAhead: number): string {
-  const day = new Date(Date.now() + daysAhead * 24 * 60 * 60 * 1000)
+  // A day of studying begins at four in the morning.
+  const day = new Date(Date.now() + (daysAhead * 24 - 4) * 60 * 60 * 1000)
   const two = (number: number): string => String(number).padStart(2, '0')
   return `${two(day.getMonth() + 1)}${two(day.getDate())}${day.getFullYear()}`
 }
