@@ -240,6 +240,10 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       text: '# Free\n\nText.\n',
       hash: saved.hash,
     })
+    const tagging = { path: (await client['notes.create']({ title: 'Tagged' })).path, tag: 'a/中' }
+    expect(await client['notes.setTag']({ ...tagging, isOn: true })).toMatchObject({ tags: ['a/中'] })
+    expect(await client['notes.setTag']({ ...tagging, isOn: false })).toMatchObject({ tags: [] })
+    await client['notes.trash']({ path: tagging.path })
     const linked = await client['notes.link']({ path, questionId: 'small-2-01' })
     expect(linked).toMatchObject({ answers: ['small-2-01'] })
     expect((await client['notes.unlink']({ path, questionId: 'small-2-01' })).answers).toEqual([])

@@ -48,6 +48,7 @@ export function createNoteHandlers(
     },
     'notes.link': async (input, { clientId }) => notes.link(input, clientId),
     'notes.unlink': async (input, { clientId }) => notes.unlink(input, clientId),
+    'notes.setTag': async (input, { clientId }) => notes.setTag(input, clientId),
     'notes.rename': async (input, { clientId }) => renames.rename(input, clientId),
     'notes.trash': async ({ path }, { clientId }) => notes.trash(path, clientId),
     'notes.restore': async (input, { clientId }) => notes.restore(input, clientId),

@@ -106,6 +106,18 @@ export class NoteService {
     )
   }
 
+  async setTag(
+    { path, tag, isOn }: { path: string; tag: string; isOn: boolean },
+    clientId: string,
+  ): Promise<NoteContent> {
+    return this.#changeFrontMatter(path, clientId, text =>
+      isOn
+        ? addToFrontMatterList(text, 'tags', tag)
+        : // It may be written either way.
+          [tag, `#${tag}`].reduce((rest, each) => removeFromFrontMatterList(rest, 'tags', each), text),
+    )
+  }
+
   async trash(path: string, clientId: string): Promise<{ trashPath: string }> {
     const { notebook } = this.#notebooks
     notebook.assertWritable()

@@ -118,6 +118,11 @@ export const noteProcedures = {
   'notes.createAnswer': command(z.object({ questionId: z.string(), text: z.string(), draftId }), noteContent),
   'notes.link': command(z.object({ path: z.string(), questionId: z.string() }), noteContent),
   'notes.unlink': command(z.object({ path: z.string(), questionId: z.string() }), noteContent),
+  /** Adds a tag to the front matter of a note, or takes it out; nothing else of the file changes. */
+  'notes.setTag': command(
+    z.object({ path: z.string(), tag: z.string().trim().min(1).max(100), isOn: z.boolean() }),
+    noteContent,
+  ),
   /**
    * Gives a note another title, and with it another file name, or another path, or both. Every link to it in notes and
    * question lists is rewritten in place.

@@ -43,6 +43,7 @@ export const procedureKinds: Readonly<Record<keyof typeof procedures, 'query' | 
   'notes.createAnswer': 'command',
   'notes.link': 'command',
   'notes.unlink': 'command',
+  'notes.setTag': 'command',
   'notes.rename': 'command',
   'notes.trash': 'command',
   'notes.restore': 'command',

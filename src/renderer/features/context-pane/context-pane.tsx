@@ -10,6 +10,7 @@ import { Mentions } from './mentions'
 import { QuestionDetails } from './question-details'
 import { Related } from './related'
 import { StudyDetails } from './study-details'
+import { Tags } from './tags'
 import { useTranslation } from '../../ui/use-translation'
 
 /** What belongs to the open question or note: outline, backlinks, its notes, details. */
@@ -27,6 +28,7 @@ export function ContextPane({ isEditable }: { readonly isEditable: boolean }) {
       <Outline />
       <Backlinks questionId={place?.kind === 'question' ? place.id : undefined} path={shownNote} />
       {notePath !== undefined && <Mentions path={notePath} />}
+      {shownNote !== undefined && <Tags key={shownNote} path={shownNote} isEditable={isEditable} />}
       <Related id={place?.kind === 'question' ? place.id : notePath} />
       {placed !== undefined && <LinkedNotes item={placed.item} isEditable={isEditable} />}
       {shownNote !== undefined && <History path={shownNote} />}

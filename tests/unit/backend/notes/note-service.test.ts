@@ -22,6 +22,19 @@ describe('notes', () => {
     expect(found).toMatchObject({ kind: 'note', path })
   })
 
+  it('adds a tag and takes it out again, and changes no other byte', async () => {
+    const text = '\uFEFF---\r\ntitle: T # mine\r\ntags: ["#one", two]\r\n---\r\nbody'
+    await using notebook = await openNotebookWith({ [path]: text })
+    const { client } = notebook
+    const read = async () => (await client['notes.read']({ path })).text
+    await client['notes.setTag']({ path, tag: 'three', isOn: true })
+    expect(await read()).toBe(text.replace('two]', 'two, three]'))
+    await client['notes.setTag']({ path, tag: 'three', isOn: false })
+    expect(await read()).toBe(text)
+    const { tags } = await client['notes.setTag']({ path, tag: 'one', isOn: false })
+    expect(tags).toEqual(['two'])
+  })
+
   it('saves over the text that it is based on and over no other', async () => {
     await using notebook = await openNotebookWith({ [path]: 'old' })
     const { client } = notebook
