@@ -19,7 +19,7 @@ test('tags are added and taken away beside the note that is being written, and s
   await expect(page.getByLabel('Add a tag…')).toBeFocused()
   await workspace.write('!')
   expect(await readFile(path, 'utf8')).toBe(
-    '---\nanswers: [llm-01-01]\ntags: [a/b, "中文"]\n---\nText. More!\n',
+    '---\nanswers: [llm-01-01]\ntags: ["a/b", "中文"]\n---\nText. More!\n',
   )
   await page.getByRole('button', { name: '#a/b', exact: true }).click()
   await expect(workspace.search).toHaveValue('tag:a/b ')
