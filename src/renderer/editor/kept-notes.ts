@@ -29,6 +29,13 @@ export class KeptNotes {
     }
   }
 
+  rename(from: string, to: string): void {
+    const note = this.#notes.get(from)
+    if (note === undefined) return
+    this.#notes.delete(from)
+    this.#notes.set(to, note)
+  }
+
   /** What is kept of the note, if its text is still `body`: what was done to another one must not be undone. */
   of(key: string, body: string): KeptNote | undefined {
     const kept = this.#notes.get(key)

@@ -1,6 +1,7 @@
 import { Editor } from '@tiptap/core'
 import { createContentComponent } from '@tiptap/react'
-import { EditorState, type Plugin } from '@tiptap/pm/state'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { EditorState, type Plugin, Selection } from '@tiptap/pm/state'
 import { createExtensions } from './create-extensions'
 import { DeskServices } from './desk-services'
 import type { Translate } from './editor-context'
@@ -123,6 +124,11 @@ export class NoteDesk {
     editor.emit('noteShown', {})
   }
 
+  /** A note is found under another key from now on. */
+  rename(from: string, to: string): void {
+    this.#kept.rename(from, to)
+  }
+
   /** Keeps what there is of the note on the desk for the next time. */
   leave(): void {
     const note = this.#shown
@@ -152,7 +158,7 @@ export class NoteDesk {
   #stateOf({ kept, noteBody }: DeskNote): EditorState {
     const { schema, state } = this.editor
     const { plugins } = state
-    if (kept === undefined) return EditorState.create({ doc: noteBody.load(schema), plugins })
+    if (kept === undefined) return EditorState.create({ ...beginning(noteBody.load(schema)), plugins })
     // Of the plugins' own states only what can be undone is taken over.
     return kept.state.reconfigure({ plugins: plugins.filter(isHistory) }).reconfigure({ plugins })
   }
@@ -167,6 +173,15 @@ function isHistory(plugin: Plugin): boolean {
 const caretRoom = {
   scrollThreshold: { top: 48, right: 0, bottom: 8, left: 0 },
   scrollMargin: { top: 56, right: 5, bottom: 24, left: 5 },
+}
+
+/** A note that has a title and no more is gone on with below it. */
+function beginning(doc: ProseMirrorNode): { doc: ProseMirrorNode; selection?: Selection } {
+  const paragraph = doc.type.schema.nodes['paragraph']
+  if (doc.childCount !== 1 || doc.firstChild?.type.name !== 'heading' || paragraph === undefined)
+    return { doc }
+  const withPlace = doc.copy(doc.content.addToEnd(paragraph.create()))
+  return { doc: withPlace, selection: Selection.atEnd(withPlace) }
 }
 
 function attributesOf({ label, language }: DeskSetting): Record<string, string> {

@@ -101,7 +101,7 @@ export function NoteEditor(props: NoteEditorProps) {
         view={view}
       />
       <div className="note-views">
-        <div className="note-page" hidden={view === 'source'} onFocus={() => note.sync.flush()}>
+        <div className="note-page" hidden={view === 'source'} onFocus={() => note.sync.focused('rich')}>
           <NoteText desk={desk} note={note} setting={setting} />
           {hasFloatingTools && <BlockHandle editor={editor} />}
           {hasFloatingTools && <TableTools editor={editor} />}

@@ -110,7 +110,8 @@ export class NoteSession {
     this.#getBody = getBody
     this.#drafts.edited(getBody)
     this.#dirtySince ??= Date.now()
-    if (this.#state.kind === 'conflict') return
+    // There is nothing to save to; the text is in the journal, and can be put back.
+    if (this.#state.kind === 'conflict' || this.#isGone) return
     if (this.#state.kind !== 'saving' && this.#state.kind !== 'unsaved') this.#setState({ kind: 'unsaved' })
     const waited = Date.now() - this.#dirtySince
     this.#schedule(Math.max(0, Math.min(saveAfterMs, saveAtLeastEveryMs - waited)))
@@ -171,7 +172,8 @@ export class NoteSession {
     const isTaken = note.hash === this.#base?.hash ? !this.#hasLostBase : this.#take(note)
     if (!isTaken) this.#setState({ kind: 'conflict' })
     else if (this.#state.kind === 'conflict') this.#resume()
-    else if (this.#isGone && !this.isDirty) this.#setState({ kind: 'saved', at: undefined })
+    else if (this.#isGone && this.isDirty) this.#resume()
+    else if (this.#isGone) this.#setState({ kind: 'saved', at: undefined })
   }
 
   /** The note's file is gone: what is in the editor becomes a note again. @throws AppError as `notes.create`. */

@@ -14,6 +14,7 @@ export class NoteSessions {
   readonly #byQuestion = new Map<string, NoteSession>()
   readonly #editors = new Map<NoteSession, SessionEditor>()
   readonly #createdListeners = new Set<(session: NoteSession, note: NoteContent) => void>()
+  readonly #movedListeners = new Set<(from: string, to: string) => void>()
   readonly #mergedListeners = new Set<(session: NoteSession) => void>()
   readonly #pageId: string
   #count = 0
@@ -91,6 +92,12 @@ export class NoteSessions {
     return () => this.#createdListeners.delete(listener)
   }
 
+  /** A draft became a note, or a note got another path: what was known by the one is known by the other. */
+  onMoved(listener: (from: string, to: string) => void): () => void {
+    this.#movedListeners.add(listener)
+    return () => this.#movedListeners.delete(listener)
+  }
+
   /** Text here and a change of another program became one. */
   onMerged(listener: (session: NoteSession) => void): () => void {
     this.#mergedListeners.add(listener)
@@ -106,6 +113,7 @@ export class NoteSessions {
 
   /** A note has another path, and its session goes with it. */
   noteRenamed(from: string, to: string): void {
+    for (const listener of this.#movedListeners) listener(from, to)
     const session = this.#byPath.get(from)
     if (session === undefined) return
     this.#byPath.delete(from)
@@ -147,6 +155,7 @@ export class NoteSessions {
         this.#byPath.set(note.path, session)
         if (session.questionId !== undefined) this.#byQuestion.delete(session.questionId)
         for (const listener of this.#createdListeners) listener(session, note)
+        for (const listener of this.#movedListeners) listener(session.questionId ?? '', note.path)
       },
       onReplaced: (session, body) => this.#editors.get(session)?.replaceBody(body),
       onMerged: session => this.#mergedListeners.forEach(listener => listener(session)),

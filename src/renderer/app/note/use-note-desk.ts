@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { detectLanguage } from '../../../shared/domain/import/detect-language'
 import type { Translate } from '../../editor/editor-context'
 import { type DeskNote, type DeskSetting, NoteDesk } from '../../editor/note-desk'
@@ -33,6 +33,15 @@ interface ShownSession {
   readonly isEditable: boolean
 }
 
+/** What is kept of a note goes with it when it gets a path, or another one. */
+function useMoves(desk: NoteDesk, keyOf: (place: string) => string): void {
+  const { sessions } = useBackend()
+  useEffect(
+    () => sessions.onMoved((from, to) => desk.rename(keyOf(from), keyOf(to))),
+    [sessions, desk, keyOf],
+  )
+}
+
 /** What a session's note is on a desk. */
 export function useDeskNote(
   desk: NoteDesk,
@@ -41,14 +50,16 @@ export function useDeskNote(
   const { t } = useTranslation()
   const services = useEditorServices(session)
   const notebookId = useNotebook().data?.id ?? ''
+  const keyOf = useCallback((place: string) => `${notebookId} ${place}`, [notebookId])
+  useMoves(desk, keyOf)
   const note = useMemo(
     () =>
       desk.open({
-        key: () => `${notebookId} ${session.path ?? session.questionId ?? ''}`,
+        key: () => keyOf(session.path ?? session.questionId ?? ''),
         body: session.body,
         onEdit: getBody => session.edited(getBody),
       }),
-    [desk, session, notebookId],
+    [desk, session, keyOf],
   )
   const translate = useMemo((): Translate => (key, values) => t(key, { ...values }), [t])
   const setting = useMemo(

@@ -30,7 +30,7 @@ export function SourcePane({ editor, sync, label, isEditable }: SourcePaneProps)
       isEditable: editor.isEditable,
       phrases: sourcePhrases(t),
       onEdit: () => sync.sourceEdited(),
-      onFocus: () => sync.flush(),
+      onFocus: () => sync.focused('source'),
       onTravel: direction => sync.travel(direction),
     })
     sync.open(opened)

@@ -4,6 +4,8 @@ import {
   historyKeymap,
   indentLess,
   indentMore,
+  moveLineDown,
+  moveLineUp,
   redoDepth,
   undoDepth,
 } from '@codemirror/commands'
@@ -127,7 +129,10 @@ function setup({ label, phrases, onTravel }: SourceViewOptions): Extension {
       { key: 'Mod-y', run: redoBefore },
       ...searchKeymap,
       ...historyKeymap,
-      ...defaultKeymap,
+      { key: 'Alt-Shift-ArrowUp', run: moveLineUp },
+      { key: 'Alt-Shift-ArrowDown', run: moveLineDown },
+      // Those lead to other questions, and move what stands at the caret only with Shift, as in the text.
+      ...defaultKeymap.filter(({ key }) => !/^Alt-Arrow(?:Up|Down)$/.test(key ?? '')),
     ]),
   ]
 }

@@ -24,6 +24,8 @@ export class ViewSync {
   #ahead: 'rich' | 'source' | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #delayMs = shortestDelayMs
+  /** The view that had the focus last while both were open. */
+  #focused: 'rich' | 'source' = 'rich'
 
   constructor(options: ViewSyncOptions) {
     this.#options = options
@@ -32,6 +34,12 @@ export class ViewSync {
   /** The source view that is open. */
   get view(): SourceView | undefined {
     return this.#view
+  }
+
+  /** The user goes on in this view, which is to show what was written in the other. */
+  focused(view: 'rich' | 'source'): void {
+    this.#focused = view
+    this.flush()
   }
 
   /** The body, with what was written last in either view. */
@@ -43,12 +51,13 @@ export class ViewSync {
   open(view: SourceView): void {
     const { editor, noteBody } = this.#options
     this.#view = view
+    this.#focused = 'rich'
     view.setBody(this.#richBody(), { isUndoable: false })
     view.setCaret(noteBody.toSourceOffset(editor.state.doc, editor.state.selection.head))
     editor.view.dispatch(editor.state.tr.scrollIntoView())
   }
 
-  /** The source view is about to go; the caret of the rich text goes where its own was. */
+  /** The source view is about to go; if it was used last, the caret of the rich text goes where its own was. */
   close(): void {
     const view = this.#view
     if (view === undefined) return
@@ -59,6 +68,7 @@ export class ViewSync {
     if (!isShown()) return
     // Read anew even when nothing differs: offsets are those of the body that was read last.
     noteBody.replace(editor, view.body(), { isWritten: false })
+    if (this.#focused === 'rich') return
     const { tr } = editor.state
     const position = Math.min(noteBody.toPosition(offset), tr.doc.content.size)
     editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(position))).scrollIntoView())
