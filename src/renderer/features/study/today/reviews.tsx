@@ -1,6 +1,8 @@
 import type { StudyPlan, TodayView } from '../../../../shared/contract/study-procedures'
+import { everyQuestion } from '../../../../shared/domain/study/question-filter'
 import { goTo } from '../../../state/place'
 import { usePlacedQuestions } from '../../../state/queries'
+import { setReviewFilter } from '../../../state/review-filter'
 import { Button } from '../../../ui/button'
 import { reviewParts } from './review-parts'
 import styles from './today.module.css'
@@ -29,7 +31,11 @@ export function Reviews({ today, plan }: { readonly today: TodayView; readonly p
         {(count > 0 || hasLater) && (
           <Button
             tone={count > 0 ? 'primary' : 'plain'}
-            onClick={() => goTo({ kind: 'study', page: 'review' })}
+            onClick={() => {
+              // All that is counted here, whatever was reviewed before.
+              setReviewFilter(everyQuestion)
+              goTo({ kind: 'study', page: 'review' })
+            }}
           >
             {count > 0 ? t('today.startReviews') : t('review.ahead')}
           </Button>
