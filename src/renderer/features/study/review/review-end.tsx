@@ -39,7 +39,7 @@ export function ReviewEnd(props: ReviewEndProps) {
   const isNothing = session.done.length <= review.doneBefore && (session.done.length === 0 || isFiltered)
   const title = isNothing ? 'review.nothingDue' : 'review.allDone'
   return (
-    <article ref={page} tabIndex={-1} className={styles.empty} aria-labelledby="review-end">
+    <section ref={page} tabIndex={-1} className={styles.empty} aria-labelledby="review-end">
       <h1 id="review-end" className={styles.title}>
         {t(title)}
       </h1>
@@ -53,7 +53,7 @@ export function ReviewEnd(props: ReviewEndProps) {
         </p>
       )}
       <Next {...props} />
-    </article>
+    </section>
   )
 }
 

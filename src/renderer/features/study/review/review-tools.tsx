@@ -21,7 +21,7 @@ export function EditAnswer({ session }: { readonly session: ReviewSession }) {
       title={t('review.editKey')}
       onClick={() => editAnswer(placed.item, session)}
     >
-      <Pencil size={14} /> {t('review.edit')} <kbd>E</kbd>
+      <Pencil size={14} /> <span className={styles.toolName}>{t('review.edit')}</span> <kbd>E</kbd>
     </Button>
   )
 }
