@@ -514,6 +514,8 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(outcome.intervalDays).toBe(outcomes[2]?.intervalDays)
     expect((await marks())?.dueAt).toBe(outcome.dueAt)
     expect((await client['study.today']({})).done).toEqual({ reviews: 1, reviewMs: 0, writingMs: 1500 })
+    // What was reviewed today is still known.
+    expect(await client['study.ahead']({})).toEqual([])
     await client['study.undo']({ event })
     expect((await marks())?.dueAt).toBeNull()
     expect(await client['study.plan']({})).toBeNull()

@@ -1,5 +1,10 @@
 import { AppError } from '../../shared/contract/app-error'
-import type { KeptInterview, ReviewOutcome, TodayView } from '../../shared/contract/study-procedures'
+import type {
+  KeptInterview,
+  QueuedReview,
+  ReviewOutcome,
+  TodayView,
+} from '../../shared/contract/study-procedures'
 import { drawInterview } from '../../shared/domain/study/draw-interview'
 import { reviewQueue } from '../../shared/domain/study/review-queue'
 import { reviewMs } from '../../shared/domain/study/review-time'
@@ -59,6 +64,22 @@ export class ReviewService {
         writingMs: sum(state.writing.filter(isToday).map(({ ms }) => ms)),
       },
     }
+  }
+
+  /** What can be reviewed ahead of time, the most likely forgotten first; what was reviewed today is still known. */
+  ahead(): QueuedReview[] {
+    const { scheduler, settings } = this.#log.state()
+    const now = this.#log.now()
+    const today = studyDay(now, settings.dayStartsAt)
+    const questions = this.#study.questions()
+    const queue = this.#plans.queue() ?? reviewQueue(questions, scheduler, now)
+    const queued = new Set(queue.map(({ id }) => id))
+    return questions
+      .flatMap(({ id, memory }) => {
+        if (memory === undefined || queued.has(id) || scheduler.reviewDay(memory) >= today) return []
+        return [{ id, reason: 'ahead' as const, retrievability: scheduler.retrievability(memory, now) }]
+      })
+      .sort((a, b) => a.retrievability - b.retrievability)
   }
 
   /** What each rating of a question would lead to now. */

@@ -23,6 +23,7 @@ export function createStudyHandlers(
 ): Pick<AnswerbookHandlers, keyof typeof studyProcedures> {
   return {
     'study.today': async () => reviews.today(),
+    'study.ahead': async () => reviews.ahead(),
     'study.plan': async () => plans.plan(),
     'study.progress': async () => viewProgress(log, study, notebooks),
     'study.settings': async () => study.settings(),

@@ -16,7 +16,7 @@ import type {
   QuestionSection,
 } from '../../shared/contract/question-procedures'
 import type { RelatedItem } from '../../shared/contract/search-procedures'
-import type { StudyPlan, TodayView } from '../../shared/contract/study-procedures'
+import type { QueuedReview, StudyPlan, TodayView } from '../../shared/contract/study-procedures'
 import type { StudySettings } from '../../shared/domain/study/study-event'
 import type { Settings } from '../../shared/contract/app-procedures'
 import { useBackend, type BackendAccess } from './backend'
@@ -133,6 +133,18 @@ export function usePlan(): UseQueryResult<StudyPlan | null> {
   return useQuery({
     queryKey: ['plan', dataUpdatedAt],
     queryFn: () => client['study.plan']({}),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+}
+
+/** What can be reviewed ahead of time, the most likely forgotten first; asked for anew whenever today's work is. */
+export function useAhead(): UseQueryResult<QueuedReview[]> {
+  const { client } = useBackend()
+  const { dataUpdatedAt } = useToday()
+  return useQuery({
+    queryKey: ['ahead', dataUpdatedAt],
+    queryFn: () => client['study.ahead']({}),
     placeholderData: keepPreviousData,
     gcTime: 0,
   })

@@ -86,6 +86,7 @@ export const procedureKinds: Readonly<Record<keyof typeof procedures, 'query' | 
   'search.titles': 'query',
   'search.related': 'query',
   'study.today': 'query',
+  'study.ahead': 'query',
   'study.plan': 'query',
   'study.progress': 'query',
   'study.settings': 'query',

@@ -192,6 +192,8 @@ const done = z.object({})
 
 export const studyProcedures = {
   'study.today': query(z.object({}), todayView),
+  /** Answers that were reviewed, but not today, and are not to be reviewed now; the most likely forgotten first. */
+  'study.ahead': query(z.object({}), z.array(queuedReview)),
   /** Null without a date, or when it is past. */
   'study.plan': query(z.object({}), studyPlan.nullable()),
   'study.progress': query(z.object({}), studyProgress),

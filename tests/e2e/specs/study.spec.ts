@@ -1,48 +1,13 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCliJson } from '../../support/run-cli'
 import { expect, test } from '../fixtures'
+import { answers, logOf, writeAnswers } from '../studied-notebook'
 
 interface QuestionRow {
   readonly id: string
   readonly status: string
   readonly confidence: number | null
-}
-
-const answers: Readonly<Record<string, string>> = {
-  'llm-01-01': 'The encoder reads the whole input at once. The decoder generates from left to right.',
-  'llm-01-02': 'GPT keeps masked attention and drops the encoder.',
-  'llm-01-03': 'An encoder gives representations, a decoder gives text.',
-}
-
-/** Gives three questions an answer, and says in the study log that they are answered. */
-async function writeAnswers(notebook: string): Promise<void> {
-  await mkdir(join(notebook, 'study'), { recursive: true })
-  const events = Object.keys(answers).map((question, at) => ({
-    id: `seed-${at}`,
-    at: Date.now() - 1000 + at,
-    offset: 0,
-    device: 'seed',
-    type: 'status',
-    question,
-    status: 'answered',
-  }))
-  await writeFile(
-    join(notebook, 'study', 'seed.jsonl'),
-    events.map(event => `${JSON.stringify(event)}\n`).join(''),
-  )
-  for (const [id, text] of Object.entries(answers)) {
-    await writeFile(join(notebook, 'notes', `${id}.md`), `---\nanswers: [${id}]\n---\n\n${text}\n`)
-  }
-}
-
-async function logOf(notebook: string): Promise<Record<string, unknown>[]> {
-  const names = await readdir(join(notebook, 'study'))
-  const texts = await Promise.all(names.map(name => readFile(join(notebook, 'study', name), 'utf8')))
-  return texts
-    .flatMap(text => text.trimEnd().split('\n'))
-    .map(line => JSON.parse(line) as Record<string, unknown>)
-    .filter(({ device }) => device !== 'seed')
 }
 
 const typesOf = async (notebook: string): Promise<unknown[]> =>
@@ -78,11 +43,20 @@ test('a review goes from the question over recall to a grade, by keyboard alone'
   await expect(review.getByText('2 left')).toBeVisible()
   await page.keyboard.press('u')
   await expect(review.getByText('3 left')).toBeVisible()
-  await page.keyboard.press('s')
+  await expect(page.getByText('reads the whole input')).toBeVisible()
+  // A key that is for something else grades nothing.
+  await page.getByRole('main').getByRole('button', { name: 'Filter by status and more' }).click()
+  await page.keyboard.press('1')
+  await page.keyboard.press('Escape')
+  await review.focus()
+  await page.keyboard.press('2')
   await expect(review.getByRole('heading', { level: 1 })).toContainText('Set the GPT architecture beside')
+  await page.keyboard.press('s')
+  await expect(review.getByRole('heading', { level: 1 })).toContainText('Compare three designs')
+  await page.keyboard.press('s')
   await page.keyboard.press('h')
   await expect(page.getByText('Good places to look are cross-attention')).toBeVisible()
-  for (const grade of ['2', '4', '1']) {
+  for (const grade of ['4', '1']) {
     await page.keyboard.press('Space')
     await expect(grades).toBeVisible()
     await page.keyboard.press(grade)
@@ -90,9 +64,19 @@ test('a review goes from the question over recall to a grade, by keyboard alone'
   }
   await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible()
   await expect(page.getByText('3 answers reviewed.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Write the next answer' })).toBeFocused()
+  const byGrade = page.getByRole('list', { name: 'By grade' }).getByRole('listitem')
+  await expect(byGrade).toHaveText(['Again 1', 'Hard 1', 'Good 0', 'Easy 1'])
   expect(await typesOf(notebook)).toEqual(['review', 'undo', 'review', 'review', 'review'])
-  await page.keyboard.press('Enter')
+  // One Space too many leads nowhere, and the last grade can still be taken back, also later.
+  await page.keyboard.press('Space')
+  await workspace.run('What to do today')
+  await workspace.run('Review what is due')
+  await expect(byGrade).toHaveCount(4)
+  await page.keyboard.press('Control+z')
+  await expect(review.getByText('1 left')).toBeVisible()
+  await page.keyboard.press('3')
+  await expect(byGrade).toHaveText(['Again 0', 'Hard 1', 'Good 1', 'Easy 1'])
+  await page.getByRole('button', { name: 'Write the next answer' }).press('Enter')
   await expect(workspace.answer).toBeFocused()
 })
 
@@ -105,7 +89,10 @@ test('an answer written from memory is shown beside the own one, with what was l
   await expect(page.getByRole('article', { name: 'Review' })).toBeFocused()
   await page.keyboard.press('w')
   await expect(page.getByRole('textbox', { name: 'From memory' })).toBeFocused()
-  await page.keyboard.type('Decoders generate, reading from the left. 4 layers are usual.')
+  await page.keyboard.type('Decoders generate, reading from the left. ')
+  await workspace.run('What to do today')
+  await workspace.run('Review what is due')
+  await page.keyboard.type('4 layers are usual.')
   await page.keyboard.press('Control+Enter')
   const terms = page.getByRole('region', { name: 'Key terms' })
   await expect(terms.getByRole('listitem')).toHaveText([
@@ -122,6 +109,17 @@ test('an answer written from memory is shown beside the own one, with what was l
   await expect.poll(marked).toEqual(['encoder', 'whole', 'input', 'once', 'right'])
   const written = page.getByRole('region', { name: 'From memory' })
   await expect(written.locator('mark')).toHaveText(['4 layers', 'usual'])
+  await page.keyboard.press('e')
+  await expect(workspace.answer).toBeFocused()
+  await page.goBack()
+  await expect(own.getByText('The encoder reads the whole input')).toBeVisible()
+  // At twice the size, the grades stand in one row, and the answer can be scrolled to.
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 640, height: 400 })
+  await expect(page.getByRole('button', { name: 'Easy' })).toBeInViewport({ ratio: 1 })
+  for (let at = 0; at < 3; at += 1) await page.keyboard.press('PageDown')
+  await expect(own.getByText('The encoder reads the whole input')).toBeInViewport()
+  if (size !== null) await page.setViewportSize(size)
   await page.keyboard.press('2')
   await expect(page.getByText('2 left')).toBeVisible()
   expect(await logOf(notebook)).toMatchObject([{ type: 'review', mode: 'written', rating: 2 }])
@@ -393,4 +391,10 @@ test('a queue is narrowed by section and mark, and marks show in the tree', asyn
   await expect(page.getByText('1 left')).toBeVisible()
   await page.getByLabel('Section', { exact: true }).selectOption({ index: 2 })
   await expect(page.getByText('No answer that is due matches the filter.')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear the filter: 3 others wait' }).click()
+  await expect(page.getByText('3 left')).toBeVisible()
+  await page.getByLabel('Section', { exact: true }).selectOption({ index: 2 })
+  await workspace.run('What to do today')
+  await page.getByRole('button', { name: 'Start reviews' }).press('Enter')
+  await expect(page.getByText('3 left')).toBeVisible()
 })

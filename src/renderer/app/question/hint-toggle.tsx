@@ -9,10 +9,12 @@ export interface HintToggleProps {
   /** Given where something else shows and hides it too. */
   readonly isOpen?: boolean
   readonly onToggle?: () => void
+  /** The key that does it, if one does. */
+  readonly shortcut?: string | undefined
 }
 
 /** A hint that is hidden until it is asked for. */
-export function HintToggle({ hint, isOpen: isOpenOutside, onToggle }: HintToggleProps) {
+export function HintToggle({ hint, isOpen: isOpenOutside, onToggle, shortcut }: HintToggleProps) {
   const { t } = useTranslation()
   const [isOpenInside, setIsOpenInside] = useState(false)
   const isOpen = isOpenOutside ?? isOpenInside
@@ -27,7 +29,7 @@ export function HintToggle({ hint, isOpen: isOpenOutside, onToggle }: HintToggle
         onClick={onToggle ?? (() => setIsOpenInside(!isOpen))}
       >
         <ChevronRight size={14} className={styles.arrow} data-open={isOpen} />
-        {t('question.hint')}
+        {t('question.hint')} {shortcut !== undefined && <kbd>{shortcut}</kbd>}
       </button>
       <div id={id} className={styles.text} hidden={!isOpen}>
         <BlockMarkdown text={hint} />

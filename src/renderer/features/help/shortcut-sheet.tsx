@@ -1,3 +1,4 @@
+import { askingKeys, interviewGradingKeys, reviewKeys, type StudyKey } from '../../app/study-keys'
 import { editorShortcuts, typedMarkdown } from '../../editor/editor-shortcuts'
 import { useBackend } from '../../state/backend'
 import { formatShortcut, type Command } from '../../state/commands'
@@ -43,14 +44,44 @@ export function ShortcutSheet({ commands }: { readonly commands: readonly Comman
           { name: t('help.sheet.leave'), keys: 'Esc' },
         ]}
       />
+      <StudyKeys />
+    </div>
+  )
+}
+
+/** The keys of the pages of studying. */
+function StudyKeys() {
+  const { t } = useTranslation()
+  const { platform } = useBackend()
+  const grades = { name: t('review.grade'), keys: '1 2 3 4' }
+  const keysOf = ({ keys, whileWriting = [] }: StudyKey): string =>
+    [...keys, ...whileWriting]
+      .map(key => (key === 'Space' ? t('review.space') : formatShortcut(key, platform)))
+      .join(' / ')
+  return (
+    <>
       <Group
         title={t('help.sheet.review')}
         lines={[
-          { name: t('review.reveal'), keys: t('review.space') },
-          { name: t('review.grade'), keys: '1 2 3 4' },
+          ...reviewKeys.map(key => ({ name: t(`help.sheet.reviewKey.${key.id}`), keys: keysOf(key) })),
+          grades,
         ]}
       />
-    </div>
+      <Group
+        title={t('help.sheet.interview')}
+        lines={askingKeys.map(key => ({ name: t(`help.sheet.interviewKey.${key.id}`), keys: keysOf(key) }))}
+      />
+      <Group
+        title={t('help.sheet.interviewGrading')}
+        lines={[
+          ...interviewGradingKeys.map(key => ({
+            name: t(`help.sheet.interviewKey.${key.id}`),
+            keys: keysOf(key),
+          })),
+          grades,
+        ]}
+      />
+    </>
   )
 }
 

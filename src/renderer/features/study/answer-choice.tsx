@@ -1,5 +1,5 @@
 import { Segments } from '../../ui/segments'
-import styles from './own-answer.module.css'
+import styles from './compared-answer.module.css'
 import { useTranslation } from '../../ui/use-translation'
 
 /** Which of several answers to a question is shown; nothing where there is one. */

@@ -74,6 +74,29 @@ describe('reviews', () => {
     expect((await client['study.today']({})).reviews).toMatchObject([{ id: 'small-1-01', reason: 'again' }])
   })
 
+  it('offers ahead of time what is most likely forgotten first, without what was reviewed today', async () => {
+    const time = clock()
+    await using notebook = await openNotebookWith({}, { now: time.now })
+    const { client } = notebook
+    const grade = (id: string, rating: 2 | 4) =>
+      client['study.review']({ id, rating, mode: 'recall', ms: null })
+    await grade('small-1-01', 4)
+    await grade('small-1-02', 2)
+    await grade('small-2-01', 4)
+    expect(await client['study.ahead']({})).toEqual([])
+    time.advance(day)
+    await grade('small-2-01', 4)
+    const ahead = await client['study.ahead']({})
+    expect(ahead).toMatchObject([
+      { id: 'small-1-02', reason: 'ahead' },
+      { id: 'small-1-01', reason: 'ahead' },
+    ])
+    // What is to be reviewed now is not ahead of time.
+    time.advance(day)
+    expect((await client['study.today']({})).reviews).toMatchObject([{ id: 'small-1-02' }])
+    expect((await client['study.ahead']({})).map(({ id }) => id)).toEqual(['small-1-01', 'small-2-01'])
+  })
+
   it('takes a review back, and keeps both in the log', async () => {
     await using notebook = await openNotebookWith()
     const { client } = notebook

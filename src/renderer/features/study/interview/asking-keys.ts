@@ -1,22 +1,19 @@
 import type { KeyboardEvent } from 'react'
+import { askingKeys, studyKeyOf, type AskingKey } from '../../../app/study-keys'
 
-export interface AskingActions {
-  readonly next: () => void
-  readonly skip: () => void
-  readonly flag: () => void
-  readonly pause: () => void
-}
+export type AskingActions = Readonly<Record<AskingKey, () => void>>
 
 /** What a key does while questions are asked; letters do it with Alt while an answer is being typed. */
 export function askingAction(
   event: KeyboardEvent<HTMLElement>,
-  { next, skip, flag, pause }: AskingActions,
+  actions: AskingActions,
 ): (() => void) | undefined {
-  if (event.nativeEvent.isComposing) return undefined
-  const isMod = event.ctrlKey || event.metaKey
-  const isTyping = event.target instanceof HTMLTextAreaElement
-  const key = event.key.toLowerCase()
-  if (key === 'enter') return isMod || (!isTyping && event.target === event.currentTarget) ? next : undefined
-  if (isMod || (isTyping && !event.altKey)) return undefined
-  return { s: skip, f: flag, p: pause }[key]
+  const { nativeEvent, target, currentTarget } = event
+  if (nativeEvent.isComposing) return undefined
+  const isTyping = target instanceof HTMLTextAreaElement
+  const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey
+  // Enter on a button presses it.
+  if (isPlainEnter && target !== currentTarget) return undefined
+  const key = studyKeyOf(askingKeys, event, isTyping)
+  return key === undefined ? undefined : actions[key]
 }

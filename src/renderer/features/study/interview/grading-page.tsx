@@ -1,12 +1,12 @@
 import { Flag } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { ratings, type Rating } from '../../../../shared/domain/study/rating'
+import { interviewGradingKeys, studyKeyOf } from '../../../app/study-keys'
 import { usePlacedQuestions } from '../../../state/queries'
 import { Button } from '../../../ui/button'
-import { OwnAnswer } from '../own-answer'
+import { ComparedAnswer } from '../compared-answer'
 import { QuestionHead } from '../question-head'
 import { GradeButtons } from '../review/grade-buttons'
-import { ComparedAnswer } from './compared-answer'
 import { backToEntryBefore, gradeEntry, type Interview } from './interview'
 import { changeInterview } from './interview-store'
 import styles from './interview.module.css'
@@ -29,14 +29,13 @@ export function GradingPage({ interview }: { readonly interview: Interview }) {
     <article
       ref={page}
       tabIndex={-1}
-      className={styles.page}
+      className={`${styles.page} ${styles.gradingPage}`}
       aria-label={t('interview.grading')}
       onKeyDown={event => {
         if (event.ctrlKey || event.metaKey || event.altKey) return
         const rating = ratings.find(candidate => String(candidate) === event.key)
         if (rating !== undefined) grade(rating)
-        else if (event.key === 'Backspace' || event.key.toLowerCase() === 'u')
-          changeInterview(backToEntryBefore)
+        else if (studyKeyOf(interviewGradingKeys, event, false) === 'back') changeInterview(backToEntryBefore)
         else return
         event.preventDefault()
       }}
@@ -56,11 +55,7 @@ export function GradingPage({ interview }: { readonly interview: Interview }) {
           </span>
         }
       />
-      {entry.text === '' ? (
-        <OwnAnswer key={`answer ${entry.question}`} item={placed.item} />
-      ) : (
-        <ComparedAnswer key={`answer ${entry.question}`} item={placed.item} written={entry.text} />
-      )}
+      <ComparedAnswer key={`answer ${entry.question}`} item={placed.item} written={entry.text} />
       <footer className={styles.footer} data-is-bottom-bar>
         <div className={styles.grading}>
           <GradeButtons outcomes={undefined} onGrade={grade} />

@@ -4,12 +4,13 @@ import { HintToggle } from '../../../app/question/hint-toggle'
 import { goTo } from '../../../state/place'
 import type { PlacedQuestion } from '../../../state/queries'
 import { Button } from '../../../ui/button'
-import { OwnAnswer } from '../own-answer'
+import { ComparedAnswer } from '../compared-answer'
 import { QuestionHead } from '../question-head'
-import { Comparison } from './comparison'
+import { editAnswer } from './edit-answer'
 import { GradeButtons } from './grade-buttons'
+import { ReviewProgress } from './review-progress'
 import styles from './review.module.css'
-import { reviewKeys } from './review-keys'
+import { useReviewKeys } from './review-keys'
 import type { ReviewSession } from './review-session'
 import { useTranslation } from '../../../ui/use-translation'
 
@@ -20,39 +21,37 @@ export function ReviewCard({
   session,
 }: {
   readonly placed: PlacedQuestion
-  /** Undefined for one that is not in today's queue any more. */
-  readonly queued: QueuedReview | undefined
+  readonly queued: Pick<QueuedReview, 'reason'> | undefined
   readonly session: ReviewSession
 }) {
   const { t } = useTranslation()
   const { item } = placed
   const card = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const onKeyDown = reviewKeys(session)
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [session])
+  useReviewKeys(card, session, () => editAnswer(item, session))
   useEffect(() => {
     if (session.step !== 'write') card.current?.focus()
   }, [session.step])
   return (
     <article ref={card} tabIndex={-1} className={styles.page} aria-label={t('review.label')}>
-      <QuestionHead placed={placed} aside={<Progress queued={queued} session={session} />}>
+      <QuestionHead placed={placed} aside={<ReviewProgress queued={queued} session={session} />}>
         {item.hint !== null && session.step !== 'grade' && (
-          <HintToggle hint={item.hint} isOpen={session.isHintShown} onToggle={session.toggleHint} />
+          <HintToggle
+            hint={item.hint}
+            isOpen={session.isHintShown}
+            onToggle={session.toggleHint}
+            shortcut={session.step === 'recall' ? 'H' : undefined}
+          />
         )}
       </QuestionHead>
-      {session.step === 'write' && (
-        <textarea
-          className={styles.written}
-          aria-label={t('review.written')}
-          placeholder={t('review.writtenPlaceholder')}
-          value={session.written}
-          autoFocus
-          onChange={event => session.setWritten(event.target.value)}
+      {session.step === 'write' && <Writing session={session} />}
+      {session.step === 'grade' && (
+        <ComparedAnswer
+          item={item}
+          written={session.written}
+          chosen={session.answer}
+          onChoose={session.chooseAnswer}
         />
       )}
-      {session.step === 'grade' && <Revealed placed={placed} written={session.written} />}
       <footer className={styles.footer} data-is-bottom-bar>
         {session.step === 'grade' ? (
           <GradeButtons outcomes={session.outcomes} onGrade={rating => void session.grade(rating)} />
@@ -64,29 +63,24 @@ export function ReviewCard({
   )
 }
 
-/** The own answer, beside what was written from memory if anything was. */
-function Revealed({ placed, written }: { readonly placed: PlacedQuestion; readonly written: string }) {
-  const [path] = placed.item.notes
-  if (written.trim() === '' || path === undefined) return <OwnAnswer item={placed.item} />
-  return <Comparison path={path} written={written} />
-}
-
-/** Why the question is here, how likely recall is, and how many are left. */
-function Progress({
-  queued,
-  session,
-}: {
-  readonly queued: QueuedReview | undefined
-  readonly session: ReviewSession
-}) {
+function Writing({ session }: { readonly session: ReviewSession }) {
   const { t } = useTranslation()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    const { current } = field
+    // Who comes back goes on at the end of what was written.
+    current?.setSelectionRange(current.value.length, current.value.length)
+    current?.focus()
+  }, [])
   return (
-    <>
-      {queued !== undefined && <span className={styles.reason}>{t(`review.reason.${queued.reason}`)}</span>}
-      <span role="status" className={styles.left}>
-        {t('review.left', { count: session.left })}
-      </span>
-    </>
+    <textarea
+      ref={field}
+      className={styles.written}
+      aria-label={t('review.written')}
+      placeholder={t('review.writtenPlaceholder')}
+      value={session.written}
+      onChange={event => session.setWritten(event.target.value)}
+    />
   )
 }
 
@@ -104,7 +98,7 @@ function RecallButtons({
         {t('review.openQuestion')}
       </Button>
       <span className={styles.space} />
-      {session.left > 1 && (
+      {session.pending.length > 1 && (
         <Button tone="quiet" onClick={session.skip}>
           {t('review.skip')} {session.step === 'recall' && <kbd>S</kbd>}
         </Button>

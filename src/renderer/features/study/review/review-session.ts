@@ -1,70 +1,104 @@
 import { useEffect, useRef, useState } from 'react'
+import { AppError } from '../../../../shared/contract/app-error'
+import type { ReviewOutcome } from '../../../../shared/contract/study-procedures'
 import type { Rating } from '../../../../shared/domain/study/rating'
 import type { ReviewMode } from '../../../../shared/domain/study/study-event'
-import type { ReviewOutcome } from '../../../../shared/contract/study-procedures'
 import { useErrorWords } from '../../../app/error-words'
-import { AppError } from '../../../../shared/contract/app-error'
 import { useBackend } from '../../../state/backend'
+import { usePlacedQuestions } from '../../../state/queries'
 import { showToast } from '../../../state/view'
-
-/** How far the question at hand is: to be recalled, being written from memory, or with its answer to be graded. */
-export type ReviewStep = 'recall' | 'write' | 'grade'
-
-interface DoneReview {
-  readonly id: string
-  readonly event: string
-}
+import {
+  addGrade,
+  attemptOf,
+  change,
+  skip,
+  takeBack,
+  timeAt,
+  type Attempt,
+  type DoneReview,
+  type Review,
+  type ReviewStep,
+} from './review'
+import { changeReview } from './review-store'
 
 export interface ReviewSession {
   /** Undefined when nothing is left. */
   readonly current: string | undefined
-  readonly left: number
+  readonly pending: readonly string[]
   readonly done: readonly DoneReview[]
   readonly step: ReviewStep
   readonly written: string
   readonly isHintShown: boolean
+  /** Which of several answers is looked at, from 0. */
+  readonly answer: number
   readonly outcomes: readonly ReviewOutcome[] | undefined
   readonly setWritten: (text: string) => void
   readonly startWriting: () => void
   readonly stopWriting: () => void
   readonly toggleHint: () => void
   readonly reveal: () => void
+  readonly chooseAnswer: (answer: number) => void
   readonly grade: (rating: Rating) => Promise<void>
   readonly skip: () => void
   readonly undo: () => Promise<void>
 }
 
-/** The question at hand, as far as it is. */
-interface Attempt {
-  readonly step: ReviewStep
-  readonly written: string
-  readonly isHintShown: boolean
-  readonly startedAt: number
+/** What the user can do with the reviews at hand. */
+export function useReviewSession(review: Review): ReviewSession {
+  const { client } = useBackend()
+  const { byId } = usePlacedQuestions()
+  const once = useOnce()
+  // A question can be taken out of the notebook meanwhile.
+  const pending = review.pending.filter(id => byId.has(id))
+  const [current] = pending
+  const { step, written, isHintShown, answer } = attemptOf(review, current ?? '')
+  const outcomes = useOutcomes(step === 'grade' ? current : undefined)
+  const changeCurrent = (part: Partial<Attempt>): void => {
+    if (current !== undefined) changeReview(before => change(before, current, part))
+  }
+  return {
+    current,
+    pending,
+    done: review.done,
+    step,
+    written,
+    isHintShown,
+    answer,
+    outcomes,
+    setWritten: text => changeCurrent({ written: text }),
+    startWriting: () => changeCurrent({ step: 'write' }),
+    stopWriting: () => changeCurrent({ step: 'recall' }),
+    toggleHint: () => changeCurrent({ isHintShown: !isHintShown }),
+    reveal: () => changeCurrent({ step: 'grade' }),
+    chooseAnswer: chosen => changeCurrent({ answer: chosen }),
+    grade: rating =>
+      once(async () => {
+        if (current === undefined || step !== 'grade') return
+        const mode: ReviewMode = written.trim() === '' ? 'recall' : 'written'
+        const ms = timeAt(review, current, Date.now())
+        const { event, outcome } = await client['study.review']({ id: current, rating, mode, ms })
+        const isBackToday = outcome.intervalDays === 0
+        changeReview(before => addGrade(before, { id: current, event, rating, ms, isBackToday }, Date.now()))
+      }),
+    skip: () => {
+      if (current !== undefined && pending.length > 1)
+        changeReview(before => skip(before, current, Date.now()))
+    },
+    undo: () =>
+      once(async () => {
+        const last = review.done.at(-1)
+        if (last === undefined) return
+        await client['study.undo']({ event: last.event })
+        changeReview(before => takeBack(before, Date.now()))
+      }),
+  }
 }
 
-const newAttempt = (): Attempt => ({ step: 'recall', written: '', isHintShown: false, startedAt: Date.now() })
-
-/**
- * Goes through `queue`, ids of questions in order. The queue is taken as it is when the session starts; what comes
- * back on the same day (`again`) is put at the end.
- */
-export function useReviewSession(queue: readonly string[]): ReviewSession {
-  const { client } = useBackend()
+/** One at a time, so that a key that repeats grades nothing twice; a failure is told and changes nothing. */
+function useOnce(): (work: () => Promise<void>) => Promise<void> {
   const errorWords = useErrorWords()
-  const [pending, setPending] = useState<readonly string[]>(queue)
-  const [done, setDone] = useState<readonly DoneReview[]>([])
-  const [attempt, setAttempt] = useState(newAttempt)
   const isBusy = useRef(false)
-  const [current] = pending
-  const { step, written } = attempt
-  const outcomes = useOutcomes(step === 'grade' ? current : undefined)
-  const change = (part: Partial<Attempt>): void => setAttempt(before => ({ ...before, ...part }))
-  const moveTo = (next: readonly string[]): void => {
-    setPending(next)
-    setAttempt(newAttempt())
-  }
-  /** One at a time, so that a key that repeats grades nothing twice; a failure is told and changes nothing. */
-  const once = async (work: () => Promise<void>): Promise<void> => {
+  return async work => {
     if (isBusy.current) return
     isBusy.current = true
     try {
@@ -74,39 +108,6 @@ export function useReviewSession(queue: readonly string[]): ReviewSession {
     } finally {
       isBusy.current = false
     }
-  }
-  return {
-    current,
-    left: pending.length,
-    done,
-    step,
-    written,
-    isHintShown: attempt.isHintShown,
-    outcomes,
-    setWritten: text => change({ written: text }),
-    startWriting: () => change({ step: 'write' }),
-    stopWriting: () => change({ step: 'recall' }),
-    toggleHint: () => change({ isHintShown: !attempt.isHintShown }),
-    reveal: () => change({ step: 'grade' }),
-    grade: rating =>
-      once(async () => {
-        if (current === undefined || step !== 'grade') return
-        const mode: ReviewMode = written.trim() === '' ? 'recall' : 'written'
-        const ms = Date.now() - attempt.startedAt
-        const { event, outcome } = await client['study.review']({ id: current, rating, mode, ms })
-        setDone([...done, { id: current, event }])
-        const rest = pending.slice(1)
-        moveTo(outcome.intervalDays === 0 ? [...rest, current] : rest)
-      }),
-    skip: () => moveTo([...pending.slice(1), ...pending.slice(0, 1)]),
-    undo: () =>
-      once(async () => {
-        const last = done.at(-1)
-        if (last === undefined) return
-        await client['study.undo']({ event: last.event })
-        setDone(done.slice(0, -1))
-        moveTo([last.id, ...pending.filter(id => id !== last.id)])
-      }),
   }
 }
 

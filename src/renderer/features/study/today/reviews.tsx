@@ -1,7 +1,11 @@
 import type { StudyPlan, TodayView } from '../../../../shared/contract/study-procedures'
+import { everyQuestion } from '../../../../shared/domain/study/question-filter'
 import { goTo } from '../../../state/place'
-import { usePlacedQuestions } from '../../../state/queries'
+import { useAhead, useNotebook, usePlacedQuestions } from '../../../state/queries'
+import { setReviewFilter } from '../../../state/review-filter'
 import { Button } from '../../../ui/button'
+import { beginRound, lookAway } from '../review/review'
+import { useReview } from '../review/review-store'
 import { reviewParts } from './review-parts'
 import styles from './today.module.css'
 import { useTranslation } from '../../../ui/use-translation'
@@ -12,7 +16,7 @@ export function Reviews({ today, plan }: { readonly today: TodayView; readonly p
   const count = today.reviews.length
   const fits = plan?.today.reviews.length ?? count
   const ahead = plan?.today.ahead.length ?? 0
-  const hasLater = ahead > 0 || today.nextDueAt !== null
+  const beginAhead = useBeginAhead(today.day)
   const nothing = today.isForDate ? t('today.nothingForDate') : t('today.noReviews')
   return (
     <section className={styles.card} aria-label={t('today.reviews')}>
@@ -26,10 +30,15 @@ export function Reviews({ today, plan }: { readonly today: TodayView; readonly p
             {today.done.reviews > 0 ? t('today.reviewsDone', { count: today.done.reviews }) : null}
           </p>
         </div>
-        {(count > 0 || hasLater) && (
+        {(count > 0 || beginAhead !== undefined) && (
           <Button
             tone={count > 0 ? 'primary' : 'plain'}
-            onClick={() => goTo({ kind: 'study', page: 'review' })}
+            onClick={() => {
+              // All that is counted here, whatever was reviewed before.
+              setReviewFilter(everyQuestion)
+              if (count === 0) beginAhead?.()
+              goTo({ kind: 'study', page: 'review' })
+            }}
           >
             {count > 0 ? t('today.startReviews') : t('review.ahead')}
           </Button>
@@ -37,6 +46,16 @@ export function Reviews({ today, plan }: { readonly today: TodayView; readonly p
       </div>
     </section>
   )
+}
+
+/** Begins a round of answers that are not due; undefined where there are none. */
+function useBeginAhead(day: string): (() => void) | undefined {
+  const notebookId = useNotebook().data?.id
+  const ids = (useAhead().data ?? []).map(({ id }) => id)
+  if (notebookId === undefined || ids.length === 0) return undefined
+  const round = { notebookId, day, filter: everyQuestion, isAhead: true }
+  return () =>
+    useReview.setState(({ review }) => ({ review: lookAway(beginRound(review, round, ids, 0), 0) }))
 }
 
 /** What the reviews are, and what is due and not among them. */
