@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 
@@ -56,4 +56,51 @@ test('a note that was left is as it was, with what can be undone, and undo stays
   await page.keyboard.press('Control+z')
   await workspace.write(' More')
   expect(await body()).toBe('Other text. More\n')
+})
+
+test('the caret is where it was used last, and a draft that became a note meanwhile can be undone', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const path = join(notebook, 'notes', 'answer.md')
+  await writeFile(path, '---\nanswers: [llm-01-01]\n---\nOne.\n\nTwo.\n')
+  await workspace.openQuestion(encoder)
+  await page.keyboard.press('Control+Alt+d')
+  const source = page.getByRole('textbox', { name: 'Answer (Markdown)' })
+  await source.click()
+  await page.keyboard.press('Control+Home')
+  const text = page.getByRole('textbox', { name: 'Answer', exact: true })
+  await text.getByText('Two.').click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+Alt+d')
+  await page.keyboard.type(' more')
+  await workspace.waitUntilSaved()
+  expect(await readFile(path, 'utf8')).toContain('One.\n\nTwo. more\n')
+
+  await page.keyboard.press('Control+Alt+s')
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(page.getByText('1.2', { exact: true })).toBeVisible()
+  expect(await readFile(path, 'utf8')).toContain('One.\n\nTwo. more\n')
+  await page.keyboard.press('Control+Alt+s')
+
+  await page.keyboard.type('Draft')
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(page.getByText('1.3', { exact: true })).toBeVisible()
+  await workspace.waitUntilSaved()
+  await page.waitForTimeout(500)
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(workspace.answer).toHaveText('Draft')
+  await page.keyboard.type('ed')
+  await expect(workspace.answer).toHaveText('Drafted')
+
+  // An answer that another program takes away stays, also while it is written on.
+  await workspace.openQuestion(encoder)
+  await rm(path)
+  await expect(page.getByRole('button', { name: 'Put it back' })).toBeVisible()
+  await workspace.type('!')
+  await page.waitForTimeout(400)
+  await expect(workspace.answer).toContainText('Two. more!')
+  await page.getByRole('button', { name: 'Put it back' }).click()
+  await expect.poll(() => readFile(path, 'utf8')).toContain('answers: [llm-01-01]\n---\nOne.\n\nTwo. more!\n')
 })
