@@ -1,4 +1,4 @@
-import { useEffect, useState, type FocusEvent } from 'react'
+import { useEffect, useRef, useState, type FocusEvent } from 'react'
 import { X } from 'lucide-react'
 import { useView, type Toast } from '../state/view'
 import { Button } from '../ui/button'
@@ -26,6 +26,12 @@ function Message({ toast: { action, text } }: { readonly toast: Toast }) {
   const [isPointed, setIsPointed] = useState(false)
   const [isFocused, setIsFocused] = useState(false)
   const isHeld = isPointed || isFocused
+  /** What had the focus before it came here; it has it again when the message goes. */
+  const before = useRef<EventTarget>(null)
+  const leave = (): void => {
+    close()
+    if (before.current instanceof HTMLElement) before.current.focus()
+  }
   const hasAction = action !== undefined
   useEffect(() => {
     if (isHeld) return
@@ -37,7 +43,10 @@ function Message({ toast: { action, text } }: { readonly toast: Toast }) {
       className={styles.toast}
       onPointerEnter={() => setIsPointed(true)}
       onPointerLeave={() => setIsPointed(false)}
-      onFocus={() => setIsFocused(true)}
+      onFocus={event => {
+        if (!isWithin(event)) before.current = event.relatedTarget
+        setIsFocused(true)
+      }}
       onBlur={event => setIsFocused(isWithin(event))}
     >
       <span>{text}</span>
@@ -46,13 +55,13 @@ function Message({ toast: { action, text } }: { readonly toast: Toast }) {
           tone="quiet"
           onClick={() => {
             action.run()
-            close()
+            leave()
           }}
         >
           {action.label}
         </Button>
       )}
-      <IconButton label={t('action.close')} onClick={close}>
+      <IconButton label={t('action.close')} onClick={leave}>
         <X size={14} />
       </IconButton>
     </div>

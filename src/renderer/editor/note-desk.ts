@@ -65,6 +65,8 @@ export class NoteDesk {
   readonly #scroller: NoteScroller
   #shown: DeskNote | undefined
   #setting: DeskSetting | undefined
+  /** Whether the focus was in the text when it left the page. */
+  #hadFocus = false
 
   constructor() {
     this.editor = new Editor({
@@ -121,12 +123,20 @@ export class NoteDesk {
     if (!isOther) return
     this.#shown = note
     this.#scroller.goTo(note.kept?.place)
+    if (this.#hadFocus && document.activeElement === document.body) editor.view.focus()
+    this.#hadFocus = false
     editor.emit('noteShown', {})
   }
 
   /** A note is found under another key from now on. */
   rename(from: string, to: string): void {
     this.#kept.rename(from, to)
+  }
+
+  /** The text is about to leave the page. If the focus is in it, it is to be there again when the text is. */
+  putAway(): void {
+    this.#hadFocus = this.element.contains(document.activeElement)
+    this.leave()
   }
 
   /** Keeps what there is of the note on the desk for the next time. */

@@ -14,7 +14,7 @@ export function NoteText({ desk, note, setting }: NoteTextProps) {
     place.current?.append(desk.element)
   }, [desk])
   useLayoutEffect(() => desk.show(note, setting), [desk, note, setting])
-  useLayoutEffect(() => () => desk.leave(), [desk])
+  useLayoutEffect(() => () => desk.putAway(), [desk])
   const popups = useSyncExternalStore(desk.popups.subscribe, desk.popups.getSnapshot)
   return (
     <>

@@ -7,6 +7,9 @@ export interface SessionEditor {
   replaceBody(body: string): void
 }
 
+/** The lists name a new note as its question's this soon at the latest, on a slow disk too. */
+const listsFollowMs = 10_000
+
 /** The notes that are being written; one stays until its text is saved, also when the user has gone elsewhere. */
 export class NoteSessions {
   readonly #client: AnswerbookClient
@@ -17,6 +20,8 @@ export class NoteSessions {
   readonly #movedListeners = new Set<(from: string, to: string) => void>()
   readonly #mergedListeners = new Set<(session: NoteSession) => void>()
   readonly #pageId: string
+  /** The notes that questions got last, and when, in milliseconds. */
+  readonly #made = new Map<string, { readonly path: string; readonly at: number }>()
   #count = 0
   /** The path of the note that was prepared last. */
   #prepared: string | undefined
@@ -35,6 +40,17 @@ export class NoteSessions {
   /** The answer to a question that has no note yet, if one is being written. */
   draftOf(questionId: string): NoteSession | undefined {
     return this.#byQuestion.get(questionId)
+  }
+
+  /** The note that a question got a moment ago, while the lists don't say so yet. */
+  newAnswerOf(questionId: string): string | undefined {
+    const made = this.#made.get(questionId)
+    return made === undefined || Date.now() - made.at > listsFollowMs ? undefined : made.path
+  }
+
+  /** The lists say which answers a question has: from now on they are asked. */
+  answersAreListed(questionId: string): void {
+    this.#made.delete(questionId)
   }
 
   /** The answer to a question that an editor shows though its file seems to be gone. */
@@ -131,6 +147,7 @@ export class NoteSessions {
 
   /** Lets go of a note that was moved to the trash. */
   forget(path: string): void {
+    for (const [id, made] of this.#made) if (made.path === path) this.#made.delete(id)
     this.#byPath.get(path)?.dispose()
     this.#byPath.delete(path)
   }
@@ -141,6 +158,7 @@ export class NoteSessions {
     for (const session of this.#all()) session.dispose()
     this.#byPath.clear()
     this.#byQuestion.clear()
+    this.#made.clear()
   }
 
   #all(): NoteSession[] {
@@ -153,7 +171,10 @@ export class NoteSessions {
     return new NoteSession(identity, this.#client, target, {
       onCreated: (session, note) => {
         this.#byPath.set(note.path, session)
-        if (session.questionId !== undefined) this.#byQuestion.delete(session.questionId)
+        if (session.questionId !== undefined) {
+          this.#byQuestion.delete(session.questionId)
+          this.#made.set(session.questionId, { path: note.path, at: Date.now() })
+        }
         for (const listener of this.#createdListeners) listener(session, note)
         for (const listener of this.#movedListeners) listener(session.questionId ?? '', note.path)
       },

@@ -1,6 +1,6 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
 import { X } from 'lucide-react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import styles from './dialog.module.css'
 import { focusFirstControl } from './focus-first-control'
 import { IconButton } from './icon-button'
@@ -11,7 +11,7 @@ export interface DialogProps {
   readonly description?: ReactNode
   readonly width?: 'narrow' | 'wide' | 'full'
   readonly onClose: () => void
-  /** Puts the focus where it was, once the dialog is gone. */
+  /** Puts the focus somewhere, once the dialog is gone; without it, it goes back to what had it. */
   readonly onClosed?: (() => void) | undefined
   readonly onKeyDown?: (event: KeyboardEvent) => void
   readonly children: ReactNode
@@ -31,6 +31,7 @@ export function Dialog({
   children,
   footer,
 }: DialogProps) {
+  const [opener] = useState(() => document.activeElement)
   return (
     <RadixDialog.Root open onOpenChange={isOpen => !isOpen && onClose()}>
       <RadixDialog.Portal>
@@ -39,7 +40,12 @@ export function Dialog({
           className={`${styles.content} ${styles[width]}`}
           onKeyDown={onKeyDown}
           onOpenAutoFocus={focusFirstControl}
-          onCloseAutoFocus={() => onClosed?.()}
+          onCloseAutoFocus={event => {
+            // Radix leaves it nowhere without a trigger.
+            event.preventDefault()
+            if (onClosed !== undefined) onClosed()
+            else if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>

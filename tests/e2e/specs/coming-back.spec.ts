@@ -94,6 +94,20 @@ test('the caret is where it was used last, and a draft that became a note meanwh
   await page.keyboard.type('ed')
   await expect(workspace.answer).toHaveText('Drafted')
 
+  // So is the focus, after another page, a dialog, and the button of a message.
+  await page.keyboard.press('Control+Alt+g')
+  await expect(workspace.answer).toBeHidden()
+  await page.goBack()
+  await expect(workspace.answer).toBeFocused()
+  await page.getByRole('button', { name: 'Answer actions' }).click()
+  await page.getByRole('menuitem', { name: 'Unlink from this question' }).click()
+  await page.getByRole('button', { name: 'Undo' }).last().press('Enter')
+  await expect(workspace.answer).toHaveText('Drafted')
+  await page.getByRole('button', { name: 'Answer actions' }).click()
+  await page.getByRole('menuitem', { name: /^Rename/ }).click()
+  await page.getByRole('dialog').press('Escape')
+  await expect(workspace.answer).toBeFocused()
+
   // An answer that another program takes away stays, also while it is written on.
   await workspace.openQuestion(encoder)
   await rm(path)

@@ -87,6 +87,10 @@ function useCurrentAnswer(item: QuestionItem, notePath: string | undefined) {
     () => sessions.onCreated(session => session.questionId === item.id && setAddingTo(undefined)),
     [sessions, item.id],
   )
+  const isListed = item.notes.length > 0
+  useEffect(() => {
+    if (isListed) sessions.answersAreListed(item.id)
+  }, [sessions, item.id, isListed])
   // One whose file another program took away stays until the user has seen it.
   const lost = sessions.lostAnswerOf(item.id)
   const path = lost !== undefined && !item.notes.includes(lost.path ?? '') ? lost.path : notePath
@@ -94,7 +98,7 @@ function useCurrentAnswer(item: QuestionItem, notePath: string | undefined) {
   const isKnown = path !== undefined && (item.notes.includes(path) || sessions.ofPath(path) !== undefined)
   const isDraft = addingTo === item.id || sessions.draftOf(item.id)?.isDirty === true
   return {
-    current: isDraft ? undefined : isKnown ? path : item.notes[0],
+    current: isDraft ? undefined : isKnown ? path : (item.notes[0] ?? sessions.newAnswerOf(item.id)),
     add: () => {
       focusEditor({ whenOpen: true })
       setAddingTo(item.id)

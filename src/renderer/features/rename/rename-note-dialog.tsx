@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { fileNameFor } from '../../../shared/domain/file-names'
 import { fileTitle } from '../../../shared/domain/note'
 import { useRenameNote } from '../../app/note/use-rename-note'
-import { openNotePath } from '../../state/editor-info'
+import { focusEditor, openNotePath } from '../../state/editor-info'
 import { useNotes } from '../../state/queries'
 import { closeDialog } from '../../state/view'
 import { Button } from '../../ui/button'
@@ -35,6 +35,7 @@ function RenameForm({ path, title }: { readonly path: string; readonly title: st
       closeLabel={t('action.close')}
       description={t('rename.description')}
       onClose={closeDialog}
+      onClosed={focusEditor}
       footer={
         <Button tone="primary" type="submit" form={formId} disabled={!isUsable}>
           {t('rename.apply')}

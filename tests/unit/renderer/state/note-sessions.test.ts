@@ -51,3 +51,23 @@ test('what was being read when the note changed is not what is shown', async () 
   await ready
   expect(sessions.ofPath(path)).toBeUndefined()
 })
+
+test('a question has its new note before the lists say so, and no longer once they do or it is gone', async () => {
+  await using notebook = await openNotebookWith({})
+  const sessions = new NoteSessions(notebook.client, '11111111-1111-4111-8111-111111111111')
+  const write = async (questionId: string): Promise<string> => {
+    const session = sessions.openDraft(questionId)
+    session.edited(() => 'Draft')
+    await session.flush()
+    return session.path ?? ''
+  }
+  const first = await write('small-1-01')
+  expect(first).toMatch(/^notes\/small-1-01 /)
+  expect(sessions.newAnswerOf('small-1-01')).toBe(first)
+  sessions.answersAreListed('small-1-01')
+  expect(sessions.newAnswerOf('small-1-01')).toBeUndefined()
+  const second = await write('small-2-01')
+  expect(sessions.newAnswerOf('small-2-01')).toBe(second)
+  sessions.forget(second)
+  expect(sessions.newAnswerOf('small-2-01')).toBeUndefined()
+})
