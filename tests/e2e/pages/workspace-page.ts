@@ -9,6 +9,8 @@ export class WorkspacePage {
   readonly searchResults: Locator
   readonly saveState: Locator
   readonly backlinks: Locator
+  /** What was said last, with its one action. */
+  readonly message: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -17,6 +19,7 @@ export class WorkspacePage {
     this.search = page.getByRole('searchbox', { name: 'Search' })
     this.searchResults = page.getByRole('list', { name: 'Search results' })
     this.saveState = page.getByRole('status', { name: 'Save state' })
+    this.message = page.getByRole('status', { name: 'Message' })
     this.backlinks = page.getByRole('navigation', { name: 'Backlinks' })
   }
 

@@ -101,7 +101,7 @@ test('the caret is where it was used last, and a draft that became a note meanwh
   await expect(workspace.answer).toBeFocused()
   await page.getByRole('button', { name: 'Answer actions' }).click()
   await page.getByRole('menuitem', { name: 'Unlink from this question' }).click()
-  await page.getByRole('button', { name: 'Undo' }).last().press('Enter')
+  await workspace.message.getByRole('button', { name: 'Undo' }).press('Enter')
   await expect(workspace.answer).toHaveText('Drafted')
   await page.getByRole('button', { name: 'Answer actions' }).click()
   await page.getByRole('menuitem', { name: /^Rename/ }).click()

@@ -190,7 +190,7 @@ test('following a link that leads nowhere makes its note in its folder, and undo
   await expect(note).toContainText('New one')
   await expect(note).toBeFocused()
   expect(await readFile(join(notebook, 'notes/deep/New one.md'), 'utf8')).toBe('# New one\n\n')
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await workspace.message.getByRole('button', { name: 'Undo' }).click()
   await expect(missing).toHaveText(['deep/New one'])
   await missing.hover()
   await page

@@ -49,10 +49,15 @@ test('questions are added, edited, moved, removed with their answer kept, and al
   await expect(message).toContainText('The list is as it was.')
   expect((await rows()).find(({ id }) => id === one?.id)?.notes).toHaveLength(1)
 
+  const close = async (): Promise<void> => {
+    await message.getByRole('button', { name: 'Close' }).click()
+    await expect(message).toBeEmpty()
+  }
+  await close()
   for (let count = 0; count < 3; count += 1) {
     await workspace.run('Undo the last change of a question list')
     await expect(message).toContainText('The list is as it was.')
-    await message.getByRole('button', { name: 'Close' }).click()
+    await close()
   }
   await expect.poll(() => readFile(file, 'utf8')).toBe(before)
 })

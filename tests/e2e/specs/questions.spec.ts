@@ -99,7 +99,7 @@ test('a question can have several answers, and unlinking one deletes nothing', a
   await expect(workspace.answer).toContainText('They keep gradients alive.')
   await expect(tabs).toHaveCount(0)
   expect(await readFile(join(notebook, 'notes', 'Free.md'), 'utf8')).toContain('about residuals')
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await workspace.message.getByRole('button', { name: 'Undo' }).click()
   await expect(tabs).toHaveCount(2)
 
   await page.getByRole('button', { name: 'Answer actions' }).click()
@@ -232,7 +232,7 @@ test('a free note is made, found in the list and moved to the trash and back', a
   await page.getByRole('button', { name: 'Move note to trash' }).click()
   await expect(page.getByText('The note is in the trash.')).toBeVisible()
   expect(await readdir(join(notebook, 'notes'))).toEqual([])
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await workspace.message.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('tree', { name: 'Notes' }).getByText('Reading list')).toBeVisible()
   expect(await readdir(join(notebook, 'notes'))).toEqual(['Reading list.md'])
 })

@@ -38,7 +38,7 @@ test('a note is renamed by its title, its links follow, and undo takes it back',
   await workspace.waitUntilSaved()
   expect(await textOf(notebook, 'Attention heads.md')).toContain('Text typed just before and after')
 
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await workspace.message.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText('Heads')
   await expect
     .poll(async () => (await readdir(join(notebook, 'notes'))).sort())

@@ -141,7 +141,7 @@ test('text is replaced across notes after a look at each change, and the undo ta
   await expect(page.getByText('Replaced 3 places in 2 notes.')).toBeVisible()
   expect(await read('A.md')).toBe('---\ntitle: A tensor\n---\nA array and a array.\n')
   expect(await read('B.md')).toBe('One array.\r\n')
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await workspace.message.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => read('B.md')).toBe('One tensor.\r\n')
   expect(await read('A.md')).toBe('---\ntitle: A tensor\n---\nA tensor and a Tensor.\n')
 })

@@ -13,7 +13,7 @@ test('a note goes to the trash and comes back by undo, or from the trash, beside
   await page.getByRole('tree', { name: 'Notes' }).getByText('Plan').click()
   await page.getByRole('button', { name: 'Move note to trash' }).click()
   await expect(page.getByRole('article', { name: 'Question' })).toBeVisible()
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await workspace.message.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toContainText('The first one.')
   expect(await readFile(file, 'utf8')).toBe('# Plan\n\nThe first one.\n')
 
