@@ -1,9 +1,14 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 
 const encoder = 'What do the encoder and the decoder'
 const other = 'residual connections'
+
+async function textsIn(folder: string): Promise<string> {
+  const names = await readdir(folder).catch(() => [])
+  return (await Promise.all(names.map(name => readFile(join(folder, name), 'utf8').catch(() => '')))).join()
+}
 
 test('a note that was left is as it was, with what can be undone, and undo stays in the note', async ({
   workspace,
@@ -87,8 +92,9 @@ test('the caret is where it was used last, and a draft that became a note meanwh
   await page.keyboard.type('Draft')
   await page.keyboard.press('Alt+ArrowDown')
   await expect(page.getByText('1.3', { exact: true })).toBeVisible()
-  await workspace.waitUntilSaved()
-  await page.waitForTimeout(500)
+  await expect
+    .poll(() => readdir(join(notebook, 'notes')))
+    .toContainEqual(expect.stringMatching(/^llm-01-02 /))
   await page.keyboard.press('Alt+ArrowUp')
   await expect(workspace.answer).toHaveText('Draft')
   await page.keyboard.type('ed')
@@ -113,7 +119,7 @@ test('the caret is where it was used last, and a draft that became a note meanwh
   await rm(path)
   await expect(page.getByRole('button', { name: 'Put it back' })).toBeVisible()
   await workspace.type('!')
-  await page.waitForTimeout(400)
+  await expect.poll(() => textsIn(join(notebook, '.answerbook', 'journal'))).toContain('Two. more!')
   await expect(workspace.answer).toContainText('Two. more!')
   await page.getByRole('button', { name: 'Put it back' }).click()
   await expect

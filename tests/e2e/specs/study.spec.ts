@@ -291,11 +291,14 @@ test('the field of the date and the plan agree', async ({ workspace, page }) => 
 test('time spent writing is logged when the page is left', async ({ workspace, page, notebook }) => {
   await workspace.openQuestion('Where does the limit on an')
   await workspace.answer.focus()
-  for (const words of ['One', ' two', ' three']) {
+  const begun = Date.now()
+  for (const [at, words] of ['One', ' two', ' three'].entries()) {
+    await page.clock.setSystemTime(begun + at * 2600)
     await page.keyboard.type(words)
-    await expect(workspace.saveState).toHaveText('Saved')
-    await page.waitForTimeout(2600)
+    await workspace.waitUntilSaved()
   }
+  // What is fetched while the page is idle would fail in between.
+  await page.waitForLoadState('networkidle')
   await page.reload()
   await expect.poll(() => typesOf(notebook)).toContain('writing')
 })
