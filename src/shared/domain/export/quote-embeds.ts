@@ -27,20 +27,23 @@ export interface QuoteOptions {
  * round in a circle, deeper than the editor shows, or to nothing stays a link.
  */
 export function quotingEmbeds(read: ReadNote, options: QuoteOptions): ReadNote {
+  const titles = titlesOf(options.plan)
   return async path => {
     const { body, ...rest } = await read(path)
-    return { ...rest, body: await new Quoting(read, options).expand(body, [path]) }
+    return { ...rest, body: await new Quoting(read, options, titles).expand(body, [path]) }
   }
 }
 
 class Quoting {
   readonly #read: ReadNote
   readonly #options: QuoteOptions
+  readonly #titles: ReadonlyMap<string, string>
   #count = 0
 
-  constructor(read: ReadNote, options: QuoteOptions) {
+  constructor(read: ReadNote, options: QuoteOptions, titles: ReadonlyMap<string, string>) {
     this.#read = read
     this.#options = options
+    this.#titles = titles
   }
 
   /** `around` are the paths of the text and of those that it is quoted in, its own last. */
@@ -71,11 +74,7 @@ class Quoting {
 
   /** What the link above the quotation says. */
   #titleOf(path: string, resolved: ResolvedLink): string {
-    const { lists, answersOf, otherNotes, titleElsewhere } = this.#options.plan
-    const questions = lists.flatMap(list => list.sections.flatMap(section => section.questions))
-    const notes = [...otherNotes, ...questions.flatMap(({ id }) => answersOf(id))]
-    const planned = notes.find(note => note.path === path)
-    return planned?.title ?? titleElsewhere?.(resolved) ?? fileTitle(path)
+    return this.#titles.get(path) ?? this.#options.plan.titleElsewhere?.(resolved) ?? fileTitle(path)
   }
 
   /** The text of the note at `path` as it has to be in the one at `own`. */
@@ -100,6 +99,13 @@ class Quoting {
     })
     return headings.length === 0 ? named : withoutHeadings(named)
   }
+}
+
+/** The titles of all notes that are exported, by path. */
+function titlesOf({ lists, answersOf, otherNotes }: ExportPlan): Map<string, string> {
+  const questions = lists.flatMap(list => list.sections.flatMap(section => section.questions))
+  const notes = [...otherNotes, ...questions.flatMap(({ id }) => answersOf(id))]
+  return new Map(notes.map(({ path, title }) => [path, title]))
 }
 
 interface EmbedParagraph {
