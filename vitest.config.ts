@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -10,6 +11,8 @@ export default defineConfig({
     ],
     setupFiles: ['tests/support/setup-leak-tracker.ts', 'tests/support/setup-property-seed.ts'],
     environment: 'node',
+    // It leaves one core idle otherwise, which is half of a machine with two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Otherwise style sheets are empty, also those that are read as text.
     css: { include: /katex/ },
     testTimeout: 20_000,

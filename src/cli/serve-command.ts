@@ -1,9 +1,7 @@
-import open from 'open'
 import { InvalidArgumentError, type Command } from 'commander'
 import { positiveInteger } from './positive-integer'
 import { absolutePath } from './session'
 import { writeOut } from './write-out'
-import { serve } from '../server/index'
 
 interface ServeCommandOptions {
   readonly port?: number
@@ -28,6 +26,8 @@ export function addServeCommand(program: Command): void {
 }
 
 async function serveNotebook(dir: string | undefined, options: ServeCommandOptions): Promise<void> {
+  // The other commands need no server.
+  const { serve } = await import('../server/index')
   let stop = (): void => undefined
   const server = await serve({
     folder: dir === undefined ? undefined : absolutePath(dir),
@@ -41,9 +41,14 @@ async function serveNotebook(dir: string | undefined, options: ServeCommandOptio
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
   })
-  if (options.open && hasBrowser()) await open(server.url).catch(() => undefined)
+  if (options.open && hasBrowser()) await openBrowser(server.url)
   await ended
   await server.close()
+}
+
+async function openBrowser(url: string): Promise<void> {
+  const { default: open } = await import('open')
+  await open(url).catch(() => undefined)
 }
 
 function hasBrowser(): boolean {

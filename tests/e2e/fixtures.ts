@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { runCliJson } from '../support/run-cli'
@@ -19,16 +19,31 @@ interface Fixtures {
   readonly offences: string[]
 }
 
+interface WorkerFixtures {
+  /** A new notebook with the built-in list, which tests copy. */
+  readonly newNotebook: string
+}
+
 /** Every browser spec uses this `test`: it fails when the page offends against its policy or throws. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  newNotebook: [
+    async ({}, use) => {
+      const { path, remove } = await temporaryFolder()
+      const notebook = join(path, 'notebook')
+      await runCliJson(['init', notebook, '--title', 'LLM interviews'])
+      await use(notebook)
+      await remove()
+    },
+    { scope: 'worker' },
+  ],
   folder: async ({}, use) => {
     const { path, remove } = await temporaryFolder()
     await use(path)
     await remove()
   },
-  notebook: async ({ folder }, use) => {
+  notebook: async ({ folder, newNotebook }, use) => {
     const path = join(folder, 'notebook')
-    await runCliJson(['init', path, '--title', 'LLM interviews'])
+    await cp(newNotebook, path, { recursive: true })
     await use(path)
   },
   serve: async ({ folder }, use) => {

@@ -1,4 +1,8 @@
+import { resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
+
+// Each spec starts hosts and commands: their compiled code is kept for the next one, and not in the developer's own cache.
+process.env['NODE_COMPILE_CACHE'] ??= resolve(import.meta.dirname, '../../test-results/code-cache')
 
 /** Browser specs against the built browser host; `scripts/test.ts` says which Chromium to use. */
 export default defineConfig({
@@ -21,7 +25,8 @@ export default defineConfig({
   ],
   use: {
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Recording costs a fifth of the time, so that only a second try is recorded.
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath: process.env['ANSWERBOOK_CHROMIUM'] ?? '/usr/bin/chromium',
       args: [

@@ -13,12 +13,9 @@ import { choose, planExport, titleOf } from './export-plan'
 import type { ExportRun, MarkdownChoices, WrittenExport } from './export-run'
 import { assertTarget } from './export-target'
 import { createStepper } from './stepper'
-import { writeAnki } from './write-anki'
 import { writeCsv } from './write-csv'
 import { writeFolder } from './write-folder'
-import { writeHtml } from './write-html'
 import { writeMarkdown } from './write-markdown'
-import { writeSite } from './write-site'
 
 export interface ExportOptions {
   readonly format: ExportFormat
@@ -41,14 +38,14 @@ interface Format {
   readonly write: (run: ExportRun) => Promise<WrittenExport>
 }
 
+// What makes pages of notes, colours their code and joins them is large: it is loaded by the first export that needs it.
 const formats: Readonly<Record<ExportFormat, Format>> = {
   markdown: { extension: '.md', write: writeMarkdown },
   folder: { extension: '', write: writeFolder },
-  html: { extension: '.html', write: writeHtml },
-  site: { extension: '', write: writeSite },
-  // What joins pages is large, and rarely needed.
+  html: { extension: '.html', write: async run => (await import('./write-html')).writeHtml(run) },
+  site: { extension: '', write: async run => (await import('./write-site')).writeSite(run) },
   pdf: { extension: '.pdf', write: async run => (await import('./write-pdf')).writePdf(run) },
-  anki: { extension: '.txt', write: writeAnki },
+  anki: { extension: '.txt', write: async run => (await import('./write-anki')).writeAnki(run) },
   csv: { extension: '.csv', write: writeCsv },
 }
 
