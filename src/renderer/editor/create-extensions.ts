@@ -3,6 +3,7 @@ import type { EditorContext, ShownNote, Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
 import { BlockDrop } from './extensions/block-drop/block-drop'
 import { createCallouts } from './extensions/callout/callout'
+import { CaretFirst } from './extensions/caret-first/caret-first'
 import { createEmptyNote } from './extensions/empty-note/empty-note'
 import { FindInNote } from './extensions/find-in-note/find-in-note'
 import { createFootnotes } from './extensions/footnote/footnote'
@@ -51,6 +52,7 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     showNote: (mount, note) => showNote(mount, note, context),
   }
   return [
+    CaretFirst,
     NoteText,
     ...createNoteLists(context),
     ...noteTables,
