@@ -6,10 +6,13 @@ import { moveBlock } from './move-block'
 import { revealText, type WantedText } from './reveal-text'
 import { scrollToHeading } from './scroll-to-heading'
 import type { ViewSync } from './source/view-sync'
+import { typeText } from './type-text'
 
 /** What the panes around the editor can do with it. */
 export interface NoteEditorHandle {
   focus(): void
+  /** Puts text in at the caret, as if it were typed. */
+  type(text: string): void
   getBody(): string
   /** Shows a body that changed outside; not an edit, so `onEdit` isn't called. */
   replaceBody(body: string): void
@@ -40,6 +43,7 @@ export function createHandle({ editor, sync, openFind, openField }: HandleParts)
   const isSourceOnly = (): boolean => sync.view !== undefined && editor.view.dom.offsetParent === null
   return {
     focus: () => (isSourceOnly() ? sync.view?.focus() : editor.view.focus()),
+    type: text => (isSourceOnly() ? sync.view?.type(text) : typeText(editor, text)),
     getBody: () => sync.body(),
     replaceBody: body => sync.replaceBody(body),
     scrollToHeading: index => scrollToHeading(editor, index),

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { TextSize } from '../../shared/domain/markdown/text-size'
 import type { NoteSession } from './note-session'
 import { usePlace } from './place'
+import { keepTyping } from './typed-ahead'
 
 /** A heading of the open note. */
 export interface OutlineItem {
@@ -58,8 +59,9 @@ let isFocusWanted = false
 export function focusEditor({ whenOpen = false }: { whenOpen?: boolean } = {}): void {
   const { editor } = useEditorInfo.getState()
   const { place, shown } = usePlace.getState()
-  if (whenOpen || editor === undefined || place !== shown) isFocusWanted = true
-  else editor.focus()
+  if (!whenOpen && editor !== undefined && place === shown) return editor.focus()
+  isFocusWanted = true
+  keepTyping()
 }
 
 /** Whether the editor that opens now should take the cursor; asking answers it once. */

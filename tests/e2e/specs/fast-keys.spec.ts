@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
@@ -35,4 +35,32 @@ test('keys that reach the text at once act where the one before has put the care
   await workspace.answer.getByText('one two').click()
   await pressAtOnce(page, ['Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Delete', 'End', 'Enter', '!'])
   expect(await saved()).toBe('onetwo\n\n!\n\nyquote\n\nthree fo\n\nxur\n')
+})
+
+test('what is typed while a note is on its way is in it', async ({ workspace, page, notebook }) => {
+  let delayMs = 0
+  await page.routeWebSocket(/.*/, socket => {
+    const server = socket.connectToServer()
+    server.onMessage(message => void sleep(delayMs).then(() => socket.send(message)))
+  })
+  const folder = join(notebook, 'notes')
+  await writeFile(join(folder, 'beside.md'), '---\nanswers: [llm-01-02]\n---\nBeside\n')
+  await page.reload()
+  await workspace.openQuestion('What do the encoder and the decoder')
+  await page.getByRole('tab', { name: 'Notes' }).click()
+  delayMs = 400
+  await page.getByRole('button', { name: 'New note' }).click()
+  await page.keyboard.type('# A new one\nwith two linet')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('s')
+  const note = page.getByRole('textbox', { name: 'Note', exact: true })
+  await expect(note.getByRole('heading')).toHaveText('A new one')
+  await expect(note.locator('p').first()).toHaveText('with two lines')
+  await workspace.waitUntilSaved()
+  const names = await readdir(folder)
+  expect(names.filter(name => name !== 'beside.md')).toHaveLength(1)
+
+  await page.getByRole('treeitem', { name: 'beside' }).click()
+  await page.keyboard.type('Words ')
+  await expect(note).toContainText('Words')
 })

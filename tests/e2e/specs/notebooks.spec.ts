@@ -70,6 +70,7 @@ test('the theme is chosen and stays', async ({ workspace, page }) => {
   await expect(page.locator('html')).toHaveClass(/dark/)
   await page.reload()
   await expect(page.locator('html')).toHaveClass(/dark/)
+  await expect(workspace.tree).toBeVisible()
   await workspace.run('Light theme')
   await expect(page.locator('html')).not.toHaveClass(/dark/)
 })

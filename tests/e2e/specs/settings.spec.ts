@@ -140,6 +140,7 @@ test('the first steps lead to the first answer, once', async ({ page, serve, not
 
 test('no shortcut stands for two things', async ({ workspace, page }) => {
   await workspace.run('All keyboard shortcuts')
+  await expect(page.getByRole('region').first()).toBeVisible()
   const typed = page.getByRole('region', { name: /^(Typed|In lists|In a review|In a mock|While a mock)/ })
   const all = await page.getByRole('region').locator('kbd').allTextContents()
   const others = await typed.locator('kbd').allTextContents()

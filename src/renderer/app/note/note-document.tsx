@@ -6,6 +6,7 @@ import { useBackend } from '../../state/backend'
 import { clearEditorInfo, takeFocusWish, useEditorInfo } from '../../state/editor-info'
 import type { NoteSession } from '../../state/note-session'
 import { usePlace } from '../../state/place'
+import { takeTyped } from '../../state/typed-ahead'
 import { useLayout, useView } from '../../state/view'
 import { ConflictBanner } from './conflict-banner'
 import { useDeskNote, useNoteDesk } from './use-note-desk'
@@ -38,6 +39,7 @@ export function NoteDocument(props: NoteDocumentProps) {
       handle.current = ready
       useEditorInfo.setState({ session, editor: ready })
       if (takeFocusWish()) ready.focus()
+      ready.type(takeTyped())
     },
     [session],
   )

@@ -1,5 +1,7 @@
+import { useEffect } from 'react'
 import { useErrorWords } from '../error-words'
 import { useNotebook } from '../../state/queries'
+import { keepTyping } from '../../state/typed-ahead'
 import { useSession, type EditorTarget } from './use-session'
 import { lazyPart } from '../lazy-part'
 import styles from './note-pane.module.css'
@@ -28,7 +30,7 @@ export function NotePane({
   const opened = useSession(target)
   // Unsaved text is journaled while the user decides about vanished notes.
   const isUndecided = useNotebook().data?.readOnly === 'notes-vanished'
-  if (opened.kind === 'opening') return <div className={styles.opening} />
+  if (opened.kind === 'opening') return <Opening />
   if (opened.kind === 'failed') {
     return (
       <div className={styles.failed} role="alert">
@@ -47,4 +49,12 @@ export function NotePane({
       isPlain={isPlain}
     />
   )
+}
+
+/** Who was writing when the note before went away goes on writing when this one is there. */
+function Opening() {
+  useEffect(() => {
+    if (document.activeElement === document.body) keepTyping()
+  }, [])
+  return <div className={styles.opening} />
 }

@@ -42,6 +42,8 @@ export interface SourceView {
   caret(): number
   setCaret(offset: number): void
   setEditable(isEditable: boolean): void
+  /** Puts text in at the caret, as if it were typed. */
+  type(text: string): void
   openSearch(): void
   focus(): void
   hasFocus(): boolean
@@ -90,6 +92,9 @@ export function createSourceView(options: SourceViewOptions): SourceView {
     },
     setEditable: isEditable => view.dispatch({ effects: editable.reconfigure(editability(isEditable)) }),
     openSearch: () => openSearchPanel(view),
+    type(text) {
+      if (!view.state.readOnly) view.dispatch(view.state.replaceSelection(text), { userEvent: 'input.type' })
+    },
     focus: () => view.focus(),
     hasFocus: () => view.hasFocus,
     destroy: () => view.destroy(),

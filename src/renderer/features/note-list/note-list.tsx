@@ -2,6 +2,7 @@ import { ArchiveRestore, ChevronRight, FilePlus2 } from 'lucide-react'
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
+import { newNote } from '../../state/new-note'
 import { goTo, usePlace } from '../../state/place'
 import { useNotes } from '../../state/queries'
 import { useRowPx } from '../../state/row-height'
@@ -18,7 +19,7 @@ import { useTranslation } from '../../ui/use-translation'
 /** All notes by title, in their folders; those that answer nothing are found here. */
 export function NoteList({ isEditable }: { readonly isEditable: boolean }) {
   const { t } = useTranslation()
-  const { client } = useBackend()
+  const access = useBackend()
   const [filter, setFilter] = useState('')
   const all = useNotes().data
   const openFolders = useLayout(layout => layout.openFolders)
@@ -27,9 +28,8 @@ export function NoteList({ isEditable }: { readonly isEditable: boolean }) {
     [all, filter, openFolders],
   )
   const create = async (): Promise<void> => {
-    const note = await client['notes.create']({ title: filter.trim() })
+    await newNote(access, filter.trim())
     setFilter('')
-    openNote(note.path)
   }
   return (
     <div className={styles.pane}>

@@ -9,6 +9,7 @@ export function isSameOrigin(a: string, b: string): boolean {
   if (ours === undefined || others === undefined) return false
   const common = [...ours].filter(line => others.has(line)).length
   const shorter = Math.min(ours.size, others.size)
+  if (shorter === 0) return false
   return a === b || (common >= leastLines && common >= shorter * leastShare)
 }
 

@@ -38,6 +38,7 @@ describe('conflictCopyOf', () => {
 
 describe('isSameOrigin', () => {
   it.each([
+    ['two texts that say nothing', '', '', false],
     ['the same', 'x\n', 'x\n', true],
     ['half of the lines', 'one\ntwo\nthree\nfour\n', 'one\ntwo\nthree\nother\n', true],
     ['a title only', '# T\nmine\n', '# T\ntheirs\n', false],

@@ -1,0 +1,55 @@
+/** Keys are kept for an editor that is on its way for this long at most. */
+const longestWaitMs = 3000
+
+interface Waiting {
+  text: string
+  readonly until: number
+}
+
+let waiting: Waiting | undefined
+
+/**
+ * Keeps what is typed from now on for the editor that is about to open, unless it is typed into a field. Otherwise it would be lost, or
+ * press the button that asked for the editor.
+ */
+export function keepTyping(): void {
+  if (waiting !== undefined && waiting.until > Date.now()) return
+  stop()
+  waiting = { text: '', until: Date.now() + longestWaitMs }
+  for (const type of ['keydown', 'keyup'] as const) window.addEventListener(type, take, { capture: true })
+  window.addEventListener('pointerdown', stop, { capture: true })
+}
+
+/** What was typed since; `\n` stands for Enter. It is kept no longer. */
+export function takeTyped(): string {
+  const text = waiting?.text ?? ''
+  stop()
+  return text
+}
+
+function stop(): void {
+  waiting = undefined
+  for (const type of ['keydown', 'keyup'] as const) window.removeEventListener(type, take, { capture: true })
+  window.removeEventListener('pointerdown', stop, { capture: true })
+}
+
+function take(event: KeyboardEvent): void {
+  if (waiting === undefined || waiting.until <= Date.now() || isInField(event.composedPath()[0]))
+    return stop()
+  const isTyped = [...event.key].length === 1
+  const isCommand = event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph'))
+  if (isCommand || event.isComposing || !(isTyped || event.key === 'Enter' || event.key === 'Backspace'))
+    return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  if (event.type === 'keyup') return
+  if (event.key === 'Backspace') waiting.text = [...waiting.text].slice(0, -1).join('')
+  else waiting.text += isTyped ? event.key : '\n'
+}
+
+function isInField(target: EventTarget | undefined): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  )
+}
