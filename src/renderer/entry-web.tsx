@@ -28,6 +28,7 @@ async function enter(): Promise<void> {
 
 async function refuse(): Promise<void> {
   notebookPath.resolve(null)
-  const { showRefusal } = await import('./app/refusal')
-  showRefusal()
+  // A page that is being left can't have it.
+  const refusal = await import('./app/refusal').catch(() => undefined)
+  refusal?.showRefusal()
 }
