@@ -1,6 +1,7 @@
 import { readFrontMatter, splitFrontMatter } from './front-matter'
 import { plainInline } from './markdown/parse-markdown'
-import { scanMarkdown, type ScannedHeading, type ScannedLink } from './markdown/scan-markdown'
+import type { ScannedLink } from './markdown/scan-links'
+import { scanMarkdown, type ScannedHeading } from './markdown/scan-markdown'
 
 /** What the notebook's index knows of a note; the text itself stays in the file. */
 export interface Note {

@@ -1,19 +1,11 @@
+import { scanLinks, type ScannedLink } from './scan-links'
+
 /** A heading outside of code. `line` is 0-based within the scanned text. */
 export interface ScannedHeading {
   readonly level: number
   /** Inline Markdown of the heading. */
   readonly text: string
   readonly line: number
-}
-
-/** A link or an image outside of code; `start` and `end` are UTF-16 offsets in the scanned text. */
-export interface ScannedLink {
-  readonly kind: 'wiki' | 'markdown'
-  readonly isEmbed: boolean
-  /** For `wiki` what stands between the brackets, for `markdown` the destination as it is written. */
-  readonly target: string
-  readonly start: number
-  readonly end: number
 }
 
 export interface ScannedMarkdown {
@@ -23,69 +15,120 @@ export interface ScannedMarkdown {
   readonly hasText: boolean
 }
 
-const longestDestination = 4000
 const fencePattern = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})(.*)$/
+/** A formula that goes on after its first line. */
+const formulaPattern = /^[\s>]*\$\$[^$]*$/
+const blankPattern = /^[\s>]*$/
+const itemPattern = /^[\s>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/
+/** A line that goes on with no block before it: an item, a heading, a row of a table, a definition. */
+const blockStart = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|#{1,6}(?:[ \t]|$)|\||\[[^\]\n]{1,999}\]:)/
 const headingPattern = /^ {0,3}(#{1,6})(?=[ \t]|$)/
 const underlinePattern = /^ {0,3}(=+|-+)[ \t]*$/
 /** A line that an underline makes a heading: no mark of another block in front. */
 const paragraphPattern = /^ {0,3}(?![#>|]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$)\S/
-const definitionPattern = /^ {0,3}\[(?!\^)[^\]\n]{1,999}\]:[ \t]*(<[^<>\n]*>|\S+)/
 
 /**
  * Finds headings and links in one pass over the lines, in time linear in the text's length.
  *
- * It is for indexes over thousands of notes: it knows fences and code spans, but not every corner of CommonMark.
- * Where a text is rewritten, parse it instead.
+ * It is for indexes over thousands of notes: it knows fences, formulas, comments and code spans, but not every corner of
+ * CommonMark. Where a text is rewritten, parse it instead.
  */
 export function scanMarkdown(text: string): ScannedMarkdown {
   const headings: ScannedHeading[] = []
-  const links: ScannedLink[] = []
-  let fence: string | undefined
+  const blocks = new Blocks()
   let offset = 0
   let previous = ''
   for (const [line, rawLine] of text.split('\n').entries()) {
     const content = rawLine.endsWith('\r') ? rawLine.slice(0, -1) : rawLine
-    const marker = fencePattern.exec(content.length > 1000 ? content.slice(0, 1000) : content)
-    if (fence !== undefined) {
-      if (marker?.[1]?.startsWith(fence) && marker[2]?.trim() === '') fence = undefined
-    } else if (marker?.[1] !== undefined && !(marker[1].startsWith('`') && marker[2]?.includes('`'))) {
-      fence = marker[1]
-    } else {
-      readLine({ content, line, offset, previous }, headings, links)
-    }
-    previous = fence === undefined && marker === null ? content : ''
+    const isText = blocks.take(content, offset)
+    if (isText) readHeading({ content, line, previous }, headings)
+    previous = isText ? content : ''
     offset += rawLine.length + 1
   }
+  const links = blocks.end().flatMap(({ start, end }) => scanLinks(text.slice(start, end), start))
   return { headings, links, hasText: /\S/.test(text) }
+}
+
+/** Lines that belong together, as UTF-16 offsets: what stands between brackets may go over a line's end. */
+interface Block {
+  readonly start: number
+  end: number
+}
+
+/** Divides lines into blocks of text; what is not text is left out. */
+class Blocks {
+  readonly #blocks: Block[] = []
+  #open: Block | undefined
+  /** What ends the lines that are no text. */
+  #closing: ((content: string) => boolean) | undefined
+  #isInList = false
+
+  /** Takes the next line, which begins at `offset`. Returns whether it is text. */
+  take(content: string, offset: number): boolean {
+    if (this.#closing !== undefined) {
+      if (this.#closing(content)) this.#closing = undefined
+      return false
+    }
+    this.#closing = closingOf(content)
+    if (this.#closing !== undefined || this.#isIndentedCode(content)) {
+      this.#open = undefined
+      return false
+    }
+    const isBlank = blankPattern.test(content)
+    if (isBlank || blockStart.test(content.slice(0, 1000))) this.#open = undefined
+    if (!isBlank) this.#grow(offset, offset + content.length)
+    return true
+  }
+
+  end(): readonly Block[] {
+    return this.#blocks
+  }
+
+  #grow(start: number, end: number): void {
+    if (this.#open === undefined) {
+      this.#open = { start, end }
+      this.#blocks.push(this.#open)
+    }
+    this.#open.end = end
+  }
+
+  #isIndentedCode(content: string): boolean {
+    if (itemPattern.test(content.slice(0, 1000))) this.#isInList = true
+    else if (/^\S/.test(content)) this.#isInList = false
+    return this.#open === undefined && !this.#isInList && /^(?: {4}|\t)/.test(content)
+  }
+}
+
+/** For a line that begins code, a formula or a comment of several lines: what ends it. */
+function closingOf(content: string): ((content: string) => boolean) | undefined {
+  const start = content.length > 1000 ? content.slice(0, 1000) : content
+  const [, fence, info] = fencePattern.exec(start) ?? []
+  if (fence !== undefined && !(fence.startsWith('`') && info?.includes('`'))) {
+    return line => {
+      const [, marks, rest] = fencePattern.exec(line.slice(0, 1000)) ?? []
+      return marks?.startsWith(fence) === true && rest?.trim() === ''
+    }
+  }
+  if (formulaPattern.test(start)) return line => blankPattern.test(line) || /\$\$\s*$/.test(line.slice(-1000))
+  if (/^ {0,3}<!--/.test(start) && !content.includes('-->')) return line => line.includes('-->')
+  return undefined
 }
 
 interface Line {
   readonly content: string
   readonly line: number
-  readonly offset: number
   readonly previous: string
 }
 
-function readLine(
-  { content, line, offset, previous }: Line,
-  headings: ScannedHeading[],
-  links: ScannedLink[],
-): void {
-  const heading = content.length < 2000 ? headingPattern.exec(content) : null
-  const underline = content.length < 2000 ? underlinePattern.exec(content) : null
-  if (heading?.[1] !== undefined)
-    headings.push({
-      level: heading[1].length,
-      text: withoutClosingMarks(content.slice(heading[0].length)),
-      line,
-    })
-  else if (underline?.[1] !== undefined && previous.length < 2000 && paragraphPattern.test(previous)) {
+function readHeading({ content, line, previous }: Line, headings: ScannedHeading[]): void {
+  if (content.length >= 2000) return
+  const heading = headingPattern.exec(content)
+  const underline = underlinePattern.exec(content)
+  if (heading?.[1] !== undefined) {
+    const text = withoutClosingMarks(content.slice(heading[0].length))
+    headings.push({ level: heading[1].length, text, line })
+  } else if (underline?.[1] !== undefined && previous.length < 2000 && paragraphPattern.test(previous)) {
     headings.push({ level: underline[1].startsWith('=') ? 1 : 2, text: previous.trim(), line: line - 1 })
-  }
-  if (!content.includes(']')) return
-  const masked = content.includes('`') ? maskCodeSpans(content) : content
-  for (const link of [...wikiLinks(masked), ...markdownLinks(masked)]) {
-    links.push({ ...link, start: link.start + offset, end: link.end + offset })
   }
 }
 
@@ -96,85 +139,4 @@ function withoutClosingMarks(text: string): string {
   while (trimmed[end - 1] === '#') end -= 1
   const closes = end === 0 || /[ \t]/.test(trimmed[end - 1] ?? '')
   return closes ? trimmed.slice(0, end).trimEnd() : trimmed
-}
-
-/** Puts spaces in the place of code spans; a run of backticks ends at the next one of its length. */
-function maskCodeSpans(content: string): string {
-  const runs = [...content.matchAll(/`+/g)]
-  const next = nextOfSameLength(runs.map(run => run[0].length))
-  let masked = ''
-  let at = 0
-  for (let open = 0; open < runs.length; open += 1) {
-    const close = next[open]
-    const [opening, closing] = [runs[open], close === undefined ? undefined : runs[close]]
-    if (opening === undefined || closing === undefined || close === undefined) continue
-    const end = closing.index + closing[0].length
-    masked += content.slice(at, opening.index) + ' '.repeat(end - opening.index)
-    at = end
-    open = close
-  }
-  return masked + content.slice(at)
-}
-
-function nextOfSameLength(lengths: readonly number[]): (number | undefined)[] {
-  const next = new Array<number | undefined>(lengths.length)
-  const latest = new Map<number, number>()
-  for (let index = lengths.length - 1; index >= 0; index -= 1) {
-    const length = lengths[index] ?? 0
-    next[index] = latest.get(length)
-    latest.set(length, index)
-  }
-  return next
-}
-
-function wikiLinks(content: string): ScannedLink[] {
-  return [...content.matchAll(/(!?)\[\[([^[\]]+)\]\]/g)].map(match => ({
-    kind: 'wiki',
-    isEmbed: match[1] === '!',
-    target: match[2] ?? '',
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-}
-
-function markdownLinks(content: string): ScannedLink[] {
-  const links: ScannedLink[] = []
-  const openings = openingBrackets(content)
-  for (let at = content.indexOf(']('); at >= 0; at = content.indexOf('](', at + 2)) {
-    const open = openings.get(at)
-    const destination = /^\(\s*(<[^<>]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*){0,9})/.exec(
-      content.slice(at + 1, at + 1 + longestDestination),
-    )
-    if (open === undefined || destination?.[1] === undefined) continue
-    const isEmbed = content[open - 1] === '!'
-    links.push({
-      kind: 'markdown',
-      isEmbed,
-      target: destination[1].replace(/^<|>$/g, ''),
-      start: isEmbed ? open - 1 : open,
-      end: at + 1 + destination[0].length,
-    })
-  }
-  const definition = definitionPattern.exec(content)
-  if (definition?.[1] !== undefined) {
-    const target = definition[1].replace(/^<|>$/g, '')
-    links.push({ kind: 'markdown', isEmbed: false, target, start: 0, end: definition[0].length })
-  }
-  return links
-}
-
-/** For each `](` the place of the bracket that it closes. */
-function openingBrackets(content: string): ReadonlyMap<number, number> {
-  const openings = new Map<number, number>()
-  const open: number[] = []
-  for (let index = 0; index < content.length; index += 1) {
-    const character = content[index]
-    if (character === '\\') index += 1
-    else if (character === '[') open.push(index)
-    else if (character === ']') {
-      const start = open.pop()
-      if (start !== undefined && content[index + 1] === '(') openings.set(index, start)
-    }
-  }
-  return openings
 }

@@ -23,6 +23,8 @@ export type LinkPlace =
       /** As Markdown reads it: still percent-encoded. */
       readonly destination: string
       readonly isHtml: boolean
+      /** Whether what it leads to is shown in its place. */
+      readonly isImage: boolean
     }
 
 /** Every wiki link, link, image, definition and HTML address of a text, none in code. */
@@ -57,16 +59,27 @@ function placeAfter(
   const found = lead.exec(text.slice(at, rangeOf(node)[1]))
   if (found === null) return []
   const start = at + found[0].length
-  return [{ kind: 'markdown', start, end: destinationEnd(text, start), destination: node.url, isHtml: false }]
+  const isImage = node.type === 'image'
+  return [
+    {
+      kind: 'markdown',
+      start,
+      end: destinationEnd(text, start),
+      destination: node.url,
+      isHtml: false,
+      isImage,
+    },
+  ]
 }
 
-const attribute = /(\s(?:src|href)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi
+const attribute = /(\s(src|href)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi
 
 function htmlPlaces(text: string, node: Nodes): LinkPlace[] {
   const [from, to] = rangeOf(node)
   return [...text.slice(from, to).matchAll(attribute)].map(match => {
-    const destination = match[2] ?? match[3] ?? ''
+    const destination = match[3] ?? match[4] ?? ''
+    const isImage = match[2]?.toLowerCase() === 'src'
     const start = from + match.index + (match[1]?.length ?? 0) + 1
-    return { kind: 'markdown', start, end: start + destination.length, destination, isHtml: true }
+    return { kind: 'markdown', start, end: start + destination.length, destination, isHtml: true, isImage }
   })
 }

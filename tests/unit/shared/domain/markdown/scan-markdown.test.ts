@@ -39,6 +39,29 @@ describe('scanMarkdown', () => {
     ])
   })
 
+  it.each([
+    ['a label of two lines', 'see [the very\nlong label](t.md) and [[a\nb]]\n', ['a\nb', 't.md']],
+    ['a label of two lines in a quote', '> [the very\n> long label](t.md)\n', ['t.md']],
+    ['HTML', '<a class="x" href="t.md">t</a> <IMG\nsrc=\'p.png\' width="3">\n', ['t.md', 'p.png']],
+    ['what stands in a list', '- a\n\n    [t](t.md)\n', ['t.md']],
+    [
+      'nothing over the end of a block',
+      '- `a [b\n- c` d](t.md)\n\n| [a | b](t.md) |\n| `x | [y](y.md)` |\n',
+      ['t.md'],
+    ],
+    [
+      'nothing in comments',
+      '<!-- [c](no.md) -->\n\n<!--\n\n[c](no.md)\n--> \n\na <!-- [c](no.md)\n--> b\n',
+      [],
+    ],
+    ['nothing in indented code', 'a\n\n    [i](no.md)\n', []],
+    ['nothing in a span of several lines', '`a\n[x](no.md)\nb`\n', []],
+    ['nothing in formulas', '$$\na[[i]](no.md)\n$$\n\n[y](y.md)\n', ['y.md']],
+    ['what follows two dollars', '$$ is the shell.\n\n[y](y.md)\n', ['y.md']],
+  ])('finds %s', (...[, text, expected]) => {
+    expect(targets(text)).toEqual(expected)
+  })
+
   it('takes what a footnote says for no link (gave backlinks to its first word)', () => {
     expect(targets('[^1]: See there\n')).toEqual([])
   })
