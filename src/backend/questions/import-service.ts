@@ -1,9 +1,10 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { ImportDone, ImportPreview, ImportReport } from '../../shared/contract/question-procedures'
 import { formatQuestionList } from '../../shared/domain/import/format-question-list'
-import type { ImportedQuestionList } from '../../shared/domain/import/imported-question-list'
+import type { ImportedQuestionList, ImportWarning } from '../../shared/domain/import/imported-question-list'
 import { toListId } from '../../shared/domain/list-id'
 import { parseQuestionList } from '../../shared/domain/parse-question-list'
+import type { QuestionId } from '../../shared/domain/question-id'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { NoteService } from '../notes/note-service'
@@ -111,11 +112,34 @@ function plan(
     )
     takenLists.add(id.toLowerCase())
     const text = formatQuestionList({ ...list, id }, takenIds)
-    for (const section of parseQuestionList(text, `${id}.md`).sections) {
-      for (const question of section.questions) takenIds.add(question.id)
-    }
-    return { list, id, text }
+    const written = parseQuestionList(text, `${id}.md`).sections.flatMap(section => section.questions)
+    for (const question of written) takenIds.add(question.id)
+    const warnings = [...list.warnings, ...otherIds(list, written)]
+    return { list: { ...list, warnings }, id, text }
   })
+}
+
+const mostIdsNamed = 5
+
+/** Links to an id lead elsewhere when its question got another one. */
+function otherIds(
+  list: ImportedQuestionList,
+  written: readonly { readonly id: QuestionId }[],
+): ImportWarning[] {
+  const changed = list.sections
+    .flatMap(section => section.questions)
+    .flatMap(({ id, line }, index) => {
+      const now = written[index]?.id
+      return id === undefined || now === undefined || id === now ? [] : [{ line, words: `${id} → ${now}` }]
+    })
+  const [first] = changed
+  if (first === undefined) return []
+  const named = changed.slice(0, mostIdsNamed).map(({ words }) => words)
+  const ids = [...named, ...(changed.length > mostIdsNamed ? ['…'] : [])].join(', ')
+  const count = changed.length
+  const what = count === 1 ? '1 question got another id' : `${count} questions got other ids`
+  const message = `${what}, because theirs are taken or can't be ids: ${ids}`
+  return [{ line: first.line, message, code: 'other-ids', values: { count, ids } }]
 }
 
 function chooseListId(

@@ -33,7 +33,19 @@ export function detectFormat(name: string, text: string): QuestionFormat | undef
   if (/^(?:<!--[^]*?-->\s*)?<(?:!doctype html|html)\b/i.test(start)) return 'html'
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<opml\b/i.test(start)) return 'opml'
   if (/\.xml$/i.test(name)) return undefined
+  if (isTabbed(text)) return 'anki'
   return /^[[{]\s*["{[]/.test(start) && isJson(text) ? 'json' : 'markdown'
+}
+
+/** Whether every line has the same number of tabs between words: cards, as Anki wrote them before it said so. */
+function isTabbed(text: string): boolean {
+  const lines = text.split(/\r\n?|\n/).filter(line => line.trim() !== '')
+  const count = lines[0]?.split('\t').length ?? 1
+  return (
+    lines.length > 1 &&
+    count > 1 &&
+    lines.every(line => /^\S/.test(line) && line.split('\t').length === count)
+  )
 }
 
 function isJson(text: string): boolean {

@@ -29,6 +29,8 @@ export function htmlToMarkdown(html: string): ConvertedHtml {
     bullet: '-',
     rule: '-',
     fences: true,
+    // Two spaces: on one line with what follows, as a question is, nothing of it is left.
+    handlers: { break: () => '  \n' },
   })
   return { markdown, title }
 }

@@ -74,18 +74,29 @@ export function titleOfFile(name: string): string {
 }
 
 function toQuestion({ id, question, hint, body, answer, line }: QuestionRow): ImportedQuestion | undefined {
-  const [first = '', ...rest] = question.trim().split(/\r\n?|\n/)
-  const text = first.trim()
+  const [text = '', ...rest] = joinQuestion(question.trim().split(/\r\n?|\n/))
   if (text === '') return undefined
   const more = [rest.join('\n').trim(), (body ?? '').trim()].filter(part => part !== '').join('\n\n')
   return {
-    id: id !== undefined && isQuestionId(id) ? id : undefined,
+    // A number by itself only counts the rows.
+    id: id !== undefined && isQuestionId(id) && !/^\d+$/.test(id) ? id : undefined,
     text,
     hint: orNone(hint),
     body: orNone(more),
     answer: orNone(answer),
     line,
   }
+}
+
+/** A question that goes on over lines until its question mark stands on one; else the lines are left as they are. */
+function joinQuestion(lines: readonly string[]): string[] {
+  const end = lines.findIndex(line => /[.?!:;。？！：；…]["'”’」』)）]*\s*$/u.test(line))
+  const isQuestion = /[?？]["'”’」』)）]*\s*$/u.test(lines[end] ?? '')
+  const parts = lines.slice(0, end + 1)
+  if (!isQuestion || parts.some(line => /^\s*(?:$|[-*+>#|`~$]|\d+[.)]\s)/.test(line)))
+    return [lines[0]?.trim() ?? '', ...lines.slice(1)]
+  const isChinese = /[\p{Script=Han}]/u.test(parts.join(''))
+  return [parts.map(line => line.trim()).join(isChinese ? '' : ' '), ...lines.slice(end + 1)]
 }
 
 function orNone(text: string | undefined): string | undefined {

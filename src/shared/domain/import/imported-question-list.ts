@@ -39,6 +39,7 @@ export const importWarningCodes = [
   'entries-without-question',
   'columns',
   'anki-media',
+  'other-ids',
 ] as const
 export type ImportWarningCode = (typeof importWarningCodes)[number]
 

@@ -85,6 +85,20 @@ describe('importing questions', () => {
       list.sections.flatMap(section => section.questions.map(({ id }) => id)),
     )
     expect(new Set(ids).size).toBe(5)
+    expect(lists.map(({ warnings }) => warnings.map(({ line, message }) => [line, message]))).toEqual([
+      [
+        [
+          6,
+          "1 question got another id, because theirs are taken or can't be ids: small-1-01 → small-2-01-01",
+        ],
+      ],
+      [
+        [
+          6,
+          "1 question got another id, because theirs are taken or can't be ids: small-1-01 → small-3-01-01",
+        ],
+      ],
+    ])
   })
 
   it.each([

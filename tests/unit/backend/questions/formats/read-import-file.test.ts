@@ -52,6 +52,45 @@ describe('a file of HTML', () => {
   })
 })
 
+describe('a question over several lines', () => {
+  it('of HTML is one (had a backslash in it)', () => {
+    const html =
+      '<h1>T</h1><ol><li>What is a tree?<br>Explain.</li><li>What is a graph?</li></ol><h2>U</h2><ul><li>Why is<br>that?</li></ul>'
+    expect(shown('a.html', html)).toEqual([
+      ['T', ['What is a tree? Explain.'], ['What is a graph?']],
+      ['U', ['Why is that?']],
+    ])
+  })
+
+  it.each([
+    ['Line\nbreak?', ['Line break?']],
+    ['为什么\n这样？', ['为什么这样？']],
+    ['Explain this.\nWhy?', ['Explain this.', 'Why?']],
+    ['Explain\n`a = 1`\nWhy?', ['Explain', '`a = 1`\nWhy?']],
+    ['Explain\n\nWhy?', ['Explain', 'Why?']],
+    ['Explain\nmore', ['Explain', 'more']],
+  ])('of a table: %j', (cell, expected) => {
+    const [[, question] = []] = shown('a.csv', `question,hint\n"${cell}",\n`) as [string, string[]][]
+    expect(question).toEqual(expected)
+  })
+
+  it('has no id of a column that counts the rows', () => {
+    const { sections } = read('a.csv', 'id,question\n1,Why?\nown-2,How?\n')
+    expect(sections.flatMap(({ questions }) => questions.map(({ id }) => id))).toEqual([undefined, 'own-2'])
+  })
+})
+
+describe('cards without a head', () => {
+  it('are known by the tab in every line', () => {
+    expect(shown('deck.txt', 'What is anki?\tBack side\nSecond card?\tback 2\n')).toEqual([
+      ['Deck', ['What is anki?', 'Back side'], ['Second card?', 'back 2']],
+    ])
+    expect(shown('list.txt', 'Topics\n\t1. What is A?\n\t2. What is B?\n')).not.toContainEqual(
+      expect.arrayContaining([['Topics', '1. What is A?']]),
+    )
+  })
+})
+
 describe('a table', () => {
   it('has columns by the names of its first row', () => {
     const csv = 'id,Topic,Question,Answer,Hint\nq-1,A,"What is ""x"", really?","one\ntwo",think\n,B,Why?,,\n'
