@@ -19,7 +19,7 @@ import { decodeSegment, encodeSegment, isIntact, segmentVersion } from './segmen
 import type { SegmentIndex } from './segments/segment-index'
 
 /** To be raised whenever text is cut into terms in another way: what was stored before is made anew then. */
-const analysisVersion = 3
+const analysisVersion = 4
 const manifestName = 'manifest.json'
 const segmentName = /^[0-9a-f-]{36}\.segment$/
 
