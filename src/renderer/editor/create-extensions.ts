@@ -39,16 +39,19 @@ export interface ExtensionOptions {
   /** Paths of the notes that this one is embedded in; left out for a note by itself. */
   readonly around?: readonly string[]
   readonly isExcerpt?: boolean
+  /** Left out where only one note is shown. */
+  readonly changeKept?: EditorContext['changeKept']
 }
 
 /** Every extension of the note editor; their schema is what Markdown is mapped to. */
 export function createExtensions(services: EditorServices, options: ExtensionOptions): Extensions {
-  const { translate = key => key, around = [], isExcerpt = false } = options
+  const { translate = key => key, around = [], isExcerpt = false, changeKept = () => false } = options
   const context: EditorContext = {
     services,
     translate,
     around,
     isExcerpt,
+    changeKept,
     showNote: (mount, note) => showNote(mount, note, context),
   }
   return [

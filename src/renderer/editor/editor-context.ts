@@ -1,3 +1,4 @@
+import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { CalloutType } from '../../shared/domain/markdown/callout-types'
 import type { EditorActionId } from './actions/editor-action'
 import type { EditorServices } from './editor-services'
@@ -68,4 +69,12 @@ export interface EditorContext {
   readonly showNote: (mount: HTMLElement, note: ShownNote) => () => void
   readonly services: EditorServices
   readonly translate: Translate
+  /**
+   * Changes a note that was shown before and isn't now: the first of them that `change` has a transaction for. Returns whether there
+   * was one.
+   */
+  readonly changeKept: (change: ChangeOfState) => boolean
 }
+
+/** A transaction for a note's state; undefined when it is another note's. */
+export type ChangeOfState = (state: EditorState) => Transaction | undefined

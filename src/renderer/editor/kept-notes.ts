@@ -1,4 +1,5 @@
 import type { EditorState } from '@tiptap/pm/state'
+import type { ChangeOfState } from './editor-context'
 import type { NoteBody } from './note-body'
 import type { PlaceInNote } from './note-scroller'
 
@@ -8,6 +9,8 @@ export interface KeptNote {
   /** Its document, its selection, and what can be undone. */
   readonly state: EditorState
   readonly place: PlaceInNote | undefined
+  /** Saves a change that comes after the note was left, unless its body isn't `before` any more. */
+  readonly onLateEdit: (before: string, getBody: () => string) => void
 }
 
 const mostNotes = 50
@@ -27,6 +30,20 @@ export class KeptNotes {
       content -= state.doc.content.size
       this.#notes.delete(oldest)
     }
+  }
+
+  /** Changes the note that was left last of those that `change` has a transaction for. */
+  change(change: ChangeOfState): boolean {
+    for (const [key, note] of [...this.#notes].toReversed()) {
+      const tr = change(note.state)
+      if (tr === undefined) continue
+      const { noteBody } = note
+      const state = note.state.apply(tr)
+      this.#notes.set(key, { ...note, state })
+      if (tr.docChanged) note.onLateEdit(noteBody.bodyOf(note.state.doc)(), noteBody.bodyOf(state.doc))
+      return true
+    }
+    return false
   }
 
   rename(from: string, to: string): void {

@@ -6,6 +6,7 @@ import { createExtensions } from './create-extensions'
 import { DeskServices } from './desk-services'
 import type { Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
+import { isUploads } from './extensions/note-image/insert-files'
 import { KeptNotes, type KeptNote } from './kept-notes'
 import { createNoteBody, type NoteBody } from './note-body'
 import { NoteScroller } from './note-scroller'
@@ -19,6 +20,8 @@ export interface OpenedNote {
   readonly body: string
   /** Called at every change of the document; `getBody` writes it when it is first called. */
   readonly onEdit: (getBody: () => string) => void
+  /** Saves a change that comes after the note was left, unless its body isn't `before` any more. */
+  readonly onLateEdit: (before: string, getBody: () => string) => void
 }
 
 /** A note that is, was or will be on a desk. */
@@ -74,6 +77,7 @@ export class NoteDesk {
       extensions: createExtensions(this.#services, {
         placeholder: () => this.#setting?.placeholder ?? '',
         translate: (key, values) => this.#setting?.translate(key, values) ?? key,
+        changeKept: change => this.#kept.change(change),
       }),
       injectCSS: false,
       onBeforeCreate: ({ editor }) => settle(editor),
@@ -145,7 +149,8 @@ export class NoteDesk {
     this.#shown = undefined
     if (note === undefined || this.editor.isDestroyed) return
     const { state } = this.editor
-    this.#kept.keep(note.key(), { noteBody: note.noteBody, state, place: this.#scroller.place() })
+    const { noteBody, onLateEdit } = note
+    this.#kept.keep(note.key(), { noteBody, onLateEdit, state, place: this.#scroller.place() })
   }
 
   destroy(): void {
@@ -169,8 +174,10 @@ export class NoteDesk {
     const { schema, state } = this.editor
     const { plugins } = state
     if (kept === undefined) return EditorState.create({ ...beginning(noteBody.load(schema)), plugins })
-    // Of the plugins' own states only what can be undone is taken over.
-    return kept.state.reconfigure({ plugins: plugins.filter(isHistory) }).reconfigure({ plugins })
+    // Of the plugins' own states only what can be undone is taken over, and what is still on its way.
+    return kept.state
+      .reconfigure({ plugins: plugins.filter(plugin => isHistory(plugin) || isUploads(plugin)) })
+      .reconfigure({ plugins })
   }
 }
 

@@ -103,6 +103,22 @@ export class NoteSessions {
     }
   }
 
+  /**
+   * A note that was left is changed, by what took longer than the user stayed: it is opened once more, saved and let go, unless its
+   * body isn't `before` any more.
+   */
+  async editedLate({ path, questionId }: NoteSession, before: string, getBody: () => string): Promise<void> {
+    const session =
+      path !== undefined
+        ? (this.#byPath.get(path) ?? this.openNote(await this.#client['notes.read']({ path })))
+        : questionId === undefined
+          ? undefined
+          : this.openDraft(questionId)
+    if (session === undefined) return
+    if (session.body === before) session.edited(getBody)
+    await this.#release(session)
+  }
+
   onCreated(listener: (session: NoteSession, note: NoteContent) => void): () => void {
     this.#createdListeners.add(listener)
     return () => this.#createdListeners.delete(listener)

@@ -48,6 +48,7 @@ export function useDeskNote(
   { session, label, placeholder, isEditable }: ShownSession,
 ): { readonly note: DeskNote; readonly setting: DeskSetting } {
   const { t } = useTranslation()
+  const { sessions } = useBackend()
   const services = useEditorServices(session)
   const notebookId = useNotebook().data?.id ?? ''
   const keyOf = useCallback((place: string) => `${notebookId} ${place}`, [notebookId])
@@ -58,8 +59,9 @@ export function useDeskNote(
         key: () => keyOf(session.path ?? session.questionId ?? ''),
         body: session.body,
         onEdit: getBody => session.edited(getBody),
+        onLateEdit: (before, getBody) => void sessions.editedLate(session, before, getBody),
       }),
-    [desk, session, keyOf],
+    [desk, session, sessions, keyOf],
   )
   const translate = useMemo((): Translate => (key, values) => t(key, { ...values }), [t])
   const setting = useMemo(

@@ -411,13 +411,7 @@ describe('highlights', () => {
     ['使用BERT模型训练', '模型训练', ['模型训练']],
     ['Caf\u00E9 cafe', 'cafe ', ['Caf\u00E9', 'cafe']],
     ['C++ and C', 'c++ ', ['C++']],
-    ['Die Straße ist groß', 'strasse ', ['Straße']],
-    [
-      'Œuvre, cœur, smørrebrød, Łódź',
-      'coeur oeuvre smorrebrod lodz ',
-      ['Œuvre', 'cœur', 'smørrebrød', 'Łódź'],
-    ],
-    ['Strasse', 'Straße ', ['Strasse']],
+    ['Straße, cœur, Łódź', 'strasse coeur lodz ', ['Straße', 'cœur', 'Łódź']],
   ])('of %j for %j (marked none next to Chinese)', (text, query, expected) => {
     expect(marked(text, query)).toEqual(expected)
   })

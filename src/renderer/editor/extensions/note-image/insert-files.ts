@@ -1,5 +1,5 @@
 import { Fragment, type MarkType, type Node as ProseMirrorNode, type Schema, Slice } from '@tiptap/pm/model'
-import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { isImageName } from '../../../../shared/domain/image-type'
 import { decodePath } from '../../../../shared/domain/link-keys'
@@ -35,12 +35,22 @@ export function createUploads(context: EditorContext): Plugin<DecorationSet> {
         return decorations.remove(decorations.find(undefined, undefined, spec => spec['id'] === step.remove))
       },
     },
+    // With another note comes another view of the plugin.
+    view: () => {
+      if (waitingForNote.size > 0) queueMicrotask(noteMayBeShown)
+      return {}
+    },
     props: {
       decorations: state => uploads.getState(state),
       handlePaste: (view, event) => takePaste(view, event, context),
       handleDrop: (view, event) => takeDrop(view, event, context),
     },
   })
+}
+
+/** Whether it is the plugin whose state says what is on its way. */
+export function isUploads(plugin: Plugin): boolean {
+  return plugin.spec.key === uploads
 }
 
 /** Stores files and puts them at `position`, all in one step; those that can't be stored are told to the user. */
@@ -50,18 +60,18 @@ export async function insertFiles(
   position: number,
   context: EditorContext,
 ): Promise<void> {
-  await insertWhenStored(view, files, { position, context }, (at, addresses) => {
+  await insertWhenStored(view, files, { position, context }, ({ state, at, addresses, isShown }) => {
     const stored = files.flatMap(({ name }, index): StoredFile[] => {
       const address = addresses[index]
       return address === undefined ? [] : [{ name, address }]
     })
-    if (stored.length === 0) return
-    const isAtCaret = view.state.selection.empty && view.state.selection.from === at
-    const tr = withFiles(view.state, at, stored)
-    if (!isAtCaret) return view.dispatch(tr)
+    if (stored.length === 0) return state.tr
+    const isAtCaret = state.selection.empty && state.selection.from === at
+    const tr = withFiles(state, at, stored)
+    if (!isAtCaret) return tr
+    if (isShown) queueMicrotask(() => keepInView(view))
     // What is typed next is no part of the link.
-    view.dispatch(tr.removeStoredMark(linkType(view.state.schema)).scrollIntoView())
-    keepInView(view)
+    return tr.removeStoredMark(linkType(state.schema)).scrollIntoView()
   })
 }
 
@@ -98,9 +108,10 @@ function takePaste(view: EditorView, event: ClipboardEvent, context: EditorConte
   if (isFile) void insertFiles(view, files, position, context)
   else {
     const stored = images.map(({ file }) => file)
-    void insertWhenStored(view, stored, { position, context }, (at, sources) =>
-      pasteAt(view, at, withAddresses(html, images, sources)),
-    )
+    void insertWhenStored(view, stored, { position, context }, ({ at, addresses, isShown }) => {
+      if (isShown) pasteAt(view, at, withAddresses(html, images, addresses))
+      return undefined
+    })
   }
   return true
 }
@@ -121,20 +132,52 @@ interface Place {
   readonly context: EditorContext
 }
 
+/** A note in which stored files have their place. */
+interface StoredInto {
+  readonly state: EditorState
+  readonly at: number
+  /** By file: where it is; undefined when it could not be stored. */
+  readonly addresses: readonly (string | undefined)[]
+  /** Whether the note is the one that the view shows. */
+  readonly isShown: boolean
+}
+
+/** `insert` gives what puts the files in; undefined when it did so itself, or can't now: then it is asked once more when the note is shown. */
 async function insertWhenStored(
   view: EditorView,
   files: readonly File[],
   { position, context }: Place,
-  insert: (position: number, sources: readonly (string | undefined)[]) => void,
+  insert: (into: StoredInto) => Transaction | undefined,
 ): Promise<void> {
   const id = {}
   const label = context.translate('editor.file.adding', { count: files.length })
+  const placeIn = (state: EditorState): number | undefined =>
+    uploads.getState(state)?.find(undefined, undefined, spec => spec['id'] === id)[0]?.from
+  const done = { remove: id } satisfies Step
   view.dispatch(view.state.tr.setMeta(uploads, { add: { id, position, label } } satisfies Step))
-  const sources = await Promise.all(files.map(file => context.services.addFile(file)))
+  const addresses = await Promise.all(files.map(file => context.services.addFile(file)))
   if (view.isDestroyed) return
-  const [place] = uploads.getState(view.state)?.find(undefined, undefined, spec => spec['id'] === id) ?? []
-  view.dispatch(view.state.tr.setMeta(uploads, { remove: id } satisfies Step))
-  if (place !== undefined) insert(place.from, sources)
+  const insertShown = (): boolean => {
+    const at = placeIn(view.state)
+    if (at === undefined) return false
+    view.dispatch(view.state.tr.setMeta(uploads, done))
+    const tr = insert({ state: view.state, at, addresses, isShown: true })
+    if (tr?.docChanged === true) view.dispatch(tr)
+    return true
+  }
+  const insertKept = (state: EditorState): Transaction | undefined => {
+    const at = placeIn(state)
+    if (at === undefined) return undefined
+    return insert({ state, at, addresses, isShown: false })?.setMeta(uploads, done)
+  }
+  if (!insertShown() && !context.changeKept(insertKept)) waitingForNote.add(insertShown)
+}
+
+/** What goes in when its note is shown again. */
+const waitingForNote = new Set<() => boolean>()
+
+function noteMayBeShown(): void {
+  for (const insert of waitingForNote) if (insert()) waitingForNote.delete(insert)
 }
 
 function waiting({ id, position, label }: Upload): Decoration {
