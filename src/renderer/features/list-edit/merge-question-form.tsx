@@ -60,6 +60,7 @@ function ChooseQuestion({
         value={filter}
         onChange={event => setFilter(event.target.value)}
         onKeyDown={event => {
+          if (event.nativeEvent.isComposing) return
           const [first] = found
           if (event.key !== 'Enter' || first === undefined) return
           event.preventDefault()

@@ -51,6 +51,7 @@ export function LinkNoteDialog({ placed }: { readonly placed: PlacedQuestion }) 
         error={isFailed ? t('linkNote.failed') : undefined}
         onChange={event => setFilter(event.target.value)}
         onKeyDown={event => {
+          if (event.nativeEvent.isComposing) return
           const [first] = notes
           if (event.key === 'Enter' && first !== undefined) void link(first.path)
         }}
