@@ -50,6 +50,7 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
   ],
   'storage/disk-full': ({ path }) => [`the disk is full at ${path}`, 'free some space and try again'],
   'storage/too-large': ({ path }) => [`${path} is too large`, 'choose a smaller file'],
+  'storage/name-taken': ({ path }) => [`there is something at ${path} already`, 'try again'],
   'storage/failed': ({ path, systemCode }) => [
     `${path} could not be read or written (${systemCode})`,
     'try again',

@@ -1,4 +1,4 @@
-import { constants, renameSync, statSync } from 'node:fs'
+import { constants, lstatSync, renameSync, statSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import type { BigIntStats, Dirent } from 'node:fs'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ export function createNodeFilePort(): FilePort {
     writeNew: writeNewFile,
     append: (path, text) => appendToFile(path, text),
     rename,
+    renameNew,
     copyNew: (from, to) => fs.copyFile(from, to, constants.COPYFILE_EXCL),
     remove: path => fs.unlink(path),
     makeFolder: async path => void (await fs.mkdir(path, { recursive: true })),
@@ -39,6 +40,35 @@ async function rename(from: string, to: string, mark?: string): Promise<void> {
   if (mark === undefined) return fs.rename(from, to)
   // Both at once: between two turns of the loop another program would have a millisecond and more.
   if (markOf(statSync(to, { bigint: true })) !== mark) throw new FileChangedError(to)
+  renameSync(from, to)
+}
+
+/** What systems say when a file can't have two names: FAT, some shares, and (`EISDIR`) Windows on drives without links. */
+const noLinkCodes: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR']
+
+async function renameNew(from: string, to: string): Promise<void> {
+  // What a link to a symbolic link is differs from system to system.
+  if (!(await fs.lstat(from)).isFile()) return renameUnlessTaken(from, to)
+  try {
+    await fs.link(from, to)
+  } catch (error) {
+    if (noLinkCodes.includes((error as NodeJS.ErrnoException).code ?? '')) return renameUnlessTaken(from, to)
+    throw error
+  }
+  try {
+    await fs.unlink(from)
+  } catch (error) {
+    await fs.unlink(to)
+    throw error
+  }
+}
+
+function renameUnlessTaken(from: string, to: string): void {
+  // Both at once, as there is nothing that does it in one step.
+  if (lstatSync(to, { throwIfNoEntry: false }) !== undefined)
+    throw Object.assign(new Error(`EEXIST: file already exists, rename '${from}' -> '${to}'`), {
+      code: 'EEXIST',
+    })
   renameSync(from, to)
 }
 

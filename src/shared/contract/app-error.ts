@@ -19,6 +19,7 @@ export const appErrorCodes = [
   'storage/disk-full',
   'storage/is-a-folder',
   'storage/too-large',
+  'storage/name-taken',
   'storage/failed',
   'notes/not-found',
   'notes/conflict',
