@@ -1,7 +1,7 @@
 import { constants, lstatSync, renameSync, statSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import type { BigIntStats, Dirent } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { markOf } from './node-file-mark'
 import { FileChangedError, type FileInfo, type FilePort } from './file-port'
 import { holdFile } from './node-held-file'
@@ -16,7 +16,7 @@ export function createNodeFilePort(): FilePort {
     renameNew,
     copyNew: (from, to) => fs.copyFile(from, to, constants.COPYFILE_EXCL),
     remove: path => fs.unlink(path),
-    makeFolder: async path => void (await fs.mkdir(path, { recursive: true })),
+    makeFolder,
     removeEmptyFolder: path => fs.rmdir(path),
     syncFolder,
     list: async path => {
@@ -70,6 +70,28 @@ function renameUnlessTaken(from: string, to: string): void {
       code: 'EEXIST',
     })
   renameSync(from, to)
+}
+
+/**
+ * Each folder is tried once, from the one that is wanted upwards. Node's own recursive `mkdir` tries for ever where a system says
+ * of a folder in one that is there that it is missing, as in `/proc`.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await fs.mkdir(path)
+  } catch (error) {
+    if ((await info(path))?.kind === 'folder') return
+    const { code } = error as NodeJS.ErrnoException
+    // Also a link that leads nowhere.
+    if (code === 'EEXIST')
+      throw Object.assign(new Error(`ENOTDIR: not a folder, mkdir '${path}'`), { code: 'ENOTDIR' })
+    const parent = dirname(path)
+    if (code !== 'ENOENT' || parent === path || (await info(parent)) !== undefined) throw error
+    await makeFolder(parent)
+    await fs.mkdir(path).catch(async (again: unknown) => {
+      if ((await info(path))?.kind !== 'folder') throw again
+    })
+  }
 }
 
 async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {

@@ -2,10 +2,10 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/contract/app-error'
 import type { FilePort } from '../files/file-port'
-import { makeFolderDurably, missingFolders } from '../files/make-folder-durably'
-import { storageError, withStorageErrors } from '../files/storage-error'
+import { MadePaths } from '../files/made-paths'
+import { isNameTaken, storageError, withStorageErrors } from '../files/storage-error'
 import { encodeText, readTextFile } from '../files/text-file'
-import { writeDurably } from '../files/write-durably'
+import { createDurably } from '../files/write-durably'
 
 /** The version of the notebook format that this program writes. */
 export const notebookFormat = 1
@@ -72,31 +72,22 @@ export async function createNotebookFolder(
   content: { manifest: NotebookManifest; texts: ReadonlyMap<string, string> },
 ): Promise<() => Promise<void>> {
   await assertUsable(files, folder)
-  const made: string[] = []
-  const undo = async (): Promise<void> => {
-    for (const path of made)
-      await files
-        .remove(path)
-        .catch(() => files.removeEmptyFolder(path))
-        .catch(() => undefined)
+  const made = new MadePaths(files)
+  const makeFile = async (name: string, text: string): Promise<void> => {
+    const path = join(folder, name)
+    await createDurably(files, path, encodeText(text))
+    made.addFile(path)
   }
   try {
-    for (const path of [folder, ...parts.map(name => join(folder, name))]) {
-      made.unshift(...(await missingFolders(files, path)))
-      await makeFolderDurably(files, path)
-    }
-    for (const [name, text] of content.texts) {
-      const path = join(folder, name)
-      made.unshift(path)
-      await writeDurably(files, path, encodeText(text))
-    }
-    const path = join(folder, notebookFileName)
-    made.unshift(path)
-    await writeDurably(files, path, encodeText(`${JSON.stringify(content.manifest, undefined, 2)}\n`))
-    return undo
+    for (const path of [folder, ...parts.map(name => join(folder, name))]) await made.makeFolder(path)
+    for (const [name, text] of content.texts) await makeFile(name, text)
+    await makeFile(notebookFileName, `${JSON.stringify(content.manifest, undefined, 2)}\n`)
+    return () => made.takeBack()
   } catch (error) {
-    await undo()
-    throw storageError(error, folder)
+    await made.takeBack()
+    throw isNameTaken(error)
+      ? new AppError('notebook/folder-not-empty', { path: folder }, error)
+      : storageError(error, folder)
   }
 }
 
