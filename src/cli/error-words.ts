@@ -116,10 +116,13 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     `the notebook has a list ${id} already`,
     'choose another id with --list-id',
   ],
-  'questions/bad-list-id': ({ id, suggestion }) => [
-    `"${id}" can not be a list id`,
-    `use letters, digits and hyphens, such as "${suggestion}"`,
-  ],
+  'questions/bad-list-id': ({ id, reason, suggestion }) =>
+    reason === 'reserved'
+      ? [
+          `"${id}" can not be a list id, as Windows has no files of this name`,
+          `use another, such as "${suggestion}"`,
+        ]
+      : [`"${id}" can not be a list id`, `use letters, digits and hyphens, such as "${suggestion}"`],
   'questions/list-changed': ({ path }) => [`${path} was changed by another program`, 'run the command again'],
   'questions/not-editable': ({ path }) => [
     `${path} is written in a way that this can not be changed in`,

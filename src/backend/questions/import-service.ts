@@ -2,7 +2,8 @@ import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { ImportDone, ImportPreview, ImportReport } from '../../shared/contract/question-procedures'
 import { formatQuestionList } from '../../shared/domain/import/format-question-list'
 import type { ImportedQuestionList } from '../../shared/domain/import/imported-question-list'
-import { toListId } from '../../shared/domain/list-id'
+import { isReservedOnWindows } from '../../shared/domain/file-names'
+import { toNewListId } from '../../shared/domain/list-id'
 import { parseQuestionList } from '../../shared/domain/parse-question-list'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
@@ -134,12 +135,13 @@ function chooseListId(
   taken: ReadonlySet<string>,
 ): string {
   if (wanted !== undefined) {
-    if (toListId(wanted) !== wanted)
-      throw new AppError('questions/bad-list-id', { id: wanted, suggestion: toListId(wanted) })
+    const suggestion = toNewListId(wanted)
+    const reason = isReservedOnWindows(wanted) ? 'reserved' : 'characters'
+    if (suggestion !== wanted) throw new AppError('questions/bad-list-id', { id: wanted, reason, suggestion })
     if (taken.has(wanted.toLowerCase())) throw new AppError('questions/list-exists', { id: wanted })
     return wanted
   }
-  const base = toListId(list.id ?? file.name.replace(/\.[^.]*$/, '')).toLowerCase()
+  const base = toNewListId(list.id ?? file.name.replace(/\.[^.]*$/, '')).toLowerCase()
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? base : `${base}-${count}`
     if (!taken.has(id.toLowerCase())) return id
