@@ -32,6 +32,10 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
   ],
   'notebook/already-a-notebook': ({ path }) => [`${path} is a notebook already`, 'choose another folder'],
   'notebook/folder-not-empty': ({ path }) => [`${path} is not empty`, 'choose an empty folder or a new name'],
+  'notebook/inside-notebook': ({ path, notebook }) => [
+    `${path} is inside the notebook ${notebook}`,
+    'choose a place outside of it',
+  ],
   'notebook/damaged': ({ path, detail }) => [
     `answerbook.json in ${path} can not be read (${detail})`,
     'restore it from a backup; nothing was changed',

@@ -12,6 +12,7 @@ export const appErrorCodes = [
   'notebook/not-a-notebook',
   'notebook/already-a-notebook',
   'notebook/folder-not-empty',
+  'notebook/inside-notebook',
   'notebook/damaged',
   'notebook/read-only',
   'storage/not-found',

@@ -59,6 +59,20 @@ describe('making a notebook', () => {
     })
   })
 
+  it("makes none in another one's folders", async () => {
+    await using test = await withClient()
+    const make = (path: string) =>
+      errorOf(test.client['notebook.create']({ path: join(test.folder, path), list: 'none' }))
+    expect(await make('N')).toBe('no error')
+    await symlink(join(test.folder, 'N/notes'), join(test.folder, 'link'))
+    const before = await readTree(join(test.folder, 'N'))
+    for (const path of ['N/notes', 'N/notes/sub', 'N/attachments/a/b', 'N/.answerbook/x', 'link/sub'])
+      expect(await make(path)).toMatchObject({ code: 'notebook/inside-notebook' })
+    expect(await readTree(join(test.folder, 'N'))).toEqual(before)
+    expect(await make('N/other')).toBe('no error')
+    expect(await make('notes')).toBe('no error')
+  })
+
   it('leaves a link that leads nowhere', async () => {
     await using test = await withClient()
     await symlink(join(test.folder, 'unplugged'), join(test.folder, 'link'))
