@@ -31,7 +31,18 @@ async function check(dir: string, options: { json?: true }): Promise<void> {
 
 function describe({ kind, path, line, detail }: Finding): string {
   const place = line === null ? path : `${path}:${line}`
-  return `${place}: ${wordsByKind[kind]}${detail === '' ? '' : ` (${detail})`}`
+  return `${place}: ${wordsByKind[kind]}${detail === '' ? '' : ` (${wordsByDetail[detail] ?? detail})`}`
+}
+
+/** Details that are codes. */
+const wordsByDetail: Readonly<Record<string, string>> = {
+  'newer-format': 'a newer Answerbook has written it: update this one to change it',
+  'no-permission': 'there is no permission to write to its folder',
+  'notes-vanished':
+    'many of its notes are missing: open it in the app to look again or to go on without them',
+  'too-large': 'it is too large',
+  'not-text': 'it is not UTF-8 text',
+  unreadable: 'there is no permission, or the disk fails',
 }
 
 const wordsByKind: Readonly<Record<Finding['kind'], string>> = {

@@ -32,6 +32,10 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
   ],
   'notebook/already-a-notebook': ({ path }) => [`${path} is a notebook already`, 'choose another folder'],
   'notebook/folder-not-empty': ({ path }) => [`${path} is not empty`, 'choose an empty folder or a new name'],
+  'notebook/inside-notebook': ({ path, notebook }) => [
+    `${path} is inside the notebook ${notebook}`,
+    'choose a place outside of it',
+  ],
   'notebook/damaged': ({ path, detail }) => [
     `answerbook.json in ${path} can not be read (${detail})`,
     'restore it from a backup; nothing was changed',
@@ -50,6 +54,7 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
   ],
   'storage/disk-full': ({ path }) => [`the disk is full at ${path}`, 'free some space and try again'],
   'storage/too-large': ({ path }) => [`${path} is too large`, 'choose a smaller file'],
+  'storage/name-taken': ({ path }) => [`there is something at ${path} already`, 'try again'],
   'storage/failed': ({ path, systemCode }) => [
     `${path} could not be read or written (${systemCode})`,
     'try again',
@@ -115,10 +120,13 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     `the notebook has a list ${id} already`,
     'choose another id with --list-id',
   ],
-  'questions/bad-list-id': ({ id, suggestion }) => [
-    `"${id}" can not be a list id`,
-    `use letters, digits and hyphens, such as "${suggestion}"`,
-  ],
+  'questions/bad-list-id': ({ id, reason, suggestion }) =>
+    reason === 'reserved'
+      ? [
+          `"${id}" can not be a list id, as Windows has no files of this name`,
+          `use another, such as "${suggestion}"`,
+        ]
+      : [`"${id}" can not be a list id`, `use letters, digits and hyphens, such as "${suggestion}"`],
   'questions/list-changed': ({ path }) => [`${path} was changed by another program`, 'run the command again'],
   'questions/not-editable': ({ path }) => [
     `${path} is written in a way that this can not be changed in`,

@@ -6,6 +6,7 @@ import { errorWords } from './error-words'
 import { addExportCommand } from './export-command'
 import { addImportNotesCommand } from './import-notes-command'
 import { addNotebookCommands } from './notebook-commands'
+import { optionsBeforeWords } from './options-before-words'
 import { addSearchCommand } from './search-command'
 import { addServeCommand } from './serve-command'
 import { addStatsCommand } from './stats-command'
@@ -18,10 +19,9 @@ process.exitCode = await run(process.argv.slice(2))
 async function run(args: readonly string[]): Promise<number> {
   const isDebug = args.includes('--debug')
   try {
-    await createProgram().parseAsync(
-      args.filter(arg => arg !== '--debug'),
-      { from: 'user' },
-    )
+    const [command, ...others] = args.filter(arg => arg !== '--debug')
+    const own = command === 'search' ? optionsBeforeWords(others) : others
+    await createProgram().parseAsync(command === undefined ? [] : [command, ...own], { from: 'user' })
     return 0
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
@@ -39,6 +39,8 @@ function createProgram(): Command {
     )
     .version(applicationVersion)
     .option('--debug', 'print the stack of an error')
+  // What stands behind the name of a command is the command's: `search` has a `--` there.
+  program.enablePositionalOptions()
   program.exitOverride().configureOutput({ writeErr: () => undefined, outputError: () => undefined })
   addNotebookCommands(program)
   addImportNotesCommand(program)

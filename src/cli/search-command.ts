@@ -9,7 +9,7 @@ export function addSearchCommand(program: Command): void {
     .command('search')
     .description('search questions and notes')
     .argument('<dir>', 'a notebook')
-    .argument('<query>', 'words to search for')
+    .argument('<query>', 'what to search for, as in the search box: words, "in this order", -without')
     .option('--limit <n>', 'at most so many results', positiveInteger(1000), 20)
     .option('--json', 'print one JSON value')
     .action(search)

@@ -79,6 +79,14 @@ export class CrashDisk implements FilePort {
     await this.#take({ kind: 'move', from: this.#placeOf(from), to: this.#placeOf(to), inode })
   }
 
+  async renameNew(from: string, to: string): Promise<void> {
+    const inode = this.#find(from)
+    if (inode === undefined) throw systemError('ENOENT', from)
+    if (this.#find(to) !== undefined) throw systemError('EEXIST', to)
+    await this.#take({ kind: 'link', at: this.#placeOf(to), inode })
+    await this.#take({ kind: 'unlink', at: this.#placeOf(from), inode })
+  }
+
   async copyNew(from: string, to: string): Promise<void> {
     const at = this.#placeOf(to)
     if (this.#find(to) !== undefined) throw systemError('EEXIST', to)

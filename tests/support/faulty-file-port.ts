@@ -44,6 +44,7 @@ const codesOf: Readonly<Partial<Record<FileMethod, readonly string[]>>> = {
   writeNew: ['ENOSPC', 'EACCES', 'EIO', 'EMFILE', 'EROFS', 'EDQUOT'],
   append: ['ENOSPC', 'EACCES', 'EIO', 'EMFILE', 'EDQUOT'],
   rename: ['EBUSY', 'EPERM', 'EACCES', 'ENOSPC', 'EIO'],
+  renameNew: ['EBUSY', 'EPERM', 'EACCES', 'ENOSPC', 'EIO'],
   copyNew: ['ENOSPC', 'EACCES', 'EIO', 'EMFILE'],
   remove: ['EBUSY', 'EPERM', 'EIO'],
   makeFolder: ['ENOSPC', 'EACCES', 'EIO'],

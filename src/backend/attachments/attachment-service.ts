@@ -9,6 +9,7 @@ import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
 import { AttachmentStore } from './attachment-store'
+import { whileNamesAreTaken } from '../files/while-names-are-taken'
 
 /** A file to be stored; see the contract's `attachments.add`. */
 export interface NewFile {
@@ -45,10 +46,13 @@ export class AttachmentService {
     return notebook.writes.run('attachments/', async () => {
       const known = await store.find(bytes, extensions)
       if (known !== undefined) return { path: known, isNew: false }
-      const taken = await store.takenNames()
       const { stem, extension } = this.#nameFor(file, extensions, notebook)
-      const name = fileNameFor(stem, extension, lower => taken.has(lower.normalize('NFC')))
-      return { path: await store.create(name, bytes), isNew: true }
+      const path = await whileNamesAreTaken(async () => {
+        const taken = await store.takenNames()
+        const name = fileNameFor(stem, extension, lower => taken.has(lower.normalize('NFC')))
+        return store.create(name, bytes)
+      })
+      return { path, isNew: true }
     })
   }
 

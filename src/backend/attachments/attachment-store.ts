@@ -6,7 +6,7 @@ import { filesBelow } from '../files/files-below'
 import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import { hashOf } from '../files/text-file'
-import { writeDurably } from '../files/write-durably'
+import { createDurably } from '../files/write-durably'
 
 const folder = 'attachments'
 
@@ -46,7 +46,7 @@ export class AttachmentStore {
   /**
    * Writes a new file durably.
    *
-   * @throws AppError `storage/no-permission` when the folder leads out of the notebook, `storage/…`.
+   * @throws AppError `storage/name-taken`, `storage/no-permission` when the folder leads out of the notebook, `storage/…`.
    */
   async create(name: string, bytes: Uint8Array): Promise<string> {
     const path = `${folder}/${name}`
@@ -54,11 +54,9 @@ export class AttachmentStore {
       const inside = await pathInside(this.#files, this.#root, path)
       if (inside === undefined) throw new AppError('storage/no-permission', { path })
       await makeFolderDurably(this.#files, dirname(inside))
-      if ((await this.#files.info(inside)) !== undefined)
-        throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
       return inside
     })
-    await writeDurably(this.#files, absolute, bytes)
+    await createDurably(this.#files, absolute, bytes)
     return path
   }
 

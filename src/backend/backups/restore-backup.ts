@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/contract/app-error'
 import type { FilePort } from '../files/file-port'
-import { makeFolderDurably, missingFolders } from '../files/make-folder-durably'
+import { MadePaths } from '../files/made-paths'
 import { storageError } from '../files/storage-error'
 import type { BackendPorts } from '../ports'
 import { HashStream } from './hash-stream'
@@ -20,21 +20,17 @@ export async function restoreBackup(
   path: string,
   folder: string,
 ): Promise<number> {
-  const made: string[] = []
+  const made = new MadePaths(files)
   try {
     await assertFree(files, folder)
     const temporary = join(dirname(folder), `.${basename(folder)}.${randomBytes(6).toString('hex')}.tmp`)
-    const makeFolder = async (wanted: string): Promise<void> => {
-      made.unshift(...(await missingFolders(files, wanted)))
-      await makeFolderDurably(files, wanted)
-    }
-    await makeFolder(temporary)
+    await made.makeFolder(temporary)
     const count = await readBackup(path, async (manifest, entries) => {
       const hashes = new Map(manifest.files.map(file => [file.path, file.sha256]))
       for (const entry of entries) {
         const target = join(temporary, ...entry.path.split('/'))
-        await makeFolder(dirname(target))
-        made.unshift(target)
+        await made.makeFolder(dirname(target))
+        made.addFile(target)
         const hash = new HashStream()
         await pipeline(await entry.open(), hash, streams.writeNew(target))
         if (hash.result().sha256 !== hashes.get(entry.path)) throw damaged(path, entry.path)
@@ -46,11 +42,7 @@ export async function restoreBackup(
     await files.syncFolder(dirname(folder))
     return count
   } catch (error) {
-    for (const each of made)
-      await files
-        .remove(each)
-        .catch(() => files.removeEmptyFolder(each))
-        .catch(() => undefined)
+    await made.takeBack()
     throw storageError(error, folder)
   }
 }

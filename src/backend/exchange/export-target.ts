@@ -2,7 +2,7 @@ import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path'
 import { AppError } from '../../shared/contract/app-error'
 import type { FilePort } from '../files/file-port'
 import { withStorageErrors } from '../files/storage-error'
-import { notebookFileName } from '../notebook/notebook-store'
+import { notebookParts } from '../notebook/notebook-store'
 
 export interface ExportTarget {
   readonly path: string
@@ -39,8 +39,7 @@ async function assertOutside(files: FilePort, notebook: string, path: string): P
   const root = await withStorageErrors(notebook, () => files.realPath(notebook))
   const folder = await files.realPath(dirname(path)).catch(() => resolve(dirname(path)))
   const whole = join(folder, basename(path))
-  const own = ['questions', 'notes', 'attachments', 'study', '.answerbook', notebookFileName]
-  const isInside = own
+  const isInside = notebookParts
     .map(name => join(root, name))
     .some(name => whole === name || whole.startsWith(name + sep))
   if (isInside) throw new AppError('export/inside-notebook', { path })

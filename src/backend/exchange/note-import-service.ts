@@ -1,5 +1,5 @@
 import { isAbsolute, resolve, sep } from 'node:path'
-import { AppError } from '../../shared/contract/app-error'
+import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { NoteImportReport } from '../../shared/contract/import-procedures'
 import { lackingStudy } from '../../shared/domain/export/exported-study'
 import { parseQuestionList } from '../../shared/domain/parse-question-list'
@@ -14,6 +14,8 @@ import { NoteImportUndos, type MadeFile } from './note-import-undos'
 import { readExportedFolder, type ExportedFolder } from './read-exported-folder'
 import { readVault } from './read-vault'
 import { createStepper } from './stepper'
+import { isNameTaken } from '../files/storage-error'
+import { whileNamesAreTaken } from '../files/while-names-are-taken'
 
 /** Copies notes and what they link to from other folders into the notebook. */
 export class NoteImportService {
@@ -74,26 +76,35 @@ export class NoteImportService {
     const [folder = '', ...others] = given
     const exported =
       others.length > 0 ? undefined : await readExportedFolder(this.#ports.files, folder, files)
-    const lists = exported === undefined ? [] : await newLists(notebook, exported)
     const study = lackingStudy(notebook.studyEvents, exported?.study ?? [])
-    const run = new ImportRun(notebook, this.#ports, {
-      files: exported?.files ?? files,
-      isExported: exported !== undefined,
-      isDryRun,
-      step,
-    })
-    const planned = await run.plan([...left, ...(exported?.left ?? [])])
-    const report = { ...planned, lists: lists.map(({ path }) => path), studyEvents: study.length }
-    if (isDryRun) return { ...report, undoId: null }
+    const { report, made } = await whileNamesAreTaken(async () => {
+      const lists = exported === undefined ? [] : await newLists(notebook, exported)
+      const run = new ImportRun(notebook, this.#ports, {
+        files: exported?.files ?? files,
+        isExported: exported !== undefined,
+        isDryRun,
+        step,
+      })
+      const planned = await run.plan([...left, ...(exported?.left ?? [])])
+      const additions = { lists, study, studyName: `import-${this.#ports.newId()}` }
+      return {
+        report: { ...planned, lists: lists.map(({ path }) => path), studyEvents: study.length },
+        made: isDryRun ? undefined : await writeAll(notebook, run, additions),
+      }
+    }, isPlaceTaken)
+    if (made === undefined) return { ...report, undoId: null }
+    await this.#tellOf(notebook, made, clientId)
+    return { ...report, undoId: this.#undos.remember({ notebook, ...made }) }
+  }
+
+  async #tellOf(notebook: OpenNotebook, { lists, study, notes }: Made, clientId: string): Promise<void> {
     const before = notebook.lists
-    const made = await writeAll(notebook, run, { lists, study, studyName: `import-${this.#ports.newId()}` })
-    if (study.length > 0) await notebook.loadStudy()
+    if (study !== undefined) await notebook.loadStudy()
     if (lists.length > 0) {
       await notebook.loadLists()
       this.#notebooks.listsChanged(notebook, before, clientId)
-    } else if (study.length > 0) this.#notebooks.questionsChanged(clientId)
-    this.#notebooks.notesChanged(notebook, made.notes, clientId)
-    return { ...report, undoId: this.#undos.remember({ notebook, ...made }) }
+    } else if (study !== undefined) this.#notebooks.questionsChanged(clientId)
+    this.#notebooks.notesChanged(notebook, notes, clientId)
   }
 
   /** @throws AppError `notebook/read-only`, `storage/…`. */
@@ -112,6 +123,13 @@ function givenPath(path: string, { info }: OpenNotebook): string {
   return absolute
 }
 
+interface Made {
+  readonly lists: MadeFile[]
+  readonly study: MadeFile | undefined
+  readonly notes: MadeFile[]
+  readonly attachments: MadeFile[]
+}
+
 interface Additions {
   readonly lists: ExportedFolder['lists']
   readonly study: readonly StudyEvent[]
@@ -124,7 +142,7 @@ async function writeAll(
   { listStore, studyStore }: OpenNotebook,
   run: ImportRun,
   { lists, study, studyName }: Additions,
-): Promise<{ lists: MadeFile[]; study: MadeFile | undefined; notes: MadeFile[]; attachments: MadeFile[] }> {
+): Promise<Made> {
   const made: MadeFile[] = []
   let log: MadeFile | undefined
   try {
@@ -139,6 +157,11 @@ async function writeAll(
     for (const { path } of made) await listStore.remove(listName(path)).catch(() => undefined)
     throw error
   }
+}
+
+/** Another program or window has made a file where one was to go. */
+function isPlaceTaken(error: unknown): boolean {
+  return isNameTaken(error) || (isAppError(error) && error.code === 'questions/list-exists')
 }
 
 function listName(path: string): string {

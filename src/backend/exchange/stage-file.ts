@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import { basename, dirname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { AppError } from '../../shared/contract/app-error'
+import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { FilePort } from '../files/file-port'
 import { withStorageErrors } from '../files/storage-error'
 import type { BackendPorts } from '../ports'
@@ -33,6 +33,9 @@ export async function stageFile<T>(
     return await finish(temporary, commit)
   } catch (error) {
     await files.remove(temporary).catch(() => undefined)
+    // Who reads the error knows nothing of the temporary file.
+    if (isAppError(error) && error.data['path'] === temporary)
+      throw new AppError(error.code, { ...error.data, path }, error)
     throw error
   }
 }
@@ -42,7 +45,7 @@ async function replaceWith(files: FilePort, temporary: string, path: string): Pr
   const old = (await files.info(path)) === undefined ? undefined : temporaryBeside(path)
   try {
     if (old !== undefined) await files.copyNew(path, old)
-    await files.rename(temporary, path)
+    await (old === undefined ? files.renameNew(temporary, path) : files.rename(temporary, path))
     await files.syncFolder(dirname(path)).catch(async (error: unknown) => {
       await (old === undefined ? files.remove(path) : files.rename(old, path)).catch(() => undefined)
       throw error

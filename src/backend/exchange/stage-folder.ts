@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
+import { AppError } from '../../shared/contract/app-error'
 import type { FilePort } from '../files/file-port'
-import { withStorageErrors } from '../files/storage-error'
+import { storageError, withStorageErrors } from '../files/storage-error'
 import { StagedFolder } from './staged-folder'
+
+/** What systems say of a folder that something has come into meanwhile. */
+const filledCodes: readonly string[] = ['ENOTEMPTY', 'EEXIST']
 
 /**
  * Makes the folder `path`, which is new or empty, all at once: it is filled under a temporary name beside it and then renamed.
  * When anything fails there is nothing of it.
  *
- * @throws AppError `storage/…`, and whatever `fill` throws.
+ * @throws AppError `export/folder-not-empty` when something has come into it meanwhile, `storage/…`, and whatever `fill` throws.
  */
 export async function stageFolder<T>(
   files: FilePort,
@@ -16,12 +20,17 @@ export async function stageFolder<T>(
   fill: (folder: StagedFolder) => Promise<T>,
 ): Promise<T> {
   const staging = join(dirname(path), `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`)
-  const folder = new StagedFolder(files, staging)
+  const folder = new StagedFolder(files, staging, path)
   try {
-    await withStorageErrors(staging, () => files.makeFolder(staging))
+    await withStorageErrors(path, () => files.makeFolder(staging))
     const result = await fill(folder)
     await folder.settle()
-    await withStorageErrors(path, () => putInPlace(files, staging, path))
+    await putInPlace(files, staging, path).catch((error: unknown) => {
+      const { code = '' } = error as NodeJS.ErrnoException
+      throw filledCodes.includes(code)
+        ? new AppError('export/folder-not-empty', { path }, error)
+        : storageError(error, path)
+    })
     return result
   } catch (error) {
     await folder.settle().catch(() => undefined)

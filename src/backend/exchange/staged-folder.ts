@@ -9,11 +9,14 @@ const mostUnderWay = 16
 export class StagedFolder {
   readonly #files: FilePort
   readonly #folder: string
+  readonly #target: string
   readonly #made = new Map<string, Promise<void>>()
   readonly #underWay = new Set<Promise<void>>()
   #failure: { readonly error: unknown } | undefined
 
-  constructor(files: FilePort, folder: string) {
+  /** @param target the folder that it becomes, which errors name. */
+  constructor(files: FilePort, folder: string, target: string) {
+    this.#target = target
     this.#files = files
     this.#folder = folder
   }
@@ -28,7 +31,9 @@ export class StagedFolder {
     this.#assertSound()
     const absolute = join(this.#folder, path)
     const write = this.#write(absolute, bytes)
-      .catch((error: unknown) => void (this.#failure ??= { error: storageError(error, absolute) }))
+      .catch(
+        (error: unknown) => void (this.#failure ??= { error: storageError(error, join(this.#target, path)) }),
+      )
       .finally(() => this.#underWay.delete(write))
     this.#underWay.add(write)
   }
@@ -39,13 +44,13 @@ export class StagedFolder {
     this.#assertSound()
     const folders = new Set([...this.#made.keys()].flatMap(folder => this.#upToTop(folder)))
     this.#made.clear()
-    for (const folder of folders) await withStorageErrors(folder, () => this.#files.syncFolder(folder))
+    for (const folder of folders) await withStorageErrors(this.#target, () => this.#files.syncFolder(folder))
   }
 
   /** What was written. @throws AppError `storage/…`. */
   async read(path: string): Promise<Uint8Array> {
     const absolute = join(this.#folder, path)
-    return withStorageErrors(absolute, () => this.#files.read(absolute))
+    return withStorageErrors(join(this.#target, path), () => this.#files.read(absolute))
   }
 
   /** The text of what was written. @throws AppError `storage/…`. */

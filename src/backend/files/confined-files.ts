@@ -22,6 +22,10 @@ export async function confineFiles(files: FilePort, root: string): Promise<FileP
       await Promise.all([assertInside(dirname(from)), assertInside(dirname(to))])
       await files.rename(from, to, mark)
     },
+    renameNew: async (from, to) => {
+      await Promise.all([assertInside(dirname(from)), assertInside(dirname(to))])
+      await files.renameNew(from, to)
+    },
     copyNew: async (from, to) => {
       await Promise.all([assertInside(from), assertInside(to)])
       await files.copyNew(from, to)

@@ -53,6 +53,13 @@ export interface FilePort {
    * @throws FileChangedError
    */
   rename(from: string, to: string, mark?: string): Promise<void>
+  /**
+   * Moves a file to a name that nothing has, where the system can tell so at the very moment.
+   *
+   * @param to not the name of `from` in other letters: a system to which these are the same refuses it.
+   * @throws the system's `EEXIST` when something is there; the file is where it was then.
+   */
+  renameNew(from: string, to: string): Promise<void>
   copyNew(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   makeFolder(path: string): Promise<void>

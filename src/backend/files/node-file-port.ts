@@ -1,7 +1,7 @@
-import { constants, renameSync, statSync } from 'node:fs'
+import { constants, lstatSync, renameSync, statSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import type { BigIntStats, Dirent } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { markOf } from './node-file-mark'
 import { FileChangedError, type FileInfo, type FilePort } from './file-port'
 import { holdFile } from './node-held-file'
@@ -13,9 +13,10 @@ export function createNodeFilePort(): FilePort {
     writeNew: writeNewFile,
     append: (path, text) => appendToFile(path, text),
     rename,
+    renameNew,
     copyNew: (from, to) => fs.copyFile(from, to, constants.COPYFILE_EXCL),
     remove: path => fs.unlink(path),
-    makeFolder: async path => void (await fs.mkdir(path, { recursive: true })),
+    makeFolder,
     removeEmptyFolder: path => fs.rmdir(path),
     syncFolder,
     list: async path => {
@@ -40,6 +41,57 @@ async function rename(from: string, to: string, mark?: string): Promise<void> {
   // Both at once: between two turns of the loop another program would have a millisecond and more.
   if (markOf(statSync(to, { bigint: true })) !== mark) throw new FileChangedError(to)
   renameSync(from, to)
+}
+
+/** What systems say when a file can't have two names: FAT, some shares, and (`EISDIR`) Windows on drives without links. */
+const noLinkCodes: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR']
+
+async function renameNew(from: string, to: string): Promise<void> {
+  // What a link to a symbolic link is differs from system to system.
+  if (!(await fs.lstat(from)).isFile()) return renameUnlessTaken(from, to)
+  try {
+    await fs.link(from, to)
+  } catch (error) {
+    if (noLinkCodes.includes((error as NodeJS.ErrnoException).code ?? '')) return renameUnlessTaken(from, to)
+    throw error
+  }
+  try {
+    await fs.unlink(from)
+  } catch (error) {
+    await fs.unlink(to)
+    throw error
+  }
+}
+
+function renameUnlessTaken(from: string, to: string): void {
+  // Both at once, as there is nothing that does it in one step.
+  if (lstatSync(to, { throwIfNoEntry: false }) !== undefined)
+    throw Object.assign(new Error(`EEXIST: file already exists, rename '${from}' -> '${to}'`), {
+      code: 'EEXIST',
+    })
+  renameSync(from, to)
+}
+
+/**
+ * Each folder is tried once, from the one that is wanted upwards. Node's own recursive `mkdir` tries for ever where a system says
+ * of a folder in one that is there that it is missing, as in `/proc`.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await fs.mkdir(path)
+  } catch (error) {
+    if ((await info(path))?.kind === 'folder') return
+    const { code } = error as NodeJS.ErrnoException
+    // Also a link that leads nowhere.
+    if (code === 'EEXIST')
+      throw Object.assign(new Error(`ENOTDIR: not a folder, mkdir '${path}'`), { code: 'ENOTDIR' })
+    const parent = dirname(path)
+    if (code !== 'ENOENT' || parent === path || (await info(parent)) !== undefined) throw error
+    await makeFolder(parent)
+    await fs.mkdir(path).catch(async (again: unknown) => {
+      if ((await info(path))?.kind !== 'folder') throw again
+    })
+  }
 }
 
 async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {

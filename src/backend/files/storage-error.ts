@@ -4,6 +4,7 @@ const codes: Readonly<Record<string, AppErrorCode>> = {
   ENOENT: 'storage/not-found',
   ENOTDIR: 'storage/not-found',
   EISDIR: 'storage/is-a-folder',
+  EEXIST: 'storage/name-taken',
   EACCES: 'storage/no-permission',
   EPERM: 'storage/no-permission',
   EROFS: 'storage/no-permission',
@@ -16,6 +17,11 @@ export function storageError(error: unknown, path: string): AppError {
   if (isAppError(error)) return error
   const { code = 'unknown' } = error as NodeJS.ErrnoException
   return new AppError(codes[code] ?? 'storage/failed', { path, systemCode: code }, error)
+}
+
+/** Whether something came to be in the place of a file that was to be made. */
+export function isNameTaken(error: unknown): boolean {
+  return isAppError(error) && error.code === 'storage/name-taken'
 }
 
 /** Runs a step on the file at `path` and turns its system errors into `AppError`s. */

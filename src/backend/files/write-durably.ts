@@ -41,21 +41,28 @@ export async function writeDurably(
 ): Promise<FileInfo> {
   return withStorageErrors(path, async () => {
     const old = (await files.info(path))?.kind === 'file' ? await files.read(path) : undefined
-    await replaceFile(files, path, bytes, replacing)
-    try {
-      return await confirm(files, path, bytes)
-    } catch (error) {
-      await takeBack(files, { path, bytes, old }).catch(() => undefined)
-      throw error
-    }
+    await putInPlace(files, { path, bytes }, replacing)
+    return confirmOrTakeBack(files, { path, bytes, old })
   })
 }
 
-async function replaceFile(
+/**
+ * Makes a file at `path` as `writeDurably` does, but never in the place of another one, also when that comes at the last moment.
+ *
+ * @throws AppError `storage/name-taken` when something is there; `storage/…`.
+ */
+export async function createDurably(files: FilePort, path: string, bytes: Uint8Array): Promise<FileInfo> {
+  return withStorageErrors(path, async () => {
+    await putInPlace(files, { path, bytes }, 'nothing')
+    return confirmOrTakeBack(files, { path, bytes, old: undefined })
+  })
+}
+
+/** @param replaced what may be at `path`: `nothing`, a file of which this is known, or anything. */
+async function putInPlace(
   files: FilePort,
-  path: string,
-  bytes: Uint8Array,
-  replacing?: Replacing,
+  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
+  replaced: Replacing | 'nothing' | undefined,
 ): Promise<void> {
   const random = randomBytes(6).toString('hex')
   const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${random}.tmp`)
@@ -63,9 +70,10 @@ async function replaceFile(
     await files.writeNew(temporary, bytes)
     let tries = 0
     await patiently(files, temporary, () => {
-      if (replacing === undefined) return files.rename(temporary, path)
+      if (replaced === 'nothing') return files.renameNew(temporary, path)
+      if (replaced === undefined) return files.rename(temporary, path)
       // A share of another system may not replace a file that is open, by ourselves too: it is held at the first try only.
-      const { baseHash, onReplaced } = replacing
+      const { baseHash, onReplaced } = replaced
       tries += 1
       return renameOver(
         files,
@@ -138,6 +146,18 @@ async function isReplaced(
   return hashOf(await files.read(path)) === hashOf(bytes)
 }
 
+async function confirmOrTakeBack(
+  files: FilePort,
+  { path, bytes, old }: { path: string; bytes: Uint8Array; old: Uint8Array | undefined },
+): Promise<FileInfo> {
+  try {
+    return await confirm(files, path, bytes)
+  } catch (error) {
+    await takeBack(files, { path, bytes, old }).catch(() => undefined)
+    throw error
+  }
+}
+
 async function confirm(files: FilePort, path: string, bytes: Uint8Array): Promise<FileInfo> {
   await files.syncFolder(dirname(path))
   const written = await files.info(path)
@@ -154,7 +174,7 @@ async function takeBack(
 ): Promise<void> {
   if ((await files.info(path)) === undefined || (await isOfAnother(files, path, bytes))) return
   if (old === undefined) return files.remove(path)
-  await replaceFile(files, path, old, { baseHash: hashOf(await files.read(path)) })
+  await putInPlace(files, { path, bytes: old }, { baseHash: hashOf(await files.read(path)) })
 }
 
 /** Whether the file holds something else than these bytes or a beginning of them. */

@@ -1,11 +1,11 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/contract/app-error'
 import type { FilePort } from '../files/file-port'
-import { makeFolderDurably, missingFolders } from '../files/make-folder-durably'
-import { storageError, withStorageErrors } from '../files/storage-error'
+import { MadePaths } from '../files/made-paths'
+import { isNameTaken, storageError, withStorageErrors } from '../files/storage-error'
 import { encodeText, readTextFile } from '../files/text-file'
-import { writeDurably } from '../files/write-durably'
+import { createDurably } from '../files/write-durably'
 
 /** The version of the notebook format that this program writes. */
 export const notebookFormat = 1
@@ -13,6 +13,9 @@ export const notebookFileName = 'answerbook.json'
 
 /** The folders that every notebook has. */
 const parts = ['questions', 'notes', 'attachments']
+
+/** What is a notebook's own in its folder. */
+export const notebookParts: readonly string[] = [...parts, 'study', '.answerbook', notebookFileName]
 
 const manifest = z.object({
   format: z.number().int().min(1),
@@ -65,6 +68,8 @@ export async function isNotebookFolder(files: FilePort, folder: string): Promise
 /**
  * Makes a notebook in a folder that is empty or not there yet; on failure nothing is left behind.
  * `texts` maps paths below the folder, `questions/…` or `notes/…`, to what they hold. What it gives back takes away again what was made.
+ *
+ * @throws AppError `notebook/inside-notebook` for a place in the folders of another one, `notebook/…`, `storage/…`.
  */
 export async function createNotebookFolder(
   files: FilePort,
@@ -72,31 +77,22 @@ export async function createNotebookFolder(
   content: { manifest: NotebookManifest; texts: ReadonlyMap<string, string> },
 ): Promise<() => Promise<void>> {
   await assertUsable(files, folder)
-  const made: string[] = []
-  const undo = async (): Promise<void> => {
-    for (const path of made)
-      await files
-        .remove(path)
-        .catch(() => files.removeEmptyFolder(path))
-        .catch(() => undefined)
+  const made = new MadePaths(files)
+  const makeFile = async (name: string, text: string): Promise<void> => {
+    const path = join(folder, name)
+    await createDurably(files, path, encodeText(text))
+    made.addFile(path)
   }
   try {
-    for (const path of [folder, ...parts.map(name => join(folder, name))]) {
-      made.unshift(...(await missingFolders(files, path)))
-      await makeFolderDurably(files, path)
-    }
-    for (const [name, text] of content.texts) {
-      const path = join(folder, name)
-      made.unshift(path)
-      await writeDurably(files, path, encodeText(text))
-    }
-    const path = join(folder, notebookFileName)
-    made.unshift(path)
-    await writeDurably(files, path, encodeText(`${JSON.stringify(content.manifest, undefined, 2)}\n`))
-    return undo
+    for (const path of [folder, ...parts.map(name => join(folder, name))]) await made.makeFolder(path)
+    for (const [name, text] of content.texts) await makeFile(name, text)
+    await makeFile(notebookFileName, `${JSON.stringify(content.manifest, undefined, 2)}\n`)
+    return () => made.takeBack()
   } catch (error) {
-    await undo()
-    throw storageError(error, folder)
+    await made.takeBack()
+    throw isNameTaken(error)
+      ? new AppError('notebook/folder-not-empty', { path: folder }, error)
+      : storageError(error, folder)
   }
 }
 
@@ -106,6 +102,7 @@ export function defaultTitle(folder: string): string {
 }
 
 async function assertUsable(files: FilePort, folder: string): Promise<void> {
+  await assertOutsideOfOthers(files, folder)
   const info = await withStorageErrors(folder, () => files.info(folder))
   if (info === undefined) return
   if (info.kind !== 'folder') throw new AppError('notebook/not-a-folder', { path: folder })
@@ -116,6 +113,24 @@ async function assertUsable(files: FilePort, folder: string): Promise<void> {
     const isKept = !name.startsWith('.') && !(await isEmptyPart(files, folder, name))
     if (isKept) throw new AppError('notebook/folder-not-empty', { path: folder })
   }
+}
+
+/** What lies in the folders of another notebook would be notes and files of that one too. */
+async function assertOutsideOfOthers(files: FilePort, folder: string): Promise<void> {
+  const nearest = await withStorageErrors(folder, () => nearestExisting(files, folder))
+  const real = join(await withStorageErrors(folder, () => files.realPath(nearest)), relative(nearest, folder))
+  for (let above = dirname(real); ; above = dirname(above)) {
+    const [part = ''] = relative(above, real).split(sep)
+    if (notebookParts.includes(part) && (await isNotebookFolder(files, above)))
+      throw new AppError('notebook/inside-notebook', { path: folder, notebook: above })
+    if (dirname(above) === above) return
+  }
+}
+
+async function nearestExisting(files: FilePort, folder: string): Promise<string> {
+  const parent = dirname(folder)
+  const isThere = parent === folder || (await files.info(folder)) !== undefined
+  return isThere ? folder : nearestExisting(files, parent)
 }
 
 /** An empty folder that a notebook has too: another try that failed may have left it. */

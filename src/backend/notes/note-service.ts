@@ -12,6 +12,7 @@ import type { BackendPorts } from '../ports'
 import { storeQuestionId } from '../questions/store-question-id'
 import type { IndexedNote } from './note-index'
 import type { NoteFile } from './note-store'
+import { whileNamesAreTaken } from '../files/while-names-are-taken'
 
 /** Hears what a note is about to hold; the write waits for it. */
 export type BeforeWrite = (note: { readonly path: string; readonly hash: string }) => Promise<void>
@@ -167,10 +168,12 @@ export class NoteService {
     notebook.assertWritable()
     const content = await notebook.writes.run('notes/', async () => {
       const parent = await this.#folderOfNotes(folder)
-      const taken = await notebook.noteStore.takenNames(parent)
-      const path = `${parent}/${fileNameFor(name, '.md', lower => taken.has(lower))}`
-      await beforeWrite?.({ path, hash: hashOf(encodeText(text)) })
-      const { hash, modifiedAt } = await notebook.noteStore.create(path, text)
+      const { path, hash, modifiedAt } = await whileNamesAreTaken(async () => {
+        const taken = await notebook.noteStore.takenNames(parent)
+        const free = `${parent}/${fileNameFor(name, '.md', lower => taken.has(lower))}`
+        await beforeWrite?.({ path: free, hash: hashOf(encodeText(text)) })
+        return { path: free, ...(await notebook.noteStore.create(free, text)) }
+      })
       const file = { path, text, hash, modifiedAt, problem: undefined }
       notebook.history.wrote(path, { text, hash })
       return contentOf(notebook.remember(file), file)

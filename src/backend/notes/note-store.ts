@@ -9,7 +9,7 @@ import { pathInside } from '../files/path-inside'
 import { withStorageErrors } from '../files/storage-error'
 import { decodeText, encodeText, hashOf, largestTextFileBytes } from '../files/text-file'
 import type { ReplacedFiles } from '../files/replaced-files'
-import { writeDurably } from '../files/write-durably'
+import { createDurably, writeDurably } from '../files/write-durably'
 import { TrashStore } from '../trash/trash-store'
 
 /** A note's file. `text` is undefined when it can't be shown as text; `problem` says why. */
@@ -77,10 +77,7 @@ export class NoteStore {
    * @throws AppError `notes/conflict`, `notes/not-text`, `storage/too-large` for what could not be read again, `storage/…`.
    */
   async write(path: string, text: string, baseHash?: string): Promise<{ hash: string; modifiedAt: number }> {
-    const bytes = encodeText(text)
-    if (text.includes('\0')) throw new AppError('notes/not-text', { path })
-    if (bytes.byteLength > largestTextFileBytes)
-      throw new AppError('storage/too-large', { path, size: bytes.byteLength, limit: largestTextFileBytes })
+    const bytes = encodeNote(path, text)
     const absolute = await this.absolute(path)
     const { modifiedAt } = await writeDurably(
       this.#files,
@@ -91,15 +88,13 @@ export class NoteStore {
     return { hash: hashOf(bytes), modifiedAt }
   }
 
-  /** Makes a note and the folders above it. */
+  /** Makes a note and the folders above it. @throws AppError `storage/name-taken`, and as `write`. */
   async create(path: string, text: string): Promise<{ hash: string; modifiedAt: number }> {
+    const bytes = encodeNote(path, text)
     const absolute = await this.absolute(path)
-    await withStorageErrors(path, async () => {
-      await makeFolderDurably(this.#files, join(absolute, '..'))
-      if ((await this.#files.info(absolute)) !== undefined)
-        throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
-    })
-    return this.write(path, text)
+    await withStorageErrors(path, () => makeFolderDurably(this.#files, join(absolute, '..')))
+    const { modifiedAt } = await createDurably(this.#files, absolute, bytes)
+    return { hash: hashOf(bytes), modifiedAt }
   }
 
   /**
@@ -129,8 +124,7 @@ export class NoteStore {
       : undefined
     if (from === undefined) throw new AppError('notes/bad-path', { path: trashPath })
     return withStorageErrors(path, async () => {
-      if ((await this.#files.info(to)) !== undefined)
-        throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
+      if ((await this.#files.info(to)) !== undefined) throw new AppError('storage/name-taken', { path })
       const file = await this.#readFile(from, path)
       await makeFolderDurably(this.#files, join(to, '..'))
       await moveFile(this.#files, from, to)
@@ -148,4 +142,13 @@ export class NoteStore {
     if (absolute === undefined) throw new AppError('notes/bad-path', { path })
     return absolute
   }
+}
+
+/** @throws AppError for what could not be read again. */
+function encodeNote(path: string, text: string): Uint8Array {
+  const bytes = encodeText(text)
+  if (text.includes('\0')) throw new AppError('notes/not-text', { path })
+  if (bytes.byteLength > largestTextFileBytes)
+    throw new AppError('storage/too-large', { path, size: bytes.byteLength, limit: largestTextFileBytes })
+  return bytes
 }

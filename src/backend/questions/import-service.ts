@@ -1,8 +1,9 @@
-import { AppError } from '../../shared/contract/app-error'
+import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { ImportDone, ImportPreview, ImportReport } from '../../shared/contract/question-procedures'
 import { formatQuestionList } from '../../shared/domain/import/format-question-list'
 import type { ImportedQuestionList, ImportWarning } from '../../shared/domain/import/imported-question-list'
-import { toListId } from '../../shared/domain/list-id'
+import { isReservedOnWindows } from '../../shared/domain/file-names'
+import { toNewListId } from '../../shared/domain/list-id'
 import { parseQuestionList } from '../../shared/domain/parse-question-list'
 import type { QuestionId } from '../../shared/domain/question-id'
 import type { NotebookService } from '../notebook/notebook-service'
@@ -11,6 +12,7 @@ import type { NoteService } from '../notes/note-service'
 import { seemsEditionOf } from './edition-service'
 import type { CreatedNote, ListChange, ListChanges } from './list-changes'
 import { readImportFile, type ImportFile } from './read-import-file'
+import { whileNamesAreTaken } from '../files/while-names-are-taken'
 
 interface PlannedImport {
   readonly list: ImportedQuestionList
@@ -31,8 +33,8 @@ export class ImportService {
   }
 
   /** What an import would do; nothing is written. */
-  preview(files: readonly ImportFile[], listId: string | undefined): ImportPreview {
-    const planned = plan(this.#notebooks.notebook, files, listId)
+  async preview(files: readonly ImportFile[], listId: string | undefined): Promise<ImportPreview> {
+    const planned = await plan(this.#notebooks.notebook, files, listId)
     const outlines = planned.map(({ list }) =>
       list.sections.map(section => ({
         title: section.title,
@@ -52,8 +54,27 @@ export class ImportService {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const before = notebook.lists
+    const { planned, created } = await whileNamesAreTaken(
+      () => this.#write({ files, listId }, clientId),
+      // An id that was asked for is not another one the next time.
+      error => listId === undefined && isAppError(error) && error.code === 'questions/list-exists',
+    )
+    this.#notebooks.listsChanged(notebook, before, clientId)
+    const paths = planned.map(({ id }) => `questions/${id}.md`)
+    const lists = notebook.lists.flatMap(({ path, hash }): ListChange[] =>
+      paths.includes(path) ? [{ kind: 'made', path, hash }] : [],
+    )
+    return { ...reportOf(planned), undoId: this.#changes.remember({ lists, created }) }
+  }
+
+  /** All of it, or nothing. */
+  async #write(
+    { files, listId }: { readonly files: readonly ImportFile[]; readonly listId: string | undefined },
+    clientId: string,
+  ): Promise<{ planned: readonly PlannedImport[]; created: readonly CreatedNote[] }> {
+    const { notebook } = this.#notebooks
     await notebook.loadLists()
-    const planned = plan(notebook, files, listId)
+    const planned = await plan(notebook, files, listId)
     const undo: (() => Promise<unknown>)[] = []
     const created: CreatedNote[] = []
     try {
@@ -68,17 +89,12 @@ export class ImportService {
           undo.push(() => this.#notes.discard(note.path, clientId))
         }
       }
+      return { planned, created }
     } catch (error) {
       for (const step of undo.reverse()) await step().catch(() => undefined)
       await notebook.loadLists()
       throw error
     }
-    this.#notebooks.listsChanged(notebook, before, clientId)
-    const paths = planned.map(({ id }) => `questions/${id}.md`)
-    const lists = notebook.lists.flatMap(({ path, hash }): ListChange[] =>
-      paths.includes(path) ? [{ kind: 'made', path, hash }] : [],
-    )
-    return { ...reportOf(planned), undoId: this.#changes.remember({ lists, created }) }
   }
 
   async *#addAnswers({ list, id, text }: PlannedImport, clientId: string): AsyncGenerator<CreatedNote> {
@@ -92,18 +108,14 @@ export class ImportService {
   }
 }
 
-function plan(
+async function plan(
   notebook: OpenNotebook,
   files: readonly ImportFile[],
   listId: string | undefined,
-): PlannedImport[] {
+): Promise<PlannedImport[]> {
   const takenIds = new Set([...notebook.questions()].map(({ question }) => question.id as string))
-  const takenLists = new Set(
-    notebook.lists.flatMap(list => [
-      list.id.toLowerCase(),
-      list.path.slice('questions/'.length, -3).toLowerCase(),
-    ]),
-  )
+  const takenLists = new Set(notebook.lists.map(({ id }) => id.toLowerCase()))
+  for (const name of await notebook.listStore.takenNames()) takenLists.add(name.slice(0, -'.md'.length))
   return files.map((file, index) => {
     const list = readImportFile(file)
     const id = chooseListId(
@@ -147,12 +159,13 @@ function chooseListId(
   taken: ReadonlySet<string>,
 ): string {
   if (wanted !== undefined) {
-    if (toListId(wanted) !== wanted)
-      throw new AppError('questions/bad-list-id', { id: wanted, suggestion: toListId(wanted) })
+    const suggestion = toNewListId(wanted)
+    const reason = isReservedOnWindows(wanted) ? 'reserved' : 'characters'
+    if (suggestion !== wanted) throw new AppError('questions/bad-list-id', { id: wanted, reason, suggestion })
     if (taken.has(wanted.toLowerCase())) throw new AppError('questions/list-exists', { id: wanted })
     return wanted
   }
-  const base = toListId(list.id ?? file.name.replace(/\.[^.]*$/, '')).toLowerCase()
+  const base = toNewListId(list.id ?? file.name.replace(/\.[^.]*$/, '')).toLowerCase()
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? base : `${base}-${count}`
     if (!taken.has(id.toLowerCase())) return id

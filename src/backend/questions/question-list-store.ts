@@ -9,9 +9,9 @@ import { storeQuestionIds } from '../../shared/domain/store-question-ids'
 import type { FilePort } from '../files/file-port'
 import { makeFolderDurably } from '../files/make-folder-durably'
 import { pathInside } from '../files/path-inside'
-import { withStorageErrors } from '../files/storage-error'
+import { isNameTaken, withStorageErrors } from '../files/storage-error'
 import { encodeText, hashOf, readTextFile } from '../files/text-file'
-import { writeDurably } from '../files/write-durably'
+import { createDurably, writeDurably } from '../files/write-durably'
 
 /** A list as it is in the notebook. `path` is relative to the notebook. */
 export interface StoredQuestionList extends QuestionList {
@@ -59,11 +59,10 @@ export class QuestionListStore {
   async create(id: string, text: string): Promise<void> {
     const folder = join(this.#root, 'questions')
     const path = join(folder, `${id}.md`)
-    await withStorageErrors(path, async () => {
-      await makeFolderDurably(this.#files, folder)
-      if ((await this.#files.info(path)) !== undefined) throw new AppError('questions/list-exists', { id })
+    await withStorageErrors(path, () => makeFolderDurably(this.#files, folder))
+    await createDurably(this.#files, path, encodeText(text)).catch((error: unknown) => {
+      throw isNameTaken(error) ? new AppError('questions/list-exists', { id }, error) : error
     })
-    await writeDurably(this.#files, path, encodeText(text))
     this.#lastRead.set(`${id}.md`, text)
   }
 

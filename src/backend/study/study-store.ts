@@ -5,7 +5,7 @@ import type { FilePort } from '../files/file-port'
 import { makeFolderDurably } from '../files/make-folder-durably'
 import { withStorageErrors } from '../files/storage-error'
 import { encodeText, hashOf } from '../files/text-file'
-import { writeDurably } from '../files/write-durably'
+import { createDurably } from '../files/write-durably'
 
 /** The study log: one append-only file of JSON lines for each device. */
 export class StudyStore {
@@ -92,7 +92,7 @@ export class StudyStore {
     const bytes = encodeText(formatStudyLines(events))
     const path = join(this.#folder, `${name}.jsonl`)
     await withStorageErrors(path, () => makeFolderDurably(this.#files, this.#folder))
-    await writeDurably(this.#files, path, bytes)
+    await createDurably(this.#files, path, bytes)
     return { path: `study/${name}.jsonl`, hash: hashOf(bytes) }
   }
 

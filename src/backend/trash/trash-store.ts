@@ -50,8 +50,7 @@ export class TrashStore {
   async putBack(trashPath: string, path: string): Promise<void> {
     const [from, to] = [await this.#absolute(trashPath), await this.#inside(path)]
     await withStorageErrors(path, async () => {
-      if ((await this.#files.info(to)) !== undefined)
-        throw new AppError('storage/failed', { path, systemCode: 'EEXIST' })
+      if ((await this.#files.info(to)) !== undefined) throw new AppError('storage/name-taken', { path })
       await makeFolderDurably(this.#files, dirname(to))
       await moveFile(this.#files, from, to)
       await this.removeEmptyFolders(trashPath)

@@ -3,7 +3,7 @@ const maxCharacters = 80
 const maxBytes = 200
 
 /** Windows looks at what stands before the first dot, without spaces at its end. */
-const reservedOnWindows = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:\.|$)/i
+const windowsNames = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:\.|$)/i
 
 /**
  * A file name (with `extension`, such as `.md`) that is valid on Windows, macOS and Linux and in a wiki link:
@@ -16,13 +16,18 @@ export function fileNameFor(
   isTaken: (lowerCaseName: string) => boolean,
 ): string {
   const cleaned = clean(text)
-  const stem = reservedOnWindows.test(cleaned) ? `Note ${cleaned}` : cleaned
+  const stem = isReservedOnWindows(cleaned) ? `Note ${cleaned}` : cleaned
   for (let count = 1; ; count += 1) {
     const suffix = count === 1 ? '' : ` ${count}`
     const short = shorten(stem, suffix.length + extension.length) || 'Untitled'
-    const name = (reservedOnWindows.test(short) ? `Note ${short}` : short) + suffix + extension
+    const name = (isReservedOnWindows(short) ? `Note ${short}` : short) + suffix + extension
     if (!isTaken(name.toLowerCase())) return name
   }
+}
+
+/** Whether Windows has a name for itself, also with an extension, so that no file can have it. */
+export function isReservedOnWindows(name: string): boolean {
+  return windowsNames.test(name)
 }
 
 /** The names of a folder below `notes/`, each valid as a file name; `.` and `..` lead nowhere. */

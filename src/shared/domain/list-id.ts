@@ -1,3 +1,5 @@
+import { isReservedOnWindows } from './file-names'
+
 const maxLength = 60
 
 /**
@@ -12,6 +14,12 @@ export function toListId(name: string): string {
     .slice(0, maxLength)
     .replace(/^-+|-+$/g, '')
   return slug === '' ? `list-${hash(name)}` : slug
+}
+
+/** As `toListId`, for a list that is to get a file: one whose name no system refuses. */
+export function toNewListId(name: string): string {
+  const id = toListId(name)
+  return isReservedOnWindows(id) ? `list-${id}` : id
 }
 
 /** FNV-1a, 32 bits: names that differ get ids that (nearly always) differ, and always the same ones. */

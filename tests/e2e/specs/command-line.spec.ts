@@ -28,7 +28,8 @@ test('bad input gives one line, exit code 2, and leaves nothing behind', async (
     ['check', folder],
     ['questions', file('empty.md')],
     ['search', notebook, 'x', '--limit', '0'],
-    ['search', file('missing'), 'x'],
+    ['search', notebook, 'x', '--limt', '3'],
+    ['search', file('missing'), '-x'],
     ['init', notebook],
     ['init', file('empty.md')],
     ['init', folder],
@@ -101,6 +102,8 @@ test('the commands do what they say', async ({ folder, notebook }) => {
     'snippet',
     'title',
   ])
+  const without = JSON.parse((await runCli(['search', notebook, '-token', '--json'])).stdout)
+  expect([without.query, without.total > 100]).toEqual(['-token', true])
   const out = join(folder, 'out.md')
   const exported = await runCli([
     'export',

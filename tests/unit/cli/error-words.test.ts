@@ -5,6 +5,7 @@ import { AppError, appErrorCodes } from '../../../src/shared/contract/app-error'
 const data = {
   path: '/a',
   name: 'a.md',
+  notebook: '/n',
   id: 'llm',
   suggestion: 'b',
   detail: 'why',

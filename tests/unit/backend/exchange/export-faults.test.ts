@@ -61,6 +61,8 @@ describe.each(exportFormats)('an export as %s', format => {
           failures += 1
           expect(error).toMatchObject({ code: expect.stringMatching(/^(?:storage|export)\//) as string })
           expect(after, `${kind} ${index}`).toEqual(before)
+          // The temporary file is nothing that the user knows of.
+          expect(JSON.stringify(error), `${kind} ${index}`).not.toMatch(/\.tmp\b/)
         }
       }
     }
@@ -71,3 +73,27 @@ describe.each(exportFormats)('an export as %s', format => {
 function finished(tree: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(tree).filter(([name]) => !name.endsWith('.tmp')))
 }
+
+it('says that a folder is not empty when another export came into it meanwhile', async () => {
+  const real = createNodeFilePort()
+  const rename: typeof real.rename = async (from, to, mark) => {
+    if (to.endsWith('Out')) {
+      await mkdir(to)
+      await writeFile(join(to, 'theirs.md'), 'theirs')
+    }
+    return real.rename(from, to, mark)
+  }
+  await using notebook = await openNotebookWith(notes, { files: { ...real, rename } })
+  await using out = await temporaryFolder()
+  const path = join(out.path, 'Out')
+  const scope = { kind: 'notebook' } as const
+  const run = notebook.client['export.run']({
+    format: 'folder',
+    path,
+    scope,
+    include: 'all',
+    overwrite: false,
+  })
+  expect(await errorOf(run)).toMatchObject({ code: 'export/folder-not-empty', data: { path } })
+  expect(await readTree(out.path)).toEqual({ 'Out/': '', 'Out/theirs.md': 'theirs' })
+})

@@ -150,10 +150,10 @@ describe('writeDurably', () => {
 })
 
 function fileMethods(files: ReturnType<typeof failingFiles>['files']) {
-  const { read, writeNew, append, rename, copyNew, remove, makeFolder, removeEmptyFolder } = files
-  const { syncFolder, list, info, realPath, canWrite } = files
+  const { read, writeNew, append, rename, renameNew, copyNew, remove, makeFolder } = files
+  const { removeEmptyFolder, syncFolder, list, info, realPath, canWrite } = files
   return {
-    ...{ read, writeNew, append, rename, copyNew, remove, makeFolder, removeEmptyFolder },
+    ...{ read, writeNew, append, rename, renameNew, copyNew, remove, makeFolder, removeEmptyFolder },
     ...{ syncFolder, list, info, realPath, canWrite },
   }
 }

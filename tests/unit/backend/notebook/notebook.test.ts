@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inProcessTransport } from '../../../../src/backend/in-process-transport'
@@ -58,6 +58,41 @@ describe('making a notebook', () => {
       code: 'notebook/not-found',
     })
   })
+
+  it("makes none in another one's folders", async () => {
+    await using test = await withClient()
+    const make = (path: string) =>
+      errorOf(test.client['notebook.create']({ path: join(test.folder, path), list: 'none' }))
+    expect(await make('N')).toBe('no error')
+    await symlink(join(test.folder, 'N/notes'), join(test.folder, 'link'))
+    const before = await readTree(join(test.folder, 'N'))
+    for (const path of ['N/notes', 'N/notes/sub', 'N/attachments/a/b', 'N/.answerbook/x', 'link/sub'])
+      expect(await make(path)).toMatchObject({ code: 'notebook/inside-notebook' })
+    expect(await readTree(join(test.folder, 'N'))).toEqual(before)
+    expect(await make('N/other')).toBe('no error')
+    expect(await make('notes')).toBe('no error')
+  })
+
+  it('leaves a link that leads nowhere', async () => {
+    await using test = await withClient()
+    await symlink(join(test.folder, 'unplugged'), join(test.folder, 'link'))
+    for (const path of ['link', 'link/deep/er']) {
+      const made = test.client['notebook.create']({ path: join(test.folder, path), list: 'none' })
+      expect(await errorOf(made)).toMatchObject({ code: 'storage/not-found' })
+    }
+    expect(await readdir(test.folder)).toEqual(['link'])
+  })
+
+  it.runIf(process.platform === 'linux')(
+    'ends where the system makes no folders (Node tried for ever)',
+    async () => {
+      await using test = await withClient()
+      for (const path of ['/proc/answerbook', '/proc/answerbook/deep'])
+        expect(await errorOf(test.client['notebook.create']({ path, list: 'none' }))).toMatchObject({
+          code: expect.stringMatching(/^storage\//),
+        })
+    },
+  )
 
   it('makes a sample whose links lead somewhere', async () => {
     await using test = await withClient()

@@ -54,6 +54,13 @@ describe('importing questions', () => {
     expect(await readTree(path)).toEqual({ ...before, '.answerbook/': '', '.answerbook/trash/': '' })
   })
 
+  it('gives a list no name that Windows has for itself', async () => {
+    await using notebook = await openNotebookWith()
+    const files = [file('con.csv', 'question\nWhy?\n'), file('a.md', '---\nid: aux\n---\n- Why?\n')]
+    const { lists } = await notebook.client['questions.import']({ files })
+    expect(lists.map(({ id }) => id)).toEqual(['list-con', 'list-aux'])
+  })
+
   it('takes everything back when it fails (left notes in the trash)', async () => {
     const files = createNodeFilePort()
     let notes = 0
@@ -108,6 +115,7 @@ describe('importing questions', () => {
     ['a.md', '```\ncode\n```', undefined, 'import/no-questions'],
     ['a.md', '- Why?', 'SMALL', 'questions/list-exists'],
     ['a.md', '- Why?', '../x', 'questions/bad-list-id'],
+    ['a.md', '- Why?', 'CON', 'questions/bad-list-id'],
   ])('of %s with %j as %s ends with %s %s', async (name, text, listId, code) => {
     await using notebook = await openNotebookWith()
     const input = { files: [file(name, text)], ...(listId === undefined ? {} : { listId }) }

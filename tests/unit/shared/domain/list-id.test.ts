@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toListId } from '../../../../src/shared/domain/list-id'
+import { toListId, toNewListId } from '../../../../src/shared/domain/list-id'
 import { isQuestionId, questionIdAt } from '../../../../src/shared/domain/question-id'
 
 describe('toListId', () => {
@@ -21,4 +21,15 @@ describe('toListId', () => {
       expect(isQuestionId(questionIdAt(toListId(name), 123, 4567))).toBe(true)
     }
   })
+})
+
+it('gives a new list no name that Windows has for itself', () => {
+  expect(['CON', 'aux', 'com1', 'console', 'llm'].map(toNewListId)).toEqual([
+    'list-CON',
+    'list-aux',
+    'list-com1',
+    'console',
+    'llm',
+  ])
+  expect(toListId('aux')).toBe('aux')
 })
