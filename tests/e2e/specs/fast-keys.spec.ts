@@ -84,3 +84,25 @@ test('a link is to what was typed, also when Enter comes before the options', as
   await workspace.waitUntilSaved()
   expect((await readFile(path, 'utf8')).split('---\n')[2]).toBe('one [[zz]] a\n\nb\n')
 })
+
+test('Enter opens what the text in the box finds, and nothing that an earlier text found', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  for (const name of ['apple', 'zebra']) await writeFile(join(notebook, 'notes', `${name}.md`), `${name}\n`)
+  const answer = page.getByRole('textbox', { name: 'Note', exact: true })
+  await page.keyboard.press('Control+k')
+  await workspace.search.fill('apple')
+  await expect(workspace.searchResults).toContainText('apple')
+  await workspace.search.selectText()
+  await pressAtOnce(page, [...'zebra', 'Enter'])
+  await expect(answer).toHaveText('zebra')
+
+  await page.keyboard.press('Control+o')
+  await page.keyboard.type('zebra')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('zebra')
+  await page.keyboard.press('Control+a')
+  await pressAtOnce(page, [...'apple', 'Enter'])
+  await expect(answer).toHaveText('apple')
+})
