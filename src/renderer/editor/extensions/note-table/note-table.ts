@@ -3,6 +3,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { Plugin } from '@tiptap/pm/state'
 import { CellSelection, isInTable } from '@tiptap/pm/tables'
 import { asLinesOfCell } from './pasted-cells'
+import { TableBorder } from './table-border'
 import { TidyTables } from './tidy-tables'
 
 /** GFM tables: cells hold lines of text, never span, and are aligned by their column's header. */
@@ -12,6 +13,7 @@ export const noteTables = [
   TableHeader.extend({ content: 'paragraph+', addAttributes: () => cellAttributes }),
   TableCell.extend({ content: 'paragraph+', addAttributes: () => cellAttributes }),
   TidyTables,
+  TableBorder,
   Extension.create({
     name: 'linesInCells',
     addKeyboardShortcuts() {
