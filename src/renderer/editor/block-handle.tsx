@@ -93,13 +93,14 @@ function followPointer(
   }
   const forget = (): void => show(undefined)
   page?.addEventListener('pointermove', onMove, { passive: true })
-  window.addEventListener('resize', forget)
+  const layout = new ResizeObserver(forget)
+  for (const element of [page, editor.view.dom]) if (element !== null) layout.observe(element)
   editor.on('transaction', hide)
   editor.on('noteShown', forget)
   return () => {
     cancelAnimationFrame(frame)
     page?.removeEventListener('pointermove', onMove)
-    window.removeEventListener('resize', forget)
+    layout.disconnect()
     editor.off('transaction', hide)
     editor.off('noteShown', forget)
   }

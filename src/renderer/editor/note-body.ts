@@ -22,6 +22,7 @@ export interface NoteBody {
 /** Keeps the source that documents are saved against, beginning with `body`. */
 export function createNoteBody(body: string): NoteBody {
   let source: Source | undefined
+  const seen = new SeenSources()
 
   return {
     load(schema) {
@@ -29,7 +30,8 @@ export function createNoteBody(body: string): NoteBody {
       return source.loaded.doc
     },
     bodyOf(doc) {
-      const { loaded, written } = loadedSource()
+      source = seen.sourceOf(doc, loadedSource())
+      const { loaded, written } = source
       return () => {
         const text = written.get(doc) ?? loaded.save(doc)
         written.set(doc, text)
@@ -42,7 +44,9 @@ export function createNoteBody(body: string): NoteBody {
       return fromSourceOffset(loaded, loadedBody, offset)
     },
     replace(editor, next, { isWritten }) {
+      seen.add(editor.state.doc, seen.sourceOf(editor.state.doc, loadedSource()))
       source = load(next, editor.schema)
+      seen.add(source.loaded.doc, source)
       const doc = withPlaceBehind(source.loaded.doc, editor.state.doc)
       const travelled = isWritten ? stepOfHistory(editor.state, doc) : undefined
       const tr = travelled ?? replaceBlocks(editor.state, doc).setMeta('addToHistory', isWritten)
@@ -61,6 +65,31 @@ interface Source {
   readonly loaded: LoadedMarkdown
   /** The text of each document that was asked for. */
   readonly written: WeakMap<ProseMirrorNode, string>
+}
+
+const mostSeen = 200
+
+/** The sources that documents were saved against: one that comes back by undoing is saved against its own again. */
+class SeenSources {
+  #seen: { readonly doc: ProseMirrorNode; readonly source: Source }[] = []
+
+  add(doc: ProseMirrorNode, source: Source): void {
+    this.#seen = [...this.#seen, { doc: withoutPlace(doc), source }].slice(-mostSeen)
+  }
+
+  /** That of `doc`; `current` if it is one of them, or none is known. */
+  sourceOf(doc: ProseMirrorNode, current: Source): Source {
+    if (this.#seen.length === 0) return current
+    const bare = withoutPlace(doc)
+    const found = this.#seen.filter(entry => entry.doc.eq(bare)).map(({ source }) => source)
+    return found.includes(current) ? current : (found.at(-1) ?? current)
+  }
+}
+
+function withoutPlace(doc: ProseMirrorNode): ProseMirrorNode {
+  const { lastChild, content } = doc
+  const isPlace = doc.childCount > 1 && lastChild?.type.name === 'paragraph' && lastChild.childCount === 0
+  return isPlace ? doc.copy(content.cut(0, content.size - lastChild.nodeSize)) : doc
 }
 
 function load(body: string, schema: Schema): Source {

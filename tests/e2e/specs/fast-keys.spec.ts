@@ -64,3 +64,45 @@ test('what is typed while a note is on its way is in it', async ({ workspace, pa
   await page.keyboard.type('Words ')
   await expect(note).toContainText('Words')
 })
+
+test('a link is to what was typed, also when Enter comes before the options', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const path = join(notebook, 'notes', 'a.md')
+  await writeFile(path, '---\nanswers: [llm-01-01]\n---\none\n')
+  for (const name of ['c6', 'zz', 'zz top'])
+    await writeFile(join(notebook, 'notes', `${name}.md`), `${name}\n`)
+  await workspace.openQuestion('What do the encoder and the decoder')
+  await workspace.answer.getByText('one').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' [[')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+  await pressAtOnce(page, ['z', 'z', 'Enter', ' ', 'a', 'Enter', 'b'])
+  await expect(workspace.answer).toContainText('b')
+  await workspace.waitUntilSaved()
+  expect((await readFile(path, 'utf8')).split('---\n')[2]).toBe('one [[zz]] a\n\nb\n')
+})
+
+test('Enter opens what the text in the box finds, and nothing that an earlier text found', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  for (const name of ['apple', 'zebra']) await writeFile(join(notebook, 'notes', `${name}.md`), `${name}\n`)
+  const answer = page.getByRole('textbox', { name: 'Note', exact: true })
+  await page.keyboard.press('Control+k')
+  await workspace.search.fill('apple')
+  await expect(workspace.searchResults).toContainText('apple')
+  await workspace.search.selectText()
+  await pressAtOnce(page, [...'zebra', 'Enter'])
+  await expect(answer).toHaveText('zebra')
+
+  await page.keyboard.press('Control+o')
+  await page.keyboard.type('zebra')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('zebra')
+  await page.keyboard.press('Control+a')
+  await pressAtOnce(page, [...'apple', 'Enter'])
+  await expect(answer).toHaveText('apple')
+})

@@ -30,6 +30,12 @@ class InputMethod {
     }
   }
 
+  /** The key that begins a composition, which a page sees first. */
+  async press(code: string): Promise<void> {
+    const key = { key: 'Process', code, windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229 }
+    await this.#session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
+  }
+
   async commit(text: string): Promise<void> {
     await this.#session.send('Input.insertText', { text })
   }
@@ -152,4 +158,23 @@ test('Arabic and Hebrew run from the right, English beside them from the left', 
   await page.keyboard.type(' حقا')
   await workspace.waitUntilSaved()
   expect(await readFile(join(notebook, 'notes', 'answer.md'), 'utf8')).toContain('تحتاجه. حقا\n\nEnglish')
+})
+
+test('a composition over cells of a table clears all of them, as letters do', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const table = '| a | b |\n| --- | --- |\n| c | d |\n'
+  await writeFile(join(notebook, 'notes', 'a.md'), `---\nanswers: [llm-01-01]\n---\n${table}`)
+  await workspace.openQuestion(encoder)
+  await workspace.answer.getByText('c', { exact: true }).click()
+  await workspace.answer.getByText('d', { exact: true }).click({ modifiers: ['Shift'] })
+  await expect(workspace.answer.locator('.selectedCell')).toHaveCount(2)
+  const ime = await InputMethod.of(page)
+  await ime.press('KeyN')
+  await ime.write('你', 'n', 'ni')
+  await workspace.waitUntilSaved()
+  await expect(workspace.answer.locator('td')).toHaveText(['', '你'])
+  expect(await bodyOfOnlyNote(notebook)).toMatch(/\|\s+\| 你\s*\|\n$/)
 })

@@ -145,6 +145,11 @@ test('the handle beside a block moves it by dragging, and its menu duplicates an
   await page.getByRole('menuitem', { name: 'Heading 2' }).click()
   await workspace.waitUntilSaved()
   expect(await body()).toBe('First.\n\nFirst.\n\n## Second.\n')
+  await workspace.answer.getByText('Second.').hover()
+  await expect(handle).toBeVisible()
+  // What stands elsewhere now has no handle where it stood before.
+  await page.keyboard.press('Control+Alt+d')
+  await expect(handle).toHaveCount(0)
 })
 
 test('blocks dropped in a list are its items, and what can be made of a block is offered', async ({

@@ -1,78 +1,106 @@
 import type { Editor } from '@tiptap/core'
 import { ReactRenderer } from '@tiptap/react'
-import type { SuggestionOptions, SuggestionProps } from '@tiptap/suggestion'
+import type { SuggestionKeyDownProps, SuggestionOptions, SuggestionProps } from '@tiptap/suggestion'
 import {
   CompletionList,
   type CompletionListProps,
   type CompletionLook,
   completionOptionId,
 } from './completion-list'
+import { HeldKeys } from './held-keys'
 
-/** Shows the options of a TipTap suggestion beside the caret; the focus stays in the text. */
-export function createCompletionView<Item>(
-  look: CompletionLook<Item>,
-): ReturnType<NonNullable<SuggestionOptions<Item, Item>['render']>> {
-  let renderer: ReactRenderer<unknown, CompletionListProps<Item>> | undefined
-  let unmount: (() => void) | undefined
-  let completion: SuggestionProps<Item, Item> | undefined
-  let active = 0
+type SuggestionView<Item> = ReturnType<NonNullable<SuggestionOptions<Item, Item>['render']>>
 
-  return {
-    onStart(props) {
-      completion = props
-      active = 0
-      renderer = new ReactRenderer(CompletionList<Item>, { editor: props.editor, props: listProps(props) })
-      unmount = props.mount(renderer.element)
-      render()
-    },
-    onUpdate(props) {
-      if (props.query !== completion?.query) active = 0
-      // While the next answer is awaited the last one stays, so that the list doesn't flicker.
-      completion = props.loading && completion !== undefined ? { ...props, items: completion.items } : props
-      render()
-    },
-    onKeyDown: ({ event }) => handleKey(event),
-    onExit(props) {
-      describe(props.editor, look.id, undefined)
-      unmount?.()
-      renderer?.destroy()
-      completion = undefined
-    },
+/**
+ * Shows the options of a TipTap suggestion beside the caret; the focus stays in the text. Enter and Tab choose from the options for what
+ * was typed: until these are there they wait, and so does what is typed behind them.
+ */
+export class CompletionView<Item> implements SuggestionView<Item> {
+  readonly #look: CompletionLook<Item>
+  readonly #held = new HeldKeys()
+  #renderer: ReactRenderer<unknown, CompletionListProps<Item>> | undefined
+  #unmount: (() => void) | undefined
+  #completion: SuggestionProps<Item, Item> | undefined
+  #active = 0
+
+  constructor(look: CompletionLook<Item>) {
+    this.#look = look
   }
 
-  function handleKey(event: KeyboardEvent): boolean {
-    const items = completion?.items ?? []
+  onStart(props: SuggestionProps<Item, Item>): void {
+    this.#completion = props
+    this.#active = 0
+    this.#renderer = new ReactRenderer(CompletionList<Item>, {
+      editor: props.editor,
+      props: this.#listProps(props),
+    })
+    this.#unmount = props.mount(this.#renderer.element)
+    this.#render()
+  }
+
+  onUpdate(props: SuggestionProps<Item, Item>): void {
+    const { editor, query, loading: isLoading, items } = props
+    const last = this.#completion
+    if (query !== last?.query) {
+      this.#active = 0
+      this.#held.giveUp(editor)
+    }
+    // While the next answer is awaited the last one stays, so that the list doesn't flicker.
+    this.#completion = isLoading && last !== undefined ? { ...props, items: last.items } : props
+    if (!isLoading) this.#active = Math.max(0, Math.min(this.#active, items.length - 1))
+    this.#render()
+    const item = items[this.#active]
+    if (!isLoading) this.#held.letGo(editor, item === undefined ? undefined : () => props.command(item))
+  }
+
+  onKeyDown({ event }: SuggestionKeyDownProps): boolean {
+    if (this.#completion === undefined) return false
+    const { editor, items, loading: isLoading, command } = this.#completion
+    if (this.#held.isHolding || (isLoading && isChoice(event))) return this.#held.hold(event, editor)
     if (items.length === 0 || event.isComposing) return false
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      active = (active + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length
-      render()
+      this.#active = (this.#active + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length
+      this.#render()
       return true
     }
-    const item = items[active]
-    if ((event.key !== 'Enter' && event.key !== 'Tab') || item === undefined) return false
-    completion?.command(item)
+    const item = items[this.#active]
+    if (!isChoice(event) || item === undefined) return false
+    command(item)
     return true
   }
 
-  function render(): void {
-    if (completion === undefined) return
-    renderer?.updateProps(listProps(completion))
-    describe(completion.editor, look.id, { active, count: completion.items.length })
+  onExit({ editor }: SuggestionProps<Item, Item>): void {
+    this.#held.giveUp(editor)
+    describe(editor, this.#look.id, undefined)
+    this.#unmount?.()
+    this.#renderer?.destroy()
+    this.#completion = undefined
   }
 
-  function listProps(props: SuggestionProps<Item, Item>): CompletionListProps<Item> {
+  #render(): void {
+    const completion = this.#completion
+    if (completion === undefined) return
+    this.#renderer?.updateProps(this.#listProps(completion))
+    describe(completion.editor, this.#look.id, { active: this.#active, count: completion.items.length })
+  }
+
+  #listProps(props: SuggestionProps<Item, Item>): CompletionListProps<Item> {
     return {
-      look,
+      look: this.#look,
       items: props.items,
-      active,
+      active: this.#active,
       isLoading: props.loading,
       onChoose: props.command,
       onPoint: index => {
-        active = index
-        render()
+        this.#active = index
+        this.#render()
       },
     }
   }
+}
+
+function isChoice({ key, isComposing }: KeyboardEvent): boolean {
+  return !isComposing && (key === 'Enter' || key === 'Tab')
 }
 
 /** Tells screen readers which option is meant; nothing, when the list is closed. */

@@ -6,6 +6,7 @@ import {
   indentMore,
   moveLineDown,
   moveLineUp,
+  redo,
   redoDepth,
   undoDepth,
 } from '@codemirror/commands'
@@ -14,6 +15,7 @@ import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
 import { openSearchPanel, search, searchKeymap } from '@codemirror/search'
 import { Annotation, Compartment, EditorState, type Extension, Transaction } from '@codemirror/state'
 import { type Command, EditorView, keymap } from '@codemirror/view'
+import { isApple } from '../is-apple'
 import { fromSourceOffset, lineEndingsField, sourceOf, toSourceOffset } from './line-endings-field'
 import { sourceHighlighting, sourceTheme } from './source-theme'
 
@@ -120,6 +122,7 @@ function setup({ label, phrases, onTravel }: SourceViewOptions): Extension {
   }
   return [
     history(),
+    redoInCapitals(view => redoBefore(view) || redo(view)),
     EditorState.phrases.of(phrases),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }),
@@ -140,6 +143,18 @@ function setup({ label, phrases, onTravel }: SourceViewOptions): Extension {
       ...defaultKeymap.filter(({ key }) => !/^Alt-Arrow(?:Up|Down)$/.test(key ?? '')),
     ]),
   ]
+}
+
+/** With Caps Lock Mod-Shift-z says the small letter, which CodeMirror takes for Mod-z. */
+function redoInCapitals(run: Command): Extension {
+  return EditorView.domEventHandlers({
+    keydown(event, view) {
+      const isMod = isApple() ? event.metaKey : event.ctrlKey
+      if (!isMod || !event.shiftKey || event.altKey || event.key !== 'z') return false
+      run(view)
+      return true
+    },
+  })
 }
 
 function listening({ onEdit, onFocus }: SourceViewOptions): Extension {

@@ -1,6 +1,6 @@
 import { Command as CommandMenu } from 'cmdk'
 import { FileText, MessageCircleQuestion } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { TitleHit } from '../../../shared/contract/search-procedures'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
@@ -9,6 +9,7 @@ import { closeDialog } from '../../state/view'
 import { HighlightedText } from '../../ui/highlighted-text'
 import styles from './palette.module.css'
 import { PaletteFrame } from './palette-frame'
+import { useWhenSettled } from '../../ui/use-when-settled'
 import { useTranslation } from '../../ui/use-translation'
 
 const mostShown = 30
@@ -17,7 +18,7 @@ const mostShown = 30
 export function QuickOpen() {
   const { t } = useTranslation()
   const [text, setText] = useState('')
-  const hits = useTitles(text)
+  const { hits, isSettled } = useTitles(text)
   const [chosen, setChosen] = useState('')
   // What comes later than the list was drawn has a first one too.
   const active = hits?.some(({ id }) => id === chosen) === true ? chosen : (hits?.[0]?.id ?? '')
@@ -29,6 +30,15 @@ export function QuickOpen() {
     else if (question === undefined) goTo({ kind: 'note', path: hit.path })
     else goTo({ kind: 'question', id: question, notePath: hit.path })
   }
+  const opening = useWhenSettled(isSettled, () => {
+    const hit = hits?.find(({ id }) => id === active)
+    if (hit !== undefined) open(hit)
+  })
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    opening.ask(undefined)
+  }
   return (
     <PaletteFrame title={t('quickOpen.title')}>
       <CommandMenu
@@ -37,12 +47,14 @@ export function QuickOpen() {
         loop
         value={active}
         onValueChange={setChosen}
+        onKeyDown={onKeyDown}
       >
         <CommandMenu.Input
           className={styles.input}
           placeholder={t('quickOpen.placeholder')}
           value={text}
           onValueChange={typed => {
+            opening.forget()
             setText(typed)
             setChosen('')
           }}
@@ -72,23 +84,31 @@ export function QuickOpen() {
   )
 }
 
+interface Titles {
+  readonly hits: readonly TitleHit[] | undefined
+  /** The hits are those of the newest text. */
+  readonly isSettled: boolean
+}
+
 /** What the newest text finds; the last answer stays until the next is there. */
-function useTitles(text: string): readonly TitleHit[] | undefined {
+function useTitles(text: string): Titles {
   const { client, on } = useBackend()
   const [round, setRound] = useState(0)
   useEffect(() => on('notes.changed', () => setRound(value => value + 1)), [on])
-  const [hits, setHits] = useState<readonly TitleHit[]>()
+  const [found, setFound] = useState<{ readonly hits: readonly TitleHit[]; readonly text: string }>()
   const isEmpty = text.trim() === ''
   useEffect(() => {
     if (isEmpty) return
     let isCurrent = true
     client['search.titles']({ text, limit: mostShown }).then(
-      found => isCurrent && setHits(found),
-      () => isCurrent && setHits([]),
+      hits => isCurrent && setFound({ hits, text }),
+      () => isCurrent && setFound({ hits: [], text }),
     )
     return () => {
       isCurrent = false
     }
   }, [client, text, isEmpty, round])
-  return isEmpty ? undefined : hits
+  return isEmpty
+    ? { hits: undefined, isSettled: true }
+    : { hits: found?.hits, isSettled: found?.text === text }
 }

@@ -15,6 +15,7 @@ import { rowsOf, type SearchRow } from './search-rows'
 import { rememberSearch, useSearchMemory } from './search-store'
 import { useMorePlaces } from './use-more-places'
 import { useSearch } from './use-search'
+import { useWhenSettled } from '../../ui/use-when-settled'
 import { useTranslation } from '../../ui/use-translation'
 
 const pageRows = 8
@@ -27,7 +28,7 @@ export function SearchBox() {
   const [isOpen, setIsOpen] = useState(false)
   const [active, setActive] = useState(0)
   const { places, togglePlaces, clearPlaces } = useMorePlaces(text)
-  const { result, isFailed } = useSearch(
+  const { result, isFailed, isSettled } = useSearch(
     isOpen ? text : '',
     useSearchMemory(memory => memory.matchesAll),
   )
@@ -37,13 +38,6 @@ export function SearchBox() {
   const rows = rowsOf(groups, places)
   const isEmpty = text.trim() === ''
 
-  const change = (next: string): void => {
-    useSearchText.setState({ text: next })
-    setActive(0)
-    clearPlaces()
-    setIsOpen(true)
-    input.current?.focus()
-  }
   const leave = (): void => {
     setIsOpen(false)
     input.current?.blur()
@@ -56,6 +50,18 @@ export function SearchBox() {
     }
     openRow(row)
   }
+  const opening = useWhenSettled(isSettled, (staysOpen: boolean) => {
+    const row = rows[Math.min(active, rows.length - 1)]
+    if (row !== undefined) open(row, staysOpen)
+  })
+  const change = (next: string): void => {
+    opening.forget()
+    useSearchText.setState({ text: next })
+    setActive(0)
+    clearPlaces()
+    setIsOpen(true)
+    input.current?.focus()
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows[active]
     const next = nextActive(event.key, active, rows.length)
@@ -65,10 +71,10 @@ export function SearchBox() {
     } else if (event.key === 'Tab' && !event.shiftKey && suggestion !== undefined) {
       event.preventDefault()
       change(suggestion.query)
-    } else if (event.key === 'Enter' && row !== undefined) {
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing && (row !== undefined || !isSettled)) {
       // An editor that takes the focus now would take the key too.
       event.preventDefault()
-      open(row, event.ctrlKey || event.metaKey)
+      opening.ask(event.ctrlKey || event.metaKey)
     } else if (
       event.key === 'ArrowRight' &&
       row?.kind === 'hit' &&

@@ -7,14 +7,17 @@ const mostHits = 50
 interface Searched {
   readonly result: SearchResult | undefined
   readonly isFailed: boolean
+  /** The result is that of the newest text. */
+  readonly isSettled: boolean
 }
 
-const nothing: Searched = { result: undefined, isFailed: false }
+const nothing: Searched = { result: undefined, isFailed: false, isSettled: true }
 
 /** Results for the newest text; older answers that come late are passed over, and the last ones stay meanwhile. */
 export function useSearch(text: string, matchAll: boolean): Searched {
   const { client, on } = useBackend()
-  const [state, setState] = useState(nothing)
+  const query = `${matchAll} ${text}`
+  const [state, setState] = useState({ result: nothing.result, isFailed: false, query: '' })
   const [round, setRound] = useState(0)
   const isEmpty = text.trim() === ''
   useEffect(() => on('notes.changed', () => setRound(value => value + 1)), [on])
@@ -22,12 +25,12 @@ export function useSearch(text: string, matchAll: boolean): Searched {
     if (isEmpty) return
     let isCurrent = true
     client['search.query']({ text, limit: mostHits, matchAll }).then(
-      result => isCurrent && setState({ result, isFailed: false }),
-      () => isCurrent && setState({ result: undefined, isFailed: true }),
+      result => isCurrent && setState({ result, isFailed: false, query }),
+      () => isCurrent && setState({ result: undefined, isFailed: true, query }),
     )
     return () => {
       isCurrent = false
     }
-  }, [client, text, matchAll, isEmpty, round])
-  return isEmpty ? nothing : state
+  }, [client, text, matchAll, query, isEmpty, round])
+  return isEmpty ? nothing : { ...state, isSettled: state.query === query }
 }

@@ -1,6 +1,9 @@
 import { type EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, test } from 'vitest'
-import { stepOverBorder } from '../../../../src/renderer/editor/extensions/note-code-block/code-border'
+import {
+  splitOffCode,
+  stepOverBorder,
+} from '../../../../src/renderer/editor/extensions/note-code-block/code-border'
 import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
 import { schema } from './editor-schema'
 import { selectText } from './select-text'
@@ -33,6 +36,24 @@ describe('stepOverBorder goes', () => {
   ] as const)('nowhere %s', (_name, body, direction) => {
     const state = caretAt(selectText(loadMarkdown(body, schema).doc, 'a'), direction === 'on')
     expect(stepOverBorder(direction)(state)).toBe(false)
+  })
+})
+
+describe('Enter over text from its beginning into code (left an empty code block before it)', () => {
+  test.each([
+    ['leaves an empty paragraph', 'ab\n\n```js\nc|d\n```\n', ['paragraph', 'codeBlock d']],
+    ['and one in an item', '- ab\n  ```js\n  c|d\n  ```\n', ['paragraph', 'codeBlock d']],
+  ] as const)('%s', (_name, marked, expected) => {
+    const { doc } = loadMarkdown(marked.replace('|', ''), schema)
+    const from = selectText(doc, 'ab').selection.from
+    const state = selectText(doc, 'd')
+    let after = state.apply(state.tr.setSelection(TextSelection.create(doc, from, state.selection.from)))
+    expect(splitOffCode(after, tr => (after = after.apply(tr)))).toBe(true)
+    const blocks: string[] = []
+    after.doc.descendants(node => {
+      if (node.isTextblock) blocks.push(`${node.type.name} ${node.textContent}`.trim())
+    })
+    expect([blocks, after.selection.$from.parent.textContent]).toEqual([expected, 'd'])
   })
 })
 

@@ -20,6 +20,7 @@ describe('Backspace at the beginning of a quote takes it away', () => {
     ['after a list (went into its item)', '- a\n\n> x\n>\n> y\n', '- a\n\nx\n\n> y\n'],
     ['after tasks', '- [ ] a\n\n> x\n', '- [ ] a\n\nx\n'],
     ['after a footnote (went into it)', 'T[^1]\n\n[^1]: a\n\n> x\n', 'T[^1]\n\n[^1]: a\n\nx\n'],
+    ['after a table (selected it)', '|a|\n|-|\n\n> x\n', '|a|\n|-|\n\nx\n'],
     ['one at a time', '- a\n\n> > x\n', '- a\n\n> x\n'],
   ])('%s', (_name, body, expected) => {
     expect(backspaceBefore('x', body)).toBe(expected)

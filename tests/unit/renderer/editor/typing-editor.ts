@@ -1,6 +1,7 @@
 import { Editor } from '@tiptap/core'
 import type { EditorAction, EditorActionId } from '../../../../src/renderer/editor/actions/editor-action'
 import { createExtensions } from '../../../../src/renderer/editor/create-extensions'
+import { isApple } from '../../../../src/renderer/editor/is-apple'
 import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
 import { turnBlock, turnsOf } from '../../../../src/renderer/editor/turn-block'
 import { schema, services } from './editor-schema'
@@ -42,6 +43,21 @@ export class TypingEditor {
   moveTo(position: number): this {
     this.#editor.commands.setTextSelection(position)
     return this
+  }
+
+  /** Presses a key whose name is `key`; `Mod` is Cmd on a Mac and Ctrl elsewhere. Returns whether the editor did something with it. */
+  press(key: string, ...modifiers: readonly ('Mod' | 'Shift')[]): boolean {
+    const { view, state } = this.#editor
+    const isMod = modifiers.includes('Mod')
+    const event = {
+      key,
+      keyCode: key.toUpperCase().charCodeAt(0),
+      altKey: false,
+      ctrlKey: isMod && !isApple(),
+      metaKey: isMod && isApple(),
+      shiftKey: modifiers.includes('Shift'),
+    } as KeyboardEvent
+    return state.plugins.some(plugin => plugin.props.handleKeyDown?.call(plugin, view, event) === true)
   }
 
   run(command: 'undo' | 'undoInputRule' | 'toggleCodeBlock'): this {

@@ -8,7 +8,13 @@ export const CodeBorder = Extension.create({
     const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch)
     const back = run(stepOverBorder('back'))
     const on = run(stepOverBorder('on'))
-    return { Backspace: back, 'Mod-Backspace': back, Delete: on, 'Mod-Delete': on }
+    return {
+      Backspace: back,
+      'Mod-Backspace': back,
+      Delete: on,
+      'Mod-Delete': on,
+      Enter: run(splitOffCode),
+    }
   },
 })
 
@@ -32,4 +38,16 @@ export function stepOverBorder(direction: 'back' | 'on'): Command {
     dispatch?.(tr.setSelection(TextSelection.create(doc, position)).scrollIntoView())
     return true
   }
+}
+
+/** Enter over text from the beginning of a block into code leaves an empty block before what is left of the code. */
+export const splitOffCode: Command = ({ selection, tr }, dispatch) => {
+  const { $from, $to } = selection
+  const isIntoCode = !$from.sameParent($to) && $to.parent.type.spec.code === true
+  if (!(selection instanceof TextSelection) || !isIntoCode || $from.parentOffset > 0) return false
+  if ($from.parent.type.spec.code === true || $to.parentOffset === $to.parent.content.size) return false
+  const { $from: $caret } = tr.deleteSelection().selection
+  if ($caret.parent.type.spec.code !== true) return false
+  dispatch?.(tr.insert($caret.before(), $from.parent.type.create($from.parent.attrs)).scrollIntoView())
+  return true
 }

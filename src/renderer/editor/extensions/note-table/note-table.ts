@@ -3,6 +3,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { Plugin } from '@tiptap/pm/state'
 import { CellSelection, isInTable } from '@tiptap/pm/tables'
 import { asLinesOfCell } from './pasted-cells'
+import { TableBorder } from './table-border'
 import { TidyTables } from './tidy-tables'
 
 /** GFM tables: cells hold lines of text, never span, and are aligned by their column's header. */
@@ -12,6 +13,7 @@ export const noteTables = [
   TableHeader.extend({ content: 'paragraph+', addAttributes: () => cellAttributes }),
   TableCell.extend({ content: 'paragraph+', addAttributes: () => cellAttributes }),
   TidyTables,
+  TableBorder,
   Extension.create({
     name: 'linesInCells',
     addKeyboardShortcuts() {
@@ -22,6 +24,14 @@ export const noteTables = [
     addProseMirrorPlugins: () => [
       new Plugin({
         props: {
+          handleDOMEvents: {
+            // Cells are cleared as by a letter, while no composition has begun that a change of the text would break off.
+            keydown({ state, dispatch }, event) {
+              if (state.selection instanceof CellSelection && beginsComposition(event))
+                dispatch(state.tr.deleteSelection())
+              return false
+            },
+          },
           handlePaste({ state, dispatch }, _event, slice) {
             if (!isInTable(state) || state.selection instanceof CellSelection) return false
             const lines = asLinesOfCell(slice, state.schema)
@@ -46,6 +56,15 @@ const cellAttributes: Attributes = {
       attributes['align'] === null ? {} : { 'data-align': attributes['align'] as string },
   },
 }
+
+/** Whether it is a letter or a sign that goes to an input method, and not a key that switches that. */
+function beginsComposition({ keyCode, code, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  const inputMethodKey = 229
+  return keyCode === inputMethodKey && !ctrlKey && !metaKey && signKey.test(code)
+}
+
+const signKey =
+  /^(?:Key|Digit|Numpad|Bracket|Semicolon|Quote|Comma|Period|Slash|Backslash|Minus|Equal|Backquote|Intl)/
 
 function alignment(value: string | null): string | null {
   return value === 'left' || value === 'right' || value === 'center' ? value : null

@@ -26,6 +26,7 @@ export const NoteText = StarterKit.extend({
 
 function forMarkdown(extension: AnyExtension): AnyExtension {
   if (extension instanceof Mark) return markForMarkdown(extension)
+  if (extension.name === 'undoRedo') return withRedoAlone(extension)
   if (!(extension instanceof Node)) return extension
   if (extension.name === 'paragraph') {
     return extension.extend({
@@ -41,6 +42,16 @@ function forMarkdown(extension: AnyExtension): AnyExtension {
     })
   }
   return extension
+}
+
+/** A key that has nothing to do again would be tried without Shift, and then it undoes. */
+function withRedoAlone(history: AnyExtension): AnyExtension {
+  return history.extend({
+    addKeyboardShortcuts() {
+      const redo = () => this.editor.commands.redo() || true
+      return { ...this.parent?.(), 'Shift-Mod-z': redo, 'Mod-y': redo, 'Shift-Mod-я': redo }
+    },
+  })
 }
 
 function markForMarkdown(mark: Mark): Mark {

@@ -13,7 +13,7 @@ export const QuoteKeys = Extension.create({
   },
 })
 
-/** After a list and the like: ProseMirror would put the quote into what stands before it. */
+/** After a list and the like: ProseMirror would put the quote into what stands before it, or select that. */
 export const liftFromQuote: Command = ({ doc, selection, tr }, dispatch) => {
   const { $from, empty } = selection
   if (!empty || $from.parentOffset > 0 || !$from.parent.isTextblock) return false
@@ -24,13 +24,13 @@ export const liftFromQuote: Command = ({ doc, selection, tr }, dispatch) => {
     if ($from.node(depth).type.name !== 'blockquote') return false
     const { nodeBefore } = doc.resolve($from.before(depth))
     if (nodeBefore === null) continue
-    if (!takesBlocks(nodeBefore)) return false
+    if (!takesQuote(nodeBefore)) return false
     dispatch?.(tr.lift(range, target).scrollIntoView())
     return true
   }
   return false
 }
 
-function takesBlocks({ type }: ProseMirrorNode): boolean {
-  return type.isInGroup('list') || type.name === 'footnoteDefinition'
+function takesQuote({ type }: ProseMirrorNode): boolean {
+  return type.isInGroup('list') || type.name === 'footnoteDefinition' || type.spec['tableRole'] === 'table'
 }

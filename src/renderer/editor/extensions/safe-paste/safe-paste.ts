@@ -13,6 +13,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { cellAround } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
 import { cleanPasted } from './clean-pasted'
+import { copiedPart } from './copied-part'
 import { markdownOf } from '../../copy-note'
 import type { EditorContext } from '../../editor-context'
 import { readMarkdown } from '../../markdown/read-markdown'
@@ -37,6 +38,7 @@ export function createSafePaste({ services }: EditorContext) {
           props: {
             handlePaste: (view, event) => pasteMarkdownSource(view, event),
             transformPastedHTML: withoutActiveAttributes,
+            transformCopied: (slice, { state }) => copiedPart(slice, state.selection),
             // Browsers that join or split blocks put copies of what is in them into the page.
             domParser: ownParser(schema),
             clipboardParser: new ClipboardParser(schema, notePath),
