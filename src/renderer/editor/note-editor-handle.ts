@@ -11,6 +11,7 @@ import { typeText } from './type-text'
 /** What the panes around the editor can do with it. */
 export interface NoteEditorHandle {
   focus(): void
+  hasFocus(): boolean
   /** Puts text in at the caret, as if it were typed. */
   type(text: string): void
   getBody(): string
@@ -43,6 +44,7 @@ export function createHandle({ editor, sync, openFind, openField }: HandleParts)
   const isSourceOnly = (): boolean => sync.view !== undefined && editor.view.dom.offsetParent === null
   return {
     focus: () => (isSourceOnly() ? sync.view?.focus() : editor.view.focus()),
+    hasFocus: () => (isSourceOnly() ? sync.view?.hasFocus() === true : editor.view.hasFocus()),
     type: text => (isSourceOnly() ? sync.view?.type(text) : typeText(editor, text)),
     getBody: () => sync.body(),
     replaceBody: body => sync.replaceBody(body),

@@ -3,6 +3,7 @@ const longestWaitMs = 3000
 
 interface Waiting {
   text: string
+  readonly isFromField: boolean
   readonly until: number
 }
 
@@ -10,12 +11,12 @@ let waiting: Waiting | undefined
 
 /**
  * Keeps what is typed from now on for the editor that is about to open, unless it is typed into a field. Otherwise it would be lost, or
- * press the button that asked for the editor.
+ * press the button that asked for the editor. With `isFromField` it is for a dialog, and the field that has the focus gets nothing.
  */
-export function keepTyping(): void {
-  if (waiting !== undefined && waiting.until > Date.now()) return
+export function keepTyping({ isFromField = false } = {}): void {
+  if (waiting !== undefined && waiting.until > Date.now() && waiting.isFromField === isFromField) return
   stop()
-  waiting = { text: '', until: Date.now() + longestWaitMs }
+  waiting = { text: '', isFromField, until: Date.now() + longestWaitMs }
   for (const type of ['keydown', 'keyup'] as const) window.addEventListener(type, take, { capture: true })
   window.addEventListener('pointerdown', stop, { capture: true })
 }
@@ -34,8 +35,8 @@ function stop(): void {
 }
 
 function take(event: KeyboardEvent): void {
-  if (waiting === undefined || waiting.until <= Date.now() || isInField(event.composedPath()[0]))
-    return stop()
+  if (waiting === undefined || waiting.until <= Date.now()) return stop()
+  if (!waiting.isFromField && isInField(event.composedPath()[0])) return stop()
   const isTyped = [...event.key].length === 1
   const isCommand = event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph'))
   if (isCommand || event.isComposing || !(isTyped || event.key === 'Enter' || event.key === 'Backspace'))

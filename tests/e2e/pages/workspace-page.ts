@@ -58,6 +58,8 @@ export class WorkspacePage {
 
   /** Runs a command of the palette. */
   async run(command: string): Promise<void> {
+    // A page that has just come listens to keys once it is painted.
+    await this.afterPaint()
     await this.page.keyboard.press('Control+Shift+P')
     const palette = this.page.getByRole('dialog', { name: 'Command palette' })
     await palette.getByRole('combobox').fill(command)

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../shared/contract/app-procedures'
 import { goTo } from '../../state/place'
 import { toggleContextPane } from '../../state/narrow'
+import { keepTyping } from '../../state/typed-ahead'
 import { openDialog, useLayout } from '../../state/view'
 import type { CommandContext, UngroupedCommand } from './command-context'
 
@@ -53,14 +54,14 @@ export function viewCommands(context: CommandContext): UngroupedCommand[] {
       label: t('quickOpen.command'),
       shortcut: 'Mod+O',
       isEnabled: hasNotebook,
-      run: () => openDialog('quick-open'),
+      run: () => openToType('quick-open'),
     },
     {
       id: 'palette.open',
       label: t('palette.title'),
       shortcut: 'Mod+Shift+P',
       isEnabled: true,
-      run: () => openDialog('palette'),
+      run: () => openToType('palette'),
     },
   ]
 }
@@ -108,4 +109,10 @@ function appearanceCommands({ t, access, settings }: CommandContext): UngroupedC
 
 function toggleQuestionPane(): void {
   useLayout.setState(layout => ({ isQuestionPaneShown: !layout.isQuestionPaneShown }))
+}
+
+/** Its code may be on its way: what is typed until then is in its field. */
+function openToType(dialog: 'palette' | 'quick-open'): void {
+  keepTyping({ isFromField: true })
+  openDialog(dialog)
 }

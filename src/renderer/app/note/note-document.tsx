@@ -39,9 +39,10 @@ export function NoteDocument(props: NoteDocumentProps) {
       handle.current = ready
       useEditorInfo.setState({ session, editor: ready })
       if (takeFocusWish()) ready.focus()
-      ready.type(takeTyped())
+      const typed = isPlain ? '' : takeTyped()
+      if (ready.hasFocus()) ready.type(typed)
     },
-    [session],
+    [session, isPlain],
   )
   const onStats = useCallback((size: TextSize, outline: { level: number; text: string }[]) => {
     useEditorInfo.setState({ size, outline })

@@ -30,7 +30,7 @@ export function NotePane({
   const opened = useSession(target)
   // Unsaved text is journaled while the user decides about vanished notes.
   const isUndecided = useNotebook().data?.readOnly === 'notes-vanished'
-  if (opened.kind === 'opening') return <Opening />
+  if (opened.kind === 'opening') return isPlain ? <div className={styles.opening} /> : <Opening />
   if (opened.kind === 'failed') {
     return (
       <div className={styles.failed} role="alert">

@@ -6,6 +6,7 @@ import { rememberCommand, useRecentCommands } from '../../state/recent-commands'
 import { closeDialog } from '../../state/view'
 import styles from './palette.module.css'
 import { PaletteFrame } from './palette-frame'
+import { useTypedBefore } from './use-typed-before'
 import { useTranslation } from '../../ui/use-translation'
 
 interface CommandGroup {
@@ -19,6 +20,7 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
   const { t } = useTranslation()
   const { platform } = useBackend()
   const [text, setText] = useState('')
+  useTypedBefore(setText)
   const recentIds = useRecentCommands(state => state.ids)
   const enabled = commands.filter(command => command.isEnabled && command.id !== 'palette.open')
   const recent = recentIds.flatMap(id => enabled.find(command => command.id === id) ?? [])
