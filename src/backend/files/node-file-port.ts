@@ -43,17 +43,15 @@ async function rename(from: string, to: string, mark?: string): Promise<void> {
   renameSync(from, to)
 }
 
-/** What systems say when a file can't have two names: FAT, some shares, and (`EISDIR`) Windows on drives without links. */
-const noLinkCodes: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR']
-
 async function renameNew(from: string, to: string): Promise<void> {
   // What a link to a symbolic link is differs from system to system.
   if (!(await fs.lstat(from)).isFile()) return renameUnlessTaken(from, to)
   try {
     await fs.link(from, to)
   } catch (error) {
-    if (noLinkCodes.includes((error as NodeJS.ErrnoException).code ?? '')) return renameUnlessTaken(from, to)
-    throw error
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error
+    // Where a file can't have two names (FAT, many shares) systems say so in many ways; what else is wrong is met again.
+    return renameUnlessTaken(from, to)
   }
   try {
     await fs.unlink(from)

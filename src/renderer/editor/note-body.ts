@@ -68,6 +68,8 @@ interface Source {
 }
 
 const mostSeen = 200
+/** Of all sources together, in characters; what is loaded of one takes some ten times as much. */
+const mostSeenText = 2_000_000
 
 /** The sources that documents were saved against: one that comes back by undoing is saved against its own again. */
 class SeenSources {
@@ -75,6 +77,8 @@ class SeenSources {
 
   add(doc: ProseMirrorNode, source: Source): void {
     this.#seen = [...this.#seen, { doc: withoutPlace(doc), source }].slice(-mostSeen)
+    let text = this.#seen.reduce((sum, { source: { body } }) => sum + body.length, 0)
+    while (text > mostSeenText && this.#seen.length > 2) text -= this.#seen.shift()?.source.body.length ?? 0
   }
 
   /** That of `doc`; `current` if it is one of them, or none is known. */
