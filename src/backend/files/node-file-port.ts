@@ -84,8 +84,9 @@ async function makeFolder(path: string): Promise<void> {
     if (code === 'EEXIST')
       throw Object.assign(new Error(`ENOTDIR: not a folder, mkdir '${path}'`), { code: 'ENOTDIR' })
     const parent = dirname(path)
-    if (code !== 'ENOENT' || parent === path || (await info(parent)) !== undefined) throw error
-    await makeFolder(parent)
+    if (code !== 'ENOENT' || parent === path) throw error
+    // Others may have made it just now.
+    if ((await info(parent)) === undefined) await makeFolder(parent)
     await fs.mkdir(path).catch(async (again: unknown) => {
       if ((await info(path))?.kind !== 'folder') throw again
     })
