@@ -1,35 +1,29 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 
-/** Chromium without windows of its own: nothing is loaded or drawn but the pages, which takes a quarter less of the processors. */
-const headlessShell = '/usr/bin/chromium-headless-shell'
-
-const browsers = [
+const candidates = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
   '/usr/bin/google-chrome',
+  '/usr/bin/chromium-headless-shell',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
 /**
- * A Chromium for tests: `ANSWERBOOK_CHROMIUM`, one that is installed, Playwright's own, or one that is installed now (the
- * system's package, else Playwright's download). Where there is a headless shell, it is that with `isShellBest`, which is
- * what many small tests want, and else the last choice.
+ * A Chromium for browser tests: `ANSWERBOOK_CHROMIUM`, one that is installed, Playwright's own, or one that is
+ * installed now (Playwright's download, else the system's package).
  *
  * @throws Error when there is none and none can be installed.
  */
-export async function findBrowser({ isShellBest = false } = {}): Promise<string> {
-  const candidates = isShellBest ? [headlessShell, ...browsers] : [...browsers, headlessShell]
-  const find = async (): Promise<string | undefined> =>
-    installedBrowser(candidates) ?? (await playwrightBrowser())
-  const found = await find()
+export async function findBrowser(): Promise<string> {
+  const found = installedBrowser() ?? (await playwrightBrowser())
   if (found !== undefined) return found
   console.log('No Chromium is installed: getting one for the browser tests …')
-  installBrowser(isShellBest ? 'chromium-headless-shell' : 'chromium')
-  const installed = await find()
+  installBrowser()
+  const installed = installedBrowser() ?? (await playwrightBrowser())
   if (installed === undefined) {
     throw new Error(
       'no Chromium was found and none could be installed: install one, or set ANSWERBOOK_CHROMIUM to its path',
@@ -38,7 +32,7 @@ export async function findBrowser({ isShellBest = false } = {}): Promise<string>
   return installed
 }
 
-function installedBrowser(candidates: readonly string[]): string | undefined {
+function installedBrowser(): string | undefined {
   const chosen = process.env['ANSWERBOOK_CHROMIUM']
   return (chosen === undefined ? candidates : [chosen]).find(isExecutable)
 }
@@ -49,16 +43,14 @@ async function playwrightBrowser(): Promise<string | undefined> {
   return isExecutable(path) ? path : undefined
 }
 
-function installBrowser(debianPackage: string): void {
+function installBrowser(): void {
   const isRootOnDebian =
     process.platform === 'linux' && process.getuid?.() === 0 && isExecutable('/usr/bin/apt-get')
   if (isRootOnDebian) {
     const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
     spawnSync('apt-get', ['update'], quiet)
-    for (const name of [debianPackage, 'chromium']) {
-      const { status } = spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], quiet)
-      if (status === 0) return
-    }
+    if (spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet).status === 0)
+      return
   }
   spawnSync('npx', ['--no-install', 'playwright', 'install', '--with-deps', 'chromium'], {
     stdio: 'inherit',

@@ -20,7 +20,7 @@ const tally: Tally = { passed: 0, failed: 0, skipped: 0 }
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
-const browser = await findBrowser({ isShellBest: true })
+const browser = await findBrowser()
 const unitReport = `${results}/unit.json`
 const checked = await run(process.execPath, [
   'scripts/check.ts',

@@ -219,7 +219,7 @@ test('what is near stands beside a question, and a mention becomes a link at a c
   await related.getByRole('button').first().click()
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText(question)
   await page.keyboard.press('Control+O')
-  await page.getByRole('combobox').last().fill('positional enc')
+  await page.getByRole('dialog').getByRole('combobox').fill('positional enc')
   await expect(page.getByRole('option').first()).toContainText('Positional encoding')
   await page.keyboard.press('Enter')
   const mentions = page.getByRole('navigation', { name: 'Unlinked mentions' })

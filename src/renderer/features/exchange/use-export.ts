@@ -114,6 +114,8 @@ export function useExport(onDone: (report: ExportReport, format: ExportFormat) =
 
 /** The window's language, for the words that an export adds. */
 function useExportLanguage(): ExportLanguage | undefined {
+  'use no memo'
+  // It is the same object in every language.
   const { i18n } = useTranslation()
   return exportLanguages.find(language => language === i18n.resolvedLanguage)
 }

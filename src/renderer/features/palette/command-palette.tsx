@@ -6,7 +6,7 @@ import { rememberCommand, useRecentCommands } from '../../state/recent-commands'
 import { closeDialog } from '../../state/view'
 import styles from './palette.module.css'
 import { PaletteFrame } from './palette-frame'
-import { useTypedBefore } from './use-typed-before'
+import { beginWithTyped } from './begin-with-typed'
 import { useTranslation } from '../../ui/use-translation'
 
 interface CommandGroup {
@@ -20,7 +20,6 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
   const { t } = useTranslation()
   const { platform } = useBackend()
   const [text, setText] = useState('')
-  useTypedBefore(setText)
   const recentIds = useRecentCommands(state => state.ids)
   const enabled = commands.filter(command => command.isEnabled && command.id !== 'palette.open')
   const recent = recentIds.flatMap(id => enabled.find(command => command.id === id) ?? [])
@@ -37,6 +36,7 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
       <CommandMenu label={t('palette.title')} loop>
         <CommandMenu.Input
           className={styles.input}
+          onFocus={() => beginWithTyped(setText)}
           placeholder={t('palette.placeholder')}
           value={text}
           onValueChange={setText}

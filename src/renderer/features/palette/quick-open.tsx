@@ -9,7 +9,7 @@ import { closeDialog } from '../../state/view'
 import { HighlightedText } from '../../ui/highlighted-text'
 import styles from './palette.module.css'
 import { PaletteFrame } from './palette-frame'
-import { useTypedBefore } from './use-typed-before'
+import { beginWithTyped } from './begin-with-typed'
 import { useWhenSettled } from '../../ui/use-when-settled'
 import { useTranslation } from '../../ui/use-translation'
 
@@ -19,7 +19,6 @@ const mostShown = 30
 export function QuickOpen() {
   const { t } = useTranslation()
   const [text, setText] = useState('')
-  useTypedBefore(setText)
   const { hits, isSettled } = useTitles(text)
   const [chosen, setChosen] = useState('')
   // What comes later than the list was drawn has a first one too.
@@ -53,6 +52,7 @@ export function QuickOpen() {
       >
         <CommandMenu.Input
           className={styles.input}
+          onFocus={() => beginWithTyped(setText)}
           placeholder={t('quickOpen.placeholder')}
           value={text}
           onValueChange={typed => {
