@@ -31,10 +31,15 @@ async function check(dir: string, options: { json?: true }): Promise<void> {
 
 function describe({ kind, path, line, detail }: Finding): string {
   const place = line === null ? path : `${path}:${line}`
-  return `${place}: ${wordsByKind[kind]}${detail === '' ? '' : ` (${wordsByDetail[detail] ?? detail})`}`
+  return `${place}: ${wordsByKind[kind]}${detail === '' ? '' : ` (${wordsOf(kind, detail)})`}`
 }
 
-/** Details that are codes. */
+function wordsOf(kind: Finding['kind'], detail: string): string {
+  return kindsWithCode.includes(kind) ? (wordsByDetail[detail] ?? detail) : detail
+}
+
+const kindsWithCode: readonly Finding['kind'][] = ['read-only', 'unreadable-note', 'unreadable-list']
+
 const wordsByDetail: Readonly<Record<string, string>> = {
   'newer-format': 'a newer Answerbook has written it: update this one to change it',
   'no-permission': 'there is no permission to write to its folder',

@@ -56,6 +56,7 @@ export async function startServer({
     url,
     process: child,
     stop: async () => {
+      if (child.exitCode !== null) throw new Error(`serve ended by itself with ${child.exitCode}: ${output}`)
       child.kill('SIGTERM')
       await ended
     },

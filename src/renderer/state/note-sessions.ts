@@ -108,15 +108,18 @@ export class NoteSessions {
    * body isn't `before` any more.
    */
   async editedLate({ path, questionId }: NoteSession, before: string, getBody: () => string): Promise<void> {
-    const session =
-      path !== undefined
-        ? (this.#byPath.get(path) ?? this.openNote(await this.#client['notes.read']({ path })))
-        : questionId === undefined
-          ? undefined
-          : this.openDraft(questionId)
-    if (session === undefined) return
+    const session = path === undefined ? questionId && this.openDraft(questionId) : await this.#reopened(path)
+    // It may be gone, or not to be read.
+    if (!session) return
     if (session.body === before) session.edited(getBody)
     await this.#release(session)
+  }
+
+  async #reopened(path: string): Promise<NoteSession | undefined> {
+    const note = this.#byPath.has(path)
+      ? undefined
+      : await this.#client['notes.read']({ path }).catch(() => undefined)
+    return this.#byPath.get(path) ?? (note && this.openNote(note))
   }
 
   onCreated(listener: (session: NoteSession, note: NoteContent) => void): () => void {
@@ -203,7 +206,9 @@ export class NoteSessions {
     // One of another notebook than the open one must not be saved.
     if (!this.#all().includes(session)) return
     await session.flush()
-    if (this.#editors.has(session) || session.isDirty) return
+    // It may be about to be shown again.
+    const isWanted = session.path !== undefined && session.path === this.#prepared
+    if (isWanted || this.#editors.has(session) || session.isDirty) return
     session.dispose()
     if (session.path !== undefined && this.#byPath.get(session.path) === session)
       this.#byPath.delete(session.path)

@@ -1,3 +1,5 @@
+import { withTypedKey } from './typed-key'
+
 /** Keys are kept for an editor that is on its way for this long at most. */
 const longestWaitMs = 3000
 
@@ -37,15 +39,11 @@ function stop(): void {
 function take(event: KeyboardEvent): void {
   if (waiting === undefined || waiting.until <= Date.now()) return stop()
   if (!waiting.isFromField && isInField(event.composedPath()[0])) return stop()
-  const isTyped = [...event.key].length === 1
-  const isCommand = event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph'))
-  if (isCommand || event.isComposing || !(isTyped || event.key === 'Enter' || event.key === 'Backspace'))
-    return
+  const text = withTypedKey(waiting.text, event)
+  if (text === undefined) return
   event.preventDefault()
   event.stopImmediatePropagation()
-  if (event.type === 'keyup') return
-  if (event.key === 'Backspace') waiting.text = [...waiting.text].slice(0, -1).join('')
-  else waiting.text += isTyped ? event.key : '\n'
+  if (event.type === 'keydown') waiting.text = text
 }
 
 function isInField(target: EventTarget | undefined): boolean {

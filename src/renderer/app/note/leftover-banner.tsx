@@ -33,8 +33,6 @@ export function LeftoverBanner({ session }: { readonly session: NoteSession }) {
       await (copy === undefined
         ? client['notes.resolveConflict']({ path, text, mine: text, baseHash })
         : client['conflicts.mergeCopy']({ path, text, baseHash, copyPath: copy.path, copyHash: copy.hash }))
-      // Who makes a change is not told of it.
-      sessions.notesChanged([path])
       setCompared(undefined)
       if (copy !== undefined) showToast(t('leftover.merged'))
     } catch (error) {

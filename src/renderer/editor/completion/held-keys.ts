@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { withTypedKey } from '../../state/typed-key'
 import { typeText } from '../type-text'
 
 /** A key that waits for the options it chooses from, and what is typed behind it. */
@@ -13,18 +14,14 @@ export class HeldKeys {
   /** Whether the key is held, and nobody else is to act on it. */
   hold(event: KeyboardEvent, editor: Editor): boolean {
     const { key } = event
-    const isCommand =
-      event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph'))
-    const isTyped = [...key].length === 1
-    if (event.isComposing || key === 'Escape' || (isTyped && isCommand)) {
+    if (isModifier(key)) return false
+    const text = key === 'Tab' ? `${this.#text}\t` : withTypedKey(this.#text, event)
+    if (text !== undefined) this.#text = text
+    else if (event.isComposing || key === 'Escape' || [...key].length === 1) {
       this.giveUp(editor)
       return false
     }
-    if (isTyped) this.#text += key
-    else if (key === 'Enter') this.#text += '\n'
-    else if (key === 'Tab') this.#text += '\t'
-    else if (key === 'Backspace') this.#text = [...this.#text].slice(0, -1).join('')
-    return !isModifier(key)
+    return true
   }
 
   /** The options are there: chooses, or does what the key does without one, and then what was typed behind it. */

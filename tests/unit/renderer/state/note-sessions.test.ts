@@ -43,6 +43,20 @@ test('a note that is prepared is open when it is shown, and goes again when it n
   detach()
 })
 
+test('a note that is asked for again before it is drawn hears of changes (was forgotten, and shown all the same)', async () => {
+  await using notebook = await openNotebookWith({ [path]: 'one', 'notes/b.md': 'two' })
+  const sessions = new NoteSessions(notebook.client, '11111111-1111-4111-8111-111111111111')
+  await sessions.prepare(path)
+  const shown = sessions.ofPath(path)
+  expect(shown).toBeDefined()
+  void sessions.prepare('notes/b.md')
+  void sessions.prepare(path)
+  await sessions.flushAll()
+  const detach = sessions.attach(shown!, { replaceBody: () => undefined })
+  expect(sessions.ofPath(path)).toBe(shown)
+  detach()
+})
+
 test('what was being read when the note changed is not what is shown', async () => {
   await using notebook = await openNotebookWith({ [path]: 'old' })
   const sessions = new NoteSessions(notebook.client, '11111111-1111-4111-8111-111111111111')
