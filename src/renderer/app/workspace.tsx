@@ -131,6 +131,7 @@ function SidePanel({ id, shownPanes, sizeKey, minPx, maxPx, children }: SidePane
   return (
     <Panel
       id={id}
+      className={styles.pane}
       minSize={minPx}
       maxSize={maxPx}
       defaultSize={kept.px}

@@ -4,6 +4,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { GripVertical } from 'lucide-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { Menu, type MenuItem } from '../ui/menu'
+import { blockIndexAt } from './block-at'
 import { copyNote } from './copy-note'
 import { moveBlock } from './move-block'
 import { readableShortcut } from './readable-shortcut'
@@ -109,15 +110,7 @@ function followPointer(
 function blockAtHeight(editor: Editor, height: number, origin: DOMRect): HandledBlock | undefined {
   const { view } = editor
   if (editor.isDestroyed) return undefined
-  const elements = view.dom.children
-  let low = 0
-  let high = elements.length - 1
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) < height) low = middle + 1
-    else high = middle
-  }
-  const element = elements[low]
+  const element = view.dom.children[blockIndexAt(view.dom, height)]
   if (!(element instanceof HTMLElement)) return undefined
   const position = view.posAtDOM(element, 0, -1)
   const top = view.state.doc.resolve(Math.min(position, view.state.doc.content.size))

@@ -1,4 +1,5 @@
 import type { EditorView } from '@tiptap/pm/view'
+import { blockIndexAt } from './block-at'
 
 /** What is at the top of the page: a block by its number, and how far below the edge it begins. */
 export interface PlaceInNote {
@@ -21,9 +22,9 @@ export class NoteScroller {
   place(): PlaceInNote | undefined {
     if (this.#scrolled?.isConnected !== true) return undefined
     const { top } = this.#scrolled.getBoundingClientRect()
-    const blocks = [...this.#view().dom.children]
-    const index = blocks.findIndex(block => block.getBoundingClientRect().bottom > top)
-    const block = blocks[index]
+    const { dom } = this.#view()
+    const index = blockIndexAt(dom, top)
+    const block = dom.children[index]
     return block === undefined ? undefined : { index, offsetPx: block.getBoundingClientRect().top - top }
   }
 

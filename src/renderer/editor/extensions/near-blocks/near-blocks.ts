@@ -2,6 +2,8 @@ import { Extension } from '@tiptap/core'
 import type { EditorState } from '@tiptap/pm/state'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { BlockGroups } from './block-groups'
+import { nearRange } from './near-range'
 
 /**
  * Marks the top-level blocks at the caret with the class `is-near`, so that the style sheet can leave the layout of all
@@ -10,12 +12,14 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
  */
 export const NearBlocks = Extension.create({
   name: 'nearBlocks',
-  addProseMirrorPlugins: () => [new Plugin({ props: { decorations: nearBlocks } })],
+  addProseMirrorPlugins: () => [
+    new Plugin({ props: { decorations: nearBlocks }, view: view => new BlockGroups(view) }),
+  ],
 })
 
-function nearBlocks({ doc, selection }: EditorState): DecorationSet {
-  const first = Math.max(0, selection.$from.index(0) - 1)
-  const last = Math.min(doc.childCount, selection.$to.index(0) + 2)
+function nearBlocks(state: EditorState): DecorationSet {
+  const { doc, selection } = state
+  const { first, last } = nearRange(state)
   const decorations: Decoration[] = []
   let position = doc.resolve(selection.from).posAtIndex(first, 0)
   for (let index = first; index < last; index += 1) {
