@@ -87,6 +87,7 @@ export class NoteDesk {
         note?.sync.richEdited()
       },
     })
+    hideSelectionFromReact(this.editor)
     this.#scroller = new NoteScroller(() => this.editor.view)
     // What TipTap's own component would do, which draws a text anew when it comes and goes.
     Object.assign(this.editor, { contentComponent: this.popups, isEditorContentInitialized: true })
@@ -221,4 +222,16 @@ function settle({ extensionManager }: Editor): void {
     Object.defineProperty(extension, 'options', { value: extension.options, configurable: true })
   }
   Object.defineProperty(extensionManager, 'attributes', { value: extensionManager.attributes })
+}
+
+/**
+ * Before each commit React asks a focused text for its selection, to set it again should the focus get lost: a walk over all
+ * nodes before the caret, some milliseconds in a long note. ProseMirror keeps the selection itself; React takes the text
+ * for one that has none.
+ */
+function hideSelectionFromReact(editor: Editor): void {
+  Object.defineProperty(editor.view.dom, 'contentEditable', {
+    configurable: true,
+    get: () => (editor.isEditable ? 'inherit' : 'false'),
+  })
 }
