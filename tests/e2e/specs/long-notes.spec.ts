@@ -1,0 +1,127 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures'
+import type { WorkspacePage } from '../pages/workspace-page'
+
+const encoder = 'What do the encoder and the decoder'
+const lines = Array.from({ length: 150 }, (_, at) => (at % 10 === 4 ? `- item ${at}` : `Paragraph ${at}.`))
+
+async function openLongNote(workspace: WorkspacePage, notebook: string): Promise<() => Promise<string[]>> {
+  const path = join(notebook, 'notes', 'answer.md')
+  const front = '---\nanswers: [llm-01-01]\n---\n'
+  await writeFile(path, `${front}${lines.join('\n\n')}\n`)
+  await workspace.openQuestion(encoder)
+  await expect(workspace.answer.getByText('Paragraph 0.')).toBeVisible()
+  return async () => (await readFile(path, 'utf8')).slice(front.length).trimEnd().split('\n\n')
+}
+
+/** What the groups show of the note, which is nothing when it has none; and what has the focus in them. */
+function inGroups(page: Page): Promise<{ groups: number; shown: boolean; focus: boolean }> {
+  return page.evaluate(() => {
+    const text = document.querySelector('.note-text')
+    const slots = [...(text?.shadowRoot?.querySelectorAll('slot') ?? [])]
+    const shown = slots.flatMap(slot => slot.assignedNodes())
+    return {
+      groups: slots.length,
+      shown: shown.length === text?.childNodes.length && shown.every((block, at) => block === text.childNodes[at]),
+      focus: text?.shadowRoot?.activeElement !== null,
+    }
+  })
+}
+
+test('a long note is laid out in groups, all of which are shown whatever is edited', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const read = await openLongNote(workspace, notebook)
+  expect(await inGroups(page)).toEqual({ groups: 13, shown: true, focus: false })
+
+  await workspace.answer.getByText('Paragraph 11.').click()
+  await page.keyboard.press('End')
+  for (const word of ['one', 'two', 'three']) {
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(word)
+  }
+  await expect.poll(() => inGroups(page)).toEqual({ groups: 13, shown: true, focus: false })
+
+  // Over the edge of a group: the first of the second one joins the last of the first one.
+  await workspace.answer.getByText('Paragraph 12.').click()
+  await page.keyboard.press('Home')
+  await workspace.afterPaint()
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type(' and ')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' The end.')
+  await expect(workspace.answer.getByText('The end.')).toBeInViewport()
+  await workspace.waitUntilSaved()
+  const edited = [
+    ...lines.slice(0, 12),
+    'one',
+    'two',
+    'three and Paragraph 12.',
+    ...lines.slice(13, -1),
+    `${lines.at(-1)} The end.`,
+  ]
+  expect(await read()).toEqual(edited)
+
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Only this.')
+  await expect.poll(() => inGroups(page)).toEqual({ groups: 1, shown: true, focus: false })
+  // Below the text, where nothing is.
+  const text = await workspace.answer.boundingBox()
+  await page.mouse.click((text?.x ?? 0) + 200, (text?.y ?? 0) + 300)
+  await page.keyboard.type(' More.')
+  await workspace.waitUntilSaved()
+  expect(await read()).toEqual(['Only this. More.'])
+  for (let undo = 0; undo < 2 && !(await workspace.answer.getByText('The end.').isVisible()); undo += 1) {
+    await page.keyboard.press('Control+Z')
+    await workspace.afterPaint()
+  }
+  await expect.poll(async () => (await inGroups(page)).shown).toBe(true)
+  await workspace.waitUntilSaved()
+  expect(await read()).toEqual(edited)
+})
+
+test('another note takes the place of a long one, which is found again where it was left', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await openLongNote(workspace, notebook)
+  await workspace.answer.getByText('Paragraph 0.').click()
+  for (let press = 0; press < 12; press += 1) await page.keyboard.press('PageDown')
+  const place = await page.evaluate(() => {
+    const text = document.querySelector('.note-text')
+    const top = document.querySelector('.toolbar-area')?.getBoundingClientRect().bottom ?? 0
+    const blocks = [...(text?.children ?? [])]
+    return blocks.find(block => block.getBoundingClientRect().top > top)?.textContent ?? ''
+  })
+  expect(place).toMatch(/ [1-9]\d{1,2}\.?$/)
+  await workspace.openQuestion('Set the GPT architecture')
+  await page.keyboard.type('Short.')
+  await expect(workspace.answer).toHaveText('Short.')
+  await workspace.waitUntilSaved()
+  expect((await inGroups(page)).shown).toBe(true)
+  await workspace.openQuestion(encoder)
+  await expect(workspace.answer.getByText(place, { exact: true })).toBeInViewport()
+  expect(await inGroups(page)).toMatchObject({ groups: 13, shown: true })
+})
+
+test('what is below a list stays where it is when the caret comes into the list', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await openLongNote(workspace, notebook)
+  await workspace.answer.getByText('Paragraph 0.').click()
+  const below = workspace.answer.getByText('Paragraph 8.')
+  const before = await below.boundingBox()
+  await workspace.answer.getByText('item 4', { exact: true }).click()
+  await workspace.afterPaint()
+  expect(await below.boundingBox()).toEqual(before)
+  await page.keyboard.press('ArrowDown')
+  await workspace.afterPaint()
+  expect(await below.boundingBox()).toEqual(before)
+})
