@@ -24,7 +24,8 @@ function inGroups(page: Page): Promise<{ groups: number; shown: boolean; focus: 
     const shown = slots.flatMap(slot => slot.assignedNodes())
     return {
       groups: slots.length,
-      shown: shown.length === text?.childNodes.length && shown.every((block, at) => block === text.childNodes[at]),
+      shown:
+        shown.length === text?.childNodes.length && shown.every((block, at) => block === text.childNodes[at]),
       focus: text?.shadowRoot?.activeElement !== null,
     }
   })

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { divideBlocks, mostInGroup } from '../../../../src/renderer/editor/extensions/near-blocks/divide-blocks'
+import {
+  divideBlocks,
+  mostInGroup,
+} from '../../../../src/renderer/editor/extensions/near-blocks/divide-blocks'
 
 interface Group {
   readonly name: number
@@ -26,17 +29,28 @@ describe('groups of blocks', () => {
 
   test('stay as they are when a block comes or goes, but for its own', () => {
     const before = groupsOf(numbers(60), [])
-    const without = groupsOf(numbers(60).filter(block => block !== 30), before)
+    const without = groupsOf(
+      numbers(60).filter(block => block !== 30),
+      before,
+    )
     expect(without.map(group => group.name)).toEqual(before.map(group => group.name))
-    expect(without.filter((group, index) => group.blocks.length !== before[index]?.blocks.length)).toHaveLength(1)
+    expect(
+      without.filter((group, index) => group.blocks.length !== before[index]?.blocks.length),
+    ).toHaveLength(1)
     const withNew = groupsOf([...numbers(31), 1000, ...numbers(60).slice(31)], before)
-    expect(withNew[2]).toEqual({ name: before[2]?.name, blocks: [24, 25, 26, 27, 28, 29, 30, 1000, 31, 32, 33, 34, 35] })
+    expect(withNew[2]).toEqual({
+      name: before[2]?.name,
+      blocks: [24, 25, 26, 27, 28, 29, 30, 1000, 31, 32, 33, 34, 35],
+    })
     expect(withNew.toSpliced(2, 1)).toEqual(before.toSpliced(2, 1))
   })
 
   test('are split when many blocks come into one', () => {
     const before = groupsOf(numbers(24), [])
-    const after = groupsOf([...numbers(6), ...numbers(40).map(block => 100 + block), ...numbers(24).slice(6)], before)
+    const after = groupsOf(
+      [...numbers(6), ...numbers(40).map(block => 100 + block), ...numbers(24).slice(6)],
+      before,
+    )
     expect(after.map(group => group.blocks.length)).toEqual([11, 11, 11, 11, 8, 12])
   })
 

@@ -103,7 +103,8 @@ export class BlockGroups implements PluginView {
   #showNear(view: EditorView): void {
     const near = new Set<HTMLElement>()
     const { first, last } = nearRange(view.state)
-    let block: Node | null = first < last ? view.nodeDOM(view.state.selection.$from.posAtIndex(first, 0)) : null
+    let block: Node | null =
+      first < last ? view.nodeDOM(view.state.selection.$from.posAtIndex(first, 0)) : null
     for (let index = first; index < last && block !== null; index += 1) {
       const group = groupOf(block)
       if (group !== undefined) near.add(group)
@@ -129,7 +130,8 @@ function createGroup(): BlockGroup {
 }
 
 function fill(group: BlockGroup, blocks: readonly ChildNode[]): BlockGroup {
-  if (group.blocks.length === blocks.length && group.blocks.every((block, index) => block === blocks[index])) return group
+  if (group.blocks.length === blocks.length && group.blocks.every((block, index) => block === blocks[index]))
+    return group
   group.slot.assign(...blocks.filter(block => block instanceof Element || block instanceof Text))
   group.element.style.setProperty('--blocks', String(blocks.length))
   return { ...group, blocks }

@@ -34,7 +34,9 @@ function inRuns<Block, Group extends { readonly blocks: readonly Block[] }>(
   blocks: readonly Block[],
   groups: readonly Group[],
 ): Part<Block, Group>[] {
-  const indexOf = new Map(groups.flatMap((group, index) => group.blocks.map(block => [block, index] as const)))
+  const indexOf = new Map(
+    groups.flatMap((group, index) => group.blocks.map(block => [block, index] as const)),
+  )
   const runs: { group: Group | undefined; blocks: Block[] }[] = []
   let last = -1
   let run: Block[] | undefined
@@ -56,7 +58,10 @@ function joinSmall<Block, Group>(parts: readonly Part<Block, Group>[]): Part<Blo
     const before = joined.at(-1)
     const isSmall = Math.min(part.blocks.length, before?.blocks.length ?? 0) <= fewInGroup
     if (before !== undefined && isSmall && before.blocks.length + part.blocks.length <= inNewGroup) {
-      joined[joined.length - 1] = { group: before.group ?? part.group, blocks: [...before.blocks, ...part.blocks] }
+      joined[joined.length - 1] = {
+        group: before.group ?? part.group,
+        blocks: [...before.blocks, ...part.blocks],
+      }
     } else {
       joined.push(part)
     }
