@@ -11,8 +11,8 @@ export interface WantedText {
 
 const highlightName = 'revealed'
 const shownMs = 2500
-/** So many characters on either side tell one place from the others; fewer are tried where the text differs there. */
-const contexts = [40, 16, 6, 0]
+/** So many characters on either side tell one place from the others; fewer are tried where the text differs there, and none at last. */
+const contexts = [40, 16, 6]
 
 /** Brings a place to the middle of the view, puts the caret behind it and marks it for a moment. */
 export function revealText(editor: Editor, sync: ViewSync, wanted: WantedText): void {
@@ -50,10 +50,7 @@ interface Place {
 
 function findPlace(doc: ProseMirrorNode, { match, around }: WantedText): Place | undefined {
   if (match === '') return undefined
-  const at = around.indexOf(match)
-  for (const length of at < 0 ? [0] : contexts) {
-    const lead = at < 0 ? '' : around.slice(Math.max(0, at - length), at).replace(/^… /, '')
-    const tail = at < 0 ? '' : around.slice(at + match.length, at + match.length + length).replace(/ …$/, '')
+  for (const [lead, tail] of surroundings(match, around)) {
     const wanted = lead + match + tail
     const found = findInBlocks(doc, wanted, lead.length)
     if (found !== undefined) return { start: found, end: found + match.length }
@@ -61,6 +58,19 @@ function findPlace(doc: ProseMirrorNode, { match, around }: WantedText): Place |
     if (link !== undefined) return link
   }
   return undefined
+}
+
+/** What stands before and behind a match, from much to nothing. At the edges of a block only one side is of the same block. */
+function surroundings(match: string, around: string): readonly (readonly [lead: string, tail: string])[] {
+  const at = around.indexOf(match)
+  if (at < 0) return [['', '']]
+  const sides = contexts.map(length => {
+    const lead = around.slice(Math.max(0, at - length), at).replace(/^… /, '')
+    const tail = around.slice(at + match.length, at + match.length + length).replace(/ …$/, '')
+    return [lead, tail] as const
+  })
+  const oneSided = sides.flatMap(([lead, tail]) => [['', tail] as const, [lead, ''] as const])
+  return [...sides, ...oneSided, ['', '']]
 }
 
 /** Where `text` stands within one block, plus `offset`. Line breaks in a block count as spaces. */

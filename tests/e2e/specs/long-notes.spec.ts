@@ -126,3 +126,84 @@ test('what is below a list stays where it is when the caret comes into the list'
   await workspace.afterPaint()
   expect(await below.boundingBox()).toEqual(before)
 })
+
+const sentence =
+  'Values decoding attention token others cache and that cheap every the keys so stays weighs against. '
+const uneven = Array.from({ length: 160 }, (_, at) =>
+  at % 8 === 0 ? `## Head ${at}` : `Start ${at}. ${sentence.repeat(1 + (at % 5))}walrus${at}x.`,
+)
+
+async function openUnevenNote(workspace: WorkspacePage, notebook: string): Promise<void> {
+  await writeFile(
+    join(notebook, 'notes', 'answer.md'),
+    `---\nanswers: [llm-01-01]\n---\n${uneven.join('\n\n')}\n`,
+  )
+  await workspace.openQuestion(encoder)
+  await expect(workspace.answer.getByText('Start 1.')).toBeVisible()
+}
+
+/** Where the block that begins so stands in the window, in pixels. */
+function topOf(page: Page, text: string): Promise<number> {
+  return page.evaluate(wanted => {
+    const blocks = [...document.querySelectorAll('.note-text > *')]
+    return blocks.find(block => block.textContent?.startsWith(wanted))?.getBoundingClientRect().top ?? NaN
+  }, text)
+}
+
+test('the wheel moves a long note as far as it turns, where nothing has been laid out yet', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await openUnevenNote(workspace, notebook)
+  await workspace.answer.getByText('Start 1.').click()
+  await page.keyboard.press('Control+End')
+  await expect(workspace.answer.getByText('walrus159x')).toBeInViewport()
+  const box = await page.getByRole('toolbar', { name: 'Formatting' }).boundingBox()
+  await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 250)
+  for (let notch = 0; notch < 16; notch += 1) {
+    const block = await page.evaluate(() => {
+      const blocks = [...document.querySelectorAll('.note-text > *')]
+      const found = blocks.find(element => element.getBoundingClientRect().top > 300)
+      return found?.textContent?.slice(0, 10) ?? ''
+    })
+    const before = await topOf(page, block)
+    await page.mouse.wheel(0, -200)
+    await expect.poll(async () => Math.abs((await topOf(page, block)) - before - 200)).toBeLessThanOrEqual(2)
+  }
+})
+
+test('what is found, an outline and a way back lead to the place in a long note', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await openUnevenNote(workspace, notebook)
+  const toolbar = page.getByRole('toolbar', { name: 'Formatting' })
+  const below = async (): Promise<number> => {
+    const box = await toolbar.boundingBox()
+    return (box?.y ?? Infinity) + (box?.height ?? 0)
+  }
+  await page.getByRole('button', { name: 'Head 120' }).click()
+  await expect(workspace.answer.getByText('Head 120')).toBeInViewport()
+  expect(await topOf(page, 'Head 120')).toBeGreaterThanOrEqual(await below())
+
+  await page.keyboard.press('Control+F')
+  await page.keyboard.type('walrus37x')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => topOf(page, 'Start 37.')).toBeLessThan(800)
+  expect(await topOf(page, 'Start 37.')).toBeGreaterThan(0)
+  await page.keyboard.press('Escape')
+
+  const place = await topOf(page, 'Start 37.')
+  await workspace.openQuestion('Set the GPT architecture')
+  await expect(workspace.answer).toHaveText('')
+  await workspace.openQuestion(encoder)
+  await expect.poll(async () => Math.abs((await topOf(page, 'Start 37.')) - place)).toBeLessThanOrEqual(1)
+
+  // At the beginning of its block, with words before it that are another block's.
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('"Start 142"')
+  await page.keyboard.press('Enter')
+  await expect(workspace.answer.getByText('Start 142.')).toBeInViewport()
+})

@@ -8,6 +8,12 @@ import {
   completionOptionId,
 } from './completion-list'
 import { HeldKeys } from './held-keys'
+import { shift } from '@floating-ui/dom'
+
+/** What TipTap places the options with: in a narrow window they stay inside. */
+export const insideWindow: NonNullable<SuggestionOptions['floatingUi']> = {
+  middleware: [shift({ padding: 8 })],
+}
 
 type SuggestionView<Item> = ReturnType<NonNullable<SuggestionOptions<Item, Item>['render']>>
 

@@ -170,7 +170,7 @@ test('the notebook is exported as PDF by a window of its own, which is gone then
   const path = join(folder, 'notebook.pdf')
   await dialog.getByLabel('File', { exact: true }).fill(path)
   await dialog.getByRole('button', { name: 'Export notebook' }).click()
-  await expect(dialog.getByRole('status')).toContainText('Exported 200 questions')
+  await expect(dialog.getByRole('status')).toContainText('Exported 200 questions', { timeout: 40_000 })
   expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-')
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })

@@ -59,6 +59,12 @@ describe('groups of blocks', () => {
     expect(groupsOf([0, 1, 12, 13], before)).toEqual([{ name: before[0]?.name, blocks: [0, 1, 12, 13] }])
   })
 
+  test('have fewer of heavy blocks, and one alone that is heavier than a group', () => {
+    const weigh = (block: number): number => (block < 6 ? 6 : block === 6 ? 40 : 1)
+    const parts = divideBlocks(numbers(20), [], weigh)
+    expect(parts.map(({ blocks }) => blocks.length)).toEqual([2, 2, 2, 1, 12, 1])
+  })
+
   test('hold every block once, in order, whatever changes', () => {
     const text = fc.uniqueArray(fc.nat(150), { maxLength: 120 })
     fc.assert(

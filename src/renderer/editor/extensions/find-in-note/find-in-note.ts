@@ -9,6 +9,7 @@ import {
   type FoundText,
   replacementFor,
 } from '../../../../shared/domain/find/compile-finder'
+import { bringIntoView } from '../../bring-into-view'
 import { type Place, SearchedText, withTextReplaced } from './searched-text'
 
 /** A match with its place in the document. */
@@ -110,6 +111,7 @@ function select(editor: Editor, index: number): void {
   if (match === undefined) return
   const selection = TextSelection.create(state.doc, match.position, match.end)
   view.dispatch(state.tr.setSelection(selection).setMeta(key, { current: index }).scrollIntoView())
+  if (!view.hasFocus()) bringIntoView(view, match.position)
 }
 
 function apply(tr: Transaction, before: FindState): FindState {

@@ -12,17 +12,24 @@ interface BlockGroup {
 
 /** Blocks from which on a note is laid out in groups. The text keeps its groups for notes that are shorter. */
 const fewestBlocks = 100
+const lettersInLine = 75
 
-/** A group is as wide as the blocks in it, which reach over the text's padding; a block that isn't laid out counts as two lines. */
+/**
+ * A group is as wide as the blocks in it, which reach over the text's padding. Only the groups have `content-visibility`: where
+ * blocks within a group come to their height one by one after it, Chromium loses what it keeps in its place on the screen.
+ */
 const groupStyle = `
   .group {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto calc(var(--blocks) * 2.5em);
+    contain-intrinsic-block-size: auto calc(var(--height) * 1em);
     margin-inline: calc(-1 * var(--space-8));
     padding-inline: var(--space-8);
   }
   .group.is-near {
     content-visibility: visible;
+  }
+  ::slotted(*) {
+    content-visibility: visible !important;
   }
   /* What is editable in something that isn't takes the focus: groups are in something without a box, which doesn't. */
   .groups {
@@ -86,8 +93,9 @@ export class BlockGroups implements PluginView {
 
   #regroup(): void {
     if (this.#root === undefined) return
-    const groups = divideBlocks([...this.#host.childNodes], this.#groups).map(({ group, blocks }) =>
-      fill(group ?? createGroup(), blocks),
+    const blocks = [...this.#host.childNodes]
+    const groups = divideBlocks(blocks, this.#groups, weightOf).map(part =>
+      fill(part.group ?? createGroup(), part.blocks),
     )
     const kept = new Set(groups.map(({ element }) => element))
     for (const { element } of this.#groups) if (!kept.has(element)) element.remove()
@@ -133,8 +141,22 @@ function fill(group: BlockGroup, blocks: readonly ChildNode[]): BlockGroup {
   if (group.blocks.length === blocks.length && group.blocks.every((block, index) => block === blocks[index]))
     return group
   group.slot.assign(...blocks.filter(block => block instanceof Element || block instanceof Text))
-  group.element.style.setProperty('--blocks', String(blocks.length))
+  const height = blocks.reduce((sum, block) => sum + heightOf(block), 0)
+  group.element.style.setProperty('--height', height.toFixed(1))
   return { ...group, blocks }
+}
+
+/** A formula takes about as long as three lines of text. */
+function weightOf(block: ChildNode): number {
+  return block instanceof Element ? 1 + 3 * block.querySelectorAll('.inline-math').length : 1
+}
+
+/** About how high a block will be, in units of its text's size, space above it included. */
+function heightOf(block: ChildNode): number {
+  const text = block.textContent ?? ''
+  const rows = block instanceof Element ? block.querySelectorAll('li, p, tr').length : 0
+  const lines = Math.max(1, Math.ceil(text.length / lettersInLine), rows, text.split('\n').length)
+  return 0.75 + 1.6 * lines
 }
 
 /** Only in Chromium text in slots is edited as it is elsewhere, and only there this was measured. */

@@ -3,6 +3,9 @@ export const mostInGroup = 15
 const inNewGroup = 12
 const fewInGroup = 4
 
+/** How much it takes to lay a block out and to paint it; a paragraph of words weighs 1. */
+type Weigh<Block> = (block: Block) => number
+
 interface Part<Block, Group> {
   /** The group that has been there; undefined for one that is to be made. */
   readonly group: Group | undefined
@@ -10,24 +13,45 @@ interface Part<Block, Group> {
 }
 
 /**
- * Divides `blocks`, in their order, among groups of at most `mostInGroup`. Each block stays in the group that it is in, of `groups`
- * in their order, where that is possible; a new one joins the block before it. Groups are split when they have
- * become large, and joined when they have become small.
+ * Divides `blocks`, in their order, among groups of at most `mostInGroup`, and fewer of heavy ones. Each block stays in the group that
+ * it is in, of `groups` in their order, where that is possible; a new one joins the block before it. Groups are
+ * split when they have become large, and joined when they have become small.
  */
 export function divideBlocks<Block, Group extends { readonly blocks: readonly Block[] }>(
   blocks: readonly Block[],
   groups: readonly Group[],
+  weigh: Weigh<Block> = () => 1,
 ): readonly Part<Block, Group>[] {
-  const runs = inRuns(blocks, groups)
-  return joinSmall(runs).flatMap(({ group, blocks: all }) => {
-    if (all.length <= mostInGroup) return [{ group, blocks: all }]
-    const size = Math.ceil(all.length / Math.ceil(all.length / inNewGroup))
-    const parts: Part<Block, Group>[] = []
-    for (let start = 0; start < all.length; start += size) {
-      parts.push({ group: start === 0 ? group : undefined, blocks: all.slice(start, start + size) })
-    }
-    return parts
+  return joinSmall(inRuns(blocks, groups), weigh).flatMap(({ group, blocks: all }) => {
+    const isAsBefore =
+      all.length === group?.blocks.length && all.every((block, index) => block === group.blocks[index])
+    const weight = isAsBefore ? 0 : weightOf(all, weigh)
+    if (weight <= mostInGroup) return [{ group, blocks: all }]
+    const most = Math.ceil(weight / Math.ceil(weight / inNewGroup))
+    return inParts(all, most, weigh).map((part, index) => ({
+      group: index === 0 ? group : undefined,
+      blocks: part,
+    }))
   })
+}
+
+function weightOf<Block>(blocks: readonly Block[], weigh: Weigh<Block>): number {
+  return blocks.reduce((sum, block) => sum + weigh(block), 0)
+}
+
+/** Parts that weigh at most that much, but for blocks that do so alone. */
+function inParts<Block>(blocks: readonly Block[], most: number, weigh: Weigh<Block>): Block[][] {
+  const parts: Block[][] = []
+  let weight = Infinity
+  for (const block of blocks) {
+    weight += weigh(block)
+    if (weight > most) {
+      parts.push([])
+      weight = weigh(block)
+    }
+    parts.at(-1)?.push(block)
+  }
+  return parts
 }
 
 function inRuns<Block, Group extends { readonly blocks: readonly Block[] }>(
@@ -52,16 +76,17 @@ function inRuns<Block, Group extends { readonly blocks: readonly Block[] }>(
   return runs
 }
 
-function joinSmall<Block, Group>(parts: readonly Part<Block, Group>[]): Part<Block, Group>[] {
+function joinSmall<Block, Group>(
+  parts: readonly Part<Block, Group>[],
+  weigh: Weigh<Block>,
+): Part<Block, Group>[] {
   const joined: Part<Block, Group>[] = []
   for (const part of parts) {
     const before = joined.at(-1)
+    const all = [...(before?.blocks ?? []), ...part.blocks]
     const isSmall = Math.min(part.blocks.length, before?.blocks.length ?? 0) <= fewInGroup
-    if (before !== undefined && isSmall && before.blocks.length + part.blocks.length <= inNewGroup) {
-      joined[joined.length - 1] = {
-        group: before.group ?? part.group,
-        blocks: [...before.blocks, ...part.blocks],
-      }
+    if (before !== undefined && isSmall && all.length <= inNewGroup && weightOf(all, weigh) <= inNewGroup) {
+      joined[joined.length - 1] = { group: before.group ?? part.group, blocks: all }
     } else {
       joined.push(part)
     }

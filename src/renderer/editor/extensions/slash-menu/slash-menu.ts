@@ -6,7 +6,7 @@ import { blockActions } from '../../actions/block-actions'
 import type { EditorAction } from '../../actions/editor-action'
 import { insertActions } from '../../actions/insert-actions'
 import type { CompletionLook } from '../../completion/completion-list'
-import { CompletionView } from '../../completion/completion-view'
+import { CompletionView, insideWindow } from '../../completion/completion-view'
 import type { EditorContext } from '../../editor-context'
 import { readableShortcut } from '../../readable-shortcut'
 import { matchActions } from './match-actions'
@@ -33,6 +33,7 @@ export function createSlashMenu({ translate }: EditorContext) {
             editor.view.dispatch(editor.state.tr.delete(range.from, range.to))
             props.run(editor)
           },
+          floatingUi: insideWindow,
           render: () => new CompletionView(look),
         }),
       ]

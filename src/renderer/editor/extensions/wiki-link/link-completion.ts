@@ -3,7 +3,7 @@ import type { ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, type Plugin, PluginKey } from '@tiptap/pm/state'
 import { Suggestion, type SuggestionOptions } from '@tiptap/suggestion'
 import type { CompletionLook } from '../../completion/completion-list'
-import { CompletionView } from '../../completion/completion-view'
+import { CompletionView, insideWindow } from '../../completion/completion-view'
 import type { EditorServices } from '../../editor-services'
 import { type LinkOption, linkOptions } from './link-options'
 
@@ -21,6 +21,7 @@ export function createLinkCompletion(editor: Editor, services: EditorServices): 
     },
     findSuggestionMatch: ({ $position }) => findQuery($position),
     items: ({ query }) => linkOptions(query, services),
+    floatingUi: insideWindow,
     render: () => new CompletionView(look),
   })
 }
