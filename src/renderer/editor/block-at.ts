@@ -17,7 +17,7 @@ export function blockIndexAt(text: HTMLElement, heightPx: number): number {
 /** To ask for the place of a block lays out the group that it is in, so that of the others only the group is looked at. */
 function isAbove(block: Element, heightPx: number): boolean {
   const group = groupOf(block)?.getBoundingClientRect()
-  if (group !== undefined && group.bottom < heightPx) return true
+  if (group !== undefined && group.bottom <= heightPx) return true
   if (group !== undefined && group.top >= heightPx) return false
   return block.getBoundingClientRect().bottom <= heightPx
 }

@@ -24,6 +24,7 @@ import { QuoteKeys } from './extensions/quote-keys/quote-keys'
 import { createRawBlock } from './extensions/raw-block/raw-block'
 import { createSlashMenu } from './extensions/slash-menu/slash-menu'
 import { createRawInline } from './extensions/raw-inline/raw-inline'
+import { PageKeys } from './extensions/page-keys/page-keys'
 import { createSafePaste } from './extensions/safe-paste/safe-paste'
 import { Subscript, Superscript } from './extensions/sub-super/sub-super'
 import { TypedLinks } from './extensions/typed-links/typed-links'
@@ -83,6 +84,7 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     FindInNote,
     NearBlocks,
     NoteEnds,
+    PageKeys,
     createEmptyNote(options.placeholder),
   ]
 }

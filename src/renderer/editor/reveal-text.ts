@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
+import { bringToMiddle } from './bring-into-view'
 import type { ViewSync } from './source/view-sync'
 
 /** A place to be found again: a word as it is spelled, and a piece of the text around it with its white space collapsed. */
@@ -27,8 +28,7 @@ export function revealText(editor: Editor, sync: ViewSync, wanted: WantedText): 
   const range = document.createRange()
   range.setStart(startNode, startOffset)
   range.setEnd(endNode, endOffset)
-  const element = startNode instanceof HTMLElement ? startNode : startNode.parentElement
-  element?.scrollIntoView({ block: 'center' })
+  bringToMiddle(editor.view, place.start)
   const highlight = new Highlight(range)
   CSS.highlights.set(highlightName, highlight)
   setTimeout(() => {

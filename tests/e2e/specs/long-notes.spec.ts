@@ -7,12 +7,16 @@ import type { WorkspacePage } from '../pages/workspace-page'
 const encoder = 'What do the encoder and the decoder'
 const lines = Array.from({ length: 150 }, (_, at) => (at % 10 === 4 ? `- item ${at}` : `Paragraph ${at}.`))
 
-async function openLongNote(workspace: WorkspacePage, notebook: string): Promise<() => Promise<string[]>> {
+/** Opens a note of these blocks as the answer to a question; resolves to a function that reads its blocks. */
+async function openNote(
+  { workspace, notebook }: { readonly workspace: WorkspacePage; readonly notebook: string },
+  blocks: readonly string[],
+): Promise<() => Promise<string[]>> {
   const path = join(notebook, 'notes', 'answer.md')
   const front = '---\nanswers: [llm-01-01]\n---\n'
-  await writeFile(path, `${front}${lines.join('\n\n')}\n`)
+  await writeFile(path, `${front}${blocks.join('\n\n')}\n`)
   await workspace.openQuestion(encoder)
-  await expect(workspace.answer.getByText('Paragraph 0.')).toBeVisible()
+  await expect(workspace.answer.locator('> *').first()).toBeVisible()
   return async () => (await readFile(path, 'utf8')).slice(front.length).trimEnd().split('\n\n')
 }
 
@@ -36,7 +40,7 @@ test('a long note is laid out in groups, all of which are shown whatever is edit
   page,
   notebook,
 }) => {
-  const read = await openLongNote(workspace, notebook)
+  const read = await openNote({ workspace, notebook }, lines)
   expect(await inGroups(page)).toEqual({ groups: 13, shown: true, focus: false })
 
   await workspace.answer.getByText('Paragraph 11.').click()
@@ -90,7 +94,7 @@ test('another note takes the place of a long one, which is found again where it 
   page,
   notebook,
 }) => {
-  await openLongNote(workspace, notebook)
+  await openNote({ workspace, notebook }, lines)
   await workspace.answer.getByText('Paragraph 0.').click()
   for (let press = 0; press < 12; press += 1) await page.keyboard.press('PageDown')
   const place = await page.evaluate(() => {
@@ -115,7 +119,7 @@ test('what is below a list stays where it is when the caret comes into the list'
   page,
   notebook,
 }) => {
-  await openLongNote(workspace, notebook)
+  await openNote({ workspace, notebook }, lines)
   await workspace.answer.getByText('Paragraph 0.').click()
   const below = workspace.answer.getByText('Paragraph 8.')
   const before = await below.boundingBox()
@@ -133,15 +137,6 @@ const uneven = Array.from({ length: 160 }, (_, at) =>
   at % 8 === 0 ? `## Head ${at}` : `Start ${at}. ${sentence.repeat(1 + (at % 5))}walrus${at}x.`,
 )
 
-async function openUnevenNote(workspace: WorkspacePage, notebook: string): Promise<void> {
-  await writeFile(
-    join(notebook, 'notes', 'answer.md'),
-    `---\nanswers: [llm-01-01]\n---\n${uneven.join('\n\n')}\n`,
-  )
-  await workspace.openQuestion(encoder)
-  await expect(workspace.answer.getByText('Start 1.')).toBeVisible()
-}
-
 /** Where the block that begins so stands in the window, in pixels. */
 function topOf(page: Page, text: string): Promise<number> {
   return page.evaluate(wanted => {
@@ -155,7 +150,7 @@ test('the wheel moves a long note as far as it turns, where nothing has been lai
   page,
   notebook,
 }) => {
-  await openUnevenNote(workspace, notebook)
+  await openNote({ workspace, notebook }, uneven)
   await workspace.answer.getByText('Start 1.').click()
   await page.keyboard.press('Control+End')
   await expect(workspace.answer.getByText('walrus159x')).toBeInViewport()
@@ -178,7 +173,7 @@ test('what is found, an outline and a way back lead to the place in a long note'
   page,
   notebook,
 }) => {
-  await openUnevenNote(workspace, notebook)
+  await openNote({ workspace, notebook }, uneven)
   const toolbar = page.getByRole('toolbar', { name: 'Formatting' })
   const below = async (): Promise<number> => {
     const box = await toolbar.boundingBox()
@@ -206,4 +201,45 @@ test('what is found, an outline and a way back lead to the place in a long note'
   await page.keyboard.type('"Start 142"')
   await page.keyboard.press('Enter')
   await expect(workspace.answer.getByText('Start 142.')).toBeInViewport()
+})
+
+test('PageDown shows every line of a long note, PageUp comes back, and the caret is never out of sight', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await openNote({ workspace, notebook }, uneven)
+  await workspace.answer.getByText('Start 1.').click()
+  await page.keyboard.press('Control+Home')
+  const inSight = () =>
+    page.evaluate(() => {
+      const top = document.querySelector('.toolbar-area')?.getBoundingClientRect().bottom ?? 0
+      const bottom = document.querySelector('footer')?.getBoundingClientRect().top ?? 0
+      const caret = getSelection()?.getRangeAt(0).getBoundingClientRect()
+      const blocks = [...document.querySelectorAll('.note-text > *')]
+      const numbers = blocks.flatMap((block, at) => {
+        const { top: above, bottom: below } = block.getBoundingClientRect()
+        return below > top && above < bottom ? [at] : []
+      })
+      return {
+        first: numbers[0] ?? NaN,
+        last: numbers.at(-1) ?? NaN,
+        isCaretSeen: caret !== undefined && caret.bottom > top && caret.top < bottom,
+      }
+    })
+  let last = (await inSight()).last
+  for (let turn = 0; turn < 8; turn += 1) {
+    await page.keyboard.press('PageDown')
+    await workspace.afterPaint()
+    const seen = await inSight()
+    expect(seen.isCaretSeen).toBe(true)
+    expect(seen.first).toBeLessThanOrEqual(last)
+    expect(seen.last).toBeGreaterThan(last)
+    last = seen.last
+  }
+  await page.keyboard.press('Shift+PageUp')
+  expect(await page.evaluate(() => getSelection()?.toString().length)).toBeGreaterThan(500)
+  for (let turn = 0; turn < 12; turn += 1) await page.keyboard.press('PageUp')
+  await page.keyboard.type('Here: ')
+  await expect(workspace.answer.locator('> *').first()).toContainText('Here: ')
 })

@@ -1,3 +1,4 @@
+import { shift } from '@floating-ui/dom'
 import type { Editor } from '@tiptap/core'
 import { ReactRenderer } from '@tiptap/react'
 import type { SuggestionKeyDownProps, SuggestionOptions, SuggestionProps } from '@tiptap/suggestion'
@@ -8,7 +9,6 @@ import {
   completionOptionId,
 } from './completion-list'
 import { HeldKeys } from './held-keys'
-import { shift } from '@floating-ui/dom'
 
 /** What TipTap places the options with: in a narrow window they stay inside. */
 export const insideWindow: NonNullable<SuggestionOptions['floatingUi']> = {

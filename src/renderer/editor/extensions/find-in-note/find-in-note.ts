@@ -111,7 +111,8 @@ function select(editor: Editor, index: number): void {
   if (match === undefined) return
   const selection = TextSelection.create(state.doc, match.position, match.end)
   view.dispatch(state.tr.setSelection(selection).setMeta(key, { current: index }).scrollIntoView())
-  if (!view.hasFocus()) bringIntoView(view, match.position)
+  // In the source view the text is not shown.
+  if (!view.hasFocus() && view.dom.offsetParent !== null) bringIntoView(view, match.position)
 }
 
 function apply(tr: Transaction, before: FindState): FindState {
