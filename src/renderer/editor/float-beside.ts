@@ -18,6 +18,9 @@ export function floatBeside(
   element.style.insetInlineStart = '0'
   element.style.insetBlockStart = '0'
   return autoUpdate(anchor, element, () => {
+    // What is scrolled far away is not laid out, and has no place to be beside.
+    const { width, height } = anchor.getBoundingClientRect()
+    element.style.visibility = width === 0 && height === 0 ? 'hidden' : ''
     void computePosition(anchor, element, {
       strategy: 'fixed',
       placement,
