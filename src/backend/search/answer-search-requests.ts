@@ -56,6 +56,13 @@ class SearchSession {
       case 'settle':
         this.#engine.settle()
         return this.#save()
+      case 'gather':
+        this.#engine.upsert(request.documents)
+        return this.#channel.post({ type: 'gathered', count: request.documents.length })
+      case 'handOver':
+        return this.#channel.post({ type: 'handedOver', segments: this.#engine.handOver() })
+      case 'adopt':
+        return this.#adopt(request)
       case 'query':
         return void this.#query(request)
       case 'snippets':
@@ -93,6 +100,15 @@ class SearchSession {
     this.#verifyTimer.unref()
   }
 
+  #adopt({ segments, count, except }: Extract<SearchRequest, { type: 'adopt' }>): void {
+    const gone = new Set(except)
+    for (const bytes of segments) {
+      this.#engine.adopt(bytes, gone)
+      this.#unsavedLength += bytes.length
+    }
+    this.#changed(count)
+  }
+
   #verify(): void {
     const damaged = this.#cache?.findDamaged(this.#engine.index) ?? []
     if (damaged.length === 0) return
@@ -128,8 +144,8 @@ class SearchSession {
     this.#channel.post({ type: 'failed', requestId, message })
   }
 
-  #changed(): void {
-    this.#channel.post({ type: 'indexed', indexed: this.#engine.size })
+  #changed(adopted = 0): void {
+    this.#channel.post({ type: 'indexed', indexed: this.#engine.size, adopted })
     clearTimeout(this.#saveTimer)
     if (this.#unsavedLength > mostUnsaved) return this.#save()
     const now = performance.now()

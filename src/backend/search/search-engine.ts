@@ -1,5 +1,6 @@
 import { parseSearchQuery } from '../../shared/domain/search-query/parse-search-query'
 import { NoteAnalyzer } from './analysis/note-analyzer'
+import { documentColumns } from './document-columns'
 import { createFilter } from './filter-documents'
 import type { IndexedDocument } from './indexed-document'
 import { WordMatcher, rangesOf } from './match-words'
@@ -7,6 +8,7 @@ import { locatePhrase } from './phrase-terms'
 import { planQuery, type PlannedPhrase, type QueryPlan } from './query-plan'
 import { bodyField, leadLength, scoring, searchFields } from './search-fields'
 import type {
+  EncodedSegment,
   SearchDocument,
   SearchEngineHit,
   SearchEngineResult,
@@ -15,10 +17,12 @@ import type {
 } from './search-protocol'
 import { correctWords } from './correct-words'
 import { offsetsInDocument } from './offsets-in-document'
+import { bytesInMemory } from './segments/byte-source'
 import { scoreClauses } from './segments/score-clauses'
 import type { Scores } from './segments/score-documents'
 import { readText, textLength } from './segments/segment'
 import { SegmentBuilder } from './segments/segment-builder'
+import { decodeSegment, encodeSegment } from './segments/segment-file'
 import { SegmentIndex } from './segments/segment-index'
 import { topDocuments, type RankedDocument } from './segments/top-documents'
 import { searchableText } from './searchable-text'
@@ -90,9 +94,25 @@ export class SearchEngine {
     this.#index.remove(ids)
   }
 
-  /** Fewer, larger parts: faster to ask, and worth storing. */
+  /** Gives all documents away, for another engine to adopt. */
+  handOver(): EncodedSegment[] {
+    const { segments } = this.#index
+    const encoded = segments.map(({ segment }) => joined(encodeSegment(segment, documentColumns)))
+    this.remove([...this.#segments.ids()])
+    return encoded
+  }
+
+  /** Takes in what another engine handed over, but for documents of these ids. @throws when it is damaged. */
+  adopt(bytes: EncodedSegment, except: ReadonlySet<string>): void {
+    const segment = decodeSegment(bytesInMemory(bytes), documentColumns)
+    if (segment === undefined) throw new Error('a segment was damaged on its way')
+    const without = segment.documents.flatMap(({ id }, number) => (except.has(id) ? [number] : []))
+    this.#index.add(segment, without)
+  }
+
+  /** Fewer, larger parts: faster to ask, and worth storing. Few large ones are not worth the work. */
   settle(): void {
-    this.#index.compact(Math.min(this.size / 2, mostMerged))
+    this.#index.compact(Math.min(this.size / 4, mostMerged))
     this.#analyzer.forget()
   }
 
@@ -231,6 +251,16 @@ type PhraseOffsets = Map<string, number[]>
 
 /** After so many characters of a scan others get a turn. */
 const charactersPerPause = 200_000
+
+function joined(parts: readonly Uint8Array[]): EncodedSegment {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
 
 function hasFilter(text: string, plan: QueryPlan): boolean {
   return text.trim() !== '' && acceptsByMarks(plan, 0) === undefined

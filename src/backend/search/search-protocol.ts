@@ -73,6 +73,14 @@ export interface SearchOptions {
   readonly facets: QuestionFacets
 }
 
+/** A segment as the bytes of its file, in a buffer of their own. */
+export type EncodedSegment = Uint8Array<ArrayBuffer>
+
+/** What is handed from one thread to another without a copy. */
+export function buffersOf(segments: readonly EncodedSegment[]): ArrayBuffer[] {
+  return segments.map(({ buffer }) => buffer)
+}
+
 /** From the backend to the worker. */
 export type SearchRequest =
   /** Takes up the index that is stored in `folder`; all documents that there are, with their stamps. */
@@ -85,6 +93,16 @@ export type SearchRequest =
   | { readonly type: 'remove'; readonly ids: readonly string[] }
   /** All documents have been sent: what small parts there are can be merged and stored. */
   | { readonly type: 'settle' }
+  /** To a worker that helps to fill the index of another one: documents for segments that it will hand over. */
+  | { readonly type: 'gather'; readonly documents: readonly SearchDocument[] }
+  | { readonly type: 'handOver' }
+  /** Takes in what another worker handed over; but for documents that are newer here, or gone. */
+  | {
+      readonly type: 'adopt'
+      readonly segments: readonly EncodedSegment[]
+      readonly count: number
+      readonly except: readonly string[]
+    }
   | {
       readonly type: 'query'
       readonly requestId: number
@@ -107,7 +125,11 @@ export type SearchRequest =
 export type SearchReply =
   /** Ids of documents that the stored index lacks or has in another state. */
   | { readonly type: 'opened'; readonly missing: readonly string[] }
-  | { readonly type: 'indexed'; readonly indexed: number }
+  /** A change was taken in; `adopted` of the documents came from another worker. */
+  | { readonly type: 'indexed'; readonly indexed: number; readonly adopted: number }
+  | { readonly type: 'gathered'; readonly count: number }
+  /** All that was gathered since the last time. */
+  | { readonly type: 'handedOver'; readonly segments: readonly EncodedSegment[] }
   /** The index could not be stored; it goes on without. */
   | { readonly type: 'notStored'; readonly message: string }
   | { readonly type: 'result'; readonly requestId: number; readonly result: unknown }

@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { AppError } from '../../shared/contract/app-error'
 import type { BackendPorts, SearchWorkerPort } from '../ports'
+import { FillHelper } from './fill-helper'
 import type { KeyTerm } from './key-terms'
 import type { RelatedDocument } from './related-documents'
 import type { TitleHit } from './search-titles'
@@ -25,6 +27,9 @@ export interface SearchServiceOptions {
   readonly cacheFolder: string | undefined
   readonly onProgress: (indexed: number) => void
 }
+
+/** A second worker helps to fill an index with so many documents; for fewer its start is not worth it. */
+const fewestShared = 1000
 
 /**
  * So many batches may be on their way to the worker while it is filled: more would wait there in memory, and questions behind
@@ -62,6 +67,10 @@ export class SearchService {
   /** Changes that the worker has not told to have taken in, and who waits until they are fewer. */
   #unanswered = 0
   #waiting: (() => void)[] = []
+  #helper: FillHelper | undefined
+  /** Documents in the index, and those that the helper has taken in and the worker has not adopted. */
+  #indexed = 0
+  #gathered = 0
 
   constructor(options: SearchServiceOptions) {
     this.#options = options
@@ -126,10 +135,11 @@ export class SearchService {
   }
 
   async stop(): Promise<void> {
-    const worker = this.#worker
+    const [worker, helper] = [this.#worker, this.#helper]
     if (worker === undefined) return
     const stored = this.#ask({ type: 'stop' }).catch(() => undefined)
     this.#worker = undefined
+    await helper?.stop()
     let timer: ReturnType<typeof setTimeout> | undefined
     await Promise.race([stored, new Promise(resolve => (timer = setTimeout(resolve, longestStopMs)))])
     clearTimeout(timer)
@@ -143,6 +153,7 @@ export class SearchService {
    */
   async #ready(): Promise<void> {
     const filled = this.start()
+    this.#helper?.showWhatIsThere()
     let timer: ReturnType<typeof setTimeout> | undefined
     const moment = new Promise(resolve => (timer = setTimeout(resolve, longestWaitMs)))
     // A failure to start comes from `start`; a worker that dies meanwhile fails the question.
@@ -186,21 +197,69 @@ export class SearchService {
     changed: ReadonlySet<string>,
   ): Promise<void> {
     if (ids.size === 0) return
-    for await (const documents of this.#options.source.documents(ids)) {
-      if (this.#worker !== worker) return
-      const fresh = documents.filter(({ id }) => !changed.has(id))
-      if (fresh.length > 0) this.#change({ type: 'upsert', documents: fresh })
-      while (this.#worker === worker && this.#unanswered >= mostUnanswered) {
-        await new Promise<void>(resolve => void this.#waiting.push(resolve))
+    const helper = ids.size < fewestShared ? undefined : this.#startHelper(worker, changed)
+    try {
+      for await (const documents of this.#options.source.documents(ids)) {
+        if (this.#worker !== worker) return
+        const fresh = documents.filter(({ id }) => !changed.has(id))
+        if (fresh.length === 0) continue
+        if (helper !== undefined && helper.unanswered < this.#unanswered) helper.give(fresh)
+        else this.#change({ type: 'upsert', documents: fresh })
+        await this.#untilFewer(worker)
       }
+      const lost = new Set(await helper?.finish())
+      for await (const documents of lost.size === 0 ? [] : this.#options.source.documents(lost)) {
+        if (this.#worker !== worker) return
+        this.#change({ type: 'upsert', documents: documents.filter(({ id }) => !changed.has(id)) })
+      }
+      if (this.#worker === worker) worker.post({ type: 'settle' })
+    } finally {
+      if (this.#helper === helper) this.#helper = undefined
+      await helper?.stop()
     }
-    worker.post({ type: 'settle' })
   }
 
-  #change(request: Extract<SearchRequest, { type: 'upsert' | 'remove' }>): void {
+  #startHelper(worker: SearchWorkerPort, changed: ReadonlySet<string>): FillHelper | undefined {
+    if (availableParallelism() < 2) return undefined
+    const helper = new FillHelper(this.#options.ports.startSearchWorker(), {
+      onGathered: count => {
+        if (this.#helper !== helper) return
+        this.#gathered += count
+        this.#tellProgress()
+        this.#goOn(this.#unanswered)
+      },
+      onSegments: (segments, count) => {
+        if (this.#worker === worker) this.#change({ type: 'adopt', segments, count, except: [...changed] })
+      },
+      onFailure: error => {
+        this.#options.ports.log('warning', 'the worker that helps to index failed', error)
+        if (this.#helper !== helper) return
+        this.#gathered = 0
+        this.#goOn(this.#unanswered)
+      },
+    })
+    this.#helper = helper
+    this.#gathered = 0
+    return helper
+  }
+
+  /** Waits until not too much is on its way to the worker, or to the one that helps. */
+  async #untilFewer(worker: SearchWorkerPort): Promise<void> {
+    const isFull = (): boolean =>
+      this.#unanswered >= mostUnanswered && (this.#helper?.unanswered ?? Infinity) >= mostUnanswered
+    while (this.#worker === worker && isFull()) {
+      await new Promise<void>(resolve => void this.#waiting.push(resolve))
+    }
+  }
+
+  #change(request: Extract<SearchRequest, { type: 'upsert' | 'remove' | 'adopt' }>): void {
     if (this.#worker === undefined) return
     this.#worker.post(request)
     this.#unanswered += 1
+  }
+
+  #tellProgress(): void {
+    this.#options.onProgress(this.#indexed + this.#gathered)
   }
 
   #goOn(unanswered: number): void {
@@ -221,12 +280,17 @@ export class SearchService {
   #receive(reply: SearchReply): void {
     switch (reply.type) {
       case 'indexed':
-        this.#goOn(this.#unanswered - 1)
-        return this.#options.onProgress(reply.indexed)
+        this.#indexed = reply.indexed
+        this.#gathered = Math.max(0, this.#gathered - reply.adopted)
+        this.#tellProgress()
+        return this.#goOn(this.#unanswered - 1)
       case 'notStored':
         return this.#options.ports.log('warning', 'the search index could not be stored', reply.message)
       case 'opened':
         return this.#sendAgain(reply.missing)
+      case 'gathered':
+      case 'handedOver':
+        throw new Error(`${reply.type} is for FillHelper`)
       case 'result':
       case 'failed': {
         const pending = this.#pending.get(reply.requestId)

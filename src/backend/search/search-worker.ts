@@ -1,9 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import { answerSearchRequests } from './answer-search-requests'
+import { buffersOf } from './search-protocol'
 
 if (parentPort === null) throw new Error('the search worker runs as a worker thread only')
 const port = parentPort
 answerSearchRequests({
-  post: reply => port.postMessage(reply),
+  post: reply => port.postMessage(reply, reply.type === 'handedOver' ? buffersOf(reply.segments) : []),
   onRequest: listener => port.on('message', listener),
 })

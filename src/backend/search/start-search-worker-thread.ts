@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { SearchWorkerPort } from '../ports'
-import type { SearchReply } from './search-protocol'
+import { buffersOf, type SearchReply } from './search-protocol'
 
 /**
  * Without limits the thread's heap grows to several times of what lives in it while many documents come. The second one is
@@ -23,7 +23,7 @@ export function searchWorker(scriptPath: string): Worker {
 /** The port to a search worker that was started. */
 export function searchWorkerPort(worker: Worker): SearchWorkerPort {
   return {
-    post: request => worker.postMessage(request),
+    post: request => worker.postMessage(request, request.type === 'adopt' ? buffersOf(request.segments) : []),
     onReply: listener => void worker.on('message', (reply: SearchReply) => listener(reply)),
     onFailure: listener => {
       worker.on('error', listener)

@@ -6,17 +6,19 @@ import type { BenchDocument, BenchOptions, CreateEngine } from './bench-engine.t
 import { stampOf, toSearchDocument } from './to-search-document.ts'
 
 /**
- * The product. The index is built (until it is stored) and changed in this process, by the engine that the worker runs; queries go
- * through the service to a worker thread, which takes up what was stored, and come back with snippets.
+ * The product. The index is built by the service in its worker threads, from their start until it is stored and they have ended. It
+ * is changed, and its memory measured, in this process, by the engine that the worker runs; queries go through the service
+ * to a worker thread, which takes up what was stored, and come back with snippets.
  */
-export const createAnswerbook: CreateEngine = async ({ modules, workerScript, folder }) => {
+export const createAnswerbook: CreateEngine = async options => {
+  const { modules, folder } = options
   const { SearchEngine, IndexCache } = modules
   let documents: readonly BenchDocument[] = []
   let engine = new SearchEngine()
   let cache = new IndexCache(folder)
   let service: SearchService | undefined
   const query = async (text: string, limit: number): Promise<string[]> => {
-    service ??= await startService(documents, { modules, workerScript, folder })
+    service ??= await startService(documents, options)
     const { hits } = await service.query(text, { limit, matchAll: false, facets, waitsForIndex: true })
     return hits.map(({ id }) => id)
   }
@@ -26,13 +28,11 @@ export const createAnswerbook: CreateEngine = async ({ modules, workerScript, fo
   return {
     async build(all) {
       documents = all
-      for (let start = 0; start < all.length; start += documentsPerBatch) {
-        engine.upsert(all.slice(start, start + documentsPerBatch).map(toSearchDocument))
-      }
-      engine.settle()
-      cache.save(engine.index)
+      const filling = await startService(all, options)
+      await filling.stop()
     },
     async save() {
+      cache.load(engine.index)
       return (await readdir(folder)).map(name => join(folder, name))
     },
     async load() {
@@ -60,13 +60,13 @@ export const createAnswerbook: CreateEngine = async ({ modules, workerScript, fo
   }
 }
 
-/** As the notebook gives them to the worker. */
-const documentsPerBatch = 250
+/** As the notebook gives them to the workers. */
+const documentsPerBatch = 50
 const facets = { status: {}, due: [], starred: [] }
 
 async function startService(
   documents: readonly BenchDocument[],
-  { modules, workerScript, folder }: Pick<BenchOptions, 'modules' | 'workerScript' | 'folder'>,
+  { modules, workerScript, folder }: BenchOptions,
 ): Promise<SearchService> {
   const ports = {
     log: (_level: string, message: string, detail: unknown) => console.error(message, detail),
@@ -77,7 +77,10 @@ async function startService(
     source: {
       stamps: () => documents.map(document => [document.id, stampOf(document)] as const),
       documents: async function* (ids) {
-        yield documents.filter(({ id }) => ids.has(id)).map(toSearchDocument)
+        for (let start = 0; start < documents.length; start += documentsPerBatch) {
+          const batch = documents.slice(start, start + documentsPerBatch).filter(({ id }) => ids.has(id))
+          if (batch.length > 0) yield batch.map(toSearchDocument)
+        }
       },
     },
     cacheFolder: folder,
