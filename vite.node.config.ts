@@ -13,6 +13,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         cli: resolve(import.meta.dirname, 'src/cli/index.ts'),
+        server: resolve(import.meta.dirname, 'src/server/index.ts'),
         'search-worker': resolve(import.meta.dirname, 'src/backend/search/search-worker.ts'),
       },
       external: ['bufferutil', 'utf-8-validate', 'fsevents'],

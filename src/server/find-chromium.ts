@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path'
 
 const names = [
   ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
-  ...['microsoft-edge', 'microsoft-edge-stable', 'brave-browser'],
+  ...['microsoft-edge', 'microsoft-edge-stable', 'brave-browser', 'chromium-headless-shell'],
 ]
 
 const macApps = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser']

@@ -2,17 +2,19 @@ import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { runCliJson } from '../support/run-cli'
-import { startServer, type Served } from '../support/serve'
+import { serveInProcess, type Served } from '../support/serve'
 import { temporaryFolder } from '../support/temporary-folder'
 import { WorkspacePage } from './pages/workspace-page'
+
+type Host = Pick<Served, 'url' | 'stop'>
 
 interface Fixtures {
   /** An empty folder for this test. */
   readonly folder: string
   /** A notebook with the built-in list. */
   readonly notebook: string
-  /** Starts a browser host; it ends with the test. */
-  readonly serve: (notebook?: string) => Promise<Served>
+  /** Starts a browser host in this process; it ends with the test. */
+  readonly serve: (notebook?: string) => Promise<Host>
   /** The workspace, open on the notebook. */
   readonly workspace: WorkspacePage
   /** What the page did that it must not do: violations of its policy, errors, requests to elsewhere. */
@@ -47,14 +49,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(path)
   },
   serve: async ({ folder }, use) => {
-    const servers: Served[] = []
+    const servers: Host[] = []
     await use(async notebook => {
       const settingsFolder = join(folder, 'settings')
       await mkdir(settingsFolder, { recursive: true })
-      const server = await startServer({
-        settingsFolder,
-        ...(notebook === undefined ? {} : { folder: notebook }),
-      })
+      const server = await serveInProcess({ folder: notebook, settingsFolder })
       servers.push(server)
       return server
     })

@@ -11,6 +11,8 @@ export default defineConfig({
     // A trace would still be recorded in apps that have ended, and fail the next spec; the fixture takes screenshots.
     { name: 'desktop', testDir: './desktop/specs', use: { trace: 'off' } },
   ],
+  // The built hosts are JavaScript already.
+  build: { external: ['**/out/**'] },
   outputDir: '../../test-results/browser',
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -25,6 +27,7 @@ export default defineConfig({
   ],
   use: {
     viewport: { width: 1280, height: 800 },
+    contextOptions: { reducedMotion: 'reduce' },
     // Recording costs a fifth of the time, so that only a second try is recorded.
     trace: 'on-first-retry',
     launchOptions: {

@@ -45,6 +45,11 @@ export class BarCounter {
     this.#report = report
   }
 
+  /** How many there were. */
+  get violations(): number {
+    return this.#violations.length
+  }
+
   violation(text: string): void {
     this.#violations.push(text)
     if (this.#violations.length <= mostExamples) this.#report(`${this.#name}: VIOLATION ${text}`)

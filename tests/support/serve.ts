@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { RunningServer, ServeOptions } from '../../src/server/index'
 import { cliPath } from './run-cli'
 
 export interface Served {
@@ -26,9 +28,7 @@ export async function startServer({
   /** Whether it has the port of the last start with these settings, as for users. */
   keepsPort?: boolean
 }): Promise<Served> {
-  await writeFile(join(settingsFolder, 'config.json'), withoutDailyBackup, { flag: 'wx' }).catch(
-    () => undefined,
-  )
+  await writeSettings(settingsFolder)
   const ownFolder = folder === undefined ? [] : [folder]
   const args = [cliPath, 'serve', ...ownFolder, '--no-open', ...(keepsPort ? [] : ['--port', String(port)])]
   const child = spawn(process.execPath, args, {
@@ -60,5 +60,47 @@ export async function startServer({
       child.kill('SIGTERM')
       await ended
     },
+  }
+}
+
+/**
+ * The built browser host in this process, with settings of its own, on a free port. Its code is loaded and made quick once for
+ * all hosts of a process, which a process for each of them does anew.
+ */
+export async function serveInProcess({
+  folder,
+  settingsFolder,
+}: {
+  folder: string | undefined
+  settingsFolder: string
+}): Promise<Pick<Served, 'url' | 'stop'>> {
+  await writeSettings(settingsFolder)
+  const { serve } = (await import(serverUrl)) as {
+    readonly serve: (options: ServeOptions) => Promise<RunningServer>
+  }
+  // A host reads these when it begins to start.
+  const starting = withEnvironment({ ANSWERBOOK_SETTINGS_FOLDER: settingsFolder, NODE_ENV: 'test' }, () =>
+    serve({ folder, port: 0 }),
+  )
+  const { url, close } = await starting
+  return { url, stop: close }
+}
+
+const serverUrl = pathToFileURL(resolve(import.meta.dirname, '../../out/node/server.js')).href
+
+async function writeSettings(folder: string): Promise<void> {
+  await writeFile(join(folder, 'config.json'), withoutDailyBackup, { flag: 'wx' }).catch(() => undefined)
+}
+
+function withEnvironment<T>(variables: Readonly<Record<string, string>>, work: () => T): T {
+  const before = Object.keys(variables).map(name => [name, process.env[name]] as const)
+  Object.assign(process.env, variables)
+  try {
+    return work()
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    }
   }
 }

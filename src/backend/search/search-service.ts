@@ -26,6 +26,8 @@ export interface SearchServiceOptions {
   /** Where the index is stored; undefined for a notebook that can't be written. */
   readonly cacheFolder: string | undefined
   readonly onProgress: (indexed: number) => void
+  /** How many threads can run at once; as many as the machine says by default. */
+  readonly cores?: number
 }
 
 /** A second worker helps to fill an index with so many documents; for fewer its start is not worth it. */
@@ -220,8 +222,9 @@ export class SearchService {
   }
 
   #startHelper(worker: SearchWorkerPort, changed: ReadonlySet<string>): FillHelper | undefined {
-    if (availableParallelism() < 2) return undefined
-    const helper = new FillHelper(this.#options.ports.startSearchWorker(), {
+    const { ports, cores = availableParallelism() } = this.#options
+    if (cores < 2) return undefined
+    const helper = new FillHelper(ports.startSearchWorker(), {
       onGathered: count => {
         if (this.#helper !== helper) return
         this.#gathered += count
@@ -232,7 +235,7 @@ export class SearchService {
         if (this.#worker === worker) this.#change({ type: 'adopt', segments, count, except: [...changed] })
       },
       onFailure: error => {
-        this.#options.ports.log('warning', 'the worker that helps to index failed', error)
+        ports.log('warning', 'the worker that helps to index failed', error)
         if (this.#helper !== helper) return
         this.#gathered = 0
         this.#goOn(this.#unanswered)

@@ -1,16 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { violationsOf } from '../axe'
 import { expect, test } from '../fixtures'
 import { WorkspacePage } from '../pages/workspace-page'
-
-const violationsOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(' | ')}`)
-}
 
 test('the interface speaks Chinese at once, and after a reload', async ({ workspace, page }) => {
   await workspace.run('Settings')

@@ -50,7 +50,7 @@ interface Bench extends AsyncDisposable {
 export const portFaultsSuite: Suite = {
   name: 'port-faults',
   longRuns: 24,
-  shortRuns: 2,
+  shortRuns: 1,
   run: async options => {
     const bars = []
     for (const operation of operations)

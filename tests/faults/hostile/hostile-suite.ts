@@ -24,7 +24,7 @@ import { countOffences, type Counters, type HostileWorld } from './hostile-world
 export const hostileSuite: Suite = {
   name: 'hostile',
   longRuns: 0,
-  shortRuns: 6,
+  shortRuns: 3,
   run: async ({ seed, runs, report }) => {
     const canaries = await Canaries.set()
     const counters: Counters = {

@@ -27,15 +27,26 @@ export const powerCutSuite: Suite = {
   run: options => runPowerCuts(options, disk => disk),
 }
 
-/** As the suite, through other files than the disk's own. */
-export async function runPowerCuts({ seed, runs, report }: SuiteOptions, wrap: WrapFiles): Promise<Bar[]> {
+/**
+ * As the suite, through other files than the disk's own.
+ *
+ * @param isOverAtFirst whether a scenario is left at its first violation.
+ */
+export async function runPowerCuts(
+  { seed, runs, report }: SuiteOptions,
+  wrap: WrapFiles,
+  { isOverAtFirst = false }: { readonly isOverAtFirst?: boolean } = {},
+): Promise<Bar[]> {
   const bars: Bar[] = []
   for (const scenario of scenarios) {
     const counter = new BarCounter(`power cut: ${scenario.name}`, 'disk states', report)
     const { disk, acknowledgements } = await record(scenario, wrap)
+    const seen = new Set<string>()
     for (let cut = 0; cut <= disk.steps.length; cut += 1) {
+      if (isOverAtFirst && counter.violations > 0) break
       const done = acknowledgements.filter(({ steps }) => steps <= cut).map(({ what }) => what)
-      const check: Check = { scenario, counter, acknowledged: new Set(done), limit: Math.max(2, runs), seed }
+      const acknowledged = new Set(done)
+      const check: Check = { scenario, counter, acknowledged, seen, limit: Math.max(2, runs), seed }
       await checkStates(check, disk.initial, { steps: disk.steps.slice(0, cut), label: `after ${cut} steps` })
     }
     bars.push(
@@ -49,6 +60,8 @@ interface Check {
   readonly scenario: Scenario
   readonly counter: BarCounter
   readonly acknowledged: ReadonlySet<string>
+  /** What was looked at, as `keyOf` says. */
+  readonly seen: Set<string>
   readonly limit: number
   readonly seed: number
 }
@@ -60,6 +73,9 @@ async function checkStates(
   { steps, label, isSecondCut = false }: { steps: readonly DiskStep[]; label: string; isSecondCut?: boolean },
 ): Promise<void> {
   for (const { image, choice } of crashImages(initial, steps, check)) {
+    const key = `${isSecondCut} ${check.acknowledged.size} ${keyOf(image)}`
+    if (check.seen.has(key)) continue
+    check.seen.add(key)
     const disk = new CrashDisk(image)
     const place = `${label}, state ${choice}`
     const { problems, steps: mending } = await restart(check, disk)
@@ -73,6 +89,19 @@ async function checkStates(
         isSecondCut: true,
       })
   }
+}
+
+/** The same for disks that hold the same under the same names: most cuts leave one that another has left. */
+function keyOf({ folders, files }: DiskImage, folder = 0): string {
+  const entries = [...(folders.get(folder) ?? [])].sort(([one], [other]) => (one < other ? -1 : 1))
+  return JSON.stringify(
+    entries.map(([name, inode]) => [
+      name,
+      folders.has(inode)
+        ? keyOf({ folders, files }, inode)
+        : Buffer.from(files.get(inode) ?? []).toString('latin1'),
+    ]),
+  )
 }
 
 /** Opens the notebook. Returns what is wrong in it, and the steps that opening it took. */

@@ -1,4 +1,3 @@
-import type * as os from 'node:os'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { BackendPorts, SearchWorkerPort } from '../../../../src/backend/ports'
 import { SearchEngine } from '../../../../src/backend/search/search-engine'
@@ -7,12 +6,6 @@ import type { SearchDocument, SearchRequest } from '../../../../src/backend/sear
 import { startInProcessSearchWorker } from '../../../support/in-process-search-worker'
 import { memoryPorts } from '../../../support/memory-ports'
 import { temporaryFolder } from '../../../support/temporary-folder'
-
-const cores = vi.hoisted(() => ({ count: 2 }))
-vi.mock('node:os', async importOriginal => ({
-  ...(await importOriginal<typeof os>()),
-  availableParallelism: () => cores.count,
-}))
 
 const document = (number: number, text: string): SearchDocument => ({
   kind: 'note',
@@ -46,7 +39,15 @@ function startWorker(): SearchWorkerPort {
   }
 }
 
-function serviceOf(cacheFolder?: string, beforeBatch?: (batch: number) => Promise<void>) {
+function serviceOf({
+  cacheFolder,
+  cores = 2,
+  beforeBatch,
+}: {
+  cacheFolder?: string
+  cores?: number
+  beforeBatch?: (batch: number) => Promise<void>
+} = {}) {
   const progress: number[] = []
   const service = new SearchService({
     ports: { ...memoryPorts(), startSearchWorker: startWorker } satisfies BackendPorts,
@@ -61,6 +62,7 @@ function serviceOf(cacheFolder?: string, beforeBatch?: (batch: number) => Promis
       },
     },
     cacheFolder,
+    cores,
     onProgress: count => void progress.push(count),
   })
   return { service, progress }
@@ -70,10 +72,7 @@ const kindsSentTo = (worker: number): Set<string> =>
   new Set(started[worker]?.requests.map(({ type }) => type))
 
 describe('a fill with a second worker', () => {
-  afterEach(() => {
-    started.length = 0
-    cores.count = 2
-  })
+  afterEach(() => void (started.length = 0))
 
   it('finds the same as one worker, and tells how far it is', async () => {
     const alone = new SearchEngine()
@@ -95,11 +94,11 @@ describe('a fill with a second worker', () => {
 
   it('stores what the second one made', async () => {
     await using folder = await temporaryFolder()
-    const first = serviceOf(folder.path)
+    const first = serviceOf({ cacheFolder: folder.path })
     expect((await first.service.query('word3 ', complete)).total).toBe(171)
     await first.service.stop()
     started.length = 0
-    const second = serviceOf(folder.path)
+    const second = serviceOf({ cacheFolder: folder.path })
     expect((await second.service.query('word3 ', complete)).total).toBe(171)
     expect(kindsSentTo(0)).toEqual(new Set(['open', 'query']))
     expect(started).toHaveLength(1)
@@ -108,17 +107,19 @@ describe('a fill with a second worker', () => {
 
   it('keeps what changed meanwhile', async () => {
     let given: (id: number) => boolean = () => false
-    const { service } = serviceOf(undefined, async batch => {
-      if (batch !== 20) return
-      // By now the second worker has documents that it has not handed over.
-      given = id =>
-        started[1]!.requests.some(
-          request =>
-            request.type === 'gather' && request.documents.some(each => each.id === documents[id]!.id),
-        )
-      const [changed, removed] = Array.from({ length: 900 }, (_, id) => id).filter(given)
-      service.upsert([{ ...documents[changed!]!, text: 'newer', stamp: 'newer' }])
-      service.remove([documents[removed!]!.id])
+    const { service } = serviceOf({
+      beforeBatch: async batch => {
+        if (batch !== 20) return
+        // By now the second worker has documents that it has not handed over.
+        given = id =>
+          started[1]!.requests.some(
+            request =>
+              request.type === 'gather' && request.documents.some(each => each.id === documents[id]!.id),
+          )
+        const [changed, removed] = Array.from({ length: 900 }, (_, id) => id).filter(given)
+        service.upsert([{ ...documents[changed!]!, text: 'newer', stamp: 'newer' }])
+        service.remove([documents[removed!]!.id])
+      },
     })
     const all = await service.query('every ', complete)
     expect([all.total, (await service.query('newer ', complete)).total]).toEqual([1198, 1])
@@ -127,13 +128,15 @@ describe('a fill with a second worker', () => {
 
   it('finds what the second one has when it is asked before the end', async () => {
     let reached = 0
-    const { service } = serviceOf(undefined, async batch => {
-      if (batch !== 20) return
-      await service.query('every ', asked)
-      await vi.waitFor(async () => {
-        reached = (await service.query('every ', asked)).total
-        expect(reached).toBeGreaterThanOrEqual(900)
-      })
+    const { service } = serviceOf({
+      beforeBatch: async batch => {
+        if (batch !== 20) return
+        await service.query('every ', asked)
+        await vi.waitFor(async () => {
+          reached = (await service.query('every ', asked)).total
+          expect(reached).toBeGreaterThanOrEqual(900)
+        })
+      },
     })
     expect((await service.query('every ', complete)).total).toBe(1200)
     expect(reached).toBeLessThan(1200)
@@ -141,16 +144,17 @@ describe('a fill with a second worker', () => {
   })
 
   it('indexes what was lost when the second one fails', async () => {
-    const { service } = serviceOf(undefined, async batch => {
-      if (batch === 12) started[1]!.fail(new Error('out of memory'))
+    const { service } = serviceOf({
+      beforeBatch: async batch => {
+        if (batch === 12) started[1]!.fail(new Error('out of memory'))
+      },
     })
     expect((await service.query('every ', complete)).total).toBe(1200)
     await service.stop()
   })
 
   it('has no second one on a machine of one core', async () => {
-    cores.count = 1
-    const { service } = serviceOf()
+    const { service } = serviceOf({ cores: 1 })
     expect((await service.query('every ', complete)).total).toBe(1200)
     expect(started).toHaveLength(1)
     await service.stop()
@@ -158,8 +162,10 @@ describe('a fill with a second worker', () => {
 
   it('ends both when it is stopped', async () => {
     let stopped: Promise<void> | undefined
-    const { service } = serviceOf(undefined, async batch => {
-      if (batch === 10) stopped = service.stop()
+    const { service } = serviceOf({
+      beforeBatch: async batch => {
+        if (batch === 10) stopped = service.stop()
+      },
     })
     await service.start()
     await stopped
