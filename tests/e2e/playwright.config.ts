@@ -27,6 +27,7 @@ export default defineConfig({
   ],
   use: {
     viewport: { width: 1280, height: 800 },
+    // Frames of a motion cost time, and each click waits for its end; a spec of its own has motion.
     contextOptions: { reducedMotion: 'reduce' },
     // Recording costs a fifth of the time, so that only a second try is recorded.
     trace: 'on-first-retry',

@@ -99,7 +99,7 @@ function withEnvironment<T>(variables: Readonly<Record<string, string>>, work: (
     return work()
   } finally {
     for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name]
+      if (value === undefined) Reflect.deleteProperty(process.env, name)
       else process.env[name] = value
     }
   }

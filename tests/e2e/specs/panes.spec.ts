@@ -1,5 +1,7 @@
 import { expect, test } from '../fixtures'
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 test('panes are resized and hidden, and stay so', async ({ workspace, page }) => {
   const separator = page.getByRole('separator', { name: 'Width of the question pane' })
   const box = (await separator.boundingBox())!

@@ -1,12 +1,18 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { mkdir, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkMarkdownLinks } from '../../../src/shared/domain/export/check-markdown-links'
 import { runCliJson } from '../../support/run-cli'
+import { startServer } from '../../support/serve'
 import { expect, test } from '../fixtures'
 import { WorkspacePage } from '../pages/workspace-page'
 
-test('from a first start to an exported answer', async ({ page, serve, folder }) => {
-  const { url } = await serve()
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
+/** Through the program that people start, and with its motion. */
+test('from a first start to an exported answer', async ({ page, folder }) => {
+  const settingsFolder = join(folder, 'settings')
+  await mkdir(settingsFolder)
+  const { url, stop } = await startServer({ settingsFolder })
   await page.goto(url)
   await page.getByRole('button', { name: /New notebook/ }).click()
   const dialog = page.getByRole('dialog', { name: 'New notebook' })
@@ -77,4 +83,5 @@ test('from a first start to an exported answer', async ({ page, serve, folder })
   expect(questions.filter(question => question.notes.length > 0)).toMatchObject([
     { id: 'llm-03-04', status: 'draft', notes: [`notes/${note}`] },
   ])
+  await stop()
 })
