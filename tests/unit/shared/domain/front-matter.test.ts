@@ -34,11 +34,19 @@ describe('readFrontMatter', () => {
     expect(readFrontMatter(yaml)).toEqual({ ...nothing, ...expected })
   })
 
-  it.each(['a: [b', 'a: "', 'a: b: c', '\tx: 1'])('says that %j is damaged', yaml => {
-    expect(readFrontMatter(yaml)).toEqual({ ...nothing, problem: expect.any(String) })
+  it.each([
+    ['a: [b', 'indentation', 1],
+    ['x: 1\na: "\n\n', 'missing-character', 2],
+    ['x: 1\r\na: b: c\r\ny: 2', 'colon', 2],
+    ['x: 1\n\ty: 2', 'tab', 2],
+    ['x: @y', 'start', 1],
+    ['x: "\\q"', 'not-yaml', 1],
+  ] as const)('says on one line what is wrong with %j', (yaml, reason, line) => {
+    const detail = expect.stringMatching(/^\S.*\S$/)
+    expect(readFrontMatter(yaml)).toEqual({ ...nothing, problem: { reason, line, detail } })
   })
 
   it('reads YAML nested without end (opened no notebook with such a note)', () => {
-    expect(readFrontMatter(`a: ${'['.repeat(50_000)}`).problem).toEqual(expect.any(String))
+    expect(readFrontMatter(`a: ${'['.repeat(50_000)}`).problem?.reason).toBe('too-deep')
   })
 })
