@@ -90,6 +90,9 @@ export class NoteSession {
     return this.#getBody?.() ?? splitFrontMatter(this.#base?.text ?? '').body
   }
 
+  /** The YAML at the top of the file, as it was read. */
+  getProperties = (): string => splitFrontMatter(this.#base?.text ?? '').yaml
+
   get state(): SaveState {
     return this.#state
   }
