@@ -19,6 +19,9 @@ export interface FrontMatter {
   readonly problem: FrontMatterProblem | undefined
 }
 
+/** The keys that have tags. Answerbook writes the first, unless a note has only the second. */
+export const tagKeys = ['tags', 'tag'] as const
+
 /** Why front matter can't be read, and where. */
 export interface FrontMatterProblem {
   readonly reason: 'colon' | 'indentation' | 'missing-character' | 'not-yaml' | 'start' | 'tab' | 'too-deep'
@@ -60,7 +63,7 @@ export function readFrontMatter(yaml: string): FrontMatter {
   return {
     title: title === undefined || title.trim() === '' ? undefined : title.trim(),
     answers: listOf(document, 'answers'),
-    tags: listOf(document, 'tags').map(tag => tag.replace(/^#/, '')),
+    tags: [...new Set(tagKeys.flatMap(key => listOf(document, key)).map(tag => tag.replace(/^#/, '')))],
     problem: undefined,
   }
 }

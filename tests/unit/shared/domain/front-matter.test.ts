@@ -25,6 +25,8 @@ describe('readFrontMatter', () => {
   it.each([
     ['answers: [a, b]\ntags: [x]\ntitle: T', { title: 'T', answers: ['a', 'b'], tags: ['x'] }],
     ['answers:\n  - a\n  - "b"\ntags: "#x, y"', { answers: ['a', 'b'], tags: ['x', 'y'] }],
+    ['tag: x', { tags: ['x'] }],
+    ['tag: [a, "#b"]\ntags: b c, d', { tags: ['b', 'c', 'd', 'a'] }],
     ['answers: 007\ntitle: 2024-01-02', { title: '2024-01-02', answers: ['007'] }],
     ['answers: [007, 1.50]', { answers: ['007', '1.50'] }],
     ['answers:\ntitle: "  "', {}],
