@@ -20,6 +20,7 @@ import { installTrustedTypesPolicy } from '../editor/trusted-types'
 import { startTranslations } from '../locales/start-translations'
 import { keepPictures } from '../state/start-picture/take-picture'
 import type { BackendAccess } from '../state/backend'
+import { filesChanged } from '../state/file-urls'
 import { focusEditor } from '../state/editor-info'
 import { NoteSessions } from '../state/note-sessions'
 import { holdPageLock } from '../state/page-lock'
@@ -65,6 +66,7 @@ export async function startApp(transport: Transport): Promise<StartedApp> {
     if (isNoteFocused(from)) focusEditor({ whenOpen: true })
     followRename(from, to)
   })
+  on('attachments.changed', ({ paths }) => filesChanged(paths))
   on('notes.changed', ({ paths }) => sessions.notesChanged(paths))
   // A notebook that can be written again takes what could not be saved.
   on('notebook.changed', () => void sessions.flushAll())
