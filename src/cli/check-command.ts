@@ -29,9 +29,11 @@ async function check(dir: string, options: { json?: true }): Promise<void> {
   if (findings.length > 0) throw new ProblemsFound(plural(findings.length, 'problem'))
 }
 
+/** On one line, also where a name has several. */
 function describe({ kind, path, line, detail }: Finding): string {
   const place = line === null ? path : `${path}:${line}`
-  return `${place}: ${wordsByKind[kind]}${detail === '' ? '' : ` (${wordsOf(kind, detail)})`}`
+  const words = `${place}: ${wordsByKind[kind]}${detail === '' ? '' : ` (${wordsOf(kind, detail)})`}`
+  return words.replace(/\s*[\r\n]+\s*/g, ' ')
 }
 
 function wordsOf(kind: Finding['kind'], detail: string): string {

@@ -9,7 +9,9 @@ export const checkReadable: NotebookCheck = async notebook => {
   const findings: Finding[] = info.readOnly === null ? [] : [aboutFile('read-only', '.', info.readOnly)]
   for (const { path, fileProblem, problem } of notes.all()) {
     if (fileProblem !== undefined) findings.push(aboutFile('unreadable-note', path, fileProblem))
-    else if (problem !== undefined) findings.push(aboutFile('bad-front-matter', path, problem))
+    else if (problem !== undefined)
+      // The fence is the first line of the file.
+      findings.push({ kind: 'bad-front-matter', path, line: problem.line + 1, detail: problem.detail })
   }
   for (const name of await notebook.listStore.names()) {
     const path = `questions/${name}`

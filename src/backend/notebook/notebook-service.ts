@@ -136,7 +136,11 @@ export class NotebookService {
   }
 
   /** Tells everyone that a note has another path; `notesChanged` is to follow. */
-  noteRenamed(notebook: OpenNotebook, { from, to }: { from: string; to: string }, clientId: string): void {
+  noteRenamed(
+    notebook: OpenNotebook,
+    { from, to }: { from: string; to: string },
+    clientId: string | null,
+  ): void {
     if (this.#current?.notebook === notebook) this.#events.emit('notes.renamed', { from, to }, clientId)
   }
 
@@ -178,6 +182,7 @@ export class NotebookService {
       notebook,
       now: this.#ports.now,
       onNotes: changes => this.notesChanged(notebook, changes, null),
+      onMoved: moved => this.noteRenamed(notebook, moved, null),
       onWritable: () => this.#current?.notebook === notebook && this.#emitChanged(null),
       onProblem: error => this.#ports.log('error', 'missing notes could not be looked at', error),
     })
@@ -196,6 +201,7 @@ export class NotebookService {
       const { notes, missing, listsBefore, study, attachments, problems } = changes
       for (const problem of problems) this.#ports.log('error', 'a change on disk could not be read', problem)
       if (this.#current?.notebook !== notebook) return
+      this.#current.vanished.appeared(notes.filter(({ isNew }) => isNew).map(({ path }) => path))
       this.#current.vanished.missing(missing)
       if (notebook.vanished.size > 0) await this.#current.vanished.lookAgain()
       if (notes.length > 0) this.notesChanged(notebook, notes, null)

@@ -4,9 +4,16 @@ import type { StoredQuestionList } from '../questions/question-list-store'
 import { knownText } from '../history/known-texts'
 import type { OpenNotebook } from './open-notebook'
 
+export interface NoteFromDisk {
+  readonly path: string
+  readonly text: string | undefined
+  /** Whether there was none at its path before. */
+  readonly isNew: boolean
+}
+
 /** What another program changed; `text` is undefined for a note that can't be read. */
 export interface ChangesFromDisk {
-  readonly notes: readonly { readonly path: string; readonly text: string | undefined }[]
+  readonly notes: readonly NoteFromDisk[]
   /** Paths of notes that are known and not there. */
   readonly missing: readonly string[]
   /** The lists as they were, when they changed. */
@@ -27,14 +34,14 @@ export async function takeChangesFromDisk(
   paths: readonly string[],
 ): Promise<ChangesFromDisk> {
   const relatives = paths.map(path => relative(notebook.info.path, path).split(sep).join('/'))
-  const notes: { path: string; text: string | undefined }[] = []
+  const notes: NoteFromDisk[] = []
   const missing: string[] = []
   const problems: unknown[] = []
   for (const path of new Set(relatives.filter(path => path.startsWith('notes/') && /\.md$/i.test(path)))) {
     try {
       const change = await takeNote(notebook, path)
       if (change === 'missing') missing.push(path)
-      else if (change !== undefined) notes.push({ path, text: change.text })
+      else if (change !== undefined) notes.push(change)
     } catch (error) {
       problems.push(error)
     }
@@ -61,14 +68,15 @@ function isSame(a: unknown, b: unknown): boolean {
 export async function takeNote(
   notebook: OpenNotebook,
   path: string,
-): Promise<{ readonly text: string | undefined } | 'missing' | undefined> {
+): Promise<NoteFromDisk | 'missing' | undefined> {
   return notebook.writes.run(path, async () => {
     try {
       const file = await notebook.noteStore.read(path)
-      if (file.hash !== '' && notebook.notes.get(path)?.hash === file.hash) return undefined
+      const known = notebook.notes.get(path)
+      if (file.hash !== '' && known?.hash === file.hash) return undefined
       notebook.history.saw(path, knownText(file))
       notebook.remember(file)
-      return { text: file.text }
+      return { path, text: file.text, isNew: known === undefined }
     } catch (error) {
       if (!isAppError(error, 'notes/not-found')) throw error
       return notebook.notes.get(path) === undefined ? undefined : 'missing'

@@ -5,6 +5,8 @@ import { takeNote } from './take-changes-from-disk'
 
 /** A file may be away for a moment while another program replaces it. */
 const graceMs = 700
+/** A note that came so long before another one vanished may be the same, moved. */
+const movedWithinMs = 10_000
 /** Deletions one after another count together for so long. */
 const togetherMs = 60_000
 
@@ -16,6 +18,8 @@ export interface VanishedNotesOptions {
   readonly onNotes: (
     changes: readonly { readonly path: string; readonly text?: string | undefined }[],
   ) => void
+  /** A note is at another path; `onNotes` is to follow. */
+  readonly onMoved: (moved: { readonly from: string; readonly to: string }) => void
   /** Whether the notebook can be written has changed. */
   readonly onWritable: () => void
   readonly onProblem: (error: unknown) => void
@@ -28,12 +32,21 @@ export interface VanishedNotesOptions {
 export class VanishedNotes {
   readonly #options: VanishedNotesOptions
   readonly #missing = new Set<string>()
+  /** Notes that came lately, and when. */
+  readonly #appeared = new Map<string, number>()
   /** What was taken for deleted lately. */
   #deleted: { readonly note: VanishedNote; readonly at: number }[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: VanishedNotesOptions) {
     this.#options = options
+  }
+
+  /** These notes are new. */
+  appeared(paths: readonly string[]): void {
+    const now = this.#options.now()
+    for (const [path, at] of this.#appeared) if (now - at > movedWithinMs) this.#appeared.delete(path)
+    for (const path of paths) this.#appeared.set(path, now)
   }
 
   /** These notes are not there; whether they stay away is looked at in a moment. */
@@ -67,15 +80,18 @@ export class VanishedNotes {
   }
 
   async #decide(): Promise<void> {
-    const { notebook, now, onNotes, onWritable } = this.#options
+    const { notebook, now, onNotes, onMoved, onWritable } = this.#options
     const paths = [...this.#missing]
     this.#missing.clear()
-    const { moved, lost } = splitMoved(notebook, await this.#look(paths))
-    for (const { from, to } of moved) notebook.noteMoved(from, to)
-    this.#forget(
-      moved.map(({ from }) => from),
-      onNotes,
-    )
+    const missing = await this.#look(paths)
+    this.appeared([])
+    const { moved, doubled, lost } = splitMoved(notebook, missing, [...this.#appeared.keys()])
+    for (const { from, to } of moved) {
+      this.#appeared.delete(to)
+      notebook.noteMoved(from, to)
+      onMoved({ from, to })
+    }
+    this.#forget([...moved.map(({ from }) => from), ...doubled], onNotes)
     const gone = lost.map(path => noteAt(notebook, path))
     if (gone.length === 0) return
     this.#deleted = this.#deleted.filter(({ at }) => now() - at < togetherMs)
@@ -103,7 +119,7 @@ export class VanishedNotes {
     for (const path of paths) {
       const change = await takeNote(notebook, path)
       if (change === 'missing') missing.push(path)
-      else if (change !== undefined) changes.push({ path, text: change.text })
+      else if (change !== undefined) changes.push(change)
     }
     if (changes.length > 0) onNotes(changes)
     this.#found(paths.filter(path => !missing.includes(path) && notebook.notes.get(path) !== undefined))
@@ -127,23 +143,46 @@ export class VanishedNotes {
   }
 }
 
-/** Missing notes whose content is elsewhere now were moved there. */
+interface Missing {
+  readonly moved: readonly { readonly from: string; readonly to: string }[]
+  /** Whose content is also in a note that was there before. */
+  readonly doubled: readonly string[]
+  readonly lost: readonly string[]
+}
+
+/** Tells what became of missing notes; each has moved to another one of those that appeared with its content. */
 function splitMoved(
   { notes }: OpenNotebook,
   missing: readonly string[],
-): { readonly moved: { readonly from: string; readonly to: string }[]; readonly lost: string[] } {
-  const paths = new Set(missing)
-  const present = new Map(
-    [...notes.all()].flatMap(({ path, hash }) =>
-      paths.has(path) || hash === '' ? [] : [[hash, path] as const],
-    ),
-  )
-  const targetOf = (path: string): string | undefined => present.get(notes.get(path)?.hash ?? '')
-  const moved = missing.flatMap(from => {
-    const to = targetOf(from)
-    return to === undefined ? [] : [{ from, to }]
-  })
-  return { moved, lost: missing.filter(path => targetOf(path) === undefined) }
+  appeared: readonly string[],
+): Missing {
+  const gone = new Set(missing)
+  const hashOf = (path: string): string | undefined => notes.get(path)?.hash
+  const places = new Map<string, string[]>()
+  for (const path of appeared) {
+    const hash = hashOf(path)
+    if (hash !== undefined && !gone.has(path)) places.set(hash, [...(places.get(hash) ?? []), path])
+  }
+  const kept = new Set([...notes.all()].filter(({ path }) => !gone.has(path)).map(({ hash }) => hash))
+  const [moved, doubled, lost]: [{ from: string; to: string }[], string[], string[]] = [[], [], []]
+  for (const from of missing) {
+    const hash = hashOf(from) ?? ''
+    const free = places.get(hash) ?? []
+    const to = free.find(path => nameOf(path) === nameOf(from)) ?? free[0]
+    if (hash !== '' && to !== undefined) {
+      moved.push({ from, to })
+      places.set(
+        hash,
+        free.filter(path => path !== to),
+      )
+    } else if (hash !== '' && kept.has(hash)) doubled.push(from)
+    else lost.push(from)
+  }
+  return { moved, doubled, lost }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function noteAt(notebook: OpenNotebook, path: string): VanishedNote {

@@ -4,6 +4,7 @@ import { fileNameFor, folderNames } from '../../shared/domain/file-names'
 import { addToFrontMatterList, removeFromFrontMatterList } from '../../shared/domain/front-matter-list'
 import { hasEveryLine } from '../../shared/domain/merge/merge-texts'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
+import { setTag } from '../../shared/domain/set-tag'
 import { trashFolderAt } from '../../shared/domain/trash-path'
 import { encodeText, hashOf } from '../files/text-file'
 import { knownText } from '../history/known-texts'
@@ -111,12 +112,7 @@ export class NoteService {
     { path, tag, isOn }: { path: string; tag: string; isOn: boolean },
     clientId: string,
   ): Promise<NoteContent> {
-    return this.#changeFrontMatter(path, clientId, text =>
-      isOn
-        ? addToFrontMatterList(text, 'tags', tag)
-        : // It may be written either way.
-          [tag, `#${tag}`].reduce((rest, each) => removeFromFrontMatterList(rest, 'tags', each), text),
-    )
+    return this.#changeFrontMatter(path, clientId, text => setTag(text, tag, isOn))
   }
 
   async trash(path: string, clientId: string): Promise<{ trashPath: string }> {

@@ -121,9 +121,9 @@ function sectionOf(notebook: OpenNotebook, note: IndexedNote): string {
   return question === undefined ? '' : notebook.question(question).section.title
 }
 
-/** A note's file and the section of its question: all that its document is made of. */
+/** A note's file, the section of its question and its tags as they are read: all that its document is made of. */
 function stampOfNote(notebook: OpenNotebook, note: IndexedNote): string {
-  return `${note.hash}.${checksum(sectionOf(notebook, note))}`
+  return `${note.hash}.${checksum([sectionOf(notebook, note), ...note.tags].join('\n'))}`
 }
 
 function stampOfQuestion({ list, section, question }: ListedQuestion): string {

@@ -21,7 +21,7 @@ export function MainPane({ isEditable }: { readonly isEditable: boolean }) {
   const isOnItsWay = usePlace(state => state.shown === undefined && state.place !== undefined)
   const lists = useLists()
   const { all, byId } = usePlacedQuestions()
-  if (place?.kind === 'note') return <NotePage key={place.path} path={place.path} isEditable={isEditable} />
+  if (place?.kind === 'note') return <NotePage path={place.path} isEditable={isEditable} />
   if (place?.kind === 'graph') return <GraphPage />
   if (place?.kind === 'study') return <StudyPage page={place.page} />
   const placed = place === undefined ? undefined : byId.get(place.id)

@@ -20,10 +20,10 @@ import { installTrustedTypesPolicy } from '../editor/trusted-types'
 import { startTranslations } from '../locales/start-translations'
 import { keepPictures } from '../state/start-picture/take-picture'
 import type { BackendAccess } from '../state/backend'
-import { focusEditor } from '../state/editor-info'
+import { filesChanged } from '../state/file-urls'
 import { NoteSessions } from '../state/note-sessions'
 import { holdPageLock } from '../state/page-lock'
-import { followRename, makePlacesReady, usePlace, type Place } from '../state/place'
+import { followRename, makePlacesReady, type Place } from '../state/place'
 import {
   createQueryClient,
   keepQueriesFresh,
@@ -62,9 +62,9 @@ export async function startApp(transport: Transport): Promise<StartedApp> {
   })
   on('notes.renamed', ({ from, to }) => {
     sessions.noteRenamed(from, to)
-    if (isNoteFocused(from)) focusEditor({ whenOpen: true })
     followRename(from, to)
   })
+  on('attachments.changed', ({ paths }) => filesChanged(paths))
   on('notes.changed', ({ paths }) => sessions.notesChanged(paths))
   // A notebook that can be written again takes what could not be saved.
   on('notebook.changed', () => void sessions.flushAll())
@@ -102,13 +102,6 @@ async function openAgain(
   if (now?.path === path) return
   if (now === null || sessions.hasUnsaved) await client['notebook.open']({ path })
   else sessions.leaveNotebook()
-}
-
-/** Whether the user writes in a note that is open by itself: under another path it opens anew. */
-function isNoteFocused(path: string): boolean {
-  const { place } = usePlace.getState()
-  const isOpen = place?.kind === 'note' && place.path === path
-  return isOpen && document.activeElement?.closest('.note-editor') instanceof Element
 }
 
 async function startInLanguage(queries: QueryClient, client: AnswerbookClient): Promise<void> {

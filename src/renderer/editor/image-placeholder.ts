@@ -27,15 +27,10 @@ export function imagePlaceholder(
 
 /** Whether an image that is loaded from `url` is one of the files at `paths`. */
 export function isLoadedFrom(url: string | undefined, paths: readonly string[]): boolean {
-  const path = decodePath(url ?? '')
+  const path = decodePath(url?.split('?', 1)[0] ?? '')
     .slice(1)
     .normalize('NFC')
   return paths.some(changed => changed.normalize('NFC') === path)
-}
-
-/** The address to load an image again from, whatever the browser remembers of it. */
-export function freshUrl(url: string): string {
-  return `${url}?${Date.now()}`
 }
 
 function reasonFor(address: string, url: string | undefined) {

@@ -90,6 +90,9 @@ export class NoteSession {
     return this.#getBody?.() ?? splitFrontMatter(this.#base?.text ?? '').body
   }
 
+  /** The YAML at the top of the file, as it was read. */
+  getProperties = (): string => splitFrontMatter(this.#base?.text ?? '').yaml
+
   get state(): SaveState {
     return this.#state
   }
@@ -141,6 +144,8 @@ export class NoteSession {
   /** The note has another path. */
   renamed(path: string): void {
     this.#path = path
+    // It was looked for at the path of before.
+    if (this.#isGone) void this.refresh()
   }
 
   /** Whether the note, as it was read, answers a question, and its file is gone or being looked for. */

@@ -150,8 +150,12 @@ export class NoteSessions {
   noteRenamed(from: string, to: string): void {
     for (const listener of this.#movedListeners) listener(from, to)
     const session = this.#byPath.get(from)
-    if (session === undefined) return
+    const there = this.#byPath.get(to)
+    // Each has text of its own: that of before stays, and is told of.
+    if (session === undefined || (session.isDirty && there?.isDirty === true)) return
     this.#byPath.delete(from)
+    if (there !== undefined && !session.isDirty) return session.dispose()
+    there?.dispose()
     this.#byPath.set(to, session)
     session.renamed(to)
   }

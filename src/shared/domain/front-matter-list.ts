@@ -1,12 +1,5 @@
 import { isMap, isScalar, isSeq, type Document, type Pair, type Scalar, type YAMLSeq } from 'yaml'
-import {
-  listOf,
-  pairOf,
-  parseYaml,
-  scalarText,
-  splitFrontMatter,
-  type FrontMatterSplit,
-} from './front-matter'
+import { listOf, pairOf, parseYaml, scalarText, splitFrontMatter, withYaml } from './front-matter'
 
 /**
  * Adds an item to a list of the front matter (made when missing) and changes no other byte.
@@ -24,7 +17,7 @@ export function addToFrontMatterList(text: string, key: string, item: string): s
   const before = listOf(document, key)
   if (before.includes(item)) return text
   const yaml = addItem({ yaml: split.yaml, document, lineBreak }, key, item)
-  return checked(rebuild(split, yaml), key, [...before, item])
+  return checked(withYaml(split, yaml), key, [...before, item])
 }
 
 /**
@@ -40,7 +33,7 @@ export function removeFromFrontMatterList(text: string, key: string, item: strin
   const rest = before.filter(other => other !== item)
   if (rest.length === before.length) return text
   const pair = pairOf(document, key)
-  const next = rebuild(split, removeOnce(split.yaml, pair as Pair, { item, rest }))
+  const next = withYaml(split, removeOnce(split.yaml, pair as Pair, { item, rest }))
   return before.length - rest.length > 1 && isSeq(pair?.value)
     ? removeFromFrontMatterList(next, key, item)
     : checked(next, key, rest)
@@ -121,11 +114,6 @@ function insertAfterColon(yaml: string, pair: Pair, text: string): string {
 
 function replaceRange(yaml: string, node: Scalar | YAMLSeq, text: string): string {
   return yaml.slice(0, startOf(node)) + text + yaml.slice(endOf(node))
-}
-
-function rebuild({ bom, block, yaml, body }: FrontMatterSplit, nextYaml: string): string {
-  const start = block.indexOf('\n') + 1
-  return bom + block.slice(0, start) + nextYaml + block.slice(start + yaml.length) + body
 }
 
 /** What was written is read again: YAML has more ways to write a list than this file knows. */

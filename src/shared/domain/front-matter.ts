@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, type Document, type Pair } from 'yaml'
+import { isMap, isScalar, isSeq, parseDocument, type Document, type Pair, type YAMLError } from 'yaml'
 
 /** A note's text in its parts; `bom + block + body` is the text again, byte for byte. */
 export interface FrontMatterSplit {
@@ -16,7 +16,19 @@ export interface FrontMatter {
   readonly answers: readonly string[]
   readonly tags: readonly string[]
   /** Set when the YAML could not be read. */
-  readonly problem: string | undefined
+  readonly problem: FrontMatterProblem | undefined
+}
+
+/** The keys that have tags. Answerbook writes the first, unless a note has only the second. */
+export const tagKeys = ['tags', 'tag'] as const
+
+/** Why front matter can't be read, and where. */
+export interface FrontMatterProblem {
+  readonly reason: 'colon' | 'indentation' | 'missing-character' | 'not-yaml' | 'start' | 'tab' | 'too-deep'
+  /** Counted from 1, in the YAML between the fences. */
+  readonly line: number
+  /** What the parser says, in English and on one line. */
+  readonly detail: string
 }
 
 const blockPattern = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/
@@ -33,27 +45,64 @@ export function splitFrontMatter(text: string): FrontMatterSplit {
   return { bom, block: match[0], yaml: match[1] ?? '', body: rest.slice(match[0].length) }
 }
 
+/** The text with other YAML between its fences; no other byte changes. */
+export function withYaml({ bom, block, yaml, body }: FrontMatterSplit, nextYaml: string): string {
+  const start = block.indexOf('\n') + 1
+  return bom + block.slice(0, start) + nextYaml + block.slice(start + yaml.length) + body
+}
+
 /** Reads the YAML between the fences; damaged YAML is a `problem`, never an exception. */
 export function readFrontMatter(yaml: string): FrontMatter {
   const nothing = { title: undefined, answers: [], tags: [], problem: undefined }
   if (yaml.trim() === '') return nothing
   const document = parseYaml(yaml)
-  if (document === undefined) return { ...nothing, problem: 'YAML nested too deeply' }
-  if (document.errors.length > 0)
-    return { ...nothing, problem: document.errors[0]?.message ?? 'unreadable YAML' }
+  if (document === undefined) return { ...nothing, problem: tooDeep }
+  const [error] = document.errors
+  if (error !== undefined) return { ...nothing, problem: problemOf(error, yaml) }
   const title = scalarText(pairOf(document, 'title')?.value)
   return {
     title: title === undefined || title.trim() === '' ? undefined : title.trim(),
     answers: listOf(document, 'answers'),
-    tags: listOf(document, 'tags').map(tag => tag.replace(/^#/, '')),
+    tags: [...new Set(tagKeys.flatMap(key => listOf(document, key)).map(tag => tag.replace(/^#/, '')))],
     problem: undefined,
   }
 }
 
+const tooDeep: FrontMatterProblem = { reason: 'too-deep', line: 1, detail: 'YAML nested too deeply' }
+
+const reasons: Partial<Record<YAMLError['code'], FrontMatterProblem['reason']>> = {
+  BAD_INDENT: 'indentation',
+  BAD_SCALAR_START: 'start',
+  BLOCK_AS_IMPLICIT_KEY: 'colon',
+  MISSING_CHAR: 'missing-character',
+  RESOURCE_EXHAUSTION: 'too-deep',
+  TAB_AS_INDENT: 'tab',
+}
+
+function problemOf({ code, message, pos }: YAMLError, yaml: string): FrontMatterProblem {
+  const before = yaml.slice(0, pos[0]).trimEnd()
+  const isAtEnd = yaml.slice(pos[0]).trim() === ''
+  return {
+    reason: reasons[code] ?? 'not-yaml',
+    // What is missing at the end is missing on the last line that says something.
+    line: (isAtEnd ? before : yaml.slice(0, pos[0])).split('\n').length,
+    detail: message.replace(/\s+/g, ' ').trim(),
+  }
+}
+
+const options = {
+  schema: 'core',
+  strict: false,
+  uniqueKeys: false,
+  logLevel: 'silent',
+  // Errors are told with their line, not with a drawing of it over several.
+  prettyErrors: false,
+} as const
+
 /** The YAML of front matter; undefined when it is nested too deeply to be read. */
 export function parseYaml(yaml: string): Document.Parsed | undefined {
   try {
-    return parseDocument(yaml, { schema: 'core', strict: false, uniqueKeys: false, logLevel: 'silent' })
+    return parseDocument(yaml, options)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

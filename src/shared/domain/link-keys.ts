@@ -2,9 +2,14 @@ import type { Note } from './note'
 import { fileTitle } from './note'
 import { parseWikiLink } from './wiki-link'
 
-/** One spelling for names that a link may use: NFC, lower case, no `.md`, single spaces. */
+/** One spelling for names that a link may use: NFC, lower case, no `.md`, single spaces and none at the ends of a name. */
 export function linkKey(name: string): string {
-  return name.normalize('NFC').toLowerCase().replace(/\.md$/, '').replace(/\s+/g, ' ').trim()
+  const trimmed = name.normalize('NFC').toLowerCase().trim()
+  return trimmed
+    .replace(/\.md$/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?\/ ?/g, '/')
+    .trim()
 }
 
 /** The keys under which links find a note: the name of its file and its title. */

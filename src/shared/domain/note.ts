@@ -1,4 +1,4 @@
-import { readFrontMatter, splitFrontMatter } from './front-matter'
+import { readFrontMatter, splitFrontMatter, type FrontMatterProblem } from './front-matter'
 import { plainInline } from './markdown/parse-markdown'
 import type { ScannedLink } from './markdown/scan-links'
 import { scanMarkdown, type ScannedHeading } from './markdown/scan-markdown'
@@ -15,7 +15,7 @@ export interface Note {
   readonly links: readonly ScannedLink[]
   readonly hasText: boolean
   /** Set when the front matter could not be read. */
-  readonly problem: string | undefined
+  readonly problem: FrontMatterProblem | undefined
 }
 
 /** Reads a note's text. The title is `title:` of the front matter, else the first heading, else the file name. */

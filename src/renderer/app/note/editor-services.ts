@@ -10,6 +10,7 @@ import { errorCodeOf, useBackend, type BackendAccess } from '../../state/backend
 import { openLinkTarget } from '../../state/follow-link'
 import type { NoteSession } from '../../state/note-session'
 import { focusEditor } from '../../state/editor-info'
+import { fileUrl } from '../../state/file-urls'
 import { goTo, usePlace } from '../../state/place'
 import { listsQuery, notebookQuery } from '../../state/queries'
 import { showToast } from '../../state/view'
@@ -169,5 +170,5 @@ function imageUrl(src: string, notePath: string): string | undefined {
   const decoded = decodePath(src)
   const path = joinPath(notePath, decoded.startsWith('attachments/') ? `/${decoded}` : decoded)
   if (path === undefined || !path.startsWith('attachments/')) return undefined
-  return `/${path.split('/').map(encodeURIComponent).join('/')}`
+  return fileUrl(path)
 }

@@ -13,6 +13,7 @@ import { useDeskNote, useNoteDesk } from './use-note-desk'
 import { GoneBanner } from './gone-banner'
 import { LeftoverBanner } from './leftover-banner'
 import styles from './note-document.module.css'
+import { PropertiesBanner } from './properties-banner'
 
 export interface NoteDocumentProps {
   readonly session: NoteSession
@@ -64,6 +65,9 @@ export function NoteDocument(props: NoteDocumentProps) {
       <ConflictBanner key={`conflict ${session.key}`} session={session} />
       <GoneBanner key={`gone ${session.key}`} session={session} />
       {isEditable && <LeftoverBanner key={`leftover ${session.key}`} session={session} />}
+      {!isPlain && (
+        <PropertiesBanner key={`properties ${session.key}`} session={session} isEditable={isEditable} />
+      )}
       <div className={styles.document}>
         <NoteEditor
           desk={desk}

@@ -1,5 +1,6 @@
 import type { AnswerbookClient } from '../../../shared/contract/contract'
 import { isImageName } from '../../../shared/domain/image-type'
+import { fileUrl } from '../../state/file-urls'
 import { showToast } from '../../state/view'
 import { showImage } from './image-viewer'
 
@@ -15,7 +16,7 @@ export async function openAttachment(
   words: Words,
 ): Promise<void> {
   if (size === null) return showToast(words.fileMissing(path))
-  const url = `/${path.split('/').map(encodeURIComponent).join('/')}`
+  const url = fileUrl(path)
   if (isImageName(path)) return showImage(url, words.closeImage)
   const opened = await client['attachments.open']({ path }).catch(() => undefined)
   if (opened === undefined) showToast(words.fileMissing(path))

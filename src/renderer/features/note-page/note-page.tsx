@@ -9,7 +9,7 @@ import { NoteTitle } from './note-title'
 import styles from './note-page.module.css'
 import { useTranslation } from '../../ui/use-translation'
 
-/** A note by itself, with the questions that it answers. Mount it with the path as key. */
+/** A note by itself, with the questions that it answers. It stays mounted when another note comes, or the note another path. */
 export function NotePage({ path, isEditable }: { readonly path: string; readonly isEditable: boolean }) {
   const { t } = useTranslation()
   const { all, byId } = usePlacedQuestions()
@@ -40,7 +40,12 @@ export function NotePage({ path, isEditable }: { readonly path: string; readonly
             </IconButton>
           )}
         </div>
-        <NoteTitle path={path} title={note?.title ?? path} isEditable={isEditable && note !== undefined} />
+        <NoteTitle
+          key={path}
+          path={path}
+          title={note?.title ?? path}
+          isEditable={isEditable && note !== undefined}
+        />
         {note !== undefined && note.answers.length > 0 && (
           <p className={styles.answers}>
             {t('note.answers')}{' '}

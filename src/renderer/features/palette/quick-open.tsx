@@ -2,11 +2,12 @@ import { Command as CommandMenu } from 'cmdk'
 import { FileText, MessageCircleQuestion } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { TitleHit } from '../../../shared/contract/search-procedures'
+import { HighlightedTitle } from '../../editor/highlighted-title'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
 import { goTo } from '../../state/place'
+import { usePlacedQuestions } from '../../state/queries'
 import { closeDialog } from '../../state/view'
-import { HighlightedText } from '../../ui/highlighted-text'
 import styles from './palette.module.css'
 import { PaletteFrame } from './palette-frame'
 import { beginWithTyped } from './begin-with-typed'
@@ -18,6 +19,7 @@ const mostShown = 30
 /** Goes to a question or a note by a few letters of the words of its title. */
 export function QuickOpen() {
   const { t } = useTranslation()
+  const { byId } = usePlacedQuestions()
   const [text, setText] = useState('')
   const { hits, isSettled } = useTitles(text)
   const [chosen, setChosen] = useState('')
@@ -74,7 +76,11 @@ export function QuickOpen() {
                   <FileText size={15} aria-label={t('search.note')} />
                 )}
                 <span className={styles.hitTitle}>
-                  <HighlightedText text={hit.title} ranges={hit.highlights} />
+                  <HighlightedTitle
+                    title={hit.title}
+                    ranges={hit.highlights}
+                    markdown={hit.kind === 'question' ? byId.get(hit.id)?.item.text : undefined}
+                  />
                 </span>
               </span>
               {hit.section !== '' && <span className={styles.section}>{hit.section}</span>}

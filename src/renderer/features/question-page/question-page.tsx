@@ -1,9 +1,5 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
 import { NotePane } from '../../app/note/note-pane'
 import { BlockMarkdown, InlineMarkdown } from '../../editor/inline-markdown'
-import type { QuestionItem } from '../../../shared/contract/question-procedures'
-import { useBackend } from '../../state/backend'
-import { focusEditor } from '../../state/editor-info'
 import { goTo } from '../../state/place'
 import { useListName, type PlacedQuestion } from '../../state/queries'
 import { AnswerMenu } from './answer-menu'
@@ -14,6 +10,7 @@ import styles from './question-page.module.css'
 import { StarButton } from './star-button'
 import { StatusMenu } from './status-menu'
 import text from '../../ui/question-text.module.css'
+import { useCurrentAnswer } from './use-current-answer'
 import { useWritingTime } from './use-writing-time'
 import { useTranslation } from '../../ui/use-translation'
 
@@ -71,38 +68,4 @@ export function QuestionPage({ placed, notePath, isEditable }: QuestionPageProps
       />
     </article>
   )
-}
-
-const subscribeToNothing = () => () => undefined
-
-/**
- * The note to show, undefined for an answer that is being written and has no note yet. A draft stays until its
- * own note is there, also when the lists say first that the question has one.
- */
-function useCurrentAnswer(item: QuestionItem, notePath: string | undefined) {
-  'use no memo'
-  const { sessions } = useBackend()
-  const [addingTo, setAddingTo] = useState<string>()
-  useEffect(
-    () => sessions.onCreated(session => session.questionId === item.id && setAddingTo(undefined)),
-    [sessions, item.id],
-  )
-  const isListed = item.notes.length > 0
-  useEffect(() => {
-    if (isListed) sessions.answersAreListed(item.id)
-  }, [sessions, item.id, isListed])
-  // One whose file another program took away stays until the user has seen it.
-  const lost = sessions.lostAnswerOf(item.id)
-  const path = lost !== undefined && !item.notes.includes(lost.path ?? '') ? lost.path : notePath
-  useSyncExternalStore(lost?.subscribe ?? subscribeToNothing, () => lost?.isLostAnswerTo(item.id))
-  const isKnown = path !== undefined && (item.notes.includes(path) || sessions.ofPath(path) !== undefined)
-  const isDraft = addingTo === item.id || sessions.draftOf(item.id)?.isDirty === true
-  return {
-    current: isDraft ? undefined : isKnown ? path : (item.notes[0] ?? sessions.newAnswerOf(item.id)),
-    add: () => {
-      focusEditor({ whenOpen: true })
-      setAddingTo(item.id)
-    },
-    stopAdding: () => setAddingTo(undefined),
-  }
 }

@@ -1,6 +1,8 @@
 import { ChevronDown, FileText, MessageCircleQuestion } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { SearchHit, SearchResult } from '../../../shared/contract/search-procedures'
+import { HighlightedTitle } from '../../editor/highlighted-title'
+import { InlineMarkdown } from '../../editor/inline-markdown'
 import { useListName, usePlacedQuestions } from '../../state/queries'
 import { HighlightedText } from '../../ui/highlighted-text'
 import type { HitGroup } from './group-hits'
@@ -35,11 +37,8 @@ export function SearchResults({ result, groups, rows, active, onOpen, onMore, on
         const isUnderQuestion = placed !== undefined && group.hits[0]?.kind === 'note'
         const heading = isUnderQuestion && (
           <li key={`${group.key} heading`} role="presentation" className={styles.group}>
-            {[
-              listName(placed.list.id),
-              `${placed.section.number}.${placed.item.number}`,
-              placed.item.text,
-            ].join(' ')}
+            {listName(placed.list.id)} {placed.section.number}.{placed.item.number}{' '}
+            <InlineMarkdown text={placed.item.text} />
           </li>
         )
         return [
@@ -54,6 +53,7 @@ export function SearchResults({ result, groups, rows, active, onOpen, onMore, on
                 {row.kind === 'hit' ? (
                   <Hit
                     hit={row.hit}
+                    markdown={row.hit.kind === 'question' ? placed?.item.text : undefined}
                     isActive={index === active}
                     marksSome={marksSome}
                     onOpen={() => onOpen(row)}
@@ -83,6 +83,7 @@ export function SearchResults({ result, groups, rows, active, onOpen, onMore, on
 
 function Hit({
   hit,
+  markdown,
   isActive,
   marksSome,
   onOpen,
@@ -90,6 +91,8 @@ function Hit({
   onHover,
 }: {
   readonly hit: SearchHit
+  /** What its title was made of, where it is known. */
+  readonly markdown: string | undefined
   readonly isActive: boolean
   /** Whether it is said of a hit that it lacks words: not where all do. */
   readonly marksSome: boolean
@@ -108,7 +111,7 @@ function Hit({
         )}
         <span className={styles.words}>
           <span className={styles.title}>
-            <HighlightedText text={hit.title} ranges={hit.titleHighlights} />
+            <HighlightedTitle title={hit.title} ranges={hit.titleHighlights} markdown={markdown} />
           </span>
           {hit.snippet !== '' && (
             <span className={styles.snippet}>

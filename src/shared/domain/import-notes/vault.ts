@@ -6,13 +6,15 @@ import { parseWikiLink } from '../wiki-link'
 export class Vault {
   readonly #paths = new Map<string, string>()
   readonly #byName = new Map<string, string[]>()
+  readonly #notesByName = new Map<string, string[]>()
   readonly #otherNames = new Map<string, string>()
 
   constructor(paths: Iterable<string>) {
     for (const path of [...paths].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
+      const name = path.slice(path.lastIndexOf('/') + 1)
       this.#paths.set(pathKey(path), path)
-      const name = pathKey(path.slice(path.lastIndexOf('/') + 1))
-      this.#byName.set(name, [...(this.#byName.get(name) ?? []), path])
+      add(this.#byName, pathKey(name), path)
+      if (/\.md$/i.test(path)) add(this.#notesByName, linkKey(name), path)
     }
   }
 
@@ -46,12 +48,17 @@ export class Vault {
     const whole = this.#at(target)
     if (whole !== undefined) return whole
     const name = target.slice(target.lastIndexOf('/') + 1)
-    const named = this.#byName.get(pathKey(`${name}.md`)) ?? this.#byName.get(pathKey(name)) ?? []
+    const exact = this.#byName.get(pathKey(`${name}.md`)) ?? this.#byName.get(pathKey(name))
+    const named = exact ?? this.#notesByName.get(linkKey(name)) ?? []
     const ends = named.filter(path => `/${linkKey(path)}`.endsWith(`/${linkKey(target)}`))
     const folder = from.slice(0, from.lastIndexOf('/') + 1)
     const nearest = ends.find(path => path.slice(0, path.lastIndexOf('/') + 1) === folder) ?? ends[0]
     return nearest ?? this.#otherNames.get(linkKey(target))
   }
+}
+
+function add(map: Map<string, string[]>, key: string, path: string): void {
+  map.set(key, [...(map.get(key) ?? []), path])
 }
 
 /** How Joplin names notes and resources: `:/` and 32 hexadecimal digits. */

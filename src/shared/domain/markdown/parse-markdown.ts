@@ -9,6 +9,7 @@ import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfmSyntax, gfmTree } from './gfm-syntax'
 import { highlight, highlightFromMarkdown } from './highlight-syntax'
 import { proseMath } from './prose-math'
+import { walkMarkdown } from './walk-markdown'
 
 const ownSyntax = [proseMath(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(), highlight()]
 const tree = [...gfmTree, mathFromMarkdown(), highlightFromMarkdown]
@@ -34,9 +35,49 @@ export function parseMarkdownFile(text: string): Root {
 /** Inline Markdown as a reader hears it: `**a** [b](c) [[d|e]]` gives `a b e`. */
 export function plainInline(markdown: string): string {
   if (!/[*_`[\]<&\\~$=]/.test(markdown)) return markdown.trim()
-  // The word in front keeps `1. a` and `# a` what they are within a line.
-  const line = `x ${markdown.replace(/\s+/g, ' ').trim()}`
-  const text = toString(parseMarkdown(line)).replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
+  return plainOf(parseLine(markdown))
+}
+
+/** A piece of inline Markdown; a formula has its TeX. */
+export interface InlinePart {
+  readonly kind: 'text' | 'formula'
+  readonly text: string
+}
+
+/** `plainInline` in parts, so that formulas can be set; joined, they are the same text. */
+export function plainInlineParts(markdown: string): InlinePart[] {
+  const plain = plainInline(markdown)
+  const parts = markdown.includes('$') ? partsOf(parseLine(markdown)) : []
+  // Brackets of a wiki link may have stood in a formula, and the mark in the text.
+  return parts.map(({ text }) => text).join('') === plain ? parts : [{ kind: 'text', text: plain }]
+}
+
+function partsOf(line: Root): InlinePart[] {
+  const formulas: string[] = []
+  for (const node of walkMarkdown(line)) {
+    if (node.type !== 'inlineMath') continue
+    formulas.push(node.value.replace(/\s+/g, ' '))
+    node.value = mark
+  }
+  return plainOf(line)
+    .split(mark)
+    .flatMap((text, at): InlinePart[] => [
+      { kind: 'text', text },
+      { kind: 'formula', text: formulas[at] ?? '' },
+    ])
+    .filter(part => part.text !== '')
+}
+
+/** Stands for a formula while the text around it is made plain. A character of no script. */
+const mark = '\uE000'
+
+/** The word in front keeps `1. a` and `# a` what they are within a line. */
+function parseLine(markdown: string): Root {
+  return parseMarkdown(`x ${markdown.replace(/\s+/g, ' ').trim()}`)
+}
+
+function plainOf(line: Root): string {
+  const text = toString(line).replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
   return text.slice(2).replace(/\s+/g, ' ').trim()
 }
 

@@ -50,7 +50,7 @@ it('finds what crashes, sync programs and people leave, and changes nothing', as
   expect(await readTree(path)).toEqual(before)
   expect(found).toEqual([
     ['unreadable-note', 'notes/binary.md', null],
-    ['bad-front-matter', 'notes/front.md', null],
+    ['bad-front-matter', 'notes/front.md', 2],
     ['unreadable-list', 'questions/binary.md', null],
     ['duplicate-id', 'questions/small.md', null],
     ['unknown-question', 'notes/a.md', null],

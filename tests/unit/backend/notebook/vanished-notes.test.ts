@@ -113,6 +113,30 @@ describe('notes that vanish', () => {
     expect(await open.readOnly()).toBeNull()
   })
 
+  it('and are at another path are told of as moved, each to one place, and those with a twin are not', async () => {
+    await using open = await watched(6)
+    const at = (name: string): string => join(open.path, 'notes', name)
+    for (const name of ['empty.md', 'twin.md', 'stays.md']) await writeFile(at(name), '')
+    open.tellPaths(['notes/empty.md', 'notes/twin.md', 'notes/stays.md'])
+    await expect.poll(open.count).toBe(9)
+    await open.client['notebook.close']({})
+    await open.client['notebook.open']({ path: open.path })
+    await mkdir(at('deep'))
+    for (const name of ['twin.md', 'empty.md', 'n1.md']) await rename(at(name), at(`deep/${name}`))
+    await rm(at('n2.md'))
+    const names = ['empty.md', 'twin.md', 'n1.md']
+    open.tellPaths(names.map(name => `notes/deep/${name}`))
+    open.tellPaths([...names.map(name => `notes/${name}`), 'notes/n2.md'])
+    await expect.poll(open.count, { timeout: 5000 }).toBe(8)
+    const moves = open.events.filter(({ event }) => event === 'notes.renamed').map(({ payload }) => payload)
+    expect(moves).toEqual(names.map(name => ({ from: `notes/${name}`, to: `notes/deep/${name}` })))
+    const before = open.events.length
+    await rm(at('stays.md'))
+    open.tellPaths(['notes/stays.md'])
+    await expect.poll(open.count, { timeout: 5000 }).toBe(7)
+    expect(open.events.slice(before).map(({ event }) => event)).not.toContain('notes.renamed')
+  })
+
   it('while the notebook is closed are missed when it is opened', async () => {
     await using open = await watched(6)
     const { client } = open

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { NoteSessions } from '../../../../src/renderer/state/note-sessions'
@@ -84,4 +84,37 @@ test('a question has its new note before the lists say so, and no longer once th
   expect(sessions.newAnswerOf('small-2-01')).toBe(second)
   sessions.forget(second)
   expect(sessions.newAnswerOf('small-2-01')).toBeUndefined()
+})
+
+test('a note that another program moves keeps its session, with what was typed before that was known', async () => {
+  await using notebook = await openNotebookWith({ [path]: 'text\n' })
+  const { client } = notebook
+  const to = 'notes/deep/a.md'
+  const sessions = new NoteSessions(client, '11111111-1111-4111-8111-111111111111')
+  const session = sessions.openNote(await client['notes.read']({ path }))
+  const detach = sessions.attach(session, { replaceBody: () => undefined })
+  await mkdir(join(notebook.path, 'notes/deep'))
+  await rename(join(notebook.path, path), join(notebook.path, to))
+  session.edited(() => 'text, typed\n')
+  await session.flush()
+  expect(session.state).toEqual({ kind: 'failed', code: 'notes/not-found' })
+  sessions.noteRenamed(path, to)
+  expect([sessions.ofPath(path), sessions.ofPath(to)]).toEqual([undefined, session])
+  await expect.poll(() => session.state).toMatchObject({ kind: 'saved' })
+  expect(await readFile(join(notebook.path, to), 'utf8')).toBe('text, typed\n')
+  detach()
+})
+
+test('of two sessions that come to one path the one with unsaved text stays', async () => {
+  await using notebook = await openNotebookWith({ [path]: 'one', 'notes/b.md': 'one', 'notes/c.md': 'one' })
+  const sessions = new NoteSessions(notebook.client, '11111111-1111-4111-8111-111111111111')
+  const open = async (at: string) => sessions.openNote(await notebook.client['notes.read']({ path: at }))
+  const [a, b, c] = [await open(path), await open('notes/b.md'), await open('notes/c.md')]
+  sessions.noteRenamed(path, 'notes/b.md')
+  expect(sessions.ofPath('notes/b.md')).toBe(b)
+  c.edited(() => 'typed')
+  sessions.noteRenamed('notes/c.md', 'notes/b.md')
+  expect(sessions.ofPath('notes/b.md')).toBe(c)
+  await sessions.flushAll()
+  expect(a.isDirty).toBe(false)
 })

@@ -25,6 +25,8 @@ describe('readFrontMatter', () => {
   it.each([
     ['answers: [a, b]\ntags: [x]\ntitle: T', { title: 'T', answers: ['a', 'b'], tags: ['x'] }],
     ['answers:\n  - a\n  - "b"\ntags: "#x, y"', { answers: ['a', 'b'], tags: ['x', 'y'] }],
+    ['tag: x', { tags: ['x'] }],
+    ['tag: [a, "#b"]\ntags: b c, d', { tags: ['b', 'c', 'd', 'a'] }],
     ['answers: 007\ntitle: 2024-01-02', { title: '2024-01-02', answers: ['007'] }],
     ['answers: [007, 1.50]', { answers: ['007', '1.50'] }],
     ['answers:\ntitle: "  "', {}],
@@ -34,11 +36,19 @@ describe('readFrontMatter', () => {
     expect(readFrontMatter(yaml)).toEqual({ ...nothing, ...expected })
   })
 
-  it.each(['a: [b', 'a: "', 'a: b: c', '\tx: 1'])('says that %j is damaged', yaml => {
-    expect(readFrontMatter(yaml)).toEqual({ ...nothing, problem: expect.any(String) })
+  it.each([
+    ['a: [b', 'indentation', 1],
+    ['x: 1\na: "\n\n', 'missing-character', 2],
+    ['x: 1\r\na: b: c\r\ny: 2', 'colon', 2],
+    ['x: 1\n\ty: 2', 'tab', 2],
+    ['x: @y', 'start', 1],
+    ['x: "\\q"', 'not-yaml', 1],
+  ] as const)('says on one line what is wrong with %j', (yaml, reason, line) => {
+    const detail = expect.stringMatching(/^\S.*\S$/)
+    expect(readFrontMatter(yaml)).toEqual({ ...nothing, problem: { reason, line, detail } })
   })
 
   it('reads YAML nested without end (opened no notebook with such a note)', () => {
-    expect(readFrontMatter(`a: ${'['.repeat(50_000)}`).problem).toEqual(expect.any(String))
+    expect(readFrontMatter(`a: ${'['.repeat(50_000)}`).problem?.reason).toBe('too-deep')
   })
 })

@@ -8,7 +8,7 @@ import {
   parseImageText,
 } from '../../../../shared/domain/markdown/image-text'
 import type { EditorContext } from '../../editor-context'
-import { freshUrl, imagePlaceholder, isLoadedFrom } from '../../image-placeholder'
+import { imagePlaceholder, isLoadedFrom } from '../../image-placeholder'
 import { isApple } from '../../is-apple'
 import { openImagePopover } from './image-popover'
 import { createResizeHandle } from './resize-handle'
@@ -32,8 +32,7 @@ export class ImageView implements NodeView {
     this.#show(undefined)
     this.#stopListening = context.services.onFilesChanged(paths => {
       const url = this.#url
-      const isMissing = this.dom.querySelector('.image-placeholder') !== null
-      if (isMissing && url !== undefined && isLoadedFrom(url, paths)) this.#show(undefined, freshUrl(url))
+      if (url !== undefined && isLoadedFrom(url, paths)) this.#loadAgain(url)
     })
   }
 
@@ -94,7 +93,8 @@ export class ImageView implements NodeView {
     return this.#context.services.imageUrl(this.#src)
   }
 
-  #show(shown: HTMLImageElement | undefined, url = this.#url): void {
+  #show(shown: HTMLImageElement | undefined): void {
+    const url = this.#url
     for (const name of ['src', 'alt', 'title']) this.#keep(`data-${name}`, this.#node.attrs[name])
     const { description, width, height } = imageText(this.#node)
     if (url === undefined) return this.#showPlaceholder()
@@ -125,11 +125,19 @@ export class ImageView implements NodeView {
     image.addEventListener('error', () => image.parentElement === this.dom && this.#showPlaceholder())
     image.addEventListener('load', () => {
       if (!this.#props.editor.isEditable || image.parentElement !== this.dom) return
+      if (this.dom.querySelector('.image-resize') !== null) return
       const resize = (width: number): void =>
         this.#setAttribute('alt', formatImageText({ ...imageText(this.#node), width, height: undefined }))
       this.dom.append(createResizeHandle(image, resize, this.#context))
     })
     return image
+  }
+
+  /** What is shown stays until the other picture is there. */
+  #loadAgain(url: string): void {
+    const image = this.dom.querySelector('img')
+    if (image === null) this.#show(undefined)
+    else image.src = url
   }
 
   #setAttribute(name: string, value: string): void {

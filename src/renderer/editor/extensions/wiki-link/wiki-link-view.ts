@@ -5,7 +5,7 @@ import type { LinkTarget } from '../../../../shared/contract/note-procedures'
 import { isImageName } from '../../../../shared/domain/image-type'
 import { parseEmbedSize, parseWikiLink } from '../../../../shared/domain/wiki-link'
 import type { EditorContext } from '../../editor-context'
-import { freshUrl, imagePlaceholder, isLoadedFrom } from '../../image-placeholder'
+import { imagePlaceholder, isLoadedFrom } from '../../image-placeholder'
 import { showEmbed, showsEmbeds } from './embed-view'
 import { linkLabel } from './link-label'
 
@@ -133,22 +133,27 @@ function showImage(dom: HTMLElement, inner: string, context: EditorContext): () 
   const { services } = context
   const address = fileOf(addressOf(inner))
   const { width, height } = parseEmbedSize(inner)
-  const url = services.imageUrl(encodeURI(address.includes('/') ? address : `attachments/${address}`))
-  const about = { text: '', address, url }
-  show(url)
+  const source = encodeURI(address.includes('/') ? address : `attachments/${address}`)
+  show()
   return services.onFilesChanged(paths => {
-    const isMissing = dom.querySelector('.image-placeholder') !== null
-    if (isMissing && url !== undefined && isLoadedFrom(url, paths)) show(freshUrl(url))
+    const url = services.imageUrl(source)
+    if (url === undefined || !isLoadedFrom(url, paths)) return
+    const image = dom.querySelector('img')
+    // What is shown stays until the other picture is there.
+    if (image === null) show()
+    else image.src = url
   })
 
-  function show(src: string | undefined): void {
-    if (src === undefined) return dom.replaceChildren(imagePlaceholder(about, context))
+  function show(): void {
+    const url = services.imageUrl(source)
+    const about = { text: '', address, url }
+    if (url === undefined) return dom.replaceChildren(imagePlaceholder(about, context))
     const image = document.createElement('img')
     image.alt = address
     if (width !== undefined) image.style.width = `${width}px`
     if (height !== undefined) image.style.height = `${height}px`
     image.addEventListener('error', () => image.replaceWith(imagePlaceholder(about, context)))
-    image.src = src
+    image.src = url
     dom.replaceChildren(image)
   }
 }

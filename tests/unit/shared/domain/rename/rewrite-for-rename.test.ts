@@ -29,6 +29,7 @@ const rename = (text: string, to = 'notes/New.md', path = 'notes/own.md', others
 describe('links in other texts', () => {
   it.each([
     ['[[Old]] and [[old|label]]', '[[New]] and [[New|label]]'],
+    ['[[Old ]] [[ Old]] [[Old |label]] [[Old # Part]]', '[[New]] [[New]] [[New|label]] [[New# Part]]'],
     ['![[Old#Part|x]] [[Old#^id]]', '![[New#Part|x]] [[New#^id]]'],
     ['[[notes/Old]] [[notes/Old.md]] [[Old.md#a]]', '[[notes/New]] [[notes/New.md]] [[New.md#a]]'],
     ['[a](Old.md) ![b](<Old.md#c d> "t") [c]: x', '[a](New.md) ![b](<New.md#c d> "t") [c]: x'],
