@@ -1,3 +1,4 @@
+import { usePlace, type Place } from './place'
 import { withTypedKey } from './typed-key'
 
 /** Keys are kept for an editor that is on its way for this long at most. */
@@ -7,18 +8,21 @@ interface Waiting {
   text: string
   readonly isFromField: boolean
   readonly until: number
+  /** Where the user was then. */
+  readonly from: Place | undefined
 }
 
 let waiting: Waiting | undefined
 
 /**
- * Keeps what is typed from now on for the editor that is about to open, unless it is typed into a field. Otherwise it would be lost, or
- * press the button that asked for the editor. With `isFromField` it is for a dialog, and the field that has the focus gets nothing.
+ * Keeps what is typed from now on for the editor that is about to open, unless it is typed into a field or a dialog, or after the
+ * user has gone where there is no editor. Otherwise it would be lost, or press the button that asked for the editor. With
+ * `isFromField` it is for a dialog, and the field that has the focus gets nothing.
  */
 export function keepTyping({ isFromField = false } = {}): void {
   if (waiting !== undefined && waiting.until > Date.now() && waiting.isFromField === isFromField) return
   stop()
-  waiting = { text: '', isFromField, until: Date.now() + longestWaitMs }
+  waiting = { text: '', isFromField, until: Date.now() + longestWaitMs, from: usePlace.getState().place }
   for (const type of ['keydown', 'keyup'] as const) window.addEventListener(type, take, { capture: true })
   window.addEventListener('pointerdown', stop, { capture: true })
 }
@@ -38,12 +42,21 @@ function stop(): void {
 
 function take(event: KeyboardEvent): void {
   if (waiting === undefined || waiting.until <= Date.now()) return stop()
-  if (!waiting.isFromField && isInField(event.composedPath()[0])) return stop()
+  if (!waiting.isFromField && isForOthers(event, waiting)) return stop()
   const text = withTypedKey(waiting.text, event)
   if (text === undefined) return
   event.preventDefault()
   event.stopImmediatePropagation()
   if (event.type === 'keydown') waiting.text = text
+}
+
+/** Whether the user has gone where there is no editor, or the key is for what has the focus. */
+function isForOthers(event: KeyboardEvent, { from }: Waiting): boolean {
+  const [target] = event.composedPath()
+  const { place } = usePlace.getState()
+  const hasEditor = place?.kind === 'question' || place?.kind === 'note'
+  const isInDialog = target instanceof Element && target.closest('[role=dialog]') !== null
+  return (place !== from && !hasEditor) || isInDialog || isInField(target)
 }
 
 function isInField(target: EventTarget | undefined): boolean {

@@ -45,9 +45,11 @@ test('a review goes from the question over recall to a grade, by keyboard alone'
   await expect(review.getByText('3 left')).toBeVisible()
   await expect(page.getByText('reads the whole input')).toBeVisible()
   // A key that is for something else grades nothing.
-  await page.getByRole('main').getByRole('button', { name: 'Filter by status and more' }).click()
+  const filter = page.getByRole('main').getByRole('button', { name: 'Filter by status and more' })
+  await filter.click()
   await page.keyboard.press('1')
   await page.keyboard.press('Escape')
+  await expect(filter).toBeFocused()
   await review.focus()
   await page.keyboard.press('2')
   await expect(review.getByRole('heading', { level: 1 })).toContainText('Set the GPT architecture beside')

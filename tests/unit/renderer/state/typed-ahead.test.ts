@@ -1,0 +1,61 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { usePlace, type Place } from '../../../../src/renderer/state/place'
+import { keepTyping, takeTyped } from '../../../../src/renderer/state/typed-ahead'
+
+const question = { kind: 'question', id: 'llm-01-01' } as const
+const note = { kind: 'note', path: 'notes/a.md' } as const
+const review = { kind: 'study', page: 'review' } as const
+
+const at = (place: Place | undefined): void => usePlace.setState({ place })
+
+/** Whether a key came to what has the focus. */
+function press(key: string, target: Element = document.body): boolean {
+  let hasCome = false
+  const listen = (): void => void (hasCome = true)
+  target.addEventListener('keydown', listen)
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }))
+  target.removeEventListener('keydown', listen)
+  return hasCome
+}
+
+beforeEach(() => at(question))
+afterEach(() => {
+  takeTyped()
+  document.body.replaceChildren()
+})
+
+it('keeps what is typed until the editor takes it', () => {
+  keepTyping()
+  expect([press('a'), press(' '), press('b')]).toEqual([false, false, false])
+  expect(takeTyped()).toBe('a b')
+  expect(press('c')).toBe(true)
+})
+
+it('keeps it for a note that is made on a page without an editor', () => {
+  at(review)
+  keepTyping()
+  expect(press('a')).toBe(false)
+  at(note)
+  expect(press('b')).toBe(false)
+  expect(takeTyped()).toBe('ab')
+})
+
+it('leaves keys to a page that was opened meanwhile (Space showed no answer in a review)', () => {
+  keepTyping()
+  at(review)
+  expect(press(' ')).toBe(true)
+  at(question)
+  expect(press('a')).toBe(true)
+  expect(takeTyped()).toBe('')
+})
+
+it('leaves keys to fields and dialogs', () => {
+  for (const html of ['field', 'dialog']) {
+    const element = document.createElement(html === 'field' ? 'input' : 'div')
+    if (html === 'dialog') element.setAttribute('role', 'dialog')
+    document.body.append(element)
+    keepTyping()
+    expect(press('a', element)).toBe(true)
+  }
+})
