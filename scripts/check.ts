@@ -19,10 +19,13 @@ const zones = [
   'scripts',
 ]
 
+/** TypeScript 7, which takes less than half of the time; the linter needs the programming interface of the version before. */
+const tsc = [process.execPath, 'node_modules/typescript-native/bin/tsc'] as const
+
 /** What reads the sources: each takes one core. The longest is first, so that no core waits for it at the end. */
 const readers: readonly Step[] = [
   { name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
-  ...zones.toReversed().map(zone => ({ name: `types ${zone}`, command: ['tsc', '-p', zone] })),
+  ...zones.toReversed().map(zone => ({ name: `types ${zone}`, command: [...tsc, '-p', zone] })),
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   {
     name: 'boundaries',
