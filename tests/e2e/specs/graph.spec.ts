@@ -99,6 +99,6 @@ for (const theme of ['Light theme', 'Dark theme']) {
     await workspace.run(theme)
     await workspace.run('Graph of links')
     await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
-    expect(await violationsOf(page)).toEqual([])
+    expect(await violationsOf(page, theme)).toEqual([])
   })
 }

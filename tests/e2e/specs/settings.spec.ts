@@ -88,10 +88,10 @@ for (const theme of ['Light theme', 'Dark theme']) {
         }
         await page.getByRole('tab', { name, exact: true }).click()
       }
-      expect(await violationsOf(page), name).toEqual([])
+      expect(await violationsOf(page, theme), name).toEqual([])
     }
     await page.keyboard.press('Escape')
-    expect(await violationsOf(page), 'workspace').toEqual([])
+    expect(await violationsOf(page, theme), 'workspace').toEqual([])
   })
 }
 
