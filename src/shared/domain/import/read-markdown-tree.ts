@@ -8,17 +8,27 @@ const maxIndentation = 200
 const maxLineLength = 8_000
 
 /**
- * The Markdown tree of `source` (GFM), with source positions.
+ * The blocks of `source` (GFM), with source positions; the text in them is as it is written.
  *
  * Nesting and line length beyond what anybody writes are hidden from the parser, which would take
  * minutes over them; positions still fit `source`, which must have no byte order mark.
  */
 export function readMarkdownTree(source: string): Root {
-  return fromMarkdown(maskExtremes(source), {
-    extensions: [gfm()],
-    mdastExtensions: [gfmFromMarkdown()],
-  })
+  return fromMarkdown(maskExtremes(source), { extensions: [gfm(), withoutInlines], mdastExtensions })
 }
+
+/** A list's file is read by its blocks: what stands in a line is taken as it is, which saves half of the time. */
+const withoutInlines = {
+  disable: {
+    null: [
+      ...['attention', 'autolink', 'characterEscape', 'characterReference', 'codeText', 'hardBreakEscape'],
+      ...['htmlText', 'labelEnd', 'labelStartImage', 'labelStartLink'],
+      ...['emailAutolink', 'protocolAutolink', 'strikethrough', 'wwwAutolink'],
+    ],
+  },
+}
+/** All but what looks for addresses in texts. */
+const mdastExtensions = gfmFromMarkdown().filter(({ transforms }) => transforms === undefined)
 
 function maskExtremes(source: string): string {
   return source.replace(/[^\r\n]+/g, line => maskLine(line))
