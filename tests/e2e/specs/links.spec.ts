@@ -48,6 +48,25 @@ test('embeds show notes, sections, questions and images, and the file stays as i
   await expect(page.getByRole('heading', { level: 1 }).first()).toContainText('Attention heads')
 })
 
+test('a click right below a link puts the caret beside it, and what is typed is there', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await write(notebook, {
+    'own.md': answer('Words before [[A note with a long name]] and after.\n'),
+    'A note with a long name.md': 'Text\n',
+  })
+  await workspace.openQuestion(question)
+  const link = await workspace.answer.locator('.wiki-link').boundingBox()
+  const { x, y, width, height } = link ?? { x: 0, y: 0, width: 0, height: 0 }
+  await page.mouse.click(x + width * 0.75, y + height + 1)
+  await workspace.afterPaint()
+  await page.keyboard.type(' typed')
+  await workspace.waitUntilSaved()
+  expect(await bodyOf(notebook, 'own.md')).toBe('Words before [[A note with a long name]] typed and after.\n')
+})
+
 test('notes that embed each other are shown once', async ({ workspace, notebook }) => {
   await write(notebook, {
     'own.md': answer('![[One]]\n'),

@@ -1,6 +1,7 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import type { NodeView } from '@tiptap/pm/view'
+import { TextSelection } from '@tiptap/pm/state'
+import type { NodeView, ViewMutationRecord } from '@tiptap/pm/view'
 import type { LinkTarget } from '../../../../shared/contract/note-procedures'
 import { isImageName } from '../../../../shared/domain/image-type'
 import { parseEmbedSize, parseWikiLink } from '../../../../shared/domain/wiki-link'
@@ -9,15 +10,20 @@ import { imagePlaceholder, isLoadedFrom } from '../../image-placeholder'
 import { showEmbed, showsEmbeds } from './embed-view'
 import { linkLabel } from './link-label'
 
+type WikiLinkViewProps = Pick<NodeViewRendererProps, 'node' | 'view' | 'getPos'>
+
 /** Shows a wiki link by its label, else by what it leads to; an embed as the image, note or question itself. */
 export class WikiLinkView implements NodeView {
   readonly dom = document.createElement('span')
+  readonly #props: WikiLinkViewProps
   readonly #context: EditorContext
   readonly #inner: string
   readonly #isEmbed: boolean
   readonly #end: () => void
 
-  constructor({ node }: Pick<NodeViewRendererProps, 'node'>, context: EditorContext) {
+  constructor(props: WikiLinkViewProps, context: EditorContext) {
+    const { node } = props
+    this.#props = props
     this.#context = context
     this.#inner = innerOf(node)
     this.#isEmbed = node.attrs['isEmbed'] === true
@@ -30,7 +36,8 @@ export class WikiLinkView implements NodeView {
     this.#end()
   }
 
-  ignoreMutation(): boolean {
+  ignoreMutation({ type }: ViewMutationRecord): boolean {
+    if (type === 'selection' && !this.#isEmbed) this.#leadCaretOut()
     return true
   }
 
@@ -41,6 +48,22 @@ export class WikiLinkView implements NodeView {
     if (!(event instanceof MouseEvent) || event.type !== 'mousedown' || selectsLink(event)) return false
     if (event.button === 0) event.preventDefault()
     return true
+  }
+
+  /** A click beside the link can put the caret into it, where nothing can be typed. */
+  #leadCaretOut(): void {
+    const selection = document.getSelection()
+    if (selection?.isCollapsed !== true || !this.dom.contains(selection.anchorNode)) return
+    const isBehind = selection.anchorOffset * 2 > this.dom.textContent.length
+    // The view is reading the selection.
+    queueMicrotask(() => {
+      const { view, getPos, node } = this.#props
+      const start = view.isDestroyed ? undefined : getPos()
+      if (start === undefined) return
+      const { doc, tr } = view.state
+      view.dispatch(tr.setSelection(TextSelection.create(doc, isBehind ? start + node.nodeSize : start)))
+      view.focus()
+    })
   }
 
   #showEmbed(): () => void {
