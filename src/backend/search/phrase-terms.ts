@@ -2,7 +2,7 @@ import { fold } from './analysis/fold'
 import { exactPrefix, NoteAnalyzer, wordsOf } from './analysis/note-analyzer'
 import { isStopWord } from './analysis/words'
 import type { PlannedPhrase } from './query-plan'
-import { bodyField, searchFields, titleField } from './search-fields'
+import { bodyField, searchFields } from './search-fields'
 import type { TextRange } from './search-protocol'
 import { findPhrase, type FieldOffsets, type PhraseWord } from './segments/phrase'
 import { readText, type Segment } from './segments/segment'
@@ -28,7 +28,7 @@ export function locatePhrase(segment: Segment<IndexedDocument>, phrase: PlannedP
   const fieldCount = searchFields.length
   return findPhrase(segment, words, {
     fieldCount,
-    acceptsField: field => !phrase.isTitleOnly || field === titleField,
+    acceptsField: field => phrase.fields?.includes(field) ?? true,
     textBetween: (key, start, end) => fieldText(segment, key, [start, end]),
   })
 }

@@ -13,7 +13,7 @@ import { hasJoiningCharacter, isFunctionCharacter } from './analysis/function-ch
 import { exactPrefix, stopPrefix, wordsOf } from './analysis/note-analyzer'
 import { isQuestionWord } from './analysis/question-words'
 import { isStopWord, stemOf } from './analysis/words'
-import { titleField } from './search-fields'
+import { searchFields, sectionField, titleField } from './search-fields'
 import type { MarkedClause } from './segments/score-clauses'
 
 /** A word of a query, as documents are marked by it. */
@@ -29,7 +29,8 @@ export interface PlannedWord {
 export interface PlannedPhrase {
   readonly mark: number
   readonly text: string
-  readonly isTitleOnly: boolean
+  /** The fields it may stand in; undefined for all. */
+  readonly fields: readonly number[] | undefined
   readonly isUnfinished: boolean
 }
 
@@ -61,10 +62,15 @@ const questionWordWeight = 0.2
 const functionCharacterWeight = 0.1
 const joiningPairWeight = 0.5
 const lastBit = 31
+const fieldsButSection = [...searchFields.keys()].filter(field => field !== sectionField)
 
 /** @param matchAll whether a result has to have every word. */
 export function planQuery(query: SearchQuery, { matchAll }: { matchAll: boolean }): QueryPlan {
-  const planner = new QueryPlanner(matchAll)
+  // All that is in a section has the words of its title.
+  const isInSection = query.clauses.some(
+    ({ presence, node }) => presence !== 'prohibited' && node.kind === 'filter' && node.name === 'section',
+  )
+  const planner = new QueryPlanner(matchAll, isInSection ? fieldsButSection : undefined)
   const accepts = planner.group(query.clauses)
   const { clauses, words, phrases, regexes, problems } = planner
   const rankMarks = words.reduce((marks, word) => (word.isRankedBy ? marks | word.mark : marks), 0) >>> 0
@@ -82,10 +88,12 @@ class QueryPlanner {
   readonly regexes: PlannedRegex[] = []
   readonly problems: QueryProblem[] = []
   readonly #matchAll: boolean
+  readonly #fields: readonly number[] | undefined
   #nextBit = 0
 
-  constructor(matchAll: boolean) {
+  constructor(matchAll: boolean, fields: readonly number[] | undefined) {
     this.#matchAll = matchAll
+    this.#fields = fields
   }
 
   group(clauses: readonly QueryClause[], context: Context = { isProhibited: false }): Acceptance {
@@ -145,7 +153,7 @@ class QueryPlanner {
     const { text, isUnfinished } = node
     if ([...wordsOf(text)].length === 0) return () => true
     const mark = this.#bit()
-    this.phrases.push({ mark, text, isTitleOnly: node.field === 'title', isUnfinished })
+    this.phrases.push({ mark, text, fields: this.#fieldsOf(node), isUnfinished })
     return marks => (marks & mark) !== 0
   }
 
@@ -161,7 +169,9 @@ class QueryPlanner {
   }
 
   /** Adds the words of a text to what is ranked by; @returns their bits. */
-  #rankBy({ text, field, isUnfinished }: WordNode | PhraseNode, { isProhibited }: Context): number {
+  #rankBy(node: WordNode | PhraseNode, { isProhibited }: Context): number {
+    const { text, isUnfinished } = node
+    const fields = this.#fieldsOf(node)
     let marks = 0
     const words = queryWords(text)
     for (const [index, { word, isCjk }] of words.entries()) {
@@ -175,13 +185,17 @@ class QueryPlanner {
         this.clauses.push({
           ...clause,
           mark,
-          fields: field === 'title' ? [titleField] : undefined,
+          fields,
           presence: isProhibited ? 'prohibited' : 'optional',
         })
       }
       marks |= mark
     }
     return marks >>> 0
+  }
+
+  #fieldsOf({ field }: WordNode | PhraseNode): readonly number[] | undefined {
+    return field === 'title' ? [titleField] : this.#fields
   }
 
   /** The last bit is shared by all that come when there is no other left. */

@@ -7,6 +7,7 @@ export const searchFields = ['title', 'tags', 'section', 'body'] as const
 export const leadLength = 150
 
 export const titleField = searchFields.indexOf('title')
+export const sectionField = searchFields.indexOf('section')
 export const bodyField = searchFields.indexOf('body')
 
 /** As measured for relevance: longer notes are punished as usual, repetition counts a little more. */
