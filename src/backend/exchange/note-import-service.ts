@@ -11,8 +11,10 @@ import { encodeText, hashOf } from '../files/text-file'
 import type { EventHub } from '../event-hub'
 import { ImportRun } from './note-import-run'
 import { NoteImportUndos, type MadeFile } from './note-import-undos'
+import type { FilePort } from '../files/file-port'
 import { readExportedFolder, type ExportedFolder } from './read-exported-folder'
-import { readVault } from './read-vault'
+import { readNotebookFolder } from './read-notebook-folder'
+import { readVault, type VaultFile } from './read-vault'
 import { createStepper } from './stepper'
 import { isNameTaken } from '../files/storage-error'
 import { whileNamesAreTaken } from '../files/while-names-are-taken'
@@ -74,8 +76,7 @@ export class NoteImportService {
     )
     const { files, left } = await readVault(this.#ports.files, given, () => step(0, 1))
     const [folder = '', ...others] = given
-    const exported =
-      others.length > 0 ? undefined : await readExportedFolder(this.#ports.files, folder, files)
+    const exported = others.length > 0 ? undefined : await readOwnFolder(this.#ports.files, folder, files)
     const study = lackingStudy(notebook.studyEvents, exported?.study ?? [])
     const { report, made } = await whileNamesAreTaken(async () => {
       const lists = exported === undefined ? [] : await newLists(notebook, exported)
@@ -111,6 +112,15 @@ export class NoteImportService {
   async undo(undoId: string, clientId: string): Promise<{ trashed: number; kept: string[] }> {
     return this.#undos.undo(undoId, clientId)
   }
+}
+
+/** A notebook, or the folder that one was exported to; undefined for any other. */
+async function readOwnFolder(
+  port: FilePort,
+  folder: string,
+  files: readonly VaultFile[],
+): Promise<ExportedFolder | undefined> {
+  return (await readNotebookFolder(port, folder, files)) ?? (await readExportedFolder(port, folder, files))
 }
 
 /** @throws AppError `storage/not-found` for a relative path, `import/inside-notebook`. */

@@ -78,8 +78,8 @@ async function readManifest(port: FilePort, path: string): Promise<FolderManifes
   }
 }
 
-/** Lines that can't be read are passed over, as in a notebook. */
-async function readStudy(
+/** The events of a study log. Lines that can't be read are passed over, as in a notebook. */
+export async function readStudy(
   port: FilePort,
   { absolute, size }: VaultFile,
 ): Promise<{ events: StudyEvent[] } | { reason: 'too-large' | 'unreadable' }> {
@@ -137,6 +137,7 @@ function withText(file: VaultFile, path: string, text: string): VaultFile {
   return { ...file, path, text, size: encodeText(text).byteLength }
 }
 
-function isListPath(path: string): boolean {
+/** Whether a path of a notebook is one that a question list may have. */
+export function isListPath(path: string): boolean {
   return /^questions\/[^/\\:.][^/\\:]*\.md$/i.test(path)
 }

@@ -107,6 +107,19 @@ const notebookFiles: Files = {
   'attachments/p.png': samplePng(),
 }
 
+it('takes another notebook as what it is (made a note of its list)', async () => {
+  await using other = await openNotebookWith({ 'questions/small.md': undefined, ...notebookFiles })
+  await study(other)
+  const [before, events] = [await contentOf(other), await eventsIn(join(other.path, 'study'))]
+  await using notebook = await emptyNotebook()
+  const report = await notebook.client['import.notes']({ paths: [other.path] })
+  expect(await contentOf(notebook)).toEqual(before)
+  expect(report).toMatchObject({ lists: ['questions/q.md'], studyEvents: events.length, brokenLinks: [] })
+  expect((await eventsIn(join(notebook.path, 'study'))).sort()).toEqual(events.sort())
+  const again = await notebook.client['import.notes']({ paths: [other.path] })
+  expect(again).toMatchObject({ lists: [], notes: [], studyEvents: 0 })
+})
+
 describe.each(['markdown', 'wiki'] as const)(
   'a notebook that is exported as a folder with %s links and imported',
   links => {
