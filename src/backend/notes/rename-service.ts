@@ -164,6 +164,8 @@ export class RenameService {
         const file = await notebook.noteStore.read(path)
         notebook.history.wrote(path, file)
         notebook.remember(file)
+        // What was known of the old path is no longer what the note holds: links in it are rewritten as it moves.
+        if (path === to && from !== to) notebook.history.left(from)
       } catch (error) {
         const text = texts.get(path)
         if (isAppError(error, 'notes/not-found')) notebook.notes.delete(path)

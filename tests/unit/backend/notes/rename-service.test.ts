@@ -192,3 +192,14 @@ it('leaves a damaged or hostile journal file alone', async () => {
   await writeFile(join(notebook.path, 'notes/later.md'), 'x')
   expect(await textOf(notebook, 'notes/later.md')).toBe('x')
 })
+
+it('says of no version of a renamed note that another program changed it', async () => {
+  await using notebook = await openNotebookWith(files)
+  const { client } = notebook
+  const { hash, text } = await client['notes.read']({ path: 'notes/Old.md' })
+  await client['notes.save']({ path: 'notes/Old.md', text: `${text}More\n`, baseHash: hash })
+  const { path } = await client['notes.rename']({ path: 'notes/Old.md', newPath: 'notes/far/New.md' })
+  await client['notes.read']({ path })
+  const versions = await client['history.list']({ path })
+  expect(versions.map(({ reason }) => reason)).toEqual(['session'])
+})
