@@ -72,13 +72,24 @@ function setPlace(place: Place | undefined, reveal?: Pick<PlaceState, 'reveal'>)
   else void ready.then(show)
 }
 
+/** Marks what the browser's history has behind another place, also once the page is loaded anew. */
+const cameFromHere = 'came from here'
+
 /** Goes to a place; the browser's history remembers the old one. */
 export function goTo(place: Place, reveal?: Reveal): void {
   // Another note has a path that one was renamed from.
   renames.delete(noteOf(place) ?? '')
   const hash = hashOfPlace(place)
-  if (hash !== window.location.hash) window.history.pushState(null, '', hash)
+  const state = usePlace.getState().place === undefined ? null : cameFromHere
+  if (hash !== window.location.hash) window.history.pushState(state, '', hash)
   setPlace(place, { reveal })
+}
+
+/** Opens the graph; from there, goes back to where the user was. */
+export function toggleGraph(): void {
+  if (usePlace.getState().place?.kind !== 'graph') goTo({ kind: 'graph' })
+  else if (window.history.state === cameFromHere) window.history.back()
+  else leavePlace()
 }
 
 /** As `goTo`, but the history forgets where the user was: for a place that only got another name. */
@@ -121,7 +132,7 @@ export function followHistory(): () => void {
   const follow = (): void => {
     const found = placeOfHash(window.location.hash)
     const place = found === undefined ? undefined : afterRenames(found)
-    if (place !== undefined) window.history.replaceState(null, '', hashOfPlace(place))
+    if (place !== undefined) window.history.replaceState(window.history.state, '', hashOfPlace(place))
     setPlace(place, { reveal: undefined })
   }
   window.addEventListener('popstate', follow)
