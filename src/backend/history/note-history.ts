@@ -101,6 +101,11 @@ export class NoteHistory {
     if (text !== undefined) this.#texts.set(path, { text, hash })
   }
 
+  /** A note was moved away from `path` here, and what it holds now is known of its new one. */
+  left(path: string): void {
+    this.#texts.delete(path)
+  }
+
   /** A note was read. When another program has changed it, what it held is kept, and its next change is a first one. */
   saw(path: string, found: KnownText | undefined): void {
     const known = this.#texts.get(path)

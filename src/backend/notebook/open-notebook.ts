@@ -14,6 +14,7 @@ import { removeLeftovers } from '../files/remove-leftovers'
 import { withStorageErrors } from '../files/storage-error'
 import { HistoryStore } from '../history/history-store'
 import { NoteHistory } from '../history/note-history'
+import { FoldersMadeForNotes } from '../notes/folders-made-for-notes'
 import { NoteIndex, type IndexedNote } from '../notes/note-index'
 import { NoteStore, type NoteFile } from '../notes/note-store'
 import { withOwnStrings } from '../notes/own-strings'
@@ -44,6 +45,7 @@ export class OpenNotebook implements LinkSpace {
   readonly history: NoteHistory
   /** Files of notes that saves replaced a moment ago. */
   readonly replacedFiles: ReplacedFiles
+  readonly madeFolders: FoldersMadeForNotes
   readonly notes = new NoteIndex()
   /** One writer at a time for each file. */
   readonly writes = new KeyedQueue()
@@ -64,6 +66,7 @@ export class OpenNotebook implements LinkSpace {
     this.files = ports.files
     this.replacedFiles = new ReplacedFiles(ports)
     this.noteStore = new NoteStore(this.files, info.path, this.replacedFiles)
+    this.madeFolders = new FoldersMadeForNotes(this.files, info.path)
     this.listStore = new QuestionListStore(this.files, info.path)
     this.studyStore = new StudyStore(this.files, info.path, deviceId)
     this.history = new NoteHistory({

@@ -6,6 +6,7 @@ import { hasEveryLine } from '../../shared/domain/merge/merge-texts'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
 import { setTag } from '../../shared/domain/set-tag'
 import { trashFolderAt } from '../../shared/domain/trash-path'
+import { withStorageErrors } from '../files/storage-error'
 import { encodeText, hashOf } from '../files/text-file'
 import { knownText } from '../history/known-texts'
 import type { NotebookService } from '../notebook/notebook-service'
@@ -123,6 +124,7 @@ export class NoteService {
     notebook.notes.delete(path)
     notebook.noteMoved(path, trashPath)
     this.#notebooks.notesChanged(notebook, [{ path }], clientId)
+    await this.#leaveNoFolder(path)
     return { trashPath }
   }
 
@@ -146,7 +148,14 @@ export class NoteService {
     const { notebook } = this.#notebooks
     await notebook.writes.run(path, () => notebook.noteStore.remove(path))
     notebook.notes.delete(path)
+    await this.#leaveNoFolder(path)
     this.#notebooks.notesChanged(notebook, [{ path }], clientId)
+  }
+
+  /** Not while a note is made in a folder. */
+  async #leaveNoFolder(path: string): Promise<void> {
+    const { writes, madeFolders } = this.#notebooks.notebook
+    await writes.run('notes/', () => madeFolders.noteLeft(path))
   }
 
   /** A version of a note that is about to be nowhere else any more. */
@@ -168,6 +177,7 @@ export class NoteService {
         const taken = await notebook.noteStore.takenNames(parent)
         const free = `${parent}/${fileNameFor(name, '.md', lower => taken.has(lower))}`
         await beforeWrite?.({ path: free, hash: hashOf(encodeText(text)) })
+        await withStorageErrors(free, () => notebook.madeFolders.noteComes(free))
         return { path: free, ...(await notebook.noteStore.create(free, text)) }
       })
       const file = { path, text, hash, modifiedAt, problem: undefined }

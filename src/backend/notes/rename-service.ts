@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { KeyedQueue } from '../files/keyed-queue'
 import { withStorageErrors } from '../files/storage-error'
@@ -91,6 +91,7 @@ export class RenameService {
       } finally {
         await this.#takeIn(notebook, plan, planned.ownText)
       }
+      if (dirname(from) !== dirname(to)) await notebook.madeFolders.noteLeft(from)
       return true
     })
     if (isDone) await this.#tell(notebook, plan, { clientId, listsBefore, ownText: planned.ownText })
@@ -104,6 +105,10 @@ export class RenameService {
       undo.push(() => journal.remove(plan.id).catch(notThere))
       await journal.write(plan)
       if (plan.from !== plan.to) {
+        if (dirname(plan.from) !== dirname(plan.to)) {
+          undo.push(() => notebook.madeFolders.noteLeft(plan.to))
+          await withStorageErrors(plan.to, () => notebook.madeFolders.noteComes(plan.to))
+        }
         undo.push(() => journal.move(plan.to, plan.from).catch(notThere))
         await journal.move(plan.from, plan.to)
       }
@@ -164,6 +169,8 @@ export class RenameService {
         const file = await notebook.noteStore.read(path)
         notebook.history.wrote(path, file)
         notebook.remember(file)
+        // What was known of the old path is no longer what the note holds: links in it are rewritten as it moves.
+        if (path === to && from !== to) notebook.history.left(from)
       } catch (error) {
         const text = texts.get(path)
         if (isAppError(error, 'notes/not-found')) notebook.notes.delete(path)

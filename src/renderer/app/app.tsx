@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { StartScreen } from '../features/start/start-screen'
 import { removePicture } from '../state/start-picture/show-picture'
 import { BackendProvider, type BackendAccess } from '../state/backend'
@@ -70,7 +70,8 @@ function Screens({ access }: { readonly access: BackendAccess }) {
 /** A place belongs to its notebook: when another one is opened, it is left. */
 function useLeaveOtherNotebook(path: string | undefined): void {
   const previous = useRef(path)
-  useEffect(() => {
+  // Before the effect that goes to the starting place of the other one.
+  useLayoutEffect(() => {
     if (previous.current !== undefined && previous.current !== path) leavePlace()
     if (path !== undefined) previous.current = path
   }, [path])

@@ -1,29 +1,32 @@
+import { useIsFetching } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { afterPaint } from '../state/after-paint'
 import { goTo, usePlace, type Place } from '../state/place'
 import { usePlacedQuestions } from '../state/queries'
+import { openFirst } from '../state/starting-place'
 import { useLayout } from '../state/view'
 
 /** Opens what was open last in this notebook, else the first question; and remembers where the user goes. */
 export function useStartingPlace(notebookId: string): void {
   const place = usePlace(state => state.marked)
   const { all, byId } = usePlacedQuestions()
+  // The lists may be those of the notebook that was open before.
+  const isWaiting = useIsFetching({ queryKey: ['lists'], predicate: () => place === undefined }) > 0
   useEffect(() => {
-    if (place !== undefined || all.length === 0) return
+    if (place !== undefined || isWaiting) return
     const last = readPlace(useLayout.getState().lastPlace[notebookId])
     const isThere = last !== undefined && (last.kind !== 'question' || byId.has(last.id))
     const [first] = all
     if (isThere) goTo(last)
     else if (first !== undefined) goTo({ kind: 'question', id: first.item.id })
-  }, [place, all, byId, notebookId])
+  }, [place, isWaiting, all, byId, notebookId])
   useEffect(() => {
     if (place === undefined) return
     // It is written to the browser's storage, which nothing has to wait for.
-    afterPaint(() =>
-      useLayout.setState(layout => ({
-        lastPlace: { ...layout.lastPlace, [notebookId]: JSON.stringify(place) },
-      })),
-    )
+    afterPaint(() => {
+      // It may be that of another notebook, which is left at once.
+      if (usePlace.getState().marked === place) openFirst(notebookId, place)
+    })
   }, [place, notebookId])
 }
 

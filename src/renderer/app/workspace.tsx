@@ -1,11 +1,11 @@
 import { Minimize2 } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { NotebookInfo } from '../../shared/contract/notebook-procedures'
 import { ContextPane } from '../features/context-pane/context-pane'
 import { StartCard } from '../features/help/start-card'
 import type { Command } from '../state/commands'
-import { isNarrow, useIsContextPaneShown } from '../state/narrow'
+import { useIsContextPaneShown } from '../state/narrow'
 import { usePlace } from '../state/place'
 import { useLayout, useView } from '../state/view'
 import { Banner } from '../ui/banner'
@@ -15,6 +15,7 @@ import { Header } from './header'
 import { loadPartsWhenIdle } from './lazy-part'
 import { LeftPane } from './left-pane'
 import { MainPane } from './main-pane'
+import { keepWidths, SidePanel } from './side-panel'
 import { StatusBar } from './status-bar'
 import { useRecoveredDrafts } from './use-recovered-drafts'
 import { useStartingPlace } from './use-starting-place'
@@ -55,16 +56,10 @@ export function Workspace({
         notebook.readOnly !== null && <Banner tone="careful" text={t(`readOnly.${notebook.readOnly}`)} />
       )}
       {isEditable && !isFocusMode && <StartCard commands={commands} />}
-      <Group className={styles.panes} orientation="horizontal">
+      <Group className={styles.panes} orientation="horizontal" onLayoutChanged={keepWidths}>
         {isQuestionPaneShown && (
           <>
-            <SidePanel
-              id="questions"
-              shownPanes={shownPanes}
-              sizeKey="questionPanePx"
-              minPx={200}
-              maxPx={560}
-            >
+            <SidePanel id="questions" shownPanes={shownPanes} minPx={200} maxPx={560}>
               <ErrorBoundary>
                 <LeftPane isEditable={isEditable} />
               </ErrorBoundary>
@@ -82,7 +77,7 @@ export function Workspace({
         {isContextPaneShown && (
           <>
             <Separator className={styles.separator} aria-label={t('workspace.resizeContext')} />
-            <SidePanel id="context" shownPanes={shownPanes} sizeKey="contextPanePx" minPx={180} maxPx={480}>
+            <SidePanel id="context" shownPanes={shownPanes} minPx={180} maxPx={480}>
               <ErrorBoundary resetKey={placeKey}>
                 {isPainted && <ContextPane isEditable={isEditable} />}
               </ErrorBoundary>
@@ -109,44 +104,4 @@ function LeaveFocusMode() {
       </IconButton>
     </div>
   )
-}
-
-interface SidePanelProps {
-  readonly id: string
-  /** Changes whenever a pane comes or goes. */
-  readonly shownPanes: string
-  readonly sizeKey: 'questionPanePx' | 'contextPanePx'
-  readonly minPx: number
-  readonly maxPx: number
-  readonly children: ReactNode
-}
-
-/**
- * A pane whose width is kept. The library lays all panes out anew by their defaults when one comes or goes, so the kept
- * width is read then and only then: a new default at another time would end a drag.
- */
-function SidePanel({ id, shownPanes, sizeKey, minPx, maxPx, children }: SidePanelProps) {
-  const [kept, setKept] = useState(() => ({ shownPanes, px: startingPx(sizeKey) }))
-  if (kept.shownPanes !== shownPanes) setKept({ shownPanes, px: startingPx(sizeKey) })
-  return (
-    <Panel
-      id={id}
-      className={styles.pane}
-      minSize={minPx}
-      maxSize={maxPx}
-      defaultSize={kept.px}
-      groupResizeBehavior="preserve-pixel-size"
-      onResize={size => {
-        if (!isNarrow()) useLayout.setState({ [sizeKey]: Math.round(size.inPixels) })
-      }}
-    >
-      {children}
-    </Panel>
-  )
-}
-
-/** A narrow window gives most of itself to the text, and what that leaves of a pane is not kept. */
-function startingPx(sizeKey: SidePanelProps['sizeKey']): number {
-  const kept = useLayout.getState()[sizeKey]
-  return isNarrow() ? Math.min(kept, Math.round(window.innerWidth / 3)) : kept
 }

@@ -16,9 +16,13 @@ export function isNarrow(): boolean {
   return narrow.matches
 }
 
+export function useIsNarrow(): boolean {
+  return useSyncExternalStore(follow, isNarrow)
+}
+
 /** Whether the context pane is to be shown: in a narrow window only when it is asked for there. */
 export function useIsContextPaneShown(): boolean {
-  const isInNarrow = useSyncExternalStore(follow, isNarrow)
+  const isInNarrow = useIsNarrow()
   const isShown = useLayout(layout => layout.isContextPaneShown)
   const isShownNarrow = useView(view => view.isContextShownNarrow)
   return isInNarrow ? isShownNarrow : isShown

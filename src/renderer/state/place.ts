@@ -72,11 +72,24 @@ function setPlace(place: Place | undefined, reveal?: Pick<PlaceState, 'reveal'>)
   else void ready.then(show)
 }
 
+/** Marks what the browser's history has behind another place, also once the page is loaded anew. */
+const cameFromHere = 'came from here'
+
 /** Goes to a place; the browser's history remembers the old one. */
 export function goTo(place: Place, reveal?: Reveal): void {
+  // Another note has a path that one was renamed from.
+  renames.delete(noteOf(place) ?? '')
   const hash = hashOfPlace(place)
-  if (hash !== window.location.hash) window.history.pushState(null, '', hash)
+  const state = usePlace.getState().place === undefined ? null : cameFromHere
+  if (hash !== window.location.hash) window.history.pushState(state, '', hash)
   setPlace(place, { reveal })
+}
+
+/** Opens the graph; from there, goes back to where the user was. */
+export function toggleGraph(): void {
+  if (usePlace.getState().place?.kind !== 'graph') goTo({ kind: 'graph' })
+  else if (window.history.state === cameFromHere) window.history.back()
+  else leavePlace()
 }
 
 /** As `goTo`, but the history forgets where the user was: for a place that only got another name. */
@@ -85,11 +98,28 @@ export function replacePlace(place: Place): void {
   setPlace(place)
 }
 
-/** The note at a path has another one: whoever is there stays there. */
+/** Where notes are that were renamed since the page was loaded, by the path before. No chain of them is a ring. */
+const renames = new Map<string, string>()
+
+/** The note at a path has another one: whoever is there stays there, and comes back to it there. */
 export function followRename(from: string, to: string): void {
+  renames.delete(to)
+  renames.set(from, to)
   const { place } = usePlace.getState()
-  if (place?.kind === 'note' && place.path === from) replacePlace({ kind: 'note', path: to })
-  if (place?.kind === 'question' && place.notePath === from) replacePlace({ ...place, notePath: to })
+  if (place !== undefined && noteOf(place) === from) replacePlace(afterRenames(place))
+}
+
+function noteOf(place: Place | undefined): string | undefined {
+  if (place?.kind === 'note') return place.path
+  return place?.kind === 'question' ? place.notePath : undefined
+}
+
+/** The place with the path that its note has now. */
+function afterRenames(place: Place): Place {
+  let path = noteOf(place)
+  for (let next = path; next !== undefined; next = renames.get(next)) path = next
+  if (path !== undefined && place.kind === 'note') return { ...place, path }
+  return place.kind === 'question' ? { ...place, notePath: path } : place
 }
 
 export function leavePlace(): void {
@@ -99,7 +129,12 @@ export function leavePlace(): void {
 
 /** Follows the browser's back and forward. Returns what ends it. */
 export function followHistory(): () => void {
-  const follow = (): void => setPlace(placeOfHash(window.location.hash), { reveal: undefined })
+  const follow = (): void => {
+    const found = placeOfHash(window.location.hash)
+    const place = found === undefined ? undefined : afterRenames(found)
+    if (place !== undefined) window.history.replaceState(window.history.state, '', hashOfPlace(place))
+    setPlace(place, { reveal: undefined })
+  }
   window.addEventListener('popstate', follow)
   return () => window.removeEventListener('popstate', follow)
 }

@@ -102,3 +102,22 @@ for (const theme of ['Light theme', 'Dark theme']) {
     expect(await violationsOf(page, theme)).toEqual([])
   })
 }
+
+test('the graph is closed as it is opened, by its button and its shortcut', async ({ workspace, page }) => {
+  await workspace.openQuestion('residual connections')
+  const graph = page.getByRole('region', { name: 'Graph' })
+  const button = page.getByRole('button', { name: 'Graph of links' })
+  const question = page.getByRole('heading', { level: 1 })
+  const text = await question.textContent()
+  await button.click()
+  await expect(graph).toBeVisible()
+  await page.keyboard.press('Control+Alt+g')
+  await expect(question).toHaveText(text ?? '')
+  await page.keyboard.press('Control+Alt+g')
+  await expect(graph).toBeVisible()
+  await page.reload()
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+  await button.click()
+  await expect(question).toHaveText(text ?? '')
+  await expect(button).toHaveAttribute('aria-pressed', 'false')
+})

@@ -128,3 +128,20 @@ test('text typed while the host is gone is saved when it has been started anew',
     await second.stop()
   }
 })
+
+for (const tab of ['Questions', 'Notes'])
+  test(`the sample opens on its note "Start here" while ${tab} are listed`, async ({
+    page,
+    folder,
+    workspace,
+  }) => {
+    await page.getByRole('tab', { name: tab }).click()
+    await workspace.run('New notebook…')
+    const dialog = page.getByRole('dialog', { name: 'New notebook' })
+    await dialog.getByLabel('Title').fill('Sample')
+    await dialog.getByLabel('Where').fill(folder)
+    await dialog.getByText('Six questions, three notes').click()
+    await dialog.getByRole('button', { name: 'Make notebook' }).click()
+    await expect(page.getByRole('main')).toContainText('This is a free note')
+    await expect(page).toHaveURL(/Start%20here\.md$/)
+  })

@@ -48,3 +48,20 @@ test('shown twice as large, a window gives its room to the answer', async ({ wor
   await page.setViewportSize({ width: 1280, height: 800 })
   await expect(context).toBeVisible()
 })
+
+test('a pane has its width again in a window that was narrow for a while', async ({ workspace, page }) => {
+  const separator = page.getByRole('separator', { name: 'Width of the question pane' })
+  const left = async () => (await separator.boundingBox())?.x
+  await separator.focus()
+  await page.keyboard.press('ArrowRight')
+  const wide = (await left()) ?? 0
+  expect(wide).toBeGreaterThan(340)
+  await page.setViewportSize({ width: 800, height: 600 })
+  await expect.poll(left).toBeCloseTo(267, -1)
+  await workspace.run('Graph of links')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect.poll(left).toBeCloseTo(wide, -1)
+  await page.goBack()
+  await expect(page.getByRole('complementary', { name: 'Context' })).toBeVisible()
+  await expect.poll(left).toBeCloseTo(wide, -1)
+})

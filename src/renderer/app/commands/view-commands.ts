@@ -1,5 +1,5 @@
 import type { Settings } from '../../../shared/contract/app-procedures'
-import { goTo } from '../../state/place'
+import { toggleGraph } from '../../state/place'
 import { toggleContextPane } from '../../state/narrow'
 import { keepTyping } from '../../state/typed-ahead'
 import { openDialog, useLayout } from '../../state/view'
@@ -32,7 +32,7 @@ export function viewCommands(context: CommandContext): UngroupedCommand[] {
       label: t('graph.command'),
       shortcut: 'Mod+Alt+G',
       isEnabled: hasNotebook,
-      run: () => goTo({ kind: 'graph' }),
+      run: toggleGraph,
     },
     {
       id: 'view.back',

@@ -3,6 +3,7 @@ import type { StartingContent } from '../../../shared/contract/notebook-procedur
 import { useErrorWords } from '../../app/error-words'
 import { errorCodeOf, useBackend } from '../../state/backend'
 import { leavePlace } from '../../state/place'
+import { openFirst } from '../../state/starting-place'
 import { closeDialog, openDialog } from '../../state/view'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -12,6 +13,9 @@ import { useFolderField } from '../../app/use-folder-field'
 import { useTranslation } from '../../ui/use-translation'
 
 export type StartWith = StartingContent | 'import'
+
+/** The note of the sample that says what to try. */
+const sampleStart = 'notes/Start here.md'
 
 /** Makes a notebook: a title, a place, and the list to start with. */
 export function NewNotebookDialog({ startWith }: { readonly startWith: StartWith }) {
@@ -31,7 +35,8 @@ export function NewNotebookDialog({ startWith }: { readonly startWith: StartWith
     event.preventDefault()
     try {
       await sessions.flushAll()
-      await client['notebook.create']({ path, title, list: list === 'import' ? 'none' : list })
+      const { id } = await client['notebook.create']({ path, title, list: list === 'import' ? 'none' : list })
+      if (list === 'sample') openFirst(id, { kind: 'note', path: sampleStart })
       leavePlace()
       if (list === 'import') openDialog('import')
       else closeDialog()

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createNodeFilePort } from '../../../../src/backend/files/node-file-port'
@@ -191,4 +191,44 @@ it('leaves a damaged or hostile journal file alone', async () => {
   )
   await writeFile(join(notebook.path, 'notes/later.md'), 'x')
   expect(await textOf(notebook, 'notes/later.md')).toBe('x')
+})
+
+it('says of no version of a renamed note that another program changed it', async () => {
+  await using notebook = await openNotebookWith(files)
+  const { client } = notebook
+  const { hash, text } = await client['notes.read']({ path: 'notes/Old.md' })
+  await client['notes.save']({ path: 'notes/Old.md', text: `${text}More\n`, baseHash: hash })
+  const { path } = await client['notes.rename']({ path: 'notes/Old.md', newPath: 'notes/far/New.md' })
+  await client['notes.read']({ path })
+  const versions = await client['history.list']({ path })
+  expect(versions.map(({ reason }) => reason)).toEqual(['session'])
+})
+
+const foldersOf = async (notebook: OpenedNotebook) =>
+  (await readdir(join(notebook.path, 'notes'), { recursive: true, withFileTypes: true }))
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+
+it('leaves no folder that it made when it is taken back, and each that was there or holds something', async () => {
+  await using notebook = await openNotebookWith(files)
+  const { client } = notebook
+  await mkdir(join(notebook.path, 'notes/mine'))
+  for (const newPath of ['notes/mine/a/b/Old.md', 'notes/deep/er/Old.md', 'notes/mine/Old.md']) {
+    await client['notes.rename']({ path: 'notes/Old.md', newPath })
+    await client['notes.rename']({ path: newPath, newPath: 'notes/Old.md' })
+    expect(await foldersOf(notebook)).toEqual(['deep', 'mine'])
+  }
+  await client['notes.rename']({ path: 'notes/Old.md', newPath: 'notes/x/y/Old.md' })
+  await writeFile(join(notebook.path, 'notes/x/picture.png'), '')
+  await client['notes.rename']({ path: 'notes/x/y/Old.md', newPath: 'notes/Old.md' })
+  expect(await foldersOf(notebook)).toEqual(['deep', 'mine', 'x'])
+})
+
+it('leaves no folder that was made for a note that is taken back', async () => {
+  await using notebook = await openNotebookWith(files)
+  const { path } = await notebook.client['notes.create']({ title: 'New', folder: 'a/b' })
+  const { trashPath } = await notebook.client['notes.trash']({ path })
+  expect(await foldersOf(notebook)).toEqual(['deep'])
+  expect((await notebook.client['trash.restore']({ trashPath })).path).toBe('notes/a/b/New.md')
 })

@@ -48,3 +48,41 @@ it('never shows a place that was left before it was ready', async () => {
   await vi.advanceTimersByTimeAsync(100)
   expect(usePlace.getState().shown).toEqual(note('quick.md'))
 })
+
+const question = (notePath: string) => ({ kind: 'question', id: 'q-1', notePath }) as const
+
+/** A browser that goes back to an address. */
+const goingBackTo = async () => {
+  const { followHistory, ...place } = await import('../../../../src/renderer/state/place')
+  let follow = (): void => undefined
+  Object.assign(window, {
+    addEventListener: (_name: string, listener: () => void) => void (follow = listener),
+  })
+  followHistory()
+  const backTo = (hash: string) => {
+    window.location.hash = hash
+    follow()
+    return place.usePlace.getState().place
+  }
+  return { ...place, backTo }
+}
+
+it('comes back to a note where it is after renames', async () => {
+  const { backTo, followRename } = await goingBackTo()
+  followRename('a.md', 'b.md')
+  followRename('b.md', 'c.md')
+  expect([backTo('#/note/a.md'), backTo('#/question/q-1/b.md')]).toEqual([note('c.md'), question('c.md')])
+  followRename('c.md', 'a.md')
+  expect(['a.md', 'b.md', 'c.md'].map(path => backTo(`#/note/${path}`))).toEqual([
+    note('a.md'),
+    note('a.md'),
+    note('a.md'),
+  ])
+})
+
+it('comes back to the note that has the path of a renamed one', async () => {
+  const { backTo, followRename, goTo } = await goingBackTo()
+  followRename('a.md', 'b.md')
+  goTo(note('a.md'))
+  expect(backTo('#/note/a.md')).toEqual(note('a.md'))
+})
