@@ -16,7 +16,8 @@ export class FoldersMadeForNotes {
 
   /** A note is about to come to `path`, and the folders above it that are missing are about to be made. */
   async noteComes(path: string): Promise<void> {
-    this.#made.set(path, await missingFolders(this.#files, dirname(join(this.#root, path))))
+    const missing = await missingFolders(this.#files, dirname(join(this.#root, path)))
+    if (missing.length > 0) this.#made.set(path, missing)
   }
 
   /** A note is no longer at `path`, or never came: the folders that were made for it go as far as they are empty. */
