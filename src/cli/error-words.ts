@@ -79,6 +79,10 @@ const wordsByCode: Readonly<Record<AppError['code'], Words>> = {
     'name a Markdown file below notes/ that no link leads out of',
   ],
   'notes/not-text': ({ path }) => [`${path} can not be read as text`, 'save it as UTF-8 text first'],
+  'notes/bad-front-matter': ({ path }) => [
+    `the properties at the top of ${path} can not be read or changed safely`,
+    'mend them in a text editor',
+  ],
   'notes/name-taken': ({ path }) => [`there is a note ${path} already`, 'choose another name'],
   'attachments/not-an-image': ({ name }) => [
     `${name} is not an image`,

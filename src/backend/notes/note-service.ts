@@ -210,7 +210,7 @@ export class NoteService {
         return change(file.text)
       } catch (error) {
         throw error instanceof RangeError
-          ? new AppError('notes/not-text', { path, detail: error.message }, error)
+          ? new AppError('notes/bad-front-matter', { path, detail: error.message }, error)
           : error
       }
     })

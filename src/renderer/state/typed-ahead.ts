@@ -34,6 +34,11 @@ export function takeTyped(): string {
   return text
 }
 
+/** Whether what is typed now is for an editor that is about to open. */
+export function isTypingKept(): boolean {
+  return waiting !== undefined && waiting.until > Date.now() && !waiting.isFromField
+}
+
 function stop(): void {
   waiting = undefined
   for (const type of ['keydown', 'keyup'] as const) window.removeEventListener(type, take, { capture: true })

@@ -76,7 +76,14 @@ interface ViewState {
 export interface Toast {
   readonly id: number
   readonly text: string
-  readonly action?: { readonly label: string; readonly run: () => void } | undefined
+  readonly action?: ToastAction | undefined
+}
+
+export interface ToastAction {
+  readonly label: string
+  readonly run: () => void
+  /** The path in the trash of what it puts back, if it does. */
+  readonly putsBack?: string | undefined
 }
 
 export const useView = create<ViewState>(() => ({
@@ -95,9 +102,15 @@ export function closeDialog(): void {
   useView.setState({ dialog: undefined })
 }
 
+/** Takes away the message that offers to put back what is no longer in the trash. */
+export function dropToastAbout(trashPaths: readonly string[]): void {
+  const putsBack = useView.getState().toast?.action?.putsBack
+  if (putsBack !== undefined && trashPaths.includes(putsBack)) useView.setState({ toast: undefined })
+}
+
 let toastCount = 0
 
-export function showToast(text: string, action?: Toast['action']): void {
+export function showToast(text: string, action?: ToastAction): void {
   toastCount += 1
   useView.setState({ toast: { id: toastCount, text, action } })
 }

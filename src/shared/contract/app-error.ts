@@ -26,6 +26,7 @@ export const appErrorCodes = [
   'notes/conflict',
   'notes/bad-path',
   'notes/not-text',
+  'notes/bad-front-matter',
   'notes/name-taken',
   'history/not-found',
   'history/damaged',

@@ -106,3 +106,37 @@ test('Enter opens what the text in the box finds, and nothing that an earlier te
   await pressAtOnce(page, [...'apple', 'Enter'])
   await expect(answer).toHaveText('apple')
 })
+
+test('the focus is back in the text after quick open and the palette, and after what a command opened', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await writeFile(join(notebook, 'notes', 'a.md'), '---\nanswers: [llm-01-01]\n---\none two\n')
+  await workspace.openQuestion('What do the encoder and the decoder')
+  await workspace.answer.getByText('one two').click()
+  await page.keyboard.press('Home')
+  const chooseCommand = async (name: string): Promise<void> => {
+    await page.keyboard.press('Control+Shift+p')
+    await page.keyboard.type(name)
+    await expect(page.getByRole('option', { selected: true })).toContainText(name)
+    await page.keyboard.press('Enter')
+  }
+  await page.keyboard.press('Control+o')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('a')
+  await expect(workspace.answer).toHaveText('aone two')
+  await chooseCommand('Back up now')
+  await page.keyboard.type('b')
+  await expect(workspace.answer).toHaveText('abone two')
+  await chooseCommand('Replace in all notes')
+  await expect(page.getByRole('dialog', { name: 'Replace' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(workspace.answer).toBeFocused()
+  await page.keyboard.type('c')
+  await expect(workspace.answer).toHaveText('abcone two')
+  await chooseCommand('New note')
+  await page.keyboard.type('# New')
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveText('New')
+})

@@ -24,4 +24,15 @@ test('tags are added and taken away beside the note that is being written, and s
   await page.getByRole('button', { name: '#a/b', exact: true }).click()
   await expect(workspace.search).toHaveValue('tag:a/b ')
   await expect(workspace.searchResults.getByText('own')).toBeVisible()
+
+  await writeFile(join(notebook, 'notes', 'broken.md'), '---\ntags: [first\n---\nText.\n')
+  await page.getByRole('tab', { name: 'Notes' }).click()
+  await page.getByRole('treeitem', { name: 'broken' }).click()
+  await expect(page.getByRole('button', { name: '#a/b', exact: true })).toBeHidden()
+  await page.getByLabel('Add a tag…').fill('a, b')
+  await page.keyboard.press('Enter')
+  await expect(workspace.message).toContainText(
+    'The properties at the top of the note can’t be read or changed safely',
+  )
+  await expect(page.getByLabel('Add a tag…')).toHaveValue('a, b')
 })

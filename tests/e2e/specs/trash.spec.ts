@@ -26,6 +26,7 @@ test('a note goes to the trash and comes back by undo, or from the trash, beside
   await expect(trash).toContainText('The first one.')
   await trash.getByRole('button', { name: 'Put back' }).click()
   await expect(trash).toBeHidden()
+  await expect(workspace.message).not.toContainText('The note is in the trash')
   await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toContainText('The first one.')
   expect((await readdir(join(notebook, 'notes'))).sort()).toEqual(['Plan 2.md', 'Plan.md'])
   expect(await readFile(file, 'utf8')).toContain('Another one.')

@@ -30,7 +30,7 @@ export function useTrashNote(): (path: string, onRestored?: (path: string) => vo
       sessions.forget(path)
       const run = (): void => void restore(trashPath).catch(fail)
       const words = links.length === 0 ? t('note.trashed') : t('note.trashedLinked', { count: links.length })
-      showToast(words, { label: t('action.undo'), run })
+      showToast(words, { label: t('action.undo'), run, putsBack: trashPath })
       return true
     } catch (error) {
       fail(error)

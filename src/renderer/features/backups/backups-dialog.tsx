@@ -52,7 +52,7 @@ export function BackupsDialog() {
         >
           {problem ?? (status === undefined ? '' : words(status))}
         </p>
-        <Button tone="primary" disabled={status?.isRunning !== false} onClick={() => void run()}>
+        <Button autoFocus tone="primary" disabled={status?.isRunning !== false} onClick={() => void run()}>
           {t('backups.run')}
         </Button>
       </div>

@@ -62,27 +62,30 @@ export function Tags({ path, isEditable }: TagsProps) {
   )
 }
 
-/** Changes a tag of a note; a failure is told to the user. */
-function useSetTag(path: string): (tag: string, isOn: boolean) => Promise<void> {
+/** Changes a tag of a note, and resolves to whether it did; a failure is told to the user. */
+function useSetTag(path: string): (tag: string, isOn: boolean) => Promise<boolean> {
   const { t } = useTranslation()
   const { client, sessions } = useBackend()
   const queries = useQueryClient()
   const errorWords = useErrorWords()
   return async (tag, isOn) => {
+    let isSet = false
     try {
       await sessions.ofPath(path)?.flush()
       await client['notes.setTag']({ path, tag, isOn })
+      isSet = true
       await sessions.ofPath(path)?.refresh()
     } catch (error) {
       showToast(t('context.tagFailed', { reason: errorWords(errorCodeOf(error)) }))
     }
     for (const key of ['notes', 'lists']) void queries.invalidateQueries({ queryKey: [key] })
+    return isSet
   }
 }
 
 interface TagFieldProps {
   readonly taken: readonly string[]
-  readonly onAdd: (tag: string) => Promise<void>
+  readonly onAdd: (tag: string) => Promise<boolean>
 }
 
 function TagField({ taken, onAdd }: TagFieldProps) {
@@ -93,11 +96,14 @@ function TagField({ taken, onAdd }: TagFieldProps) {
   const known = useMemo(() => [...new Set((notes ?? []).flatMap(note => note.tags))].sort(), [notes])
   const add = async (): Promise<void> => {
     setText('')
+    const left: string[] = []
     // One after the other: each is a change of the same file.
     for (const part of text.split(/[,，、]/)) {
       const tag = part.trim().replace(/^#/, '')
-      if (tag !== '') await onAdd(tag)
+      if (tag === '') continue
+      if (left.length > 0 || !(await onAdd(tag))) left.push(tag)
     }
+    if (left.length > 0) setText(typed => typed || left.join(', '))
   }
   return (
     <form

@@ -13,7 +13,7 @@ import { scrollToRow } from '../../ui/scroll-to-row'
 import treeStyles from '../../ui/tree.module.css'
 import { useRowVirtualizer } from '../../ui/use-row-virtualizer'
 import styles from './note-list.module.css'
-import { foldersOf, noteRows, type NoteRow } from './note-rows'
+import { foldersOf, noteRows, type NoteRow } from '../../app/note/note-rows'
 import { useTranslation } from '../../ui/use-translation'
 
 /** All notes by title, in their folders; those that answer nothing are found here. */

@@ -1,5 +1,7 @@
 import { FolderInput, Trash2 } from 'lucide-react'
+import type { NoteSummary } from '../../../shared/contract/note-procedures'
 import { NotePane } from '../../app/note/note-pane'
+import { noteBeside } from '../../app/note/note-rows'
 import { useTrashNote } from '../../app/note/use-trash-note'
 import { goTo, leavePlace, replacePlace, type Place } from '../../state/place'
 import { useNotes, usePlacedQuestions } from '../../state/queries'
@@ -67,14 +69,13 @@ export function NotePage({ path, isEditable }: { readonly path: string; readonly
   )
 }
 
-/** Where to go from a note that goes away: the next note of the list, or the one before, or a question. */
+/** Where to go from a note that goes away: a note beside it, or a question. */
 function placeAfter(
   path: string,
-  notes: readonly { readonly path: string }[],
+  notes: readonly NoteSummary[],
   questionId: string | undefined,
 ): Place | undefined {
-  const index = notes.findIndex(note => note.path === path)
-  const neighbour = notes[index + 1] ?? notes[index - 1]
+  const neighbour = noteBeside(path, notes)
   if (neighbour !== undefined) return { kind: 'note', path: neighbour.path }
   return questionId === undefined ? undefined : { kind: 'question', id: questionId }
 }

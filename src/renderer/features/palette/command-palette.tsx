@@ -1,5 +1,5 @@
 import { Command as CommandMenu } from 'cmdk'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatShortcut, type Command } from '../../state/commands'
 import { useBackend } from '../../state/backend'
 import { rememberCommand, useRecentCommands } from '../../state/recent-commands'
@@ -26,13 +26,14 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
   const groups =
     text.trim() === '' ? groupsOf(enabled, recent) : [{ title: t('palette.found'), commands: enabled }]
   const groupTitle = (group: CommandGroup): string => group.title ?? t('palette.recent')
+  const chosen = useRef<Command>(undefined)
   const run = (command: Command): void => {
     rememberCommand(command.id)
+    chosen.current = command
     closeDialog()
-    setTimeout(command.run)
   }
   return (
-    <PaletteFrame title={t('palette.title')}>
+    <PaletteFrame title={t('palette.title')} onClosed={() => chosen.current?.run()}>
       <CommandMenu label={t('palette.title')} loop>
         <CommandMenu.Input
           className={styles.input}

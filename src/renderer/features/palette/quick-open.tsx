@@ -4,8 +4,8 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { TitleHit } from '../../../shared/contract/search-procedures'
 import { HighlightedTitle } from '../../editor/highlighted-title'
 import { useBackend } from '../../state/backend'
-import { focusEditor } from '../../state/editor-info'
-import { goTo } from '../../state/place'
+import { focusEditor, openNotePath } from '../../state/editor-info'
+import { goTo, usePlace, type Place } from '../../state/place'
 import { usePlacedQuestions } from '../../state/queries'
 import { closeDialog } from '../../state/view'
 import styles from './palette.module.css'
@@ -27,11 +27,10 @@ export function QuickOpen() {
   const active = hits?.some(({ id }) => id === chosen) === true ? chosen : (hits?.[0]?.id ?? '')
   const open = (hit: TitleHit): void => {
     closeDialog()
-    focusEditor({ whenOpen: true })
-    const [question] = hit.questions
-    if (hit.kind === 'question') goTo({ kind: 'question', id: hit.id })
-    else if (question === undefined) goTo({ kind: 'note', path: hit.path })
-    else goTo({ kind: 'question', id: question, notePath: hit.path })
+    const isOpen = isAt(usePlace.getState().place, hit)
+    focusEditor({ whenOpen: !isOpen })
+    goTo(placeOf(hit))
+    if (isOpen) focusEditor()
   }
   const opening = useWhenSettled(isSettled, () => {
     const hit = hits?.find(({ id }) => id === active)
@@ -90,6 +89,17 @@ export function QuickOpen() {
       </CommandMenu>
     </PaletteFrame>
   )
+}
+
+function placeOf({ kind, id, path, questions: [question] }: TitleHit): Place {
+  if (kind === 'question') return { kind: 'question', id }
+  return question === undefined ? { kind: 'note', path } : { kind: 'question', id: question, notePath: path }
+}
+
+/** Whether what was found is what the page shows, so that no other editor comes. */
+function isAt(place: Place | undefined, hit: TitleHit): boolean {
+  if (hit.kind === 'question') return place?.kind === 'question' && place.id === hit.id
+  return (place?.kind === 'note' ? place.path : openNotePath()) === hit.path
 }
 
 interface Titles {

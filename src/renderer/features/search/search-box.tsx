@@ -62,7 +62,8 @@ export function SearchBox() {
     setIsOpen(true)
     input.current?.focus()
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if ((isEmpty && stepBeside(event, input.current)) || isForButton(event)) return
     const row = rows[active]
     const next = nextActive(event.key, active, rows.length)
     if (next !== undefined) {
@@ -139,6 +140,23 @@ export function SearchBox() {
       )}
     </div>
   )
+}
+
+/** In the empty box an arrow key leads from the input to the searches below it, from one to the next, and back. */
+function stepBeside(event: KeyboardEvent<HTMLElement>, input: HTMLInputElement | null): boolean {
+  if (input === null || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return false
+  const stops: HTMLElement[] = [input, ...event.currentTarget.querySelectorAll('button')]
+  const index = stops.findIndex(stop => stop === event.target)
+  const next = index < 0 ? undefined : stops[index + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (next === undefined) return false
+  event.preventDefault()
+  next.focus()
+  return true
+}
+
+/** A button that has the focus has its keys. */
+function isForButton({ target, key }: KeyboardEvent): boolean {
+  return target instanceof HTMLButtonElement && key !== 'Escape'
 }
 
 function isAtEnd(input: HTMLInputElement | null): boolean {

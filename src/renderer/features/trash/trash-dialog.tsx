@@ -6,7 +6,7 @@ import { errorCodeOf, useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
 import { goTo } from '../../state/place'
 import { useTrash } from '../../state/trash'
-import { closeDialog } from '../../state/view'
+import { closeDialog, dropToastAbout } from '../../state/view'
 import { Button } from '../../ui/button'
 import { ChoiceList } from '../../ui/choice-list'
 import { formatMoment } from '../../ui/format-moment'
@@ -32,6 +32,7 @@ export function TrashDialog({ isEditable }: { readonly isEditable: boolean }) {
   const restore = async ({ trashPath }: TrashedNote): Promise<void> => {
     try {
       const { path } = await client['trash.restore']({ trashPath })
+      dropToastAbout([trashPath])
       closeDialog()
       const lists = path.startsWith('questions/') ? await client['questions.lists']({}) : []
       const list = lists.find(each => each.path === path)
@@ -45,6 +46,7 @@ export function TrashDialog({ isEditable }: { readonly isEditable: boolean }) {
   const deleteForGood = async (gone: readonly TrashedNote[]): Promise<void> => {
     const trashPaths = gone.map(({ trashPath }) => trashPath)
     const { failed } = await client['trash.delete']({ trashPaths })
+    dropToastAbout(trashPaths.filter(path => failed.every(({ trashPath }) => trashPath !== path)))
     const [first] = failed
     setProblem(first && t('trash.notDeleted', { count: failed.length, reason: errorWords(first.code) }))
     setDoomed(undefined)

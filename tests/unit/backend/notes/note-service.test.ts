@@ -78,6 +78,14 @@ describe('notes', () => {
     expect((await client['notes.list']({})).map(({ problem }) => problem)).toEqual(['too-large', 'not-text'])
   })
 
+  it('says that front matter can not be read, when a tag should go into it', async () => {
+    await using notebook = await openNotebookWith({ [path]: '---\nanswers: [llm-01-01\n---\ntext\n' })
+    const { client } = notebook
+    expect(await errorOf(client['notes.setTag']({ path, tag: 'x', isOn: true }))).toMatchObject({
+      code: 'notes/bad-front-matter',
+    })
+  })
+
   it('refuses a text that it could not read again', async () => {
     await using notebook = await openNotebookWith({ [path]: 'old' })
     const { client } = notebook

@@ -61,6 +61,16 @@ export function foldersOf(path: string): string[] {
   return parts.map((_part, index) => `${root}${parts.slice(0, index + 1).join('/')}/`)
 }
 
+/** The note to go to from one that goes away: the next in its folder, or the one before, or what stands beside it in the tree. */
+export function noteBeside(path: string, notes: readonly NoteSummary[]): NoteSummary | undefined {
+  const open = new Set(notes.flatMap(note => foldersOf(note.path)))
+  const rows = noteRows(notes, { filter: '', open }).filter(row => row.kind === 'note')
+  const index = rows.findIndex(row => row.key === path)
+  if (index < 0) return undefined
+  const beside = [rows[index + 1], rows[index - 1]].filter(row => row !== undefined)
+  return (beside.find(row => row.parentKey === rows[index]?.parentKey) ?? beside[0])?.note
+}
+
 function inFolders(notes: readonly NoteSummary[]): Folder {
   const top = createFolder(root)
   for (const note of notes) {

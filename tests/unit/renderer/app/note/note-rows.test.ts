@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foldersOf, noteRows } from '../../../../../src/renderer/features/note-list/note-rows'
+import { foldersOf, noteBeside, noteRows } from '../../../../../src/renderer/app/note/note-rows'
 
 const note = (path: string) => ({
   path,
@@ -58,4 +58,17 @@ test('notes of one title beside each other say their files', () => {
   }))
   const rows = noteRows(same, { filter: '', open: new Set() })
   expect(rows.map(row => row.kind === 'note' && row.fileName)).toEqual(['a', 'b', undefined])
+})
+
+test('beside a note is the next one of its folder, else the one before, else what is next to it in the tree', () => {
+  const inTree = ['notes/b 2/v.md', ...notes.map(({ path }) => path)].map(note)
+  const beside = (path: string) => noteBeside(path, inTree)?.path
+  expect(beside('notes/b 2/v.md')).toBe('notes/b 2/w.md')
+  expect(beside('notes/b 2/w.md')).toBe('notes/b 2/v.md')
+  expect(beside('notes/Zebra.md')).toBe('notes/apple.md')
+  expect(beside('notes/apple.md')).toBe('notes/Zebra.md')
+  expect(beside('notes/b 10/x.md')).toBe('notes/Zebra.md')
+  expect(beside('notes/b 2/deep/y.md')).toBe('notes/b 2/v.md')
+  expect(beside('notes/gone.md')).toBeUndefined()
+  expect(noteBeside('notes/a.md', [note('notes/a.md')])).toBeUndefined()
 })
