@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { TextSize } from '../../shared/domain/markdown/text-size'
 import type { NoteSession } from './note-session'
-import { usePlace } from './place'
+import { hasEditor, usePlace } from './place'
 import { keepTyping } from './typed-ahead'
 
 /** A heading of the open note. */
@@ -55,11 +55,12 @@ export function openNotePath(): string | undefined {
 
 let isFocusWanted = false
 
-/** Puts the cursor into the editor: now, or as soon as the one that is about to open is there. */
+/** Puts the cursor into the editor: now, or as soon as the one that is about to open is there. Nothing where none is to open. */
 export function focusEditor({ whenOpen = false }: { whenOpen?: boolean } = {}): void {
   const { editor } = useEditorInfo.getState()
   const { place, shown } = usePlace.getState()
   if (!whenOpen && editor !== undefined && place === shown) return editor.focus()
+  if (!whenOpen && !hasEditor(place)) return
   isFocusWanted = true
   keepTyping()
 }

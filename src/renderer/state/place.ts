@@ -12,6 +12,11 @@ export type Place =
   | { readonly kind: 'study'; readonly page: StudyPageName }
   | { readonly kind: 'graph' }
 
+/** Whether a place is one to write at: studying and the graph have no editor of their own. */
+export function hasEditor(place: Place | undefined): boolean {
+  return place?.kind === 'question' || place?.kind === 'note'
+}
+
 /** A heading, or a word with a piece of the text around it. */
 export interface Reveal {
   readonly heading?: string | undefined

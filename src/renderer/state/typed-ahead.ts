@@ -1,4 +1,4 @@
-import { usePlace, type Place } from './place'
+import { hasEditor, usePlace, type Place } from './place'
 import { withTypedKey } from './typed-key'
 
 /** Keys are kept for an editor that is on its way for this long at most. */
@@ -59,9 +59,8 @@ function take(event: KeyboardEvent): void {
 function isForOthers(event: KeyboardEvent, { from }: Waiting): boolean {
   const [target] = event.composedPath()
   const { place } = usePlace.getState()
-  const hasEditor = place?.kind === 'question' || place?.kind === 'note'
   const isInDialog = target instanceof Element && target.closest('[role=dialog]') !== null
-  return (place !== from && !hasEditor) || isInDialog || isInField(target)
+  return (place !== from && !hasEditor(place)) || isInDialog || isInField(target)
 }
 
 function isInField(target: EventTarget | undefined): boolean {

@@ -41,6 +41,7 @@ test('a review goes from the question over recall to a grade, by keyboard alone'
   ])
   await page.keyboard.press('3')
   await expect(review.getByText('2 left')).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.keyboard.press('u')
   await expect(review.getByText('3 left')).toBeVisible()
   await expect(page.getByText('reads the whole input')).toBeVisible()

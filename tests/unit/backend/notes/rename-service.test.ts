@@ -88,7 +88,7 @@ it('never takes the name of another note', async () => {
   }
 })
 
-it('leaves all as it was when any step fails, and the next try succeeds', async () => {
+it('leaves all as it was when any step fails, and the next try succeeds', { timeout: 60_000 }, async () => {
   const failing = failingFiles()
   await using notebook = await openNotebookWith(files, { files: failing.files })
   const before = without(await readTree(notebook.path), /^\.answerbook/)
@@ -108,7 +108,7 @@ it('leaves all as it was when any step fails, and the next try succeeds', async 
   expect(failures).toBeGreaterThan(20)
 })
 
-it('is done by the next try after all calls from any step on failed', async () => {
+it('is done by the next try after all calls from any step on failed', { timeout: 60_000 }, async () => {
   await using plain = await openNotebookWith(files)
   const wish = { path: 'notes/Old.md', newTitle: 'New' }
   await plain.client['notes.rename'](wish)
@@ -130,35 +130,39 @@ it('is done by the next try after all calls from any step on failed', async () =
   }
 })
 
-it('is either done or not begun after a crash at any step, once the notebook is opened again', async () => {
-  const outcomes = new Set<string>()
-  for (let step = 0; ; step += 1) {
-    const failing = failingFiles()
-    await using notebook = await openNotebookWith(files, { files: failing.files })
-    const before = without(await readTree(notebook.path), /^\.answerbook/)
-    failing.failFrom(step)
-    await errorOf(notebook.client['notes.rename']({ path: 'notes/Old.md', newTitle: 'New' }))
-    const isReached = failing.calls.length > step
-    const again = testBackend(memoryPorts({ files: createNodeFilePort() }))
-    await again.dispatch('notebook.open', { path: notebook.path }, { clientId: 'again' })
-    const after = without(await readTree(notebook.path), /^\.answerbook|\.tmp$/)
-    const isDone = 'notes/New.md' in after
-    outcomes.add(isDone ? 'done' : 'not begun')
-    if (isDone) {
-      expect(Object.keys(after)).not.toContain('notes/Old.md')
-      expect(after['notes/One.md']).toContain('[[New|the old]] and ![[New#Part]]')
-      expect(after['notes/deep/Two.md']).toContain('[old](../New.md#part "t") [[New]]')
-      expect(after['questions/small.md']).toContain('[[New]]')
-      expect(after['notes/New.md']).toContain('# New')
-    } else expect(after).toEqual(before)
-    expect(Object.keys(await readTree(notebook.path)).filter(path => /journal\/rename-/.test(path))).toEqual(
-      [],
-    )
-    await again.dispose()
-    if (!isReached) break
-  }
-  expect([...outcomes].sort()).toEqual(['done', 'not begun'])
-})
+it(
+  'is either done or not begun after a crash at any step, once the notebook is opened again',
+  { timeout: 60_000 },
+  async () => {
+    const outcomes = new Set<string>()
+    for (let step = 0; ; step += 1) {
+      const failing = failingFiles()
+      await using notebook = await openNotebookWith(files, { files: failing.files })
+      const before = without(await readTree(notebook.path), /^\.answerbook/)
+      failing.failFrom(step)
+      await errorOf(notebook.client['notes.rename']({ path: 'notes/Old.md', newTitle: 'New' }))
+      const isReached = failing.calls.length > step
+      const again = testBackend(memoryPorts({ files: createNodeFilePort() }))
+      await again.dispatch('notebook.open', { path: notebook.path }, { clientId: 'again' })
+      const after = without(await readTree(notebook.path), /^\.answerbook|\.tmp$/)
+      const isDone = 'notes/New.md' in after
+      outcomes.add(isDone ? 'done' : 'not begun')
+      if (isDone) {
+        expect(Object.keys(after)).not.toContain('notes/Old.md')
+        expect(after['notes/One.md']).toContain('[[New|the old]] and ![[New#Part]]')
+        expect(after['notes/deep/Two.md']).toContain('[old](../New.md#part "t") [[New]]')
+        expect(after['questions/small.md']).toContain('[[New]]')
+        expect(after['notes/New.md']).toContain('# New')
+      } else expect(after).toEqual(before)
+      expect(
+        Object.keys(await readTree(notebook.path)).filter(path => /journal\/rename-/.test(path)),
+      ).toEqual([])
+      await again.dispose()
+      if (!isReached) break
+    }
+    expect([...outcomes].sort()).toEqual(['done', 'not begun'])
+  },
+)
 
 it('leaves a file that was changed after the crash as it is, and reports it', async () => {
   const plan = {

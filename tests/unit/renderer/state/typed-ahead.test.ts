@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { usePlace, type Place } from '../../../../src/renderer/state/place'
+import { focusEditor } from '../../../../src/renderer/state/editor-info'
 import { keepTyping, takeTyped } from '../../../../src/renderer/state/typed-ahead'
 
 const question = { kind: 'question', id: 'llm-01-01' } as const
@@ -48,6 +49,12 @@ it('leaves keys to a page that was opened meanwhile (Space showed no answer in a
   at(question)
   expect(press('a')).toBe(true)
   expect(takeTyped()).toBe('')
+})
+
+it('leaves keys alone where no editor is to come (Escape in a review took the grade that followed)', () => {
+  at(review)
+  focusEditor()
+  expect(press('3')).toBe(true)
 })
 
 it('leaves keys to fields and dialogs', () => {
