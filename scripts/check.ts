@@ -36,9 +36,9 @@ const readers: readonly Step[] = [
 const tests: Step = { name: 'unit and contract tests', command: ['vitest', 'run', ...process.argv.slice(2)] }
 
 const failed: string[] = []
-const rest = readers.values()
+// The linter takes one core longer than all the others take the other one: the tests begin there.
+const rest = [...readers, tests].values()
 await Promise.all([take(rest), take(rest)])
-await perform(tests)
 if (failed.length > 0) console.error(`failed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1
 

@@ -26,7 +26,7 @@ const typingMs = 500
 export const fullDiskSuite: Suite = {
   name: 'full-disk',
   longRuns: 60,
-  shortRuns: 2,
+  shortRuns: 1,
   run: async options => {
     const disk = await SmallDisk.mount(diskMegabytes)
     if (disk === undefined) {
