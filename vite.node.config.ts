@@ -13,6 +13,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         cli: resolve(import.meta.dirname, 'src/cli/index.ts'),
+        // By a name of its own too, for specs that have their host in their process.
         server: resolve(import.meta.dirname, 'src/server/index.ts'),
         'search-worker': resolve(import.meta.dirname, 'src/backend/search/search-worker.ts'),
       },

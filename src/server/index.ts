@@ -12,7 +12,7 @@ import { keepPort, keptHost, ReturnGate } from './return-key'
 import { createSocketHost } from './socket'
 import { listStaticFiles } from '../backend/files/list-static-files'
 
-// Imported, it would make all that the module has, with a client of WebSockets, and take a tenth of the whole start.
+// Imported, it would make all that the module has, with a client of WebSockets: 41 ms in place of 5.
 const { createServer } = process.getBuiltinModule('node:http')
 
 export interface ServeOptions {

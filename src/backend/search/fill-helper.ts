@@ -64,13 +64,12 @@ export class FillHelper {
     this.#worker.post({ type: 'handOver' })
   }
 
-  /** Has it hand over all and ends it. @returns the ids of documents that were lost because it failed. */
+  /** Has it hand over all. @returns the ids of documents that were lost because it failed. */
   async finish(): Promise<string[]> {
     this.#handOver()
     if (this.#asked.length > 0 && !this.#hasFailed) {
       await new Promise<void>(resolve => (this.#onEmpty = resolve))
     }
-    await this.#worker.stop()
     return [...this.#asked.flat(), ...this.#held]
   }
 

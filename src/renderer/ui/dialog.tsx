@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import styles from './dialog.module.css'
 import { focusFirstControl } from './focus-first-control'
 import { IconButton } from './icon-button'
+import { Leaving } from './leaving'
 
 export interface DialogProps {
   readonly title: string
@@ -32,6 +33,12 @@ export function Dialog({
   footer,
 }: DialogProps) {
   const [opener] = useState(() => document.activeElement)
+  const leave = (): void => {
+    // What was done since may have put it elsewhere.
+    if (document.activeElement !== document.body) return
+    if (onClosed !== undefined) onClosed()
+    else if (opener instanceof HTMLElement) opener.focus()
+  }
   return (
     <RadixDialog.Root open onOpenChange={isOpen => !isOpen && onClose()}>
       <RadixDialog.Portal>
@@ -41,10 +48,9 @@ export function Dialog({
           onKeyDown={onKeyDown}
           onOpenAutoFocus={focusFirstControl}
           onCloseAutoFocus={event => {
-            // Radix leaves it nowhere without a trigger.
+            // Radix leaves it nowhere without a trigger, and a press beside the dialog takes it once more.
             event.preventDefault()
-            if (onClosed !== undefined) onClosed()
-            else if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
+            leave()
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
@@ -61,6 +67,7 @@ export function Dialog({
           )}
           <div className={styles.body}>{children}</div>
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+          <Leaving onLeft={leave} />
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { focusFirstPart } from './focus-first-control'
 import { IconButton } from './icon-button'
+import { Leaving } from './leaving'
 import styles from './large-dialog.module.css'
 
 export interface LargeDialogProps {
@@ -28,6 +29,10 @@ export function LargeDialog({
   onClosed,
   children,
 }: LargeDialogProps) {
+  const leave = (): void => {
+    // What was done since may have put it elsewhere.
+    if (document.activeElement === document.body) onClosed()
+  }
   return (
     <RadixDialog.Root open onOpenChange={isOpen => !isOpen && onClose()}>
       <RadixDialog.Portal>
@@ -38,7 +43,7 @@ export function LargeDialog({
           onOpenAutoFocus={focusFirstPart}
           onCloseAutoFocus={event => {
             event.preventDefault()
-            onClosed()
+            leave()
           }}
         >
           <header className={styles.header}>
@@ -54,6 +59,7 @@ export function LargeDialog({
             </RadixDialog.Close>
           </header>
           {children}
+          <Leaving onLeft={leave} />
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>

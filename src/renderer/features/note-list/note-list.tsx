@@ -1,5 +1,6 @@
 import { ArchiveRestore, ChevronRight, FilePlus2 } from 'lucide-react'
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { foldersOf, noteRows, type NoteRow } from '../../app/note/note-rows'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
 import { newNote } from '../../state/new-note'
@@ -13,7 +14,6 @@ import { scrollToRow } from '../../ui/scroll-to-row'
 import treeStyles from '../../ui/tree.module.css'
 import { useRowVirtualizer } from '../../ui/use-row-virtualizer'
 import styles from './note-list.module.css'
-import { foldersOf, noteRows, type NoteRow } from '../../app/note/note-rows'
 import { useTranslation } from '../../ui/use-translation'
 
 /** All notes by title, in their folders; those that answer nothing are found here. */

@@ -1,7 +1,8 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
-import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { isTypingKept } from '../../state/typed-ahead'
 import { closeDialog } from '../../state/view'
+import { Leaving } from '../../ui/leaving'
 import styles from './palette.module.css'
 
 interface PaletteFrameProps {
@@ -40,13 +41,6 @@ export function PaletteFrame({ title, onClosed, children }: PaletteFrameProps) {
       </RadixDialog.Portal>
     </RadixDialog.Root>
   )
-}
-
-/** Tells that the dialog it is in is gone, before another key can come; Radix does so a task later. */
-function Leaving({ onLeft }: { readonly onLeft: () => void }) {
-  const left = useEffectEvent(onLeft)
-  useEffect(() => () => queueMicrotask(left), [])
-  return null
 }
 
 function giveBackFocus(opener: Element | null): void {
