@@ -2,6 +2,7 @@ import { Editor } from '@tiptap/core'
 import { createContentComponent } from '@tiptap/react'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { EditorState, type Plugin, Selection } from '@tiptap/pm/state'
+import { caretRoom } from './caret-room'
 import { createExtensions } from './create-extensions'
 import { DeskServices } from './desk-services'
 import type { Translate } from './editor-context'
@@ -88,6 +89,7 @@ export class NoteDesk {
       },
     })
     hideSelectionFromReact(this.editor)
+    hideTypingFromReact(this.editor)
     this.#scroller = new NoteScroller(() => this.editor.view)
     // What TipTap's own component would do, which draws a text anew when it comes and goes.
     Object.assign(this.editor, { contentComponent: this.popups, isEditorContentInitialized: true })
@@ -187,12 +189,6 @@ function isHistory(plugin: Plugin): boolean {
   return Reflect.get(plugin, 'key') === 'history$'
 }
 
-/** What the caret keeps away from the edges of the page, in CSS pixels: the toolbar stands over its top. */
-const caretRoom = {
-  scrollThreshold: { top: 48, right: 0, bottom: 8, left: 0 },
-  scrollMargin: { top: 56, right: 5, bottom: 24, left: 5 },
-}
-
 /** A note that has a title and no more is gone on with below it. */
 function beginning(doc: ProseMirrorNode): { doc: ProseMirrorNode; selection?: Selection } {
   const paragraph = doc.type.schema.nodes['paragraph']
@@ -234,4 +230,13 @@ function hideSelectionFromReact(editor: Editor): void {
     configurable: true,
     get: () => (editor.isEditable ? 'inherit' : 'false'),
   })
+}
+
+/** No component listens for what is typed into the text; React would look for one at each of these events. */
+function hideTypingFromReact(editor: Editor): void {
+  const { dom } = editor.view
+  for (const type of ['keypress', 'textInput', 'input'])
+    dom.addEventListener(type, event => {
+      if (event.target === dom) event.stopPropagation()
+    })
 }

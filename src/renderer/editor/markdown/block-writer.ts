@@ -25,8 +25,13 @@ export interface BlockWriter {
   survives(node: ProseMirrorNode, style: MarkdownStyle, source: string): boolean
 }
 
+/** Texts of one block that are kept read: its own, and those in other words. */
+const mostRead = 4
+
 /** A writer for a document with the given definitions (see `definitionsOf`). */
 export function createBlockWriter(schema: Schema, definitions: readonly string[]): BlockWriter {
+  // What is written for a block is proved more than once, mostly in the same words.
+  const readOne = keepingLast(mostRead, parseOne)
   const context = definitions.length === 0 ? '' : `\n\n${definitions.join('\n\n')}`
 
   return {
@@ -61,28 +66,42 @@ export function createBlockWriter(schema: Schema, definitions: readonly string[]
   function indent(text: string, indentation: string): string {
     if (!/^ {1,3}$/.test(indentation)) return text
     const indented = text.replace(/^(?=[^\n])/gm, indentation)
-    const read = readOne(text)
-    return read !== undefined && readOne(indented)?.eq(read) === true ? indented : text
+    const node = readOne(text)
+    return node !== undefined && readOne(indented)?.eq(node) === true ? indented : text
   }
 
   function writeOne(node: ProseMirrorNode, style: MarkdownStyle): string {
     const careful = stringify(node, style, 'careful')
     if (node.type.name === 'rawBlock' || careful === '') return careful
-    const read = readOne(careful)
+    const proof = readOne(careful)
     const light = stringify(node, style, 'light')
-    const best = light !== careful && read !== undefined && readOne(light)?.eq(read) ? light : careful
-    if (read !== undefined && visibleText(read) === visibleText(node)) return best
+    const best = light !== careful && proof !== undefined && readOne(light)?.eq(proof) ? light : careful
+    if (proof !== undefined && visibleText(proof) === visibleText(node)) return best
     const plain = stringify(node, style, 'careful', true)
     const readPlain = readOne(plain)
     return readPlain !== undefined && visibleText(readPlain) === visibleText(node) ? plain : best
   }
 
-  function readOne(markdown: string): ProseMirrorNode | undefined {
+  function parseOne(markdown: string): ProseMirrorNode | undefined {
     const source = markdown.includes('[') ? markdown + context : markdown
     const [first, ...rest] = parseNote(source).children
     if (first === undefined || rest.length !== (source === markdown ? 0 : definitions.length))
       return undefined
     return readBlock(first, { schema, source })
+  }
+}
+
+/** A function that keeps the last results of `make`. */
+function keepingLast<Result>(count: number, make: (text: string) => Result): (text: string) => Result {
+  const kept = new Map<string, Result>()
+  return text => {
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const result = make(text)
+    const [oldest] = kept.keys()
+    if (oldest !== undefined && kept.size >= count) kept.delete(oldest)
+    kept.set(text, result)
+    return result
   }
 }
 

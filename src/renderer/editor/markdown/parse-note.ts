@@ -5,6 +5,7 @@ import { mathFromMarkdown } from 'mdast-util-math'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
 import { gfm } from 'micromark-extension-gfm'
+import { combineExtensions } from 'micromark-util-combine-extensions'
 import { highlight, highlightFromMarkdown } from '../../../shared/domain/markdown/highlight-syntax'
 import { proseMath } from '../../../shared/domain/markdown/prose-math'
 import { wikiLinkFromMarkdown, wikiLinkSyntax } from './wiki-link-syntax'
@@ -12,15 +13,17 @@ import { wikiLinkFromMarkdown, wikiLinkSyntax } from './wiki-link-syntax'
 /** Without the search for addresses in finished text: it also finds those that were escaped. */
 const gfmBySyntax = gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] }))
 
-// Made once: a note is parsed in one piece, but its blocks are proved one by one.
+// Made and combined once: a note is parsed in one piece, but its blocks are proved one by one.
 const options: Options = {
   extensions: [
-    gfm(),
-    proseMath(),
-    cjkFriendlyExtension(),
-    gfmStrikethroughCjkFriendly(),
-    highlight(),
-    wikiLinkSyntax,
+    combineExtensions([
+      gfm(),
+      proseMath(),
+      cjkFriendlyExtension(),
+      gfmStrikethroughCjkFriendly(),
+      highlight(),
+      wikiLinkSyntax,
+    ]),
   ],
   mdastExtensions: [...gfmBySyntax, mathFromMarkdown(), highlightFromMarkdown, wikiLinkFromMarkdown],
 }

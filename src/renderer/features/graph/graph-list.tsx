@@ -63,7 +63,7 @@ export function GraphList({
               aria-setsize={rows.length}
               aria-posinset={index + 1}
               className={styles.row}
-              style={{ transform: `translateY(${start}px)` }}
+              style={{ top: start }}
               onPointerEnter={() => onActive(row.node.id)}
               onClick={() => onOpen(row.node.id)}
             >

@@ -164,7 +164,7 @@ function NoteLine({
       aria-expanded={isFolder ? row.isOpen : undefined}
       data-active={isActive}
       className={`${treeStyles.row} ${styles.line} ${isFolder ? styles.folder : ''}`}
-      style={{ transform: `translateY(${topPx}px)`, paddingInlineStart }}
+      style={{ top: topPx, paddingInlineStart }}
       title={row.key}
       onClick={onPress}
     >

@@ -38,7 +38,7 @@ export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
     'aria-posinset': row.position,
     'aria-setsize': row.siblings,
     'data-active': isActive,
-    style: { transform: `translateY(${topPx}px)` },
+    style: { top: topPx },
     onPointerEnter: () => setIsPointed(true),
     onPointerLeave: () => setIsPointed(false),
   }

@@ -6,6 +6,8 @@ import { toString } from 'mdast-util-to-string'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
 import { frontmatter } from 'micromark-extension-frontmatter'
+import { combineExtensions } from 'micromark-util-combine-extensions'
+import type { Extension } from 'micromark-util-types'
 import { gfmSyntax, gfmTree } from './gfm-syntax'
 import { highlight, highlightFromMarkdown } from './highlight-syntax'
 import { proseMath } from './prose-math'
@@ -13,7 +15,8 @@ import { walkMarkdown } from './walk-markdown'
 
 const ownSyntax = [proseMath(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(), highlight()]
 const tree = [...gfmTree, mathFromMarkdown(), highlightFromMarkdown]
-const fileSyntax = frontmatter(['yaml'])
+const noteSyntax = withGfm(ownSyntax)
+const fileSyntax = withGfm([...ownSyntax, frontmatter(['yaml'])])
 const fileTree = [...tree, frontmatterFromMarkdown(['yaml'])]
 
 /**
@@ -21,15 +24,25 @@ const fileTree = [...tree, frontmatterFromMarkdown(['yaml'])]
  * emphasis that works next to CJK punctuation. Positions are offsets in UTF-16 units.
  */
 export function parseMarkdown(text: string): Root {
-  return fromMarkdown(text, { extensions: [gfmSyntax(text), ...ownSyntax], mdastExtensions: tree })
+  return fromMarkdown(text, { extensions: [noteSyntax(text)], mdastExtensions: tree })
 }
 
 /** As `parseMarkdown`, with YAML front matter as a node of its own. */
 export function parseMarkdownFile(text: string): Root {
-  return fromMarkdown(text, {
-    extensions: [gfmSyntax(text), ...ownSyntax, fileSyntax],
-    mdastExtensions: fileTree,
-  })
+  return fromMarkdown(text, { extensions: [fileSyntax(text)], mdastExtensions: fileTree })
+}
+
+/** GitHub's syntax for a text and others, combined once: micromark does so at every text, which takes longer than to parse a short one. */
+function withGfm(others: readonly Extension[]): (text: string) => Extension {
+  const combined = new Map<Extension, Extension>()
+  return text => {
+    const gfm = gfmSyntax(text)
+    const known = combined.get(gfm)
+    if (known !== undefined) return known
+    const made = combineExtensions([gfm, ...others])
+    combined.set(gfm, made)
+    return made
+  }
 }
 
 /** Inline Markdown as a reader hears it: `**a** [b](c) [[d|e]]` gives `a b e`. */

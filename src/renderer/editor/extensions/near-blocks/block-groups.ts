@@ -30,6 +30,7 @@ const groupStyle = `
   }
   ::slotted(*) {
     content-visibility: visible !important;
+    contain-intrinsic-size: none !important;
   }
   /* What is editable in something that isn't takes the focus: groups are in something without a box, which doesn't. */
   .groups {
