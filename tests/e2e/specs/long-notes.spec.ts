@@ -243,3 +243,45 @@ test('PageDown shows every line of a long note, PageUp comes back, and the caret
   await page.keyboard.type('Here: ')
   await expect(workspace.answer.locator('> *').first()).toContainText('Here: ')
 })
+
+test('a caret that would leave the page is brought in: below, under the toolbar, and sideways in code', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await openNote({ workspace, notebook }, ['## Top', 'First words.', '```text\ncode\n```'])
+  const caretIn = async (box: string): Promise<boolean> => {
+    await workspace.afterPaint()
+    return page.evaluate(selector => {
+      const selection = getSelection()
+      const around = document.querySelector(selector)?.getBoundingClientRect()
+      const range = selection?.getRangeAt(0).cloneRange()
+      const { startContainer: node, startOffset: at } = range ?? {}
+      if (around === undefined || range === undefined || node === undefined) return false
+      if (node instanceof Text) range.setStart(node, Math.max(0, (at ?? 0) - 1))
+      const caret = node instanceof Element ? node.getBoundingClientRect() : range.getBoundingClientRect()
+      const toolbar = document.querySelector('.toolbar-area')?.getBoundingClientRect().bottom ?? 0
+      return (
+        caret.top >= toolbar &&
+        caret.bottom <= innerHeight - 20 &&
+        caret.left >= around.left - 1 &&
+        caret.right <= around.right + 1
+      )
+    }, box)
+  }
+  await workspace.answer.getByText('First words.').click()
+  await page.keyboard.press('End')
+  for (let line = 0; line < 30; line += 1) {
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(`line ${line}`)
+    expect(await caretIn('.note-text')).toBe(true)
+  }
+  for (let line = 0; line < 30; line += 1) {
+    await page.keyboard.press('ArrowUp')
+    expect(await caretIn('.note-text')).toBe(true)
+  }
+  await workspace.answer.getByText('code', { exact: true }).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' is long'.repeat(40))
+  expect(await caretIn('.note-text pre')).toBe(true)
+})
