@@ -10,8 +10,11 @@ interface BlockGroup {
   readonly blocks: readonly ChildNode[]
 }
 
-/** Blocks from which on a note is laid out in groups. The text keeps its groups for notes that are shorter. */
-const fewestBlocks = 100
+/**
+ * Blocks from which on a note is long: to lay all of it out costs more than to find out what is in sight. The text keeps its groups
+ * for notes that are shorter.
+ */
+export const fewestBlocks = 40
 const lettersInLine = 75
 
 /**

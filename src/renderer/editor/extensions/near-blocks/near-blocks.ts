@@ -2,18 +2,25 @@ import { Extension } from '@tiptap/core'
 import type { EditorState } from '@tiptap/pm/state'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { BlockGroups } from './block-groups'
+import { BlockGroups, fewestBlocks } from './block-groups'
 import { nearRange } from './near-range'
 
 /**
  * Marks the top-level blocks at the caret with the class `is-near`, so that the style sheet can leave the layout of all
- * others to `content-visibility`. The block of the caret must be laid out: in a new block that isn't, Chromium puts
+ * others of a long note to `content-visibility`. The block of the caret must be laid out: in a new block that isn't, Chromium puts
  * what is typed in the wrong order. Those that the selection is in have the class `has-caret` as well.
  */
 export const NearBlocks = Extension.create({
   name: 'nearBlocks',
   addProseMirrorPlugins: () => [
-    new Plugin({ props: { decorations: nearBlocks }, view: view => new BlockGroups(view) }),
+    new Plugin({
+      props: {
+        decorations: nearBlocks,
+        attributes: ({ doc }): Record<string, string> =>
+          doc.childCount < fewestBlocks ? {} : { class: 'is-long' },
+      },
+      view: view => new BlockGroups(view),
+    }),
   ],
 })
 
