@@ -69,7 +69,15 @@ export async function startApp(transport: Transport): Promise<StartedApp> {
   // A notebook that can be written again takes what could not be saved.
   on('notebook.changed', () => void sessions.flushAll())
   saveBeforeLeaving(sessions)
-  makePlacesReady(place => sessions.prepare(noteOf(place, queries.getQueryData(listsQuery(client).queryKey))))
+  const noteAt = (place: Place | undefined): string | undefined =>
+    noteOf(place, queries.getQueryData(listsQuery(client).queryKey))
+  makePlacesReady({
+    makeReady: place => sessions.prepare(noteAt(place)),
+    expect: place => {
+      const path = noteAt(place)
+      if (path !== undefined) sessions.expect(path)
+    },
+  })
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no #root')
   keepPictures(root, () => queries.getQueryData(notebookQuery(client).queryKey)?.path)

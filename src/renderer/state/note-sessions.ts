@@ -1,6 +1,7 @@
 import type { AnswerbookClient } from '../../shared/contract/contract'
 import type { NoteContent } from '../../shared/contract/note-procedures'
 import { NoteSession, type SessionTarget } from './note-session'
+import { ReadAhead } from './read-ahead'
 
 /** An editor that shows a session and can be given another text. */
 export interface SessionEditor {
@@ -20,6 +21,7 @@ export class NoteSessions {
   readonly #movedListeners = new Set<(from: string, to: string) => void>()
   readonly #mergedListeners = new Set<(session: NoteSession) => void>()
   readonly #pageId: string
+  readonly #ahead: ReadAhead
   /** The notes that questions got last, and when, in milliseconds. */
   readonly #made = new Map<string, { readonly path: string; readonly at: number }>()
   #count = 0
@@ -30,6 +32,7 @@ export class NoteSessions {
   constructor(client: AnswerbookClient, pageId: string) {
     this.#client = client
     this.#pageId = pageId
+    this.#ahead = new ReadAhead(path => client['notes.read']({ path }))
   }
 
   /** The session of a note that is open or has text that isn't saved. */
@@ -58,6 +61,11 @@ export class NoteSessions {
     return [...this.#editors.keys()].find(session => session.isLostAnswerTo(questionId))
   }
 
+  /** Reads a note that the user may be about to open. */
+  expect(path: string): void {
+    if (!this.#byPath.has(path)) this.#ahead.expect(path)
+  }
+
   /**
    * Opens a note ahead of the editor that is about to show it; undefined when there is nothing to wait for. Resolves, also when
    * it can't be read: whoever shows it is told why.
@@ -68,9 +76,11 @@ export class NoteSessions {
     // One that was prepared and never shown.
     if (before !== undefined && !this.#editors.has(before)) void this.#release(before)
     if (path === undefined || this.#byPath.has(path)) return undefined
-    return this.#client['notes.read']({ path }).then(
+    const ahead = this.#ahead.take(path)
+    if (ahead !== undefined && !(ahead instanceof Promise)) return void this.openNote(ahead)
+    return (ahead ?? this.#client['notes.read']({ path })).then(
       note => {
-        if (this.#prepared === path) this.openNote(note)
+        if (note !== undefined && this.#prepared === path) this.openNote(note)
       },
       () => undefined,
     )
@@ -143,11 +153,15 @@ export class NoteSessions {
   notesChanged(paths: readonly string[]): void {
     // What is being read may be the text of before.
     if (this.#prepared !== undefined && paths.includes(this.#prepared)) this.#prepared = undefined
-    for (const path of paths) void this.#byPath.get(path)?.refresh()
+    for (const path of paths) {
+      this.#ahead.drop(path)
+      void this.#byPath.get(path)?.refresh()
+    }
   }
 
   /** A note has another path, and its session goes with it. */
   noteRenamed(from: string, to: string): void {
+    for (const path of [from, to]) this.#ahead.drop(path)
     for (const listener of this.#movedListeners) listener(from, to)
     const session = this.#byPath.get(from)
     const there = this.#byPath.get(to)
@@ -171,6 +185,7 @@ export class NoteSessions {
   /** Lets go of a note that was moved to the trash. */
   forget(path: string): void {
     for (const [id, made] of this.#made) if (made.path === path) this.#made.delete(id)
+    this.#ahead.drop(path)
     this.#byPath.get(path)?.dispose()
     this.#byPath.delete(path)
   }
@@ -178,6 +193,7 @@ export class NoteSessions {
   /** Lets go of every note: another notebook is open, whose notes may have the same paths. */
   leaveNotebook(): void {
     this.#prepared = undefined
+    this.#ahead.clear()
     for (const session of this.#all()) session.dispose()
     this.#byPath.clear()
     this.#byQuestion.clear()

@@ -44,24 +44,34 @@ export const usePlace = create<PlaceState>(() => ({
   reveal: undefined,
 }))
 
-/** What makes a place ready to be shown; undefined when it is. */
-type MakeReady = (place: Place | undefined) => Promise<void> | undefined
+/** What makes places ready to be shown. */
+export interface PlacesReadier {
+  /** Undefined when the place is ready. */
+  makeReady(place: Place | undefined): Promise<void> | undefined
+  /** The user may be about to go there. */
+  expect(place: Place): void
+}
 
 /** A place that isn't ready after so many milliseconds is marked before it is shown: the user sees that it was chosen. */
 const markAfterMs = 16
 /** A place that isn't ready after so many milliseconds is shown as it comes. */
 const longestWaitMs = 80
 
-let makeReady: MakeReady = () => undefined
+let readier: PlacesReadier = { makeReady: () => undefined, expect: () => undefined }
 
 /** From now on places are made ready before they are shown, the one that is open first. */
-export function makePlacesReady(make: MakeReady): void {
-  makeReady = make
+export function makePlacesReady(by: PlacesReadier): void {
+  readier = by
   setPlace(usePlace.getState().place)
 }
 
+/** The user may be about to go to a place: what takes time to show it begins, so that it is there at once. */
+export function expectPlace(place: Place): void {
+  readier.expect(place)
+}
+
 function setPlace(place: Place | undefined, reveal?: Pick<PlaceState, 'reveal'>): void {
-  const ready = makeReady(place)
+  const ready = readier.makeReady(place)
   usePlace.setState({ place, ...reveal })
   const isStill = (): boolean => usePlace.getState().place === place
   const show = (): void => {

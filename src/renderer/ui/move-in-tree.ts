@@ -61,6 +61,19 @@ export function moveInTree<Line extends TreeLine>(
   }
 }
 
+/** The line that the same key would go to next, after it went `from` one `to` another; folded and unfolded ones apart. */
+export function lineAfter<Line extends TreeLine>(
+  rows: readonly Line[],
+  from: number,
+  to: number,
+): Line | undefined {
+  const step = Math.sign(to - from)
+  for (let index = to + step; step !== 0 && index in rows; index += step) {
+    if (rows[index]?.isOpen === undefined) return rows[index]
+  }
+  return undefined
+}
+
 function go(rows: readonly TreeLine[], index: number): TreeMove | undefined {
   return rows[index] === undefined ? undefined : { kind: 'go', index }
 }

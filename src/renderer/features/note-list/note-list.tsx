@@ -1,15 +1,16 @@
 import { ArchiveRestore, ChevronRight, FilePlus2 } from 'lucide-react'
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { foldersOf, noteRows, type NoteRow } from '../../app/note/note-rows'
+import { afterPaint } from '../../state/after-paint'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
 import { newNote } from '../../state/new-note'
-import { goTo, usePlace } from '../../state/place'
+import { expectPlace, goTo, usePlace } from '../../state/place'
 import { useNotes } from '../../state/queries'
 import { useRowPx } from '../../state/row-height'
 import { openDialog, useLayout } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
-import { moveInTree } from '../../ui/move-in-tree'
+import { lineAfter, moveInTree } from '../../ui/move-in-tree'
 import { scrollToRow } from '../../ui/scroll-to-row'
 import treeStyles from '../../ui/tree.module.css'
 import { useRowVirtualizer } from '../../ui/use-row-virtualizer'
@@ -104,6 +105,8 @@ function NoteTree({ rows }: { readonly rows: readonly NoteRow[] }) {
     if (row === undefined) return
     setActiveKey(row.key)
     if (row.kind === 'note') goTo({ kind: 'note', path: row.key })
+    const next = lineAfter(rows, active, move.index)
+    if (next?.kind === 'note') afterPaint(() => expectPlace({ kind: 'note', path: next.key }))
     scrollToRow(scroller.current, move.index * rowPx, { rowPx, align: 'nearest' })
   }
   return (
@@ -166,6 +169,7 @@ function NoteLine({
       className={`${treeStyles.row} ${styles.line} ${isFolder ? styles.folder : ''}`}
       style={{ top: topPx, paddingInlineStart }}
       title={row.key}
+      onPointerDown={() => row.kind === 'note' && expectPlace({ kind: 'note', path: row.key })}
       onClick={onPress}
     >
       {isFolder && <ChevronRight size={14} className={treeStyles.arrow} />}

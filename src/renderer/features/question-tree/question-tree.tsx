@@ -4,11 +4,11 @@ import { everyQuestion, narrowsNothing } from '../../../shared/domain/study/ques
 import { afterPaint } from '../../state/after-paint'
 import { focusEditor } from '../../state/editor-info'
 import { setShownQuestions } from '../../state/export-scope'
-import { goTo, usePlace, type Place } from '../../state/place'
+import { expectPlace, goTo, usePlace, type Place } from '../../state/place'
 import { useLists } from '../../state/queries'
 import { useRowPx } from '../../state/row-height'
 import { useLayout } from '../../state/view'
-import { moveInTree } from '../../ui/move-in-tree'
+import { lineAfter, moveInTree } from '../../ui/move-in-tree'
 import { scrollToRow } from '../../ui/scroll-to-row'
 import treeStyles from '../../ui/tree.module.css'
 import { useRowVirtualizer } from '../../ui/use-row-virtualizer'
@@ -76,6 +76,8 @@ export function QuestionTree() {
     if (row === undefined) return
     setActiveKey(row.key)
     if (row.kind === 'question') goTo({ kind: 'question', id: row.item.id })
+    const next = lineAfter(rows, activeIndex, move.index)
+    if (next?.kind === 'question') afterPaint(() => expectPlace({ kind: 'question', id: next.item.id }))
     scrollToRow(scroller.current, move.index * rowPx, { rowPx, align: 'nearest' })
   }
   return (

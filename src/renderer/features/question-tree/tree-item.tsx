@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { memo, useState } from 'react'
 import { InlineMarkdown } from '../../editor/inline-markdown'
+import { expectPlace } from '../../state/place'
 import { questionAttribute } from '../../state/start-picture/start-picture'
 import { StatusMark } from '../../ui/status-mark'
 import treeStyles from '../../ui/tree.module.css'
@@ -51,6 +52,7 @@ export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
         aria-selected={isOpenQuestion}
         data-level={row.level}
         title={row.item.text}
+        onPointerDown={() => expectPlace({ kind: 'question', id: row.item.id })}
         onClick={() => onPress(row)}
         onContextMenu={event => {
           event.preventDefault()

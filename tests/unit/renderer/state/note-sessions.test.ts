@@ -1,6 +1,6 @@
-import { mkdir, readFile, rename } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { NoteSessions } from '../../../../src/renderer/state/note-sessions'
 import { buildNotebook } from '../../../support/build-notebook'
 import { openNotebookWith } from '../../../support/open-backend'
@@ -55,6 +55,49 @@ test('a note that is asked for again before it is drawn hears of changes (was fo
   const detach = sessions.attach(shown!, { replaceBody: () => undefined })
   expect(sessions.ofPath(path)).toBe(shown)
   detach()
+})
+
+test('a note that was expected is ready at once, as the file is', async () => {
+  await using notebook = await openNotebookWith({ [path]: 'one', 'notes/b.md': 'two' })
+  const asked: string[] = []
+  const client = {
+    ...notebook.client,
+    'notes.read': (input: { path: string }) => {
+      asked.push(input.path)
+      return notebook.client['notes.read'](input)
+    },
+  }
+  const sessions = new NoteSessions(client, '11111111-1111-4111-8111-111111111111')
+  sessions.expect(path)
+  // Opened while it is read: it is not read twice.
+  await sessions.prepare(path)
+  expect(sessions.ofPath(path)?.body).toBe('one')
+  await sessions.prepare('notes/none.md')
+  await sessions.flushAll()
+  expect(sessions.ofPath(path)).toBeUndefined()
+
+  sessions.expect('notes/b.md')
+  sessions.expect('notes/b.md')
+  await vi.waitFor(() => expect(sessions.prepare('notes/b.md')).toBeUndefined())
+  expect(sessions.ofPath('notes/b.md')?.body).toBe('two')
+  expect(asked).toEqual([path, 'notes/none.md', 'notes/b.md'])
+})
+
+test('a note that changed since it was expected is read again, and one that is gone is not shown', async () => {
+  await using notebook = await openNotebookWith({ [path]: 'one', 'notes/b.md': 'two' })
+  const { client } = notebook
+  const sessions = new NoteSessions(client, '11111111-1111-4111-8111-111111111111')
+  sessions.expect(path)
+  await writeFile(join(notebook.path, path), 'other')
+  sessions.notesChanged([path])
+  await sessions.prepare(path)
+  expect(sessions.ofPath(path)?.body).toBe('other')
+
+  sessions.expect('notes/b.md')
+  await rm(join(notebook.path, 'notes/b.md'))
+  sessions.forget('notes/b.md')
+  await sessions.prepare('notes/b.md')
+  expect(sessions.ofPath('notes/b.md')).toBeUndefined()
 })
 
 test('what was being read when the note changed is not what is shown', async () => {

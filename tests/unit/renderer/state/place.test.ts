@@ -18,7 +18,10 @@ afterEach(() => {
 it('shows a place when it is ready, and the one before until then', async () => {
   const { goTo, makePlacesReady, usePlace } = await import('../../../../src/renderer/state/place')
   const ready = Promise.withResolvers<void>()
-  makePlacesReady(place => (place?.kind === 'note' && place.path === 'slow.md' ? ready.promise : undefined))
+  makePlacesReady({
+    makeReady: place => (place?.kind === 'note' && place.path === 'slow.md' ? ready.promise : undefined),
+    expect: () => undefined,
+  })
   goTo(note('quick.md'))
   expect(usePlace.getState().shown).toEqual(note('quick.md'))
   goTo(note('slow.md'))
@@ -30,7 +33,10 @@ it('shows a place when it is ready, and the one before until then', async () => 
 
 it('shows a place that is not ready in time as it comes', async () => {
   const { goTo, makePlacesReady, usePlace } = await import('../../../../src/renderer/state/place')
-  makePlacesReady(place => (place === undefined ? undefined : new Promise(() => undefined)))
+  makePlacesReady({
+    makeReady: place => (place === undefined ? undefined : new Promise(() => undefined)),
+    expect: () => undefined,
+  })
   goTo(note('never.md'))
   await vi.advanceTimersByTimeAsync(79)
   expect(usePlace.getState().shown).toBeUndefined()
@@ -41,7 +47,10 @@ it('shows a place that is not ready in time as it comes', async () => {
 it('never shows a place that was left before it was ready', async () => {
   const { goTo, makePlacesReady, usePlace } = await import('../../../../src/renderer/state/place')
   const ready = Promise.withResolvers<void>()
-  makePlacesReady(place => (place?.kind === 'note' && place.path === 'slow.md' ? ready.promise : undefined))
+  makePlacesReady({
+    makeReady: place => (place?.kind === 'note' && place.path === 'slow.md' ? ready.promise : undefined),
+    expect: () => undefined,
+  })
   goTo(note('slow.md'))
   goTo(note('quick.md'))
   ready.resolve()
