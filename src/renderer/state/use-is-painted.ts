@@ -7,3 +7,18 @@ export function useIsPainted(): boolean {
   useEffect(() => afterPaint(() => setIsPainted(true)), [])
   return isPainted
 }
+
+/** As `isOn`, but true only when what came with it is on screen. */
+export function useOncePainted(isOn: boolean): boolean {
+  const [isPainted, setIsPainted] = useState(false)
+  useEffect(() => {
+    if (!isOn) return
+    let isStill = true
+    afterPaint(() => isStill && setIsPainted(true))
+    return () => {
+      isStill = false
+      setIsPainted(false)
+    }
+  }, [isOn])
+  return isOn && isPainted
+}

@@ -49,6 +49,8 @@ export function NoteDocument(props: NoteDocumentProps) {
     useEditorInfo.setState({ size, outline })
     reveal(handle.current)
   }, [])
+  // What is rarely there is looked for once the note is on screen.
+  const isSettled = usePlace(state => state.settled === state.place)
   const wanted = usePlace(state => (state.shown === state.place ? state.reveal : undefined))
   useEffect(() => {
     if (wanted !== undefined && useEditorInfo.getState().session === session) reveal(handle.current)
@@ -64,8 +66,8 @@ export function NoteDocument(props: NoteDocumentProps) {
     <>
       <ConflictBanner key={`conflict ${session.key}`} session={session} />
       <GoneBanner key={`gone ${session.key}`} session={session} />
-      {isEditable && <LeftoverBanner key={`leftover ${session.key}`} session={session} />}
-      {!isPlain && (
+      {isSettled && isEditable && <LeftoverBanner key={`leftover ${session.key}`} session={session} />}
+      {isSettled && !isPlain && (
         <PropertiesBanner key={`properties ${session.key}`} session={session} isEditable={isEditable} />
       )}
       <div className={styles.document}>

@@ -32,7 +32,7 @@ export function HintToggle({ hint, isOpen: isOpenOutside, onToggle, shortcut }: 
         {t('question.hint')} {shortcut !== undefined && <kbd>{shortcut}</kbd>}
       </button>
       <div id={id} className={styles.text} hidden={!isOpen}>
-        <BlockMarkdown text={hint} />
+        {isOpen && <BlockMarkdown text={hint} />}
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import { memo, useState } from 'react'
 import { InlineMarkdown } from '../../editor/inline-markdown'
 import { expectPlace } from '../../state/place'
 import { questionAttribute } from '../../state/start-picture/start-picture'
+import { useOncePainted } from '../../state/use-is-painted'
 import { StatusMark } from '../../ui/status-mark'
 import treeStyles from '../../ui/tree.module.css'
 import { ListMenu } from './list-menu'
@@ -31,6 +32,7 @@ export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
   const { t } = useTranslation()
   // A menu in every row would cost more than all rows: only the one that can be seen is there.
   const [isPointed, setIsPointed] = useState(false)
+  const isSeenActive = useOncePainted(isActive)
   const hasMenu = isActive || isPointed || props.isMenuOpen
   const common = {
     id,
@@ -65,7 +67,7 @@ export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
           <InlineMarkdown text={row.item.text} />
         </span>
         <QuestionMarks item={row.item} />
-        {(isActive || props.isMenuOpen) && (
+        {(isSeenActive || props.isMenuOpen) && (
           <QuestionMenu placed={row} isOpen={props.isMenuOpen} onOpenChange={setMenu} />
         )}
       </div>
