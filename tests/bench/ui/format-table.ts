@@ -29,8 +29,16 @@ export function formatTable(
       columns.map(([, { ownStart }]) => withRatio(ownStart, emptyReact)),
     ),
     row(
-      'open another question',
+      'open another question by its address',
       columns.map(([, measures]) => pair(measures.switch)),
+    ),
+    row(
+      'by a click in the list',
+      columns.map(([, { click }]) => pair(click)),
+    ),
+    row(
+      'by an arrow key in the list',
+      columns.map(([, { arrow }]) => pair(arrow)),
     ),
     row(
       'search key to results',

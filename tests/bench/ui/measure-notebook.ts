@@ -17,7 +17,12 @@ export interface NotebookMeasures {
   readonly start: Percentiles
   /** To the page's own list. */
   readonly ownStart: Percentiles
+  /** To the answer of another question, from a change of the address. */
   readonly switch: Percentiles
+  /** The same from a click on its line of the list, whose button was held for 60 ms. */
+  readonly click: Percentiles
+  /** The same from an arrow key in the list. */
+  readonly arrow: Percentiles
   readonly save: Percentiles
   readonly search: Percentiles
   readonly typing: Readonly<Record<string, Percentiles>>
@@ -53,6 +58,8 @@ export async function measureNotebook(
     await page.getByRole('treeitem').first().waitFor()
     const start = await timeStarts(page, new URL(url).origin, rounds.starts)
     const switched = await timeSwitches(page, notebook.ordinary, rounds.switches)
+    const clicked = await timeClicks(page, notebook.ordinary, rounds.switches)
+    const arrows = await timeArrows(page, notebook.ordinary, rounds.switches)
     const pageHeapMb = await heapMbOf(page)
     const search = await timeSearch(page)
     const save = await timeSaves(page, notebook.ordinary[0] ?? '', rounds.saves)
@@ -67,6 +74,8 @@ export async function measureNotebook(
       start: percentilesOf(start.map(({ seen }) => seen)),
       ownStart: percentilesOf(start.map(({ own }) => own)),
       switch: percentilesOf(switched),
+      click: percentilesOf(clicked),
+      arrow: percentilesOf(arrows),
       save: percentilesOf(save),
       search: percentilesOf(search),
       typing,
@@ -151,6 +160,65 @@ async function timeSwitches(page: Page, ids: readonly string[], count: number): 
     await page.waitForTimeout(120)
   }
   return times
+}
+
+/** How long people hold a button of the mouse, about. */
+const heldMs = 60
+
+/** From the click on a line of the list, in sight, to the paint that shows its answer. */
+async function timeClicks(page: Page, ids: readonly string[], count: number): Promise<number[]> {
+  const times: number[] = []
+  for (let round = 0; round < count; round += 1) {
+    // The lines of one section and the next, in an order in which none comes twice in a row.
+    const line = page.locator(`[data-question="${ids[(round * 3 + 1) % 10]}"]`)
+    await line.hover()
+    const shown = await armedFor(page, 'click')
+    await page.mouse.down()
+    await page.waitForTimeout(heldMs)
+    await page.mouse.up()
+    times.push(await shown())
+    await page.waitForTimeout(120)
+  }
+  return times
+}
+
+/** From an arrow key in the list to the paint that shows the answer of the next question. */
+async function timeArrows(page: Page, ids: readonly string[], count: number): Promise<number[]> {
+  const times: number[] = []
+  await page.locator(`[data-question="${ids[0]}"]`).click()
+  await page.getByRole('tree', { name: 'Questions' }).focus()
+  // There and back within the first section.
+  const keys = [...Array<string>(6).fill('ArrowDown'), ...Array<string>(6).fill('ArrowUp')]
+  for (let round = 0; round < count; round += 1) {
+    const shown = await armedFor(page, 'keydown')
+    await page.keyboard.press(keys[round % keys.length] ?? '')
+    times.push(await shown())
+    await page.waitForTimeout(120)
+  }
+  return times
+}
+
+/** Waits for an event, and then for the paint of another answer; what it resolves to gives the milliseconds between. */
+async function armedFor(page: Page, type: 'click' | 'keydown'): Promise<() => Promise<number>> {
+  await page.evaluate(awaited => {
+    const before = document.querySelector('.note-text > :first-child')
+    const result = new Promise<number>(done => {
+      const begin = ({ timeStamp }: Event): void => {
+        const look = (): void => {
+          const first = document.querySelector('.note-text > :first-child')
+          const isOther = first !== before && first?.textContent?.startsWith('llm-') === true
+          if (!isOther) return void requestAnimationFrame(look)
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => done(performance.now() - timeStamp)
+          port2.postMessage(null)
+        }
+        requestAnimationFrame(look)
+      }
+      document.addEventListener(awaited, begin, { capture: true, once: true })
+    })
+    Object.assign(window, { shownAfter: result })
+  }, type)
+  return () => page.evaluate(() => (window as unknown as { shownAfter: Promise<number> }).shownAfter)
 }
 
 /** From a key in the search box to the paint of the results that its text has. */

@@ -2,11 +2,12 @@ import { useCallback, useEffect, useRef } from 'react'
 import type { TextSize } from '../../../shared/domain/markdown/text-size'
 import { NoteEditor } from '../../editor/note-editor'
 import type { NoteEditorHandle } from '../../editor/note-editor-handle'
+import { afterPaint } from '../../state/after-paint'
 import { useBackend } from '../../state/backend'
 import { clearEditorInfo, takeFocusWish, useEditorInfo } from '../../state/editor-info'
 import type { NoteSession } from '../../state/note-session'
 import { usePlace } from '../../state/place'
-import { takeTyped } from '../../state/typed-ahead'
+import { isTypingKept, takeTyped } from '../../state/typed-ahead'
 import { useLayout, useView } from '../../state/view'
 import { ConflictBanner } from './conflict-banner'
 import { useDeskNote, useNoteDesk } from './use-note-desk'
@@ -39,9 +40,21 @@ export function NoteDocument(props: NoteDocumentProps) {
     (ready: NoteEditorHandle) => {
       handle.current = ready
       useEditorInfo.setState({ session, editor: ready })
-      if (takeFocusWish()) ready.focus()
-      const typed = isPlain ? '' : takeTyped()
-      if (ready.hasFocus()) ready.type(typed)
+      const begin = (): void => {
+        if (takeFocusWish()) ready.focus()
+        const typed = isPlain ? '' : takeTyped()
+        if (ready.hasFocus()) ready.type(typed)
+      }
+      const { activeElement } = document
+      if (activeElement?.role !== 'tree' || !isTypingKept()) return begin()
+      // To take the focus from a list takes as long as to show a note, which comes first. Until then keys are kept.
+      afterPaint(() => {
+        if (handle.current !== ready) return
+        if (document.activeElement === activeElement) return begin()
+        // The user has gone elsewhere meanwhile.
+        takeFocusWish()
+        if (isTypingKept()) takeTyped()
+      })
     },
     [session, isPlain],
   )
