@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { TextSize } from '../../shared/domain/markdown/text-size'
 import type { NoteSession } from './note-session'
 import { hasEditor, usePlace } from './place'
-import { keepTyping } from './typed-ahead'
+import { isTypingKept, keepTyping, takeTyped } from './typed-ahead'
 
 /** A heading of the open note. */
 export interface OutlineItem {
@@ -63,6 +63,13 @@ export function focusEditor({ whenOpen = false }: { whenOpen?: boolean } = {}): 
   if (!whenOpen && !hasEditor(place)) return
   isFocusWanted = true
   keepTyping()
+  window.addEventListener('pointerdown', dropFocusWish, { capture: true, once: true })
+}
+
+/** The user has turned to something else: an editor that opens now leaves the focus there. */
+export function dropFocusWish(): void {
+  isFocusWanted = false
+  if (isTypingKept()) takeTyped()
 }
 
 /** Whether the editor that opens now should take the cursor; asking answers it once. */

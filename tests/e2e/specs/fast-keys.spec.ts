@@ -65,6 +65,26 @@ test('what is typed while a note is on its way is in it', async ({ workspace, pa
   await expect(note).toContainText('Words')
 })
 
+test('the search that is opened right after a question was clicked on gets what is typed', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const path = join(notebook, 'notes', 'beside.md')
+  await writeFile(path, '---\nanswers: [llm-01-02]\n---\nBeside\n')
+  const lines = [2, 3].map(number => page.locator(`[data-question="llm-01-0${number}"]`))
+  const search = page.getByRole('searchbox', { name: 'Search' })
+  for (let turn = 0; turn < 12; turn += 1) {
+    const { x = 0, y = 0 } = (await lines[turn % 2]?.boundingBox()) ?? {}
+    await page.mouse.click(x + 60, y + 8)
+    await page.keyboard.press('Control+K')
+    await page.keyboard.type(`find${turn}`)
+    await expect(search).toHaveValue(`find${turn}`)
+    await page.keyboard.press('Escape')
+  }
+  await expect(workspace.answer).not.toContainText('find')
+})
+
 test('a link is to what was typed, also when Enter comes before the options', async ({
   workspace,
   page,

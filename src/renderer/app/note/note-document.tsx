@@ -4,7 +4,7 @@ import { NoteEditor } from '../../editor/note-editor'
 import type { NoteEditorHandle } from '../../editor/note-editor-handle'
 import { afterPaint } from '../../state/after-paint'
 import { useBackend } from '../../state/backend'
-import { clearEditorInfo, takeFocusWish, useEditorInfo } from '../../state/editor-info'
+import { clearEditorInfo, dropFocusWish, takeFocusWish, useEditorInfo } from '../../state/editor-info'
 import type { NoteSession } from '../../state/note-session'
 import { usePlace } from '../../state/place'
 import { isTypingKept, takeTyped } from '../../state/typed-ahead'
@@ -52,8 +52,7 @@ export function NoteDocument(props: NoteDocumentProps) {
         if (handle.current !== ready) return
         if (document.activeElement === activeElement) return begin()
         // The user has gone elsewhere meanwhile.
-        takeFocusWish()
-        if (isTypingKept()) takeTyped()
+        dropFocusWish()
       })
     },
     [session, isPlain],
