@@ -168,6 +168,8 @@ const heldMs = 60
 /** From the click on a line of the list, in sight, to the paint that shows its answer. */
 async function timeClicks(page: Page, ids: readonly string[], count: number): Promise<number[]> {
   const times: number[] = []
+  await page.evaluate(id => void (location.hash = `#/question/${id}`), ids[0])
+  await page.locator(`[data-question="${ids[0]}"][aria-selected="true"]`).waitFor()
   for (let round = 0; round < count; round += 1) {
     // The lines of one section and the next, in an order in which none comes twice in a row.
     const line = page.locator(`[data-question="${ids[(round * 3 + 1) % 10]}"]`)
