@@ -255,6 +255,8 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
       'Roots',
       'small-2-01 Why divide by the square root',
     ])
+    const some = await client['notes.list']({ paths: [answer.path, path, 'notes/never.md'] })
+    expect(some.map(each => each.path)).toEqual([answer.path])
     expect((await client['notes.restore']({ path, trashPath })).path).toBe(path)
   })
 

@@ -25,7 +25,7 @@ export function createNoteHandlers(
   },
 ): Pick<AnswerbookHandlers, keyof typeof noteProcedures> {
   return {
-    'notes.list': async () => notes.list(),
+    'notes.list': async ({ paths }) => notes.list(paths),
     'notes.read': async ({ path }) => notes.read(path),
     'notes.save': async ({ draftId, ...input }, { clientId }) => {
       const draft = draftId === undefined ? undefined : await journal.startSave(draftId)

@@ -29,8 +29,11 @@ export class NoteService {
     this.#ports = ports
   }
 
-  list(): NoteSummary[] {
-    return [...this.#notebooks.notebook.notes.all()]
+  /** All notes by title, or those of `paths` that there are. */
+  list(paths?: readonly string[]): NoteSummary[] {
+    const { notes } = this.#notebooks.notebook
+    const wanted = paths?.map(path => notes.get(path)).filter(note => note !== undefined)
+    return [...(wanted ?? notes.all())]
       .map(summaryOf)
       .sort((a, b) => a.title.localeCompare(b.title) || (a.path < b.path ? -1 : 1))
   }

@@ -46,7 +46,7 @@ export async function startApp(transport: Transport): Promise<StartedApp> {
   const client = clientOf<typeof procedures>(procedureNames, transport)
   const on: BackendAccess['on'] = (event, listener) => listenTo(transport, event, listener)
   const queries = createQueryClient()
-  keepQueriesFresh(queries, on)
+  keepQueriesFresh(queries, { on, client })
   const [{ capabilities, platform, version }, pageLock] = await Promise.all([
     client['app.handshake']({}),
     holdPageLock(),

@@ -20,6 +20,7 @@ import type { QueuedReview, StudyPlan, TodayView } from '../../shared/contract/s
 import type { StudySettings } from '../../shared/domain/study/study-event'
 import type { Settings } from '../../shared/contract/app-procedures'
 import { useBackend, type BackendAccess } from './backend'
+import { notesKey, refreshNotes } from './refresh-notes'
 
 /** Data of the backend as this page has it; events say what is out of date. */
 export function createQueryClient(): QueryClient {
@@ -31,14 +32,20 @@ export function createQueryClient(): QueryClient {
 }
 
 /** Fetches anew whatever an event says has changed. Returns what ends it. */
-export function keepQueriesFresh(queries: QueryClient, on: BackendAccess['on']): () => void {
+export function keepQueriesFresh(
+  queries: QueryClient,
+  { on, client }: Pick<BackendAccess, 'on' | 'client'>,
+): () => void {
   const invalidate = (...keys: string[]): void => {
     for (const key of keys) void queries.invalidateQueries({ queryKey: [key] })
   }
   const ends = [
     on('notebook.changed', () => void queries.invalidateQueries()),
     on('questions.changed', () => invalidate('lists', 'backlinks', 'graph', 'today', 'studySettings')),
-    on('notes.changed', () => invalidate('lists', 'notes', 'backlinks', 'graph', 'conflicts', 'today')),
+    on('notes.changed', ({ paths }) => {
+      invalidate('lists', 'backlinks', 'graph', 'conflicts', 'today')
+      void refreshNotes(queries, client, paths)
+    }),
     on('history.changed', ({ path }) => {
       invalidate('history-status')
       void queries.invalidateQueries({ queryKey: ['history', path] })
@@ -80,7 +87,12 @@ export function useLists(): UseQueryResult<QuestionListView[]> {
 
 export function useNotes(): UseQueryResult<NoteSummary[]> {
   const { client } = useBackend()
-  return useQuery({ queryKey: ['notes'], queryFn: () => client['notes.list']({}) })
+  return useQuery({
+    queryKey: notesKey,
+    queryFn: () => client['notes.list']({}),
+    // To compare thousands of notes with those of before takes longer than to draw what is seen of them.
+    structuralSharing: false,
+  })
 }
 
 /** Notes whose sudden absence made the notebook read-only. */

@@ -1,11 +1,12 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { TrashedNote } from '../../shared/contract/trash-procedures'
+import { trashKey } from './refresh-notes'
 import { useBackend } from './backend'
 
 /** What is in the trash, asked for anew whenever it is opened. */
 export function useTrash(): UseQueryResult<TrashedNote[]> {
   const { client } = useBackend()
-  return useQuery({ queryKey: ['notes', 'trash'], queryFn: () => client['trash.list']({}), staleTime: 0 })
+  return useQuery({ queryKey: trashKey, queryFn: () => client['trash.list']({}), staleTime: 0 })
 }
 
 /** What a note in the trash holds. */

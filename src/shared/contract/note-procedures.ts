@@ -96,7 +96,8 @@ export type GraphLink = z.output<typeof graphLink>
 export const noteProcedures = {
   /** Every link among notes and questions, each once. */
   'links.graph': query(z.object({}), z.array(graphLink)),
-  'notes.list': query(z.object({}), z.array(noteSummary)),
+  /** All notes by title, or those of `paths` that there are. */
+  'notes.list': query(z.object({ paths: z.array(z.string()).optional() }), z.array(noteSummary)),
   'notes.read': query(z.object({ path: z.string() }), noteContent),
   'notes.save': command(
     z.object({ path: z.string(), text: z.string(), baseHash: z.string(), draftId }),
