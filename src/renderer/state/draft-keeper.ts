@@ -5,6 +5,8 @@ import { afterPaint } from './after-paint'
 /** At most every twentieth moment goes into writing and sending drafts. */
 const pausePerWork = 20
 const charactersPerMs = 1000
+/** What is put off so as not to stand between a key and its paint, in times of the pause and in milliseconds. */
+const putOff = { pauses: 3, longestMs: 150 }
 
 export interface DraftKeeperOptions {
   readonly client: AnswerbookClient
@@ -22,8 +24,9 @@ export class DraftKeeper {
   readonly #options: DraftKeeperOptions
   #getBody: (() => string) | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
-  #isScheduled = false
+  #isPaintAwaited = false
   #pauseUntil = 0
+  #pauseMs = 0
   #isKept = false
 
   constructor(options: DraftKeeperOptions) {
@@ -42,12 +45,25 @@ export class DraftKeeper {
 
   edited(getBody: () => string): void {
     this.#getBody = getBody
-    if (this.#isScheduled) return
-    this.#isScheduled = true
+    if (this.#isPaintAwaited) return
+    this.#isPaintAwaited = true
     // The paint of what was typed comes first.
     afterPaint(() => {
-      this.#timer = setTimeout(() => this.#send(), Math.max(0, this.#pauseUntil - performance.now()))
+      this.#isPaintAwaited = false
+      if (this.#getBody !== undefined) this.#schedule()
     })
+  }
+
+  /**
+   * Sends now, right after the paint of a key, when the next one is some way off; in a pause, after the paint of the first key that comes when
+   * it is over. If none comes soon, the timer sends.
+   */
+  #schedule(): void {
+    const pauseMs = this.#pauseUntil - performance.now()
+    if (pauseMs > 0 && this.#timer !== undefined) return
+    clearTimeout(this.#timer)
+    const waitMs = pauseMs > 0 ? pauseMs + Math.min(putOff.pauses * this.#pauseMs, putOff.longestMs) : 0
+    this.#timer = setTimeout(() => this.#send(), waitMs)
   }
 
   /** Nothing is unsaved any more. */
@@ -64,7 +80,6 @@ export class DraftKeeper {
   }
 
   #stop(): void {
-    if (this.#timer !== undefined) this.#isScheduled = false
     clearTimeout(this.#timer)
     this.#timer = undefined
     this.#getBody = undefined
@@ -72,7 +87,6 @@ export class DraftKeeper {
 
   #send(): void {
     this.#timer = undefined
-    this.#isScheduled = false
     const getBody = this.#getBody
     const target = this.#options.target()
     if (getBody === undefined || target === undefined) return
@@ -82,7 +96,7 @@ export class DraftKeeper {
     this.#isKept = true
     void client['journal.keep']({ id: this.#draftId, pageId, target, body }).catch(() => undefined)
     const tookMs = performance.now() - startedAt
-    const pauseMs = Math.max(tookMs * pausePerWork, body.length / charactersPerMs)
-    this.#pauseUntil = performance.now() + pauseMs
+    this.#pauseMs = Math.max(tookMs * pausePerWork, body.length / charactersPerMs)
+    this.#pauseUntil = performance.now() + this.#pauseMs
   }
 }
