@@ -24,6 +24,7 @@ import { filesChanged } from '../state/file-urls'
 import { NoteSessions } from '../state/note-sessions'
 import { holdPageLock } from '../state/page-lock'
 import { followRename, makePlacesReady, type Place } from '../state/place'
+import { keepRecentPlaces, renameRecentPlace } from '../state/recent-places'
 import {
   createQueryClient,
   keepQueriesFresh,
@@ -56,6 +57,8 @@ export async function startApp(transport: Transport): Promise<StartedApp> {
   ])
   const sessions = new NoteSessions(client, pageLock)
   const access: BackendAccess = { client, capabilities, platform, version, sessions, on }
+  const notebookId = (): string | undefined => queries.getQueryData(notebookQuery(client).queryKey)?.id
+  keepRecentPlaces(notebookId)
   on('notebook.changed', ({ notebook }) => {
     const left = queries.getQueryData<NotebookInfo | null>(['notebook'])
     if (left !== undefined && left?.path !== notebook?.path) sessions.leaveNotebook()
@@ -63,6 +66,7 @@ export async function startApp(transport: Transport): Promise<StartedApp> {
   on('notes.renamed', ({ from, to }) => {
     sessions.noteRenamed(from, to)
     followRename(from, to)
+    renameRecentPlace(notebookId() ?? '', from, to)
   })
   on('attachments.changed', ({ paths }) => filesChanged(paths))
   on('notes.changed', ({ paths }) => sessions.notesChanged(paths))

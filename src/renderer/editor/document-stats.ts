@@ -47,13 +47,16 @@ export function headingAt(doc: ProseMirrorNode, position: number): number {
   let count = 0
   for (const [index, block] of doc.children.entries()) {
     if (index > at || (index === at && block.type.name !== 'heading')) break
-    count += statsOf(block).headings.length
+    if (block.type.name === 'heading') count += 1
+    else if (!block.isTextblock) count += statsOf(block).headings.length
   }
   return count - 1
 }
 
 function statsOf(block: ProseMirrorNode): BlockStats {
-  const stats = known.get(block) ?? readStats(block)
+  const found = known.get(block)
+  if (found !== undefined) return found
+  const stats = readStats(block)
   known.set(block, stats)
   return stats
 }

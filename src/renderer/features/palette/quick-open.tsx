@@ -11,17 +11,20 @@ import { closeDialog } from '../../state/view'
 import styles from './palette.module.css'
 import { PaletteFrame } from './palette-frame'
 import { beginWithTyped } from './begin-with-typed'
+import { useRecentHits } from './use-recent-hits'
 import { useWhenSettled } from '../../ui/use-when-settled'
 import { useTranslation } from '../../ui/use-translation'
 
 const mostShown = 30
 
-/** Goes to a question or a note by a few letters of the words of its title. */
+/** Goes to a question or a note by a few letters of the words of its title, or back to one of the last. */
 export function QuickOpen() {
   const { t } = useTranslation()
-  const { byId } = usePlacedQuestions()
   const [text, setText] = useState('')
-  const { hits, isSettled } = useTitles(text)
+  const { hits: found, isSettled } = useTitles(text)
+  const recent = useRecentHits()
+  const isEmpty = text.trim() === ''
+  const hits = isEmpty ? recent : found
   const [chosen, setChosen] = useState('')
   // What comes later than the list was drawn has a first one too.
   const active = hits?.some(({ id }) => id === chosen) === true ? chosen : (hits?.[0]?.id ?? '')
@@ -41,6 +44,7 @@ export function QuickOpen() {
     event.preventDefault()
     opening.ask(undefined)
   }
+  const items = hits?.map(hit => <TitleItem key={hit.id} hit={hit} onSelect={() => open(hit)} />)
   return (
     <PaletteFrame title={t('quickOpen.title')}>
       <CommandMenu
@@ -63,31 +67,43 @@ export function QuickOpen() {
           }}
         />
         <CommandMenu.List className={styles.list} label={t('quickOpen.titles')}>
-          {text.trim() !== '' && hits !== undefined && (
+          {!isEmpty && hits !== undefined && (
             <CommandMenu.Empty className={styles.empty}>{t('quickOpen.nothing')}</CommandMenu.Empty>
           )}
-          {(hits ?? []).map(hit => (
-            <CommandMenu.Item key={hit.id} value={hit.id} className={styles.item} onSelect={() => open(hit)}>
-              <span className={styles.hit}>
-                {hit.kind === 'question' ? (
-                  <MessageCircleQuestion size={15} aria-label={t('search.question')} />
-                ) : (
-                  <FileText size={15} aria-label={t('search.note')} />
-                )}
-                <span className={styles.hitTitle}>
-                  <HighlightedTitle
-                    title={hit.title}
-                    ranges={hit.highlights}
-                    markdown={hit.kind === 'question' ? byId.get(hit.id)?.item.text : undefined}
-                  />
-                </span>
-              </span>
-              {hit.section !== '' && <span className={styles.section}>{hit.section}</span>}
-            </CommandMenu.Item>
-          ))}
+          {isEmpty && recent.length > 0 ? (
+            <CommandMenu.Group heading={t('quickOpen.recent')} className={styles.group}>
+              {items}
+            </CommandMenu.Group>
+          ) : (
+            items
+          )}
         </CommandMenu.List>
       </CommandMenu>
     </PaletteFrame>
+  )
+}
+
+function TitleItem({ hit, onSelect }: { readonly hit: TitleHit; readonly onSelect: () => void }) {
+  const { t } = useTranslation()
+  const { byId } = usePlacedQuestions()
+  return (
+    <CommandMenu.Item value={hit.id} className={styles.item} onSelect={onSelect}>
+      <span className={styles.hit}>
+        {hit.kind === 'question' ? (
+          <MessageCircleQuestion size={15} aria-label={t('search.question')} />
+        ) : (
+          <FileText size={15} aria-label={t('search.note')} />
+        )}
+        <span className={styles.hitTitle}>
+          <HighlightedTitle
+            title={hit.title}
+            ranges={hit.highlights}
+            markdown={hit.kind === 'question' ? byId.get(hit.id)?.item.text : undefined}
+          />
+        </span>
+      </span>
+      {hit.section !== '' && <span className={styles.section}>{hit.section}</span>}
+    </CommandMenu.Item>
   )
 }
 

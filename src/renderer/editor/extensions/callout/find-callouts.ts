@@ -31,16 +31,19 @@ export interface Callout {
 }
 
 const known = new WeakMap<ProseMirrorNode, readonly Callout[]>()
+const none: readonly Callout[] = []
 
 /** The callouts in a top-level block, relative to it; one that didn't change isn't walked again. */
 export function findCallouts(block: ProseMirrorNode): readonly Callout[] {
-  const found = known.get(block) ?? search(block)
-  known.set(block, found)
-  return found
+  if (block.isTextblock || block.isAtom) return none
+  const found = known.get(block)
+  if (found !== undefined) return found
+  const searched = search(block)
+  known.set(block, searched)
+  return searched
 }
 
 function search(block: ProseMirrorNode): Callout[] {
-  if (block.isTextblock || block.isAtom) return []
   const callouts = [readCallout(block, 0)]
   block.descendants((node, position) => {
     if (node.isTextblock || node.isAtom) return false

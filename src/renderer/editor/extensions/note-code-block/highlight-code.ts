@@ -45,7 +45,9 @@ export function createCodeHighlighting(): Plugin<Highlighting> {
 
 /** The pieces of a block that have a colour; offsets are within its text. */
 export function tokensOf(block: ProseMirrorNode): readonly Token[] {
-  const tokens = known.get(block) ?? highlight(block)
+  const found = known.get(block)
+  if (found !== undefined) return found
+  const tokens = highlight(block)
   known.set(block, tokens)
   return tokens
 }
@@ -69,7 +71,9 @@ const inside = new WeakMap<ProseMirrorNode, readonly PlacedBlock[]>()
 
 /** The code blocks in a node; their positions count from the start of its content. */
 function codeBlocks(node: ProseMirrorNode): readonly PlacedBlock[] {
-  const found = inside.get(node) ?? findCodeBlocks(node)
+  const known = inside.get(node)
+  if (known !== undefined) return known
+  const found = findCodeBlocks(node)
   inside.set(node, found)
   return found
 }
