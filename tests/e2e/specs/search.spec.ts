@@ -46,6 +46,18 @@ test('a few letters of a title lead to a question or note', async ({ workspace, 
   await expect(dialog.getByText('No title has all of these words.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
+
+  await workspace.openQuestion('What do the encoder and the decoder')
+  await workspace.afterPaint()
+  await page.keyboard.press('Control+O')
+  await expect(dialog.getByRole('group', { name: 'Recently open' })).toBeVisible()
+  await expect(dialog.getByRole('option')).toHaveText([/Rotary embeddings/])
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveText('Angles.')
+  // Back and forth: the last place is the first.
+  await page.keyboard.press('Control+O')
+  await page.keyboard.press('Enter')
+  await expect(workspace.answer).toBeVisible()
 })
 
 const long = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} says this and that.`)
