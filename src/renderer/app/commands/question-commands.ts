@@ -1,5 +1,6 @@
+import { afterPaint } from '../../state/after-paint'
 import { focusEditor } from '../../state/editor-info'
-import { goTo, usePlace } from '../../state/place'
+import { expectPlace, goTo, usePlace } from '../../state/place'
 import type { PlacedQuestion } from '../../state/queries'
 import { openDialog } from '../../state/view'
 import { isWritable, questionAt, type CommandContext, type UngroupedCommand } from './command-context'
@@ -55,6 +56,8 @@ function openIndex(questions: readonly PlacedQuestion[]): number {
 function step({ questions }: CommandContext, offset: number): void {
   const index = Math.max(0, Math.min(questions.length - 1, openIndex(questions) + offset))
   goToQuestion(questions[index])
+  const next = questions[index + offset]
+  if (next !== undefined) afterPaint(() => expectPlace({ kind: 'question', id: next.item.id }))
 }
 
 function goToNextUnanswered({ questions }: CommandContext): void {
@@ -65,6 +68,9 @@ function goToNextUnanswered({ questions }: CommandContext): void {
 
 function goToQuestion(placed: PlacedQuestion | undefined): void {
   if (placed === undefined) return
+  const { place } = usePlace.getState()
+  // No other editor comes.
+  if (place?.kind === 'question' && place.id === placed.item.id) return focusEditor()
   focusEditor({ whenOpen: true })
   goTo({ kind: 'question', id: placed.item.id })
 }
