@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { TextSize } from '../../shared/domain/markdown/text-size'
 import type { NoteSession } from './note-session'
-import { hasEditor, usePlace } from './place'
+import { goTo, hasEditor, staysAt, usePlace, type Place } from './place'
 import { isTypingKept, keepTyping, takeTyped } from './typed-ahead'
 
 /** A heading of the open note. */
@@ -64,6 +64,15 @@ export function focusEditor({ whenOpen = false }: { whenOpen?: boolean } = {}): 
   isFocusWanted = true
   keepTyping()
   window.addEventListener('pointerdown', dropFocusWish, { capture: true, once: true })
+}
+
+/** Goes to a place and puts the cursor into its editor, which may be there already. */
+export function goToWrite(place: Place): void {
+  const isThere = staysAt(usePlace.getState().place, place)
+  // No other editor comes, for which keys would be kept.
+  if (!isThere) focusEditor({ whenOpen: true })
+  goTo(place)
+  if (isThere) focusEditor()
 }
 
 /** The user has turned to something else: an editor that opens now leaves the focus there. */

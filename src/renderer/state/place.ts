@@ -17,6 +17,13 @@ export function hasEditor(place: Place | undefined): boolean {
   return place?.kind === 'question' || place?.kind === 'note'
 }
 
+/** Whether who is at `place` and goes to `next` stays: at a question with several answers, whichever is open. */
+export function staysAt(place: Place | undefined, next: Place): boolean {
+  if (place?.kind === 'question' && next.kind === 'question')
+    return place.id === next.id && (next.notePath === undefined || next.notePath === place.notePath)
+  return place?.kind === 'note' && next.kind === 'note' && place.path === next.path
+}
+
 /** A heading, or a word with a piece of the text around it. */
 export interface Reveal {
   readonly heading?: string | undefined

@@ -63,6 +63,10 @@ test('what is typed while a note is on its way is in it', async ({ workspace, pa
   await page.getByRole('treeitem', { name: 'beside' }).click()
   await page.keyboard.type('Words ')
   await expect(note).toContainText('Words')
+  // The note that is open: no other editor comes.
+  await page.getByRole('treeitem', { name: 'beside' }).click()
+  await page.keyboard.type('more ')
+  await expect(note).toContainText('Words more')
 })
 
 test('the search that is opened right after a question was clicked on gets what is typed', async ({

@@ -1,6 +1,6 @@
 import { afterPaint } from '../../state/after-paint'
-import { focusEditor } from '../../state/editor-info'
-import { expectPlace, goTo, usePlace } from '../../state/place'
+import { goToWrite } from '../../state/editor-info'
+import { expectPlace, usePlace } from '../../state/place'
 import type { PlacedQuestion } from '../../state/queries'
 import { openDialog } from '../../state/view'
 import { isWritable, questionAt, type CommandContext, type UngroupedCommand } from './command-context'
@@ -68,11 +68,7 @@ function goToNextUnanswered({ questions }: CommandContext): void {
 
 function goToQuestion(placed: PlacedQuestion | undefined): void {
   if (placed === undefined) return
-  const { place } = usePlace.getState()
-  // No other editor comes.
-  if (place?.kind === 'question' && place.id === placed.item.id) return focusEditor()
-  focusEditor({ whenOpen: true })
-  goTo({ kind: 'question', id: placed.item.id })
+  goToWrite({ kind: 'question', id: placed.item.id })
 }
 
 async function toggleAnswered({ access, questions }: CommandContext): Promise<void> {

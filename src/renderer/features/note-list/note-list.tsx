@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEven
 import { foldersOf, noteRows, type NoteRow } from '../../app/note/note-rows'
 import { afterPaint } from '../../state/after-paint'
 import { useBackend } from '../../state/backend'
-import { focusEditor } from '../../state/editor-info'
+import { focusEditor, goToWrite } from '../../state/editor-info'
 import { newNote } from '../../state/new-note'
 import { expectPlace, goTo, usePlace } from '../../state/place'
 import { useNotes } from '../../state/queries'
@@ -199,8 +199,7 @@ function labelOf(row: NoteRow): string {
 }
 
 function openNote(path: string): void {
-  focusEditor({ whenOpen: true })
-  goTo({ kind: 'note', path })
+  goToWrite({ kind: 'note', path })
 }
 
 function setOpen(folder: string, isOpen: boolean): void {

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent }
 import type { QuestionListView } from '../../../shared/contract/question-procedures'
 import { everyQuestion, narrowsNothing } from '../../../shared/domain/study/question-filter'
 import { afterPaint } from '../../state/after-paint'
-import { focusEditor } from '../../state/editor-info'
+import { focusEditor, goToWrite } from '../../state/editor-info'
 import { setShownQuestions } from '../../state/export-scope'
 import { expectPlace, goTo, usePlace, type Place } from '../../state/place'
 import { useLists } from '../../state/queries'
@@ -53,10 +53,7 @@ export function QuestionTree() {
   const press = useCallback((row: TreeRow): void => {
     setActiveKey(row.key)
     if (row.kind !== 'question') return setFolded(row.key, row.isOpen)
-    const isOpen = openQuestionOf(usePlace.getState().place) === row.item.id
-    focusEditor({ whenOpen: !isOpen })
-    goTo({ kind: 'question', id: row.item.id })
-    if (isOpen) focusEditor()
+    goToWrite({ kind: 'question', id: row.item.id })
   }, [])
   const openMenu = useCallback((key: string, isOpen: boolean): void => {
     setMenuKey(isOpen ? key : undefined)
