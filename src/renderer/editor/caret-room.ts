@@ -4,8 +4,6 @@ import { scrollerOf } from './note-scroller'
 /** CSS pixels from the edges of the page within which a caret is brought further in: the toolbar stands over its top. */
 const threshold = { top: 48, right: 0, bottom: 8, left: 0 }
 
-const scrollers = new WeakMap<EditorView, HTMLElement>()
-
 /** What the caret keeps away from the edges of the page, for a view's properties. */
 export const caretRoom = {
   scrollThreshold: threshold,
@@ -21,7 +19,7 @@ export const caretRoom = {
 export function isCaretInView(view: EditorView): boolean {
   const { $head, empty } = view.state.selection
   if (!empty || !$head.parent.isTextblock || canScrollWithin(view)) return false
-  const scroller = scrollerAround(view)
+  const scroller = scrollerOf(view.dom)
   if (scroller === undefined) return false
   const page = scroller.getBoundingClientRect()
   const caret = view.coordsAtPos($head.pos, 1)
@@ -41,12 +39,4 @@ function canScrollWithin(view: EditorView): boolean {
     if (type.spec.code === true || type.spec['tableRole'] !== undefined) return true
   }
   return false
-}
-
-function scrollerAround(view: EditorView): HTMLElement | undefined {
-  const known = scrollers.get(view)
-  if (known?.contains(view.dom) === true) return known
-  const scroller = scrollerOf(view.dom)
-  if (scroller !== undefined) scrollers.set(view, scroller)
-  return scroller
 }

@@ -67,8 +67,10 @@ export const TreeItem = memo(function TreeItem(props: TreeItemProps) {
           <InlineMarkdown text={row.item.text} />
         </span>
         <QuestionMarks item={row.item} />
-        {(isSeenActive || props.isMenuOpen) && (
+        {isSeenActive || props.isMenuOpen ? (
           <QuestionMenu placed={row} isOpen={props.isMenuOpen} onOpenChange={setMenu} />
+        ) : (
+          isActive && <span className={styles.menu} />
         )}
       </div>
     )
