@@ -4,6 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
 
+/** What the page sends. */
+interface Request {
+  readonly id: number
+  readonly name: string
+  readonly input: { readonly path?: string }
+}
+
 /** Presses keys while the page is busy, so that they reach the text one right after the other. */
 async function pressAtOnce(page: Page, keys: readonly string[]): Promise<void> {
   const busy = page.evaluate(() => {
@@ -67,6 +74,41 @@ test('what is typed while a note is on its way is in it', async ({ workspace, pa
   await page.getByRole('treeitem', { name: 'beside' }).click()
   await page.keyboard.type('more ')
   await expect(note).toContainText('Words more')
+})
+
+test('a note that is slow to be read is not shown as it was when it was left', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const slow = new Set<number>()
+  await page.routeWebSocket(/.*/, socket => {
+    const server = socket.connectToServer()
+    socket.onMessage(message => {
+      const { id, name, input } = JSON.parse(String(message)) as Request
+      if (name === 'notes.read' && input.path === 'notes/slow.md') slow.add(id)
+      server.send(message)
+    })
+    server.onMessage(message => {
+      const { id } = JSON.parse(String(message)) as Partial<Request>
+      void sleep(id !== undefined && slow.has(id) ? 200 : 0).then(() => socket.send(message))
+    })
+  })
+  const path = join(notebook, 'notes', 'slow.md')
+  await writeFile(path, '---\nanswers: [llm-01-03]\n---\nBegin\n')
+  await writeFile(join(notebook, 'notes', 'quick.md'), '---\nanswers: [llm-01-01]\n---\nQuick\n')
+  await page.reload()
+  const line = (number: number) => page.locator(`[data-question="llm-01-0${number}"]`)
+  await line(3).click()
+  await expect(workspace.answer).toHaveText('Begin')
+  await line(1).click()
+  await expect(workspace.answer).toHaveText('Quick')
+  await workspace.afterPaint()
+  await line(3).click()
+  await page.keyboard.type('hello world ', { delay: 50 })
+  await expect(workspace.answer).toHaveText('hello world Begin')
+  await workspace.waitUntilSaved()
+  expect(await readFile(path, 'utf8')).toContain('hello world Begin')
 })
 
 test('the search that is opened right after a question was clicked on gets what is typed', async ({

@@ -32,6 +32,8 @@ export function useSession(target: EditorTarget): OpenedSession {
     }
     return () => {
       isCurrent = false
+      // Its session is let go of: who comes back here reads the note anew.
+      setLoaded(undefined)
     }
     // The key stands for the target.
     // eslint-disable-next-line react-hooks/exhaustive-deps
