@@ -120,7 +120,7 @@ test('the search that is opened right after a question was clicked on gets what 
   await writeFile(path, '---\nanswers: [llm-01-02]\n---\nBeside\n')
   const lines = [2, 3].map(number => page.locator(`[data-question="llm-01-0${number}"]`))
   const search = page.getByRole('searchbox', { name: 'Search' })
-  for (let turn = 0; turn < 12; turn += 1) {
+  for (let turn = 0; turn < 6; turn += 1) {
     const { x = 0, y = 0 } = (await lines[turn % 2]?.boundingBox()) ?? {}
     await page.mouse.click(x + 60, y + 8)
     await page.keyboard.press('Control+K')

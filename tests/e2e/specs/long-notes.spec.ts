@@ -249,7 +249,12 @@ test('a caret that would leave the page is brought in: below, under the toolbar,
   page,
   notebook,
 }) => {
-  await openNote({ workspace, notebook }, ['## Top', 'First words.', '```text\ncode\n```'])
+  await openNote({ workspace, notebook }, [
+    '## Top',
+    ...lines.slice(0, 12),
+    'First words.',
+    '```text\ncode\n```',
+  ])
   const caretIn = async (box: string): Promise<boolean> => {
     await workspace.afterPaint()
     return page.evaluate(selector => {
@@ -271,12 +276,12 @@ test('a caret that would leave the page is brought in: below, under the toolbar,
   }
   await workspace.answer.getByText('First words.').click()
   await page.keyboard.press('End')
-  for (let line = 0; line < 30; line += 1) {
+  for (let line = 0; line < 10; line += 1) {
     await page.keyboard.press('Enter')
     await page.keyboard.type(`line ${line}`)
     expect(await caretIn('.note-text')).toBe(true)
   }
-  for (let line = 0; line < 30; line += 1) {
+  for (let line = 0; line < 24; line += 1) {
     await page.keyboard.press('ArrowUp')
     expect(await caretIn('.note-text')).toBe(true)
   }
