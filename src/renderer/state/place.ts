@@ -51,8 +51,8 @@ export const usePlace = create<PlaceState>(() => ({
   reveal: undefined,
 }))
 
-/** What makes places ready to be shown. */
-export interface PlacesReadier {
+/** Makes places ready to be shown. */
+export interface PlacePreparer {
   /** Undefined when the place is ready. */
   makeReady(place: Place | undefined): Promise<void> | undefined
   /** The user may be about to go there. */
@@ -64,21 +64,21 @@ const markAfterMs = 16
 /** A place that isn't ready after so many milliseconds is shown as it comes. */
 const longestWaitMs = 80
 
-let readier: PlacesReadier = { makeReady: () => undefined, expect: () => undefined }
+let preparer: PlacePreparer = { makeReady: () => undefined, expect: () => undefined }
 
 /** From now on places are made ready before they are shown, the one that is open first. */
-export function makePlacesReady(by: PlacesReadier): void {
-  readier = by
+export function makePlacesReady(by: PlacePreparer): void {
+  preparer = by
   setPlace(usePlace.getState().place)
 }
 
 /** The user may be about to go to a place: what takes time to show it begins, so that it is there at once. */
 export function expectPlace(place: Place): void {
-  readier.expect(place)
+  preparer.expect(place)
 }
 
 function setPlace(place: Place | undefined, reveal?: Pick<PlaceState, 'reveal'>): void {
-  const ready = readier.makeReady(place)
+  const ready = preparer.makeReady(place)
   usePlace.setState({ place, ...reveal })
   const isStill = (): boolean => usePlace.getState().place === place
   const show = (): void => {

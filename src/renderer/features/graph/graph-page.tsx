@@ -2,8 +2,7 @@ import { useMemo, useState } from 'react'
 import type { QuestionStatus } from '../../../shared/domain/study/question-status'
 import type { SectionRef } from '../../../shared/domain/study/question-filter'
 import { SectionSelect } from '../../app/question-filter/section-select'
-import { focusEditor } from '../../state/editor-info'
-import { goTo } from '../../state/place'
+import { goToWrite } from '../../state/editor-info'
 import { useGraphLinks, useNotes, usePlacedQuestions } from '../../state/queries'
 import { CheckBox } from '../../ui/field'
 import { Select } from '../../ui/select'
@@ -44,8 +43,7 @@ export function GraphPage() {
   const open = (id: string): void => {
     const node = graph?.nodes.find(each => each.id === id)
     if (node === undefined) return
-    focusEditor({ whenOpen: true })
-    goTo(node.place)
+    goToWrite(node.place)
   }
   if (whole === undefined || graph === undefined) return null
   return (

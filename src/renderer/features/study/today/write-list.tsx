@@ -1,12 +1,11 @@
 import type { Judgement } from '../../../../shared/domain/study/study-event'
 import { InlineMarkdown } from '../../../editor/inline-markdown'
 import { useBackend } from '../../../state/backend'
-import { focusEditor } from '../../../state/editor-info'
-import { goTo } from '../../../state/place'
 import { useListName, usePlacedQuestions } from '../../../state/queries'
 import { Select } from '../../../ui/select'
 import { StatusMark } from '../../../ui/status-mark'
 import styles from './today.module.css'
+import { openToWrite } from '../open-to-write'
 import { useTranslation } from '../../../ui/use-translation'
 
 const judgements = ['', '1', '2', '3'] as const
@@ -16,10 +15,7 @@ export function WriteList({ ids, label }: { readonly ids: readonly string[]; rea
   const { t } = useTranslation()
   const { byId } = usePlacedQuestions()
   const listName = useListName()
-  const open = (id: string): void => {
-    focusEditor({ whenOpen: true })
-    goTo({ kind: 'question', id })
-  }
+  const open = (id: string): void => openToWrite({ id })
   if (ids.length === 0) return null
   return (
     <ol className={styles.list} aria-label={label}>
