@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Finding } from '../../shared/contract/check-procedures'
-import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { splitFrontMatter } from '../../shared/domain/split-front-matter'
 import { isImageName } from '../../shared/domain/image-type'
 import { textLines } from '../../shared/domain/merge/text-lines'
 import { linkPlaces, type LinkPlace } from '../../shared/domain/rename/link-places'

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { splitFrontMatter } from '../../shared/domain/split-front-matter'
 import { decodePath } from '../../shared/domain/link-keys'
 import { linkPlaces } from '../../shared/domain/rename/link-places'
 import { joinPath } from '../../shared/domain/resolve-link'

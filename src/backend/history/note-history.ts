@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { AppError, type AppErrorCode } from '../../shared/contract/app-error'
 import type { HistoryReason } from '../../shared/contract/history-procedures'
-import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { splitFrontMatter } from '../../shared/domain/split-front-matter'
 import { versionsToDrop } from '../../shared/domain/history/thin-versions'
 import { sizeOfText } from '../../shared/domain/markdown/text-size'
 import type { KeyedQueue } from '../files/keyed-queue'

@@ -1,5 +1,5 @@
 import type { LinkPreview, LinkTarget } from '../../shared/contract/note-procedures'
-import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { splitFrontMatter } from '../../shared/domain/split-front-matter'
 import { beginningOf, sectionOf } from '../../shared/domain/markdown/excerpt'
 import type { OpenNotebook } from '../notebook/open-notebook'
 

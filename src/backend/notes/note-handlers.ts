@@ -1,6 +1,6 @@
 import type { AnswerbookHandlers } from '../../shared/contract/contract'
 import type { noteProcedures } from '../../shared/contract/note-procedures'
-import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { splitFrontMatter } from '../../shared/domain/split-front-matter'
 import type { JournalService } from '../journal/journal-service'
 import type { StudyService } from '../study/study-service'
 import type { LinkService } from './link-service'

@@ -1,5 +1,5 @@
 import { linkKey } from '../../shared/domain/link-keys'
-import { fileTitle } from '../../shared/domain/note'
+import { fileTitle } from '../../shared/domain/file-title'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { IndexedNote } from './note-index'
 

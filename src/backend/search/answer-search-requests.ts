@@ -53,6 +53,8 @@ class SearchSession {
       case 'remove':
         this.#engine.remove(request.ids)
         return this.#changed()
+      case 'freeze':
+        return this.#engine.freeze()
       case 'settle':
         this.#engine.settle()
         return this.#save()
@@ -102,9 +104,9 @@ class SearchSession {
 
   #adopt({ segments, count, except }: Extract<SearchRequest, { type: 'adopt' }>): void {
     const gone = new Set(except)
-    for (const bytes of segments) {
-      this.#engine.adopt(bytes, gone)
-      this.#unsavedLength += bytes.length
+    for (const parts of segments) {
+      this.#engine.adopt(parts, gone)
+      for (const { length } of parts) this.#unsavedLength += length
     }
     this.#changed(count)
   }

@@ -1,8 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import type { ReadableBytes } from './segments/byte-source'
+import type { ByteSource } from './segments/byte-source'
+
+/** So much is in memory at once when all of a file is read. */
+const bytesPerPart = 1 << 20
 
 /** The bytes of an open file, read where they are asked for. */
-export class FileBytes implements ReadableBytes {
+export class FileBytes implements ByteSource {
   readonly length: number
   readonly #file: number
 
@@ -28,6 +31,10 @@ export class FileBytes implements ReadableBytes {
       at += count
     }
     return bytes
+  }
+
+  *parts(start = 0, end = this.length): Generator<Uint8Array> {
+    for (let at = start; at < end; at += bytesPerPart) yield this.read(at, Math.min(end, at + bytesPerPart))
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   closeSync,
-  fsyncSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -15,7 +15,8 @@ import { documentColumns } from './document-columns'
 import { FileBytes } from './file-bytes'
 import type { IndexedDocument } from './indexed-document'
 import type { Segment } from './segments/segment'
-import { decodeSegment, encodeSegment, isIntact, segmentVersion } from './segments/segment-file'
+import { largeParts } from './segments/large-parts'
+import { decodeSegment, encodeSegment, isIntact, segmentVersion, withFile } from './segments/segment-file'
 import type { SegmentIndex } from './segments/segment-index'
 
 /** To be raised whenever text is cut into terms in another way: what was stored before is made anew then. */
@@ -71,7 +72,7 @@ export class IndexCache {
       const name = `${randomUUID()}.segment`
       writeFile(join(this.#folder, name), encodeSegment(live.segment, documentColumns))
       const bytes = FileBytes.open(join(this.#folder, name))
-      const stored = bytes === undefined ? undefined : decodeSegment(bytes, documentColumns)
+      const stored = bytes === undefined ? undefined : withFile(live.segment, bytes)
       if (bytes === undefined || stored === undefined) throw new Error(`${name} can not be read back`)
       this.#files.set(stored, { name, bytes })
       // From now on positions and texts are read from the file.
@@ -123,6 +124,11 @@ export class IndexCache {
   }
 }
 
+/** Whether an index is stored in a folder, be it damaged or not. */
+export function hasStoredIndex(folder: string): boolean {
+  return existsSync(join(folder, manifestName))
+}
+
 /** Names of damaged files in a folder of a stored index: they are left out when it is opened, and made anew. */
 export function damagedCacheFiles(folder: string): string[] {
   let manifest: Partial<Manifest>
@@ -151,24 +157,12 @@ const version = `${segmentVersion}.${analysisVersion}`
 /** Parts are gathered to so many bytes before they are written. */
 const bytesPerWrite = 1 << 20
 
+/** Not forced to the disk: what a loss of power takes away is noticed by its checksum, and indexed again. */
 function writeFile(path: string, parts: readonly Uint8Array[]): void {
   const file = openSync(path, 'wx')
   try {
     const gathered = Buffer.allocUnsafe(bytesPerWrite)
-    let count = 0
-    for (const part of parts) {
-      if (count + part.length > bytesPerWrite) {
-        writeAll(file, gathered.subarray(0, count))
-        count = 0
-      }
-      if (part.length > bytesPerWrite) writeAll(file, part)
-      else {
-        gathered.set(part, count)
-        count += part.length
-      }
-    }
-    writeAll(file, gathered.subarray(0, count))
-    fsyncSync(file)
+    for (const part of largeParts(parts, bytesPerWrite, () => gathered)) writeAll(file, part)
   } finally {
     closeSync(file)
   }

@@ -17,7 +17,8 @@ import type {
 } from './search-protocol'
 import { correctWords } from './correct-words'
 import { offsetsInDocument } from './offsets-in-document'
-import { bytesInMemory } from './segments/byte-source'
+import { bytesInPieces } from './segments/byte-source'
+import { largeParts } from './segments/large-parts'
 import { scoreClauses } from './segments/score-clauses'
 import type { Scores } from './segments/score-documents'
 import { readText, textLength } from './segments/segment'
@@ -43,6 +44,9 @@ const mostGathered = 64e6
 /** Segments of more documents are left alone: writing them anew takes as much memory as they have bytes. */
 const mostMerged = 8000
 
+/** Parts of a segment up to so many bytes are copied together when it is handed over; they may share their buffers. */
+const mostCopied = 1 << 16
+
 /** So many words are remembered while many documents come. */
 const mostRemembered = 300_000
 
@@ -65,25 +69,25 @@ export class SearchEngine {
   }
 
   get #index(): SegmentIndex<IndexedDocument> {
-    this.#freeze()
+    this.freeze()
     return this.#segments
   }
 
   upsert(documents: readonly SearchDocument[]): void {
     // The last of several states of one document is the one that counts.
     for (const document of new Map(documents.map(each => [each.id, each])).values()) {
-      if (this.#gathered.has(document.id)) this.#freeze()
+      if (this.#gathered.has(document.id)) this.freeze()
       this.#gathered.add(document.id)
       if (this.#segments.get(document.id) === undefined) this.#gatheredFirst += 1
       this.#builder.add(indexable(document))
-      if (this.#builder.bytes > mostGathered || this.#analyzer.size > mostRemembered) this.#freeze()
+      if (this.#builder.bytes > mostGathered || this.#analyzer.size > mostRemembered) this.freeze()
     }
     // Many that come together are likely to be followed by more of them, and one large segment costs less than small ones.
-    if (documents.length < manyDocuments) this.#freeze()
+    if (documents.length < manyDocuments) this.freeze()
   }
 
-  /** Makes a segment of what was gathered. */
-  #freeze(): void {
+  /** Makes a segment of what was gathered, as is done when someone asks. */
+  freeze(): void {
     if (this.#gathered.size > 0) this.#segments.add(this.#builder.build())
     this.#gathered.clear()
     this.#gatheredFirst = 0
@@ -97,22 +101,28 @@ export class SearchEngine {
   /** Gives all documents away, for another engine to adopt. */
   handOver(): EncodedSegment[] {
     const { segments } = this.#index
-    const encoded = segments.map(({ segment }) => joined(encodeSegment(segment, documentColumns)))
+    const encoded = segments.map(({ segment }) => [
+      ...largeParts(encodeSegment(segment, documentColumns), mostCopied),
+    ])
     this.remove([...this.#segments.ids()])
     return encoded
   }
 
   /** Takes in what another engine handed over, but for documents of these ids. @throws when it is damaged. */
-  adopt(bytes: EncodedSegment, except: ReadonlySet<string>): void {
-    const segment = decodeSegment(bytesInMemory(bytes), documentColumns)
+  adopt(parts: EncodedSegment, except: ReadonlySet<string>): void {
+    const segment = decodeSegment(bytesInPieces(parts), documentColumns)
     if (segment === undefined) throw new Error('a segment was damaged on its way')
     const without = segment.documents.flatMap(({ id }, number) => (except.has(id) ? [number] : []))
     this.#index.add(segment, without)
   }
 
-  /** Fewer, larger parts: faster to ask, and worth storing. Few large ones are not worth the work. */
+  /** Fewer, larger parts: faster to ask, and worth storing. A single large one is not written anew with the small ones. */
   settle(): void {
-    this.#index.compact(Math.min(this.size / 4, mostMerged))
+    const large = this.size / 4
+    const isLarge = ({ segment }: { segment: { documents: readonly unknown[] } }): boolean =>
+      segment.documents.length > large
+    const mostDocuments = this.#index.segments.filter(isLarge).length > 1 ? mostMerged : large
+    this.#index.compact(Math.min(mostDocuments, mostMerged))
     this.#analyzer.forget()
   }
 
@@ -251,16 +261,6 @@ type PhraseOffsets = Map<string, number[]>
 
 /** After so many characters of a scan others get a turn. */
 const charactersPerPause = 200_000
-
-function joined(parts: readonly Uint8Array[]): EncodedSegment {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
-}
 
 function hasFilter(text: string, plan: QueryPlan): boolean {
   return text.trim() !== '' && acceptsByMarks(plan, 0) === undefined

@@ -73,12 +73,13 @@ export interface SearchOptions {
   readonly facets: QuestionFacets
 }
 
-/** A segment as the bytes of its file, in a buffer of their own. */
-export type EncodedSegment = Uint8Array<ArrayBuffer>
+/** A segment as the parts of its file, none of which shares its buffer with what stays behind. */
+export type EncodedSegment = readonly Uint8Array[]
 
 /** What is handed from one thread to another without a copy. */
 export function buffersOf(segments: readonly EncodedSegment[]): ArrayBuffer[] {
-  return segments.map(({ buffer }) => buffer)
+  // Nothing of an index lies in a `SharedArrayBuffer`.
+  return [...new Set(segments.flatMap(parts => parts.map(({ buffer }) => buffer as ArrayBuffer)))]
 }
 
 /** From the backend to the worker. */
@@ -91,6 +92,8 @@ export type SearchRequest =
     }
   | { readonly type: 'upsert'; readonly documents: readonly SearchDocument[] }
   | { readonly type: 'remove'; readonly ids: readonly string[] }
+  /** No more documents come for now: a segment can be made of those that came. */
+  | { readonly type: 'freeze' }
   /** All documents have been sent: what small parts there are can be merged and stored. */
   | { readonly type: 'settle' }
   /** To a worker that helps to fill the index of another one: documents for segments that it will hand over. */

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { AppError } from '../../shared/contract/app-error'
 import type { BackendPorts, SearchWorkerPort } from '../ports'
 import { FillHelper } from './fill-helper'
+import { hasStoredIndex } from './index-cache'
 import type { KeyTerm } from './key-terms'
 import type { RelatedDocument } from './related-documents'
 import type { TitleHit } from './search-titles'
@@ -181,13 +182,18 @@ export class SearchService {
       ports.log('error', 'the search worker failed', error)
       this.#worker = undefined
       this.#filled = undefined
+      void this.#helper?.stop()
       this.#failAll(error instanceof Error ? error.message : String(error))
     })
     const changed = new Set<string>()
     this.#changedWhileFilling = changed
-    worker.post({ type: 'open', folder: cacheFolder, stamps: source.stamps() })
+    const stamps = source.stamps()
+    worker.post({ type: 'open', folder: cacheFolder, stamps })
+    const isNew = cacheFolder === undefined || !hasStoredIndex(cacheFolder)
+    // It starts while the first one does.
+    const helper = isNew && stamps.length >= fewestShared ? this.#startHelper(worker, changed) : undefined
     try {
-      await this.#send(worker, new Set(await this.#opened), changed)
+      await this.#send(worker, new Set(await this.#opened), changed, helper)
     } finally {
       if (this.#changedWhileFilling === changed) this.#changedWhileFilling = undefined
     }
@@ -197,9 +203,10 @@ export class SearchService {
     worker: SearchWorkerPort,
     ids: ReadonlySet<string>,
     changed: ReadonlySet<string>,
+    started?: FillHelper,
   ): Promise<void> {
-    if (ids.size === 0) return
-    const helper = ids.size < fewestShared ? undefined : this.#startHelper(worker, changed)
+    if (ids.size === 0) return started?.stop()
+    const helper = started ?? (ids.size < fewestShared ? undefined : this.#startHelper(worker, changed))
     try {
       for await (const documents of this.#options.source.documents(ids)) {
         if (this.#worker !== worker) return
@@ -209,6 +216,8 @@ export class SearchService {
         else this.#change({ type: 'upsert', documents: fresh })
         await this.#untilFewer(worker)
       }
+      // Both make their segments at the same time.
+      if (helper !== undefined && this.#worker === worker) worker.post({ type: 'freeze' })
       const lost = new Set(await helper?.finish())
       for await (const documents of lost.size === 0 ? [] : this.#options.source.documents(lost)) {
         if (this.#worker !== worker) return

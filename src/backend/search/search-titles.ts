@@ -1,4 +1,4 @@
-import { fileTitle } from '../../shared/domain/note'
+import { fileTitle } from '../../shared/domain/file-title'
 import { fold } from './analysis/fold'
 import { exactPrefix, stopPrefix, wordsOf } from './analysis/note-analyzer'
 import { isStopWord } from './analysis/words'

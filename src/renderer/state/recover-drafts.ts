@@ -2,7 +2,7 @@ import { isAppError } from '../../shared/contract/app-error'
 import type { AnswerbookClient } from '../../shared/contract/contract'
 import type { Draft } from '../../shared/contract/journal-procedures'
 import type { NoteContent } from '../../shared/contract/note-procedures'
-import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { splitFrontMatter } from '../../shared/domain/split-front-matter'
 import type { NoteSessions } from './note-sessions'
 import type { Place } from './place'
 

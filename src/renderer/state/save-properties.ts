@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { AnswerbookClient } from '../../shared/contract/contract'
-import { splitFrontMatter } from '../../shared/domain/front-matter'
+import { splitFrontMatter } from '../../shared/domain/split-front-matter'
 import { rewriteProperties } from '../../shared/domain/rewrite-properties'
 import type { NoteSession } from './note-session'
 

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Document, type Pair, type Scalar, type YAMLSeq } from 'yaml'
-import { listOf, pairOf, parseYaml, scalarText, splitFrontMatter, withYaml } from './front-matter'
+import { listOf, pairOf, parseYaml, scalarText } from './front-matter'
+import { splitFrontMatter, withYaml } from './split-front-matter'
 
 /**
  * Adds an item to a list of the front matter (made when missing) and changes no other byte.

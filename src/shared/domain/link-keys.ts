@@ -1,5 +1,5 @@
 import type { Note } from './note'
-import { fileTitle } from './note'
+import { fileTitle } from './file-title'
 import { parseWikiLink } from './wiki-link'
 
 /** One spelling for names that a link may use: NFC, lower case, no `.md`, single spaces and none at the ends of a name. */

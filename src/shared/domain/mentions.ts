@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { splitFrontMatter } from './front-matter'
+import { splitFrontMatter } from './split-front-matter'
 import { hasRange, parseMarkdown, rangeOf } from './markdown/parse-markdown'
 
 /** Nodes in which a mention can't become a link. */

@@ -1,4 +1,6 @@
-import { readFrontMatter, splitFrontMatter, type FrontMatterProblem } from './front-matter'
+import { fileTitle } from './file-title'
+import { readFrontMatter, type FrontMatterProblem } from './front-matter'
+import { splitFrontMatter } from './split-front-matter'
 import { plainInline } from './markdown/parse-markdown'
 import type { ScannedLink } from './markdown/scan-links'
 import { scanMarkdown, type ScannedHeading } from './markdown/scan-markdown'
@@ -34,9 +36,4 @@ export function readNote(path: string, text: string): Note {
     hasText,
     problem,
   }
-}
-
-/** The file's name without folders and `.md`. */
-export function fileTitle(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '')
 }

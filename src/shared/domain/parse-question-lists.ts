@@ -1,4 +1,4 @@
-import { fileTitle } from './note'
+import { fileTitle } from './file-title'
 import { parseQuestionList, type OtherLists } from './parse-question-list'
 import type { Question, QuestionList } from './question-list'
 import { toListId } from './list-id'

@@ -1,5 +1,5 @@
 import { decodePath, linkKey } from './link-keys'
-import { fileTitle } from './note'
+import { fileTitle } from './file-title'
 import { parseWikiLink } from './wiki-link'
 
 /** What links can lead to. `notesNamed` takes a `linkKey` of a file name, a title, or a whole path. */

@@ -1,4 +1,5 @@
-import { readFrontMatter, splitFrontMatter, withYaml, type FrontMatterProblem } from './front-matter'
+import { readFrontMatter, type FrontMatterProblem } from './front-matter'
+import { splitFrontMatter, withYaml } from './split-front-matter'
 
 export type RewrittenProperties =
   | { readonly kind: 'text'; readonly text: string }

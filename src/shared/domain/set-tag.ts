@@ -1,4 +1,5 @@
-import { pairOf, parseYaml, readFrontMatter, splitFrontMatter, tagKeys } from './front-matter'
+import { pairOf, parseYaml, readFrontMatter, tagKeys } from './front-matter'
+import { splitFrontMatter } from './split-front-matter'
 import { addToFrontMatterList, removeFromFrontMatterList } from './front-matter-list'
 
 /**

@@ -1,4 +1,4 @@
-import { fileTitle } from './note'
+import { fileTitle } from './file-title'
 
 /** The folder of a notebook that notes are moved to before they are deleted for good. */
 export const trashFolder = '.answerbook/trash'

@@ -10,7 +10,7 @@ import type { Percentiles } from './percentiles.ts'
 import { checkBars } from './search-bars.ts'
 
 /**
- * `npm run -s bench:search -- [--notes 10000] [--json] [--only NAME]`: every engine over the same made-up notes, each in
+ * `npm run -s bench:search -- [--notes 10000] [--json] [--only NAME]…`: every engine, or only those named, over the same made-up notes, each in
  * a process of its own, one after the other. Prints a table and the bars, or the measurements by engine as JSON.
  */
 
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: {
     notes: { type: 'string', default: '10000' },
     json: { type: 'boolean', default: false },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
   },
 })
 const notes = Number(values.notes)
@@ -28,9 +28,13 @@ if (!Number.isInteger(notes) || notes < 1) throw new RangeError(`not a number of
 await bundleModule('tests/bench/search/search-bench-module.ts', 'search-bench')
 await bundleModule('src/backend/search/search-worker.ts', 'search-worker')
 
+const unknown = values.only?.filter(name => !(name in engines)) ?? []
+if (unknown.length > 0)
+  throw new RangeError(`no engine: ${unknown.join(', ')}; there are ${Object.keys(engines).join(', ')}`)
+
 const measurements: Record<string, Measurement> = {}
 for (const name of Object.keys(engines)) {
-  if (values.only !== undefined && values.only !== name) continue
+  if (values.only !== undefined && !values.only.includes(name)) continue
   measurements[name] = await measureInChild(name)
 }
 if (values.json) console.log(JSON.stringify(measurements))

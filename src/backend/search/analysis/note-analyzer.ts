@@ -1,4 +1,5 @@
 import type { AnalyzedTerm, Analyzer } from '../segments/analyzer'
+import { FoundPieces } from '../segments/found-pieces'
 import { hashOf } from '../segments/hash-units'
 import { PieceTable } from '../segments/piece-table'
 import { fold } from './fold'
@@ -33,14 +34,19 @@ export function wordsOf(text: string): Word[] {
 /** The terms of so many pieces are remembered: those that are met first are most of what is met later. */
 const mostTermsKept = 20_000
 
+/** So many are looked for before they are visited, and no more than a run of characters above that. */
+const fewestAtOnce = 256
+
 /** Cuts the text of notes into words and pairs, and numbers them. */
 export class NoteAnalyzer implements Analyzer {
   readonly #pieces = new PieceTable()
   readonly #terms = new Map<number, readonly AnalyzedTerm[]>()
   readonly #scanner = new WordScanner()
-  /** Where the piece lies that is being visited. */
-  #start = 0
-  #end = 0
+  readonly #found = new FoundPieces()
+  /** By found piece: whether it is a pair. */
+  readonly #isPair: boolean[] = []
+  /** Which of the found ones is being visited. */
+  #visited = 0
 
   /** How many words and pairs have a number. */
   get size(): number {
@@ -48,24 +54,23 @@ export class NoteAnalyzer implements Analyzer {
   }
 
   analyze(text: string, visit: (piece: number, start: number) => void): void {
-    const scanner = this.#scanner
-    scanner.read(text)
-    while (scanner.next()) {
-      if (scanner.isCjk) {
-        this.#visitPairs(visit)
-        continue
+    this.#scanner.read(text)
+    const found = this.#found
+    while (this.#findSome()) {
+      this.#pieces.numberAll(this.#scanner.units, found)
+      for (let at = 0; at < found.length; at += 1) {
+        this.#visited = at
+        visit(found.numbers[at]!, found.starts[at]!)
       }
-      this.#start = scanner.start
-      this.#end = scanner.end
-      visit(this.#pieces.numberOf(scanner.units, scanner.start, scanner.end, scanner.hash), scanner.start)
     }
   }
 
   termsOf(piece: number): readonly AnalyzedTerm[] {
     const known = this.#terms.get(piece)
     if (known !== undefined) return known
-    const text = this.#scanner.text(this.#start, this.#end)
-    const terms = this.#scanner.isCjk ? termsOfPair(text) : termsOfWord(text)
+    const at = this.#visited
+    const text = this.#scanner.text(this.#found.starts[at]!, this.#found.ends[at]!)
+    const terms = this.#isPair[at] === true ? termsOfPair(text) : termsOfWord(text)
     if (this.#terms.size < mostTermsKept) this.#terms.set(piece, terms)
     return terms
   }
@@ -76,14 +81,26 @@ export class NoteAnalyzer implements Analyzer {
     this.#terms.clear()
   }
 
-  #visitPairs(visit: (piece: number, start: number) => void): void {
+  /** Finds the next words and pairs of the text. @returns whether there are any. */
+  #findSome(): boolean {
+    const scanner = this.#scanner
+    const found = this.#found
+    found.length = 0
+    while (found.length < fewestAtOnce && scanner.next()) {
+      const first = found.length
+      if (scanner.isCjk) this.#findPairs()
+      else found.add(scanner.start, scanner.end, scanner.hash)
+      for (let at = first; at < found.length; at += 1) this.#isPair[at] = scanner.isCjk
+    }
+    return found.length > 0
+  }
+
+  #findPairs(): void {
     const { units, start: runStart, end: runEnd } = this.#scanner
     for (let start = runStart; start < runEnd;) {
       const next = start + unitsOfCharacter(units, start, runEnd)
       const end = next < runEnd ? next + unitsOfCharacter(units, next, runEnd) : next
-      this.#start = start
-      this.#end = end
-      visit(this.#pieces.numberOf(units, start, end, hashOf(units, start, end)), start)
+      this.#found.add(start, end, hashOf(units, start, end))
       start = next
     }
   }
@@ -94,13 +111,14 @@ function termsOfPair(text: string): AnalyzedTerm[] {
 }
 
 function termsOfWord(text: string): AnalyzedTerm[] {
-  const word = fold(text)
+  const hasNoParts = isOnePart.test(text)
+  const word = hasNoParts ? text.toLowerCase() : fold(text)
   if (isStopWord(word)) return [{ term: stopPrefix + word, offset: 0, isScored: false }]
   const own = termsOfPlainWord(word, 0)
-  return isOnePart.test(text) ? own : [...own, ...termsOfParts(text)]
+  return hasNoParts ? own : [...own, ...termsOfParts(text)]
 }
 
-/** Most words have no parts. */
+/** Most words have no parts, and nothing to fold but their case. */
 const isOnePart = /^[A-Z]*[a-z\d]*$/
 
 function termsOfParts(text: string): AnalyzedTerm[] {

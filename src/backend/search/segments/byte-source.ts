@@ -1,29 +1,43 @@
 /** Bytes that may lie in a file: only what is asked for is brought into memory. */
-export interface ReadableBytes {
+export interface ByteSource {
   readonly length: number
   /** The bytes from `start` up to `end`. @throws when a file can't be read any more. */
   read(start: number, end: number): Uint8Array
-}
-
-/** Bytes of which all can be had without being in memory together. */
-export interface ByteSource extends ReadableBytes {
-  /** All bytes, one part after the other. */
-  parts(): Iterable<Uint8Array>
+  /** The same, one part after the other, which need not be in memory together. All bytes by default. */
+  parts(start?: number, end?: number): Iterable<Uint8Array>
 }
 
 /** Bytes that are in memory already. */
 export function bytesInMemory(bytes: Uint8Array): ByteSource {
-  return { length: bytes.length, read: (start, end) => bytes.subarray(start, end), parts: () => [bytes] }
+  return {
+    length: bytes.length,
+    read: (start, end) => bytes.subarray(start, end),
+    parts: (start, end) => [bytes.subarray(start, end)],
+  }
 }
 
 /** Bytes in memory that are in pieces; what is asked for at once lies in one of them most often, and is not copied then. */
 export function bytesInPieces(pieces: readonly Uint8Array[]): ByteSource {
   const starts = new Float64Array(pieces.length + 1)
   for (const [at, { length }] of pieces.entries()) starts[at + 1] = starts[at]! + length
+  const length = starts[pieces.length]!
   return {
-    length: starts[pieces.length]!,
+    length,
     read: (start, end) => readPieces(pieces, starts, start, end),
-    parts: () => pieces,
+    *parts(start = 0, end = length) {
+      for (let at = lastStart(starts, start); at < pieces.length && starts[at]! < end; at += 1) {
+        yield pieces[at]!.subarray(Math.max(0, start - starts[at]!), end - starts[at]!)
+      }
+    },
+  }
+}
+
+/** Those from `start` up to `end`. */
+export function partOfSource(source: ByteSource, start: number, end: number): ByteSource {
+  return {
+    length: end - start,
+    read: (from, to) => source.read(start + from, start + to),
+    parts: (from = 0, to = end - start) => source.parts(start + from, start + to),
   }
 }
 

@@ -1,11 +1,12 @@
 /**
- * A longer buffer with the same beginning. The old one is not to be used any more: where JavaScript can
+ * A buffer of another length with the same beginning. The old one is not to be used any more: where JavaScript can
  * (`ArrayBuffer.transfer`, not in Node 20), its memory is free at once, and does not wait to be collected.
  */
 export function growBuffer(buffer: ArrayBuffer, byteLength: number): ArrayBuffer {
-  if ('transfer' in buffer) return buffer.transfer(byteLength)
+  // `transfer` writes zeros into what is new, and so takes memory for it from the system before any is needed.
   const grown = new ArrayBuffer(byteLength)
-  new Uint8Array(grown).set(new Uint8Array(buffer))
+  new Uint8Array(grown).set(new Uint8Array(buffer, 0, Math.min(byteLength, buffer.byteLength)))
+  freeBuffer(buffer)
   return grown
 }
 

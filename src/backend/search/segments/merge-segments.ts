@@ -18,19 +18,21 @@ export function mergeSegments<Document extends StoredDocument>(
   const { documents, lengths, numbers } = mergeDocuments(parts, fieldCount)
   const postingCounts: number[] = []
   const [postingStarts, positionStarts]: [number[], number[]] = [[], []]
-  const [postings, positions] = [new ByteWriter(1 << 16), new ByteWriter(1 << 16)]
+  const postings = new ByteWriter(sumOf(parts, ({ segment }) => segment.postings.length))
+  const positions = new ByteWriter(sumOf(parts, ({ segment }) => segment.positions.length))
   const mergers = parts.map(({ segment }, part) => new TermMerger(segment, numbers[part]!, fieldCount))
   const lists = parts.map(({ segment }) => segment.terms)
   const terms = new TermListWriter(lists)
   visitMergedTerms(lists, '', indexes => {
     const target = { postings, positions, previous: 0, count: 0 }
     const [postingStart, positionStart] = [postings.length, positions.length]
-    for (let part = 0; part < mergers.length; part += 1) {
-      if (indexes[part]! >= 0) mergers[part]!.copy(indexes[part]!, target)
+    let last = indexes.length - 1
+    while (indexes[last]! < 0) last -= 1
+    for (let part = 0; part <= last; part += 1) {
+      if (indexes[part]! >= 0) mergers[part]!.copy(indexes[part]!, target, part === last)
     }
     if (target.count === 0) return true
-    const part = indexes.findIndex(index => index >= 0)
-    terms.add(lists[part]!, indexes[part]!)
+    terms.add(lists[last]!, indexes[last]!)
     postingCounts.push(target.count)
     postingStarts.push(postingStart)
     positionStarts.push(positionStart)
@@ -54,6 +56,7 @@ export function mergeSegments<Document extends StoredDocument>(
 interface Target {
   readonly postings: ByteWriter
   readonly positions: ByteWriter
+  /** Number of the last document that was written. */
   previous: number
   count: number
 }
@@ -63,21 +66,52 @@ class TermMerger {
   readonly #segment: Segment
   /** New number by old one; -1 for a document that is gone. */
   readonly #numbers: Int32Array
+  /** Whether all documents are there: then differences of their numbers stay, and with them almost all bytes. */
+  readonly #isWhole: boolean
   readonly #fieldBits: number
   readonly #postings: PostingCursor
+  readonly #firsts: VarintReader
   readonly #positionBytes: Uint8Array
   readonly #positions: VarintReader
 
   constructor(segment: Segment, numbers: Int32Array, fieldCount: number) {
     this.#segment = segment
     this.#numbers = numbers
+    this.#isWhole = !numbers.includes(-1)
     this.#fieldBits = fieldBits(fieldCount)
     this.#postings = new PostingCursor(segment, fieldCount)
+    this.#firsts = new VarintReader(segment.postings)
     this.#positionBytes = segment.positions.read(0, segment.positions.length)
     this.#positions = new VarintReader(this.#positionBytes)
   }
 
-  copy(term: number, target: Target): void {
+  /** @param isLast whether no more is written of the term. */
+  copy(term: number, target: Target, isLast: boolean): void {
+    if (this.#isWhole) this.#copyWhole(term, target, isLast)
+    else this.#copyLiving(term, target)
+  }
+
+  #copyWhole(term: number, target: Target, isLast: boolean): void {
+    const { postingCounts, postingStarts, postings, positionStarts } = this.#segment
+    this.#firsts.at = postingStarts[term]!
+    const first = this.#firsts.next()
+    const document = first >>> (1 + this.#fieldBits)
+    const moved = this.#numbers[document]! - target.previous - document
+    target.postings.writeVarint((first + moved * 2 ** (1 + this.#fieldBits)) >>> 0)
+    target.postings.writeBytes(postings, this.#firsts.at, postingStarts[term + 1]!)
+    target.positions.writeBytes(this.#positionBytes, positionStarts[term]!, positionStarts[term + 1]!)
+    if (!isLast) target.previous = this.#numbers[this.#lastDocument(term)]!
+    target.count += postingCounts[term]!
+  }
+
+  #lastDocument(term: number): number {
+    const cursor = this.#postings
+    cursor.start(this.#segment, term)
+    while (cursor.next());
+    return cursor.key >>> this.#fieldBits
+  }
+
+  #copyLiving(term: number, target: Target): void {
     const { positionStarts } = this.#segment
     const hasPositions = positionStarts[term + 1]! > positionStarts[term]!
     const cursor = this.#postings
@@ -97,11 +131,17 @@ class TermMerger {
       if (asides > 0) target.postings.writeVarint(asides)
       target.previous = number
       target.count += 1
-      if (hasPositions) {
-        target.positions.writeBytes(this.#positionBytes.subarray(positionStart, this.#positions.at))
-      }
+      if (hasPositions) target.positions.writeBytes(this.#positionBytes, positionStart, this.#positions.at)
     }
   }
+}
+
+/** Room for what all have; what is gone makes it less. */
+function sumOf<Document extends StoredDocument>(
+  parts: readonly Part<Document>[],
+  bytesOf: (part: Part<Document>) => number,
+): number {
+  return parts.reduce((sum, part) => sum + bytesOf(part), 0)
 }
 
 function mergeDocuments<Document extends StoredDocument>(

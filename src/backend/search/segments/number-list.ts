@@ -25,11 +25,6 @@ export class NumberList {
     return this.#values[index]!
   }
 
-  /** Adds to what is at an index. */
-  add(index: number, value: number): void {
-    this.#values[index]! += value
-  }
-
   /** A view of what was pushed; valid until the next `push`. */
   view(): Uint32Array {
     return this.#values.subarray(0, this.#length)

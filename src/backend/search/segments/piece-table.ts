@@ -1,5 +1,7 @@
+import type { FoundPieces } from './found-pieces'
 import { freeBuffer, growBuffer } from './grow-buffer'
 import { hashOf } from './hash-units'
+import type { UnitSpans } from './sorted-order'
 
 const fewestSlots = 64
 const fewestUnits = 512
@@ -40,16 +42,39 @@ export class PieceTable {
       slot = (slot + 1) & mask
     }
     slots[slot] = this.#used + 1
-    this.#add(units.subarray(start, end), hash)
+    this.#add(units, start, end, hash)
     return this.#size - 1
   }
 
-  /** All pieces, in the order of their numbers. */
-  pieces(): string[] {
-    const bytes = Buffer.from(this.#units.buffer)
-    const pieces: string[] = []
-    this.#visit((start, end) => pieces.push(bytes.toString('utf16le', 2 * start, 2 * end)))
-    return pieces
+  /**
+   * Numbers pieces of one text, in their order. What is not in the processor's caches is asked for in loops that do nothing else:
+   * a look at memory does not wait there for the one before.
+   */
+  numberAll(units: Uint16Array, found: FoundPieces): void {
+    const { length, starts, ends, hashes, numbers } = found
+    const slots = this.#slots
+    const mask = slots.length - 1
+    for (let at = 0; at < length; at += 1) numbers[at] = slots[hashes[at]! & mask]!
+    const known = this.#units
+    for (let at = 0; at < length; at += 1) {
+      const entry = numbers[at]!
+      if (entry === 0 || known[entry - 1] !== hashes[at]! >>> 16) numbers[at] = 0
+    }
+    for (let at = 0; at < length; at += 1) {
+      numbers[at] = this.numberOf(units, starts[at]!, ends[at]!, hashes[at]!)
+    }
+  }
+
+  /** All pieces, in the order of their numbers; as long as nothing is added. */
+  spans(): UnitSpans {
+    const starts = new Uint32Array(this.#size)
+    const ends = new Uint32Array(this.#size)
+    let piece = 0
+    this.#visit((start, end) => {
+      starts[piece] = start
+      ends[piece++] = end
+    })
+    return { units: this.#units, starts, ends }
   }
 
   clear(): void {
@@ -60,18 +85,19 @@ export class PieceTable {
     this.#size = 0
   }
 
-  #add(piece: Uint16Array, hash: number): void {
+  #add(units: Uint16Array, start: number, end: number, hash: number): void {
     const head = this.#used
-    this.#used += headUnits + piece.length
+    this.#used += headUnits + end - start
     if (this.#used > this.#units.length) {
       this.#units = new Uint16Array(growBuffer(this.#units.buffer, 2 * this.#used * 2))
     }
     this.#units[head] = hash >>> 16
     this.#units[head + 1] = this.#size
     this.#units[head + 2] = this.#size >>> 16
-    this.#units[head + 3] = piece.length
-    this.#units[head + 4] = piece.length >>> 16
-    this.#units.set(piece, head + headUnits)
+    this.#units[head + 3] = end - start
+    this.#units[head + 4] = (end - start) >>> 16
+    let to = head + headUnits
+    for (let at = start; at < end; at += 1) this.#units[to++] = units[at]!
     this.#size += 1
     if (this.#size * 2 > this.#slots.length) this.#grow()
   }

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import type { ByteSource, ReadableBytes } from './byte-source'
+import { partOfSource, type ByteSource } from './byte-source'
 import type { Segment, StoredDocument } from './segment'
 import { TermList } from './term-list'
 
@@ -52,7 +52,7 @@ export function encodeSegment<Document extends StoredDocument>(
  * @returns undefined when the file is damaged or of another version.
  */
 export function decodeSegment<Document extends StoredDocument>(
-  file: ReadableBytes,
+  file: ByteSource,
   codec: Pick<DocumentCodec<Document>, 'decode'>,
 ): Segment<Document> | undefined {
   const layout = layoutOf(file)
@@ -64,18 +64,39 @@ export function decodeSegment<Document extends StoredDocument>(
   return {
     documents: codec.decode(JSON.parse(documents.toString())),
     ...decodeHead(head),
-    positions: part(file, positionStart, textStart),
-    texts: part(file, textStart, file.length),
+    positions: partOfSource(file, positionStart, textStart),
+    texts: partOfSource(file, textStart, file.length),
+  }
+}
+
+/**
+ * A segment whose file was written just now, with positions and texts in the file.
+ *
+ * @returns undefined when that is not the file of a segment of this size.
+ */
+export function withFile<Document extends StoredDocument>(
+  segment: Segment<Document>,
+  file: ByteSource,
+): Segment<Document> | undefined {
+  const layout = layoutOf(file)
+  if (layout === undefined) return undefined
+  const { positionStart, textStart } = layout
+  if (textStart - positionStart !== segment.positions.length) return undefined
+  if (file.length - textStart !== segment.texts.length) return undefined
+  return {
+    ...segment,
+    positions: partOfSource(file, positionStart, textStart),
+    texts: partOfSource(file, textStart, file.length),
   }
 }
 
 /** Whether what `decodeSegment` leaves in the file is as it was written. */
-export function isIntact(file: ReadableBytes): boolean {
+export function isIntact(file: ByteSource): boolean {
   const layout = layoutOf(file)
   return (
     layout !== undefined &&
-    checksum(part(file, layout.positionStart, layout.textStart).parts()) === layout.positionsCrc &&
-    checksum(part(file, layout.textStart, file.length).parts()) === layout.textsCrc
+    checksum(partOfSource(file, layout.positionStart, layout.textStart).parts()) === layout.positionsCrc &&
+    checksum(partOfSource(file, layout.textStart, file.length).parts()) === layout.textsCrc
   )
 }
 
@@ -86,7 +107,7 @@ function checksum(parts: Iterable<Uint8Array>): number {
 }
 
 /** The header of a file; undefined when it is none or the file is cut. */
-function layoutOf(file: ReadableBytes) {
+function layoutOf(file: ByteSource) {
   if (file.length < headerBytes) return undefined
   const header = bufferOf(file.read(0, headerBytes))
   if (header.readUInt32LE(0) !== magic || header.readUInt32LE(4) !== segmentVersion) return undefined
@@ -164,17 +185,4 @@ function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array |
 
 function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength)
-}
-
-/** So much of a file is in memory at once when all of it is read. */
-const bytesPerPart = 1 << 20
-
-function part(file: ReadableBytes, start: number, end: number): ByteSource {
-  return {
-    length: end - start,
-    read: (from, to) => file.read(start + from, start + to),
-    *parts() {
-      for (let at = start; at < end; at += bytesPerPart) yield file.read(at, Math.min(end, at + bytesPerPart))
-    },
-  }
 }

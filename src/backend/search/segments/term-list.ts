@@ -1,7 +1,8 @@
 import { NumberList } from './number-list'
+import type { UnitSpans } from './sorted-order'
 
-/** The first one whose signs take two bytes each in a list that has it. */
-const beyondLatin1 = /[^\0-\xff]/
+/** A list that has a unit above this takes two bytes for each. */
+const lastLatin1 = 0xff
 
 /**
  * The terms of a segment in the order of their UTF-16 units, as units one behind the other: a string is made of a term only
@@ -24,15 +25,21 @@ export class TermList {
     this.#encoding = units instanceof Uint8Array ? 'latin1' : 'utf16le'
   }
 
-  /** @param terms in their order. */
-  static of(terms: readonly string[]): TermList {
-    const starts = new Uint32Array(terms.length + 1)
-    for (const [at, { length }] of terms.entries()) starts[at + 1] = starts[at]! + length
-    const all = terms.join('')
-    if (!beyondLatin1.test(all)) return new TermList(new Uint8Array(Buffer.from(all, 'latin1')), starts)
-    const units = new Uint16Array(all.length)
-    Buffer.from(units.buffer).write(all, 'utf16le')
-    return new TermList(units, starts)
+  /** @param order the indexes of the terms, in the order of their units. */
+  static of({ units, starts, ends }: UnitSpans, order: Uint32Array): TermList {
+    const termStarts = new Uint32Array(order.length + 1)
+    let isWide = false
+    for (let term = 0; term < order.length; term += 1) {
+      const index = order[term]!
+      termStarts[term + 1] = termStarts[term]! + ends[index]! - starts[index]!
+      for (let at = starts[index]!; at < ends[index]!; at += 1) isWide ||= units[at]! > lastLatin1
+    }
+    const length = termStarts[order.length]!
+    const all = isWide ? new Uint16Array(length) : new Uint8Array(length)
+    let to = 0
+    for (const index of order)
+      for (let at = starts[index]!; at < ends[index]!; at += 1) all[to++] = units[at]!
+    return new TermList(all, termStarts)
   }
 
   /** A term as a string; undefined where there is none. */

@@ -14,20 +14,21 @@ export function visitMergedTerms(
   const indexes = lists.map(() => -1)
   for (;;) {
     let lowest = -1
-    indexes.fill(-1)
     for (let list = 0; list < lists.length; list += 1) {
-      if (next[list] === ends[list]) continue
-      const order = lowest < 0 ? -1 : lists[list]!.compareWith(next[list]!, lists[lowest]!, next[lowest]!)
+      indexes[list] = -1
+      const term = next[list]!
+      if (term === ends[list]) continue
+      const order = lowest < 0 ? -1 : lists[list]!.compareWith(term, lists[lowest]!, next[lowest]!)
       if (order > 0) continue
       // A lower one takes the place of those before.
       if (order < 0) {
-        if (lowest >= 0) indexes.fill(-1)
+        for (let before = lowest; before >= 0 && before < list; before += 1) indexes[before] = -1
         lowest = list
       }
-      indexes[list] = next[list]!
+      indexes[list] = term
     }
     if (lowest < 0) return
-    for (let list = 0; list < lists.length; list += 1) if (indexes[list]! >= 0) next[list]! += 1
+    for (let list = lowest; list < lists.length; list += 1) if (indexes[list]! >= 0) next[list]! += 1
     if (!visit(indexes)) return
   }
 }

@@ -1,5 +1,5 @@
 import { getSchema } from '@tiptap/core'
-import { splitFrontMatter } from '../../../shared/domain/front-matter'
+import { splitFrontMatter } from '../../../shared/domain/split-front-matter'
 import { createExtensions } from '../create-extensions'
 import type { EditorServices } from '../editor-services'
 import { loadMarkdown } from '../markdown/load-markdown'

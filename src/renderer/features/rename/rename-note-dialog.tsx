@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { fileNameFor } from '../../../shared/domain/file-names'
-import { fileTitle } from '../../../shared/domain/note'
+import { fileTitle } from '../../../shared/domain/file-title'
 import { useRenameNote } from '../../app/note/use-rename-note'
 import { focusEditor, openNotePath } from '../../state/editor-info'
 import { useNotes } from '../../state/queries'

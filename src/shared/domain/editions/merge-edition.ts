@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { splitFrontMatter } from '../front-matter'
+import { splitFrontMatter } from '../split-front-matter'
 import { formatQuestionList, type WritableSection } from '../import/format-question-list'
 import type { ImportedQuestionList } from '../import/imported-question-list'
 import type { QuestionList } from '../question-list'

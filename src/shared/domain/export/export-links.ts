@@ -1,7 +1,7 @@
 import { isImageName } from '../image-type'
 import { decodePath } from '../link-keys'
 import { plainInline } from '../markdown/parse-markdown'
-import { fileTitle } from '../note'
+import { fileTitle } from '../file-title'
 import {
   joinPath,
   resolveMarkdownLink,

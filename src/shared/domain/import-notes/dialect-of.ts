@@ -1,4 +1,5 @@
-import { listOf, parseYaml, splitFrontMatter } from '../front-matter'
+import { listOf, parseYaml } from '../front-matter'
+import { splitFrontMatter } from '../split-front-matter'
 import { LogseqDialect } from './logseq-dialect'
 import type { VaultDialect } from './vault-dialect'
 

@@ -1,6 +1,6 @@
 import { detached } from '../export/detached'
 import { applyEdits, type Edit } from '../export/markdown-edits'
-import { splitFrontMatter } from '../front-matter'
+import { splitFrontMatter } from '../split-front-matter'
 import { encodeDestination, relativePath } from '../link-destination'
 import { linkKey } from '../link-keys'
 import { linkPlaces, type LinkPlace } from '../rename/link-places'

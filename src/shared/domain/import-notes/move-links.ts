@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from '../export/markdown-edits'
-import { splitFrontMatter } from '../front-matter'
+import { splitFrontMatter } from '../split-front-matter'
 import { encodeDestination, relativePath } from '../link-destination'
 import { decodePath } from '../link-keys'
 import { linkPlaces } from '../rename/link-places'

@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from '../export/markdown-edits'
-import { splitFrontMatter } from '../front-matter'
+import { splitFrontMatter } from '../split-front-matter'
 import { addToFrontMatterList, removeFromFrontMatterList } from '../front-matter-list'
 import { readNote } from '../note'
 import { linkPlaces } from '../rename/link-places'

@@ -1,7 +1,7 @@
 import { readFrontMatter } from '../import/front-matter'
 import { escapeSectionTitle } from '../import/question-text'
 import { withTitle, withTitleAdded } from '../rename/retitle-note'
-import { splitFrontMatter } from '../front-matter'
+import { splitFrontMatter } from '../split-front-matter'
 import { plainList, saysTheSame, type PlainList } from './edited-list'
 import type { ListLayout } from './list-layout'
 

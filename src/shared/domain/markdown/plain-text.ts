@@ -1,4 +1,4 @@
-import { splitFrontMatter } from '../front-matter'
+import { splitFrontMatter } from '../split-front-matter'
 
 /**
  * Markdown as readable text, for indexes and snippets: words, code, formulas and what HTML tags say of pictures stay, marks

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { splitFrontMatter } from '../front-matter'
+import { splitFrontMatter } from '../split-front-matter'
 import { parseMarkdown } from './parse-markdown'
 
 const blocks: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading', 'tableCell', 'break'])

@@ -1,4 +1,4 @@
-import { splitFrontMatter } from '../front-matter'
+import { splitFrontMatter } from '../split-front-matter'
 import { mergeLines } from './merge-lines'
 import { joinLines, textLines } from './text-lines'
 

@@ -1,6 +1,7 @@
 import { isScalar, stringify } from 'yaml'
 import { escapeText } from '../export/markdown-edits'
-import { pairOf, parseYaml, readFrontMatter, splitFrontMatter } from '../front-matter'
+import { pairOf, parseYaml, readFrontMatter } from '../front-matter'
+import { splitFrontMatter } from '../split-front-matter'
 import { plainInline } from '../markdown/parse-markdown'
 import { scanMarkdown } from '../markdown/scan-markdown'
 import { readNote } from '../note'

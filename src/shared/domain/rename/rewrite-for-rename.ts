@@ -1,7 +1,7 @@
 import { applyEdits, type Edit } from '../export/markdown-edits'
-import { splitFrontMatter } from '../front-matter'
+import { splitFrontMatter } from '../split-front-matter'
 import { decodePath } from '../link-keys'
-import { fileTitle } from '../note'
+import { fileTitle } from '../file-title'
 import {
   joinPath,
   resolveMarkdownLink,

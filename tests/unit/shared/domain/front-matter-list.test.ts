@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readFrontMatter, splitFrontMatter } from '../../../../src/shared/domain/front-matter'
+import { readFrontMatter } from '../../../../src/shared/domain/front-matter'
+import { splitFrontMatter } from '../../../../src/shared/domain/split-front-matter'
 import {
   addToFrontMatterList,
   removeFromFrontMatterList,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readFrontMatter, splitFrontMatter } from '../../../../src/shared/domain/front-matter'
+import { readFrontMatter } from '../../../../src/shared/domain/front-matter'
+import { splitFrontMatter } from '../../../../src/shared/domain/split-front-matter'
 
 const nothing = { title: undefined, answers: [], tags: [], problem: undefined }
 

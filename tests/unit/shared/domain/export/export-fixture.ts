@@ -7,7 +7,7 @@ import { exportWords, type ExportLanguage } from '../../../../../src/shared/doma
 import { narrowLists } from '../../../../../src/shared/domain/export/narrow-lists'
 import type { ReadNote } from '../../../../../src/shared/domain/export/unit-texts'
 import type { ExportPlan, UnresolvedTarget } from '../../../../../src/shared/domain/export/export-source'
-import { splitFrontMatter } from '../../../../../src/shared/domain/front-matter'
+import { splitFrontMatter } from '../../../../../src/shared/domain/split-front-matter'
 import { readNote, type Note } from '../../../../../src/shared/domain/note'
 import { parseQuestionLists } from '../../../../../src/shared/domain/parse-question-lists'
 

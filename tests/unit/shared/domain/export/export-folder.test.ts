@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkFolderLinks } from '../../../../../src/shared/domain/export/check-folder-links'
 import { markdownPlaces } from '../../../../../src/shared/domain/export/check-markdown-links'
 import { FolderExport, type FolderLinkStyle } from '../../../../../src/shared/domain/export/export-folder'
-import { splitFrontMatter } from '../../../../../src/shared/domain/front-matter'
+import { splitFrontMatter } from '../../../../../src/shared/domain/split-front-matter'
 import { readerOf, sourceOf, twoQuestions, type ExportFixture } from './export-fixture'
 import { hostileTitles, noteText } from './hostile-texts'
 
