@@ -87,6 +87,7 @@ export class NoteDesk {
         note?.onEdit(note.noteBody.bodyOf(state.doc))
         note?.sync.richEdited()
       },
+      onSelectionUpdate: () => this.#shown?.sync.moved('rich'),
     })
     hideSelectionFromReact(this.editor)
     hideTypingFromReact(this.editor)

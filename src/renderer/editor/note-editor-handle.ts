@@ -6,6 +6,7 @@ import { moveBlock } from './move-block'
 import { revealText, type WantedText } from './reveal-text'
 import { scrollToHeading } from './scroll-to-heading'
 import type { ViewSync } from './source/view-sync'
+import { withoutMarks } from '../state/typed-key'
 import { typeText } from './type-text'
 
 /** What the panes around the editor can do with it. */
@@ -45,7 +46,7 @@ export function createHandle({ editor, sync, openFind, openField }: HandleParts)
   return {
     focus: () => (isSourceOnly() ? sync.view?.focus() : editor.view.focus()),
     hasFocus: () => (isSourceOnly() ? sync.view?.hasFocus() === true : editor.view.hasFocus()),
-    type: text => (isSourceOnly() ? sync.view?.type(text) : typeText(editor, text)),
+    type: text => (isSourceOnly() ? sync.view?.type(withoutMarks(text)) : typeText(editor, text)),
     getBody: () => sync.body(),
     replaceBody: body => sync.replaceBody(body),
     scrollToHeading: index => scrollToHeading(editor, index),

@@ -1,4 +1,4 @@
-import { isApple } from './is-apple'
+import { isApple } from '../state/is-apple'
 
 /** A shortcut in TipTap's notation, such as `Mod-b`, as the platform writes it. */
 export function readableShortcut(shortcut: string): string {

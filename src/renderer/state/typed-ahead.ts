@@ -1,5 +1,5 @@
 import { hasEditor, usePlace, type Place } from './place'
-import { withTypedKey } from './typed-key'
+import { withMarkKey, withTypedKey } from './typed-key'
 
 /** Keys are kept for an editor that is on its way for this long at most. */
 const longestWaitMs = 3000
@@ -27,7 +27,7 @@ export function keepTyping({ isFromField = false } = {}): void {
   window.addEventListener('pointerdown', stop, { capture: true })
 }
 
-/** What was typed since; `\n` stands for Enter. It is kept no longer. */
+/** What was typed since; `\n` stands for Enter, and marks are as `letterOfMark` reads them. It is kept no longer. */
 export function takeTyped(): string {
   const text = waiting?.text ?? ''
   stop()
@@ -48,7 +48,8 @@ function stop(): void {
 function take(event: KeyboardEvent): void {
   if (waiting === undefined || waiting.until <= Date.now()) return stop()
   if (!waiting.isFromField && isForOthers(event, waiting)) return stop()
-  const text = withTypedKey(waiting.text, event)
+  const marked = waiting.isFromField ? undefined : withMarkKey(waiting.text, event)
+  const text = marked ?? withTypedKey(waiting.text, event)
   if (text === undefined) return
   event.preventDefault()
   event.stopImmediatePropagation()

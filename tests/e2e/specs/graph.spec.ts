@@ -94,14 +94,11 @@ test('a node stays under the pointer as the wheel zooms, and a view that was mov
   await isPointedAt()
 })
 
-for (const theme of ['Light theme', 'Dark theme']) {
-  test(`no axe violation in the graph, ${theme}`, async ({ workspace, page }) => {
-    await workspace.run(theme)
-    await workspace.run('Graph of links')
-    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
-    expect(await violationsOf(page, theme)).toEqual([])
-  })
-}
+test('no axe violation in the graph', async ({ workspace, page }) => {
+  await workspace.run('Graph of links')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+  expect(await violationsOf(page)).toEqual([])
+})
 
 test('the graph is closed as it is opened, by its button and its shortcut', async ({ workspace, page }) => {
   await workspace.openQuestion('residual connections')

@@ -1,25 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
+import { openAnswer } from '../open-answer'
 import type { WorkspacePage } from '../pages/workspace-page'
 
 const encoder = 'What do the encoder and the decoder'
-
-/** Opens a note with this body as the answer to a question; resolves to a function that reads its body. */
-async function openAnswer(
-  workspace: WorkspacePage,
-  notebook: string,
-  body: string,
-): Promise<() => Promise<string>> {
-  const front = '---\nanswers: [llm-01-01]\n---\n'
-  const path = join(notebook, 'notes', 'answer.md')
-  await writeFile(path, front + body)
-  await workspace.openQuestion(encoder)
-  await expect(workspace.page.getByText('answer.md').or(workspace.answer)).toBeVisible()
-  await expect(workspace.answer).not.toBeEmpty()
-  return async () => (await readFile(path, 'utf8')).slice(front.length)
-}
 
 async function bodyOfOnlyNote(notebook: string): Promise<string> {
   const [name = ''] = await readdir(join(notebook, 'notes'))
@@ -286,24 +272,6 @@ test('the source view edits the same note, keeps line endings and the caret', as
   await expect.poll(body).toBe(before)
   await page.keyboard.press('Control+y')
   await expect.poll(body).toBe(before.replace('Gamma ', 'Gamma X'))
-})
-
-test('text and source side by side are one note', async ({ workspace, page, notebook }) => {
-  const body = await openAnswer(workspace, notebook, 'Alpha.\n')
-  await page.keyboard.press('Control+Alt+d')
-  const source = page.getByRole('textbox', { name: 'Answer (Markdown)' })
-  await source.click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type('\n**Beta**')
-  await expect(page.getByRole('textbox', { name: 'Answer', exact: true }).getByText('Beta')).toBeVisible()
-  await workspace.waitUntilSaved()
-  expect(await body()).toBe('Alpha.\n\n**Beta**')
-  await page.getByRole('textbox', { name: 'Answer', exact: true }).getByText('Alpha.').click()
-  await page.keyboard.press('End')
-  await page.keyboard.type(' Gamma')
-  await expect(source).toContainText('Alpha. Gamma')
-  await workspace.waitUntilSaved()
-  expect(await body()).toBe('Alpha. Gamma\n\n**Beta**')
 })
 
 test('Ctrl+End goes to the end of a long note, and Ctrl+Home to its beginning', async ({

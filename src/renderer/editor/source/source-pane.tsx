@@ -30,6 +30,7 @@ export function SourcePane({ editor, sync, label, isEditable }: SourcePaneProps)
       isEditable: editor.isEditable,
       phrases: sourcePhrases(t),
       onEdit: () => sync.sourceEdited(),
+      onMove: () => sync.moved('source'),
       onFocus: () => sync.focused('source'),
       onTravel: direction => sync.travel(direction),
     })

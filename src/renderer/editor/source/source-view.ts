@@ -15,7 +15,7 @@ import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
 import { openSearchPanel, search, searchKeymap } from '@codemirror/search'
 import { Annotation, Compartment, EditorState, type Extension, Transaction } from '@codemirror/state'
 import { type Command, EditorView, keymap } from '@codemirror/view'
-import { isApple } from '../is-apple'
+import { isApple } from '../../state/is-apple'
 import { fromSourceOffset, lineEndingsField, sourceOf, toSourceOffset } from './line-endings-field'
 import { sourceHighlighting, sourceTheme } from './source-theme'
 
@@ -28,6 +28,8 @@ export interface SourceViewOptions {
   readonly phrases: Readonly<Record<string, string>>
   /** The user changed the source. */
   readonly onEdit: () => void
+  /** The user moved the caret. */
+  readonly onMove: () => void
   readonly onFocus: () => void
   /** Nothing that was written in this view is left to be undone, or done again. Returns whether there was something else. */
   readonly onTravel: (direction: 'undo' | 'redo') => boolean
@@ -43,6 +45,8 @@ export interface SourceView {
   setBody(body: string, options: { readonly isUndoable: boolean }): void
   caret(): number
   setCaret(offset: number): void
+  /** Scrolls to an offset that is out of sight. */
+  show(offset: number): void
   setEditable(isEditable: boolean): void
   /** Puts text in at the caret, as if it were typed. */
   type(text: string): void
@@ -51,6 +55,9 @@ export interface SourceView {
   hasFocus(): boolean
   destroy(): void
 }
+
+/** So far from the edge of the view is what is scrolled to, in CSS pixels. */
+const shownMarginPx = 40
 
 const fromOutside = Annotation.define<boolean>()
 
@@ -90,7 +97,12 @@ export function createSourceView(options: SourceViewOptions): SourceView {
     caret: () => toSourceOffset(view.state, endings, view.state.selection.main.head),
     setCaret(offset) {
       const anchor = fromSourceOffset(view.state, endings, offset)
-      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
+      const effects = EditorView.scrollIntoView(anchor, { y: 'center' })
+      view.dispatch({ selection: { anchor }, effects, annotations: fromOutside.of(true) })
+    },
+    show(offset) {
+      const at = fromSourceOffset(view.state, endings, offset)
+      view.dispatch({ effects: EditorView.scrollIntoView(at, { yMargin: shownMarginPx }) })
     },
     setEditable: isEditable => view.dispatch({ effects: editable.reconfigure(editability(isEditable)) }),
     openSearch: () => openSearchPanel(view),
@@ -157,10 +169,11 @@ function redoInCapitals(run: Command): Extension {
   })
 }
 
-function listening({ onEdit, onFocus }: SourceViewOptions): Extension {
+function listening({ onEdit, onMove, onFocus }: SourceViewOptions): Extension {
   return EditorView.updateListener.of(update => {
     const isOurs = update.transactions.some(transaction => transaction.annotation(fromOutside) === true)
     if (update.docChanged && !isOurs) onEdit()
+    else if (update.selectionSet && !isOurs) onMove()
     if (update.focusChanged && update.view.hasFocus) onFocus()
   })
 }

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import { bringIntoView } from '../bring-into-view'
 import type { NoteBody } from '../note-body'
 import type { SourceView } from './source-view'
 
@@ -16,7 +17,10 @@ export interface ViewSyncOptions {
   readonly onEdit: (getBody: () => string) => void
 }
 
-/** Keeps the rich text and the source of a note the same, whichever of them is written in. */
+/**
+ * Keeps the rich text and the source of a note the same, whichever of them is written in; side by side, the other one shows the
+ * place of the caret.
+ */
 export class ViewSync {
   readonly #options: ViewSyncOptions
   #view: SourceView | undefined
@@ -26,6 +30,8 @@ export class ViewSync {
   #delayMs = shortestDelayMs
   /** The view that had the focus last while both were open. */
   #focused: 'rich' | 'source' = 'rich'
+  /** Whether offsets of the source may be others than those of the body that was read last. */
+  #isReadBefore = false
 
   constructor(options: ViewSyncOptions) {
     this.#options = options
@@ -67,7 +73,7 @@ export class ViewSync {
     this.#view = undefined
     if (!isShown()) return
     // Read anew even when nothing differs: offsets are those of the body that was read last.
-    noteBody.replace(editor, view.body(), { isWritten: false })
+    this.#read(view.body(), { isWritten: false })
     if (this.#focused === 'rich') return
     const { tr } = editor.state
     const position = Math.min(noteBody.toPosition(offset), tr.doc.content.size)
@@ -77,7 +83,15 @@ export class ViewSync {
   richEdited(): void {
     if (this.#view === undefined) return
     this.#ahead = 'rich'
-    this.#schedule()
+    this.#isReadBefore = true
+    this.#schedule('rich')
+  }
+
+  /** The caret was moved in a view. */
+  moved(view: 'rich' | 'source'): void {
+    if (this.#view === undefined) return
+    const { editor } = this.#options
+    if (view === 'rich' ? editor.view.hasFocus() : this.#view.hasFocus()) this.#schedule(view)
   }
 
   sourceEdited(): void {
@@ -85,7 +99,7 @@ export class ViewSync {
     if (view === undefined) return
     this.#ahead = 'source'
     this.#options.onEdit(() => view.body())
-    this.#schedule()
+    this.#schedule('source')
   }
 
   /** Takes back, or does again, what was done before the source view was opened. */
@@ -101,7 +115,7 @@ export class ViewSync {
   replaceBody(body: string): void {
     this.#settle()
     if (!this.#options.isShown()) return
-    this.#options.noteBody.replace(this.#options.editor, body, { isWritten: false })
+    this.#read(body, { isWritten: false })
     this.#view?.setBody(body, { isUndoable: true })
   }
 
@@ -113,7 +127,7 @@ export class ViewSync {
     if (ahead === undefined || view === undefined || !this.#options.isShown()) return
     const startedAt = performance.now()
     if (ahead === 'rich') view.setBody(this.#richBody(), { isUndoable: true })
-    else this.#options.noteBody.replace(this.#options.editor, view.body(), { isWritten: true })
+    else this.#read(view.body(), { isWritten: true })
     this.#delayMs = Math.max(shortestDelayMs, (performance.now() - startedAt) * waitPerWork)
   }
 
@@ -122,9 +136,30 @@ export class ViewSync {
     return noteBody.bodyOf(editor.state.doc)()
   }
 
-  #schedule(): void {
+  #read(body: string, options: { readonly isWritten: boolean }): void {
+    this.#options.noteBody.replace(this.#options.editor, body, options)
+    this.#isReadBefore = false
+  }
+
+  #schedule(by: 'rich' | 'source'): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.flush(), this.#delayMs)
+    this.#timer = setTimeout(() => {
+      this.flush()
+      this.#follow(by)
+    }, this.#delayMs)
+  }
+
+  /** Brings the place of a view's caret into sight in the other one, when both are to be seen. */
+  #follow(leader: 'rich' | 'source'): void {
+    const { editor, noteBody, isShown } = this.#options
+    const view = this.#view
+    if (view === undefined || !isShown() || editor.view.dom.offsetParent === null) return
+    if (leader === 'rich') {
+      view.show(noteBody.toSourceOffset(editor.state.doc, editor.state.selection.head))
+      return
+    }
+    if (this.#isReadBefore) this.#read(view.body(), { isWritten: false })
+    bringIntoView(editor.view, Math.min(noteBody.toPosition(view.caret()), editor.state.doc.content.size))
   }
 
   #settle(): void {

@@ -1,7 +1,7 @@
 import { Editor } from '@tiptap/core'
 import type { EditorAction, EditorActionId } from '../../../../src/renderer/editor/actions/editor-action'
 import { createExtensions } from '../../../../src/renderer/editor/create-extensions'
-import { isApple } from '../../../../src/renderer/editor/is-apple'
+import { isApple } from '../../../../src/renderer/state/is-apple'
 import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
 import { turnBlock, turnsOf } from '../../../../src/renderer/editor/turn-block'
 import { schema, services } from './editor-schema'

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { usePlace, type Place } from '../../../../src/renderer/state/place'
 import { focusEditor } from '../../../../src/renderer/state/editor-info'
 import { keepTyping, takeTyped } from '../../../../src/renderer/state/typed-ahead'
+import { letterOfMark, withoutMarks } from '../../../../src/renderer/state/typed-key'
 
 const question = { kind: 'question', id: 'llm-01-01' } as const
 const note = { kind: 'note', path: 'notes/a.md' } as const
@@ -11,11 +12,12 @@ const review = { kind: 'study', page: 'review' } as const
 const at = (place: Place | undefined): void => usePlace.setState({ place })
 
 /** Whether a key came to what has the focus. */
-function press(key: string, target: Element = document.body): boolean {
+function press(key: string, target: Element = document.body, modifiers: KeyboardEventInit = {}): boolean {
   let hasCome = false
   const listen = (): void => void (hasCome = true)
   target.addEventListener('keydown', listen)
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }))
+  const init = { key, bubbles: true, cancelable: true, composed: true, ...modifiers }
+  target.dispatchEvent(new KeyboardEvent('keydown', init))
   target.removeEventListener('keydown', listen)
   return hasCome
 }
@@ -31,6 +33,21 @@ it('keeps what is typed until the editor takes it', () => {
   expect([press('a'), press(' '), press('b')]).toEqual([false, false, false])
   expect(takeTyped()).toBe('a b')
   expect(press('c')).toBe(true)
+})
+
+it('keeps marks that are begun and ended too, and leaves other commands alone', () => {
+  keepTyping()
+  const withCtrl = (key: string): boolean => press(key, document.body, { ctrlKey: true })
+  expect([withCtrl('b'), press('a'), withCtrl('b'), withCtrl('k'), press('c')]).toEqual([
+    false,
+    false,
+    false,
+    true,
+    false,
+  ])
+  const typed = takeTyped()
+  expect([...typed].map(letterOfMark)).toEqual(['b', undefined, 'b', undefined])
+  expect(withoutMarks(typed)).toBe('ac')
 })
 
 it('keeps it for a note that is made on a page without an editor', () => {

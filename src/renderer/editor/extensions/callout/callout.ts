@@ -2,7 +2,7 @@ import { type Editor, Extension } from '@tiptap/core'
 import { type Command, type EditorState, Plugin, PluginKey, Selection, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { EditorContext } from '../../editor-context'
-import { isApple } from '../../is-apple'
+import { isApple } from '../../../state/is-apple'
 import {
   keepOutOfMarkers,
   leaveCallout,

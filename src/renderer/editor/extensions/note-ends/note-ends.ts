@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core'
 import { Selection, TextSelection, type Command } from '@tiptap/pm/state'
-import { isApple } from '../../is-apple'
+import { isApple } from '../../../state/is-apple'
 import { scrollerOf } from '../../note-scroller'
 
 /**

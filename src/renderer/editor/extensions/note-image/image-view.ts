@@ -9,7 +9,7 @@ import {
 } from '../../../../shared/domain/markdown/image-text'
 import type { EditorContext } from '../../editor-context'
 import { imagePlaceholder, isLoadedFrom } from '../../image-placeholder'
-import { isApple } from '../../is-apple'
+import { isApple } from '../../../state/is-apple'
 import { openImagePopover } from './image-popover'
 import { createResizeHandle } from './resize-handle'
 

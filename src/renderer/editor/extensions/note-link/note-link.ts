@@ -2,7 +2,7 @@ import type { Attribute } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import Link from '@tiptap/extension-link'
 import type { EditorContext } from '../../editor-context'
-import { isApple } from '../../is-apple'
+import { isApple } from '../../../state/is-apple'
 
 /** The `link` mark with what a Markdown link has: an address and a title. Followed with Ctrl or Command held. */
 export function createNoteLink(context: EditorContext) {

@@ -1,6 +1,6 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
 import type { NodeView } from '@tiptap/pm/view'
-import { isApple } from '../../is-apple'
+import { isApple } from '../../../state/is-apple'
 
 /** How an inline node that holds source is shown. */
 export interface InlineSourceOptions {
