@@ -182,7 +182,7 @@ export class SearchService {
       ports.log('error', 'the search worker failed', error)
       this.#worker = undefined
       this.#filled = undefined
-      void this.#helper?.stop()
+      void this.#endHelper(this.#helper)
       this.#failAll(error instanceof Error ? error.message : String(error))
     })
     const changed = new Set<string>()
@@ -205,7 +205,7 @@ export class SearchService {
     changed: ReadonlySet<string>,
     started?: FillHelper,
   ): Promise<void> {
-    if (ids.size === 0) return started?.stop()
+    if (ids.size === 0) return this.#endHelper(started)
     const helper = started ?? (ids.size < fewestShared ? undefined : this.#startHelper(worker, changed))
     try {
       for await (const documents of this.#options.source.documents(ids)) {
@@ -225,9 +225,13 @@ export class SearchService {
       }
       if (this.#worker === worker) worker.post({ type: 'settle' })
     } finally {
-      if (this.#helper === helper) this.#helper = undefined
-      await helper?.stop()
+      await this.#endHelper(helper)
     }
+  }
+
+  async #endHelper(helper: FillHelper | undefined): Promise<void> {
+    if (this.#helper === helper) this.#helper = undefined
+    await helper?.stop()
   }
 
   #startHelper(worker: SearchWorkerPort, changed: ReadonlySet<string>): FillHelper | undefined {
