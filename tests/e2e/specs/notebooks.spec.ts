@@ -26,6 +26,8 @@ test('a folder that is no notebook is refused in words, and recent notebooks ope
   const workspace = new WorkspacePage(page)
   await expect(workspace.tree).toBeVisible()
   await workspace.run('Close notebook')
+  // Until it is closed its own button has that name too.
+  await expect(page.getByRole('heading', { name: 'Recent notebooks' })).toBeVisible()
   await page
     .getByRole('button', { name: /LLM interviews/ })
     .first()
