@@ -30,14 +30,11 @@ export class PieceTable {
     const slots = this.#slots
     const known = this.#units
     const mask = slots.length - 1
-    const length = end - start
     let slot = hash & mask
     for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
-      if (known[entry - 1] === hash >>> 16 && known[entry + 2]! + known[entry + 3]! * 0x10000 === length) {
-        const from = entry - 1 + headUnits
-        let at = 0
-        while (at < length && known[from + at] === units[start + at]) at += 1
-        if (at === length) return known[entry]! + known[entry + 1]! * 0x10000
+      if (known[entry - 1] === hash >>> 16) {
+        const number = this.#numberAt(entry, units, start, end)
+        if (number >= 0) return number
       }
       slot = (slot + 1) & mask
     }
@@ -58,11 +55,23 @@ export class PieceTable {
     const known = this.#units
     for (let at = 0; at < length; at += 1) {
       const entry = numbers[at]!
-      if (entry === 0 || known[entry - 1] !== hashes[at]! >>> 16) numbers[at] = 0
+      if (entry !== 0 && known[entry - 1] !== hashes[at]! >>> 16) numbers[at] = 0
     }
     for (let at = 0; at < length; at += 1) {
-      numbers[at] = this.numberOf(units, starts[at]!, ends[at]!, hashes[at]!)
+      const [entry, start, end] = [numbers[at]!, starts[at]!, ends[at]!]
+      const number = entry === 0 ? -1 : this.#numberAt(entry, units, start, end)
+      numbers[at] = number >= 0 ? number : this.numberOf(units, start, end, hashes[at]!)
     }
+  }
+
+  /** The number of the piece whose entry this is, when it has these units; -1 when it has others. */
+  #numberAt(entry: number, units: Uint16Array, start: number, end: number): number {
+    const known = this.#units
+    const length = end - start
+    if (known[entry + 2]! + known[entry + 3]! * 0x10000 !== length) return -1
+    const from = entry - 1 + headUnits
+    for (let at = 0; at < length; at += 1) if (known[from + at] !== units[start + at]) return -1
+    return known[entry]! + known[entry + 1]! * 0x10000
   }
 
   /** All pieces, in the order of their numbers; as long as nothing is added. */
