@@ -55,11 +55,15 @@ async function putInPlace(files: FilePort, staging: string, path: string): Promi
   }
 }
 
-/** Removes a folder with all that is in it. @throws Node's system errors. */
+/** Removes a folder with all that is in it; what can't be removed keeps nothing else there. @throws Node's system errors: the first. */
 export async function removeTree(files: FilePort, folder: string): Promise<void> {
+  const errors: unknown[] = []
   for (const { name, kind } of await files.list(folder)) {
-    if (kind === 'folder') await removeTree(files, join(folder, name))
-    else await files.remove(join(folder, name))
+    const path = join(folder, name)
+    await (kind === 'folder' ? removeTree(files, path) : files.remove(path)).catch((error: unknown) =>
+      errors.push(error),
+    )
   }
+  if (errors.length > 0) throw errors[0]
   await files.removeEmptyFolder(folder)
 }

@@ -1,4 +1,4 @@
-import { lazyPart } from './lazy-part'
+import { lazyPart } from '../state/lazy-part'
 import type { Command } from '../state/commands'
 import { usePlace } from '../state/place'
 import { useHomeFolder, useNotebook, usePlacedQuestions } from '../state/queries'

@@ -7,7 +7,7 @@ import { useLists, usePlacedQuestions } from '../state/queries'
 import { openDialog } from '../state/view'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
-import { lazyPart } from './lazy-part'
+import { lazyPart } from '../state/lazy-part'
 import { useTranslation } from '../ui/use-translation'
 
 const GraphPage = lazyPart(async () => (await import('../features/graph/graph-page')).GraphPage)

@@ -1,12 +1,8 @@
 import '@fontsource/stix-two-math/latin-400.css'
 import './styles/formulas.css'
 import { useLayoutEffect, useRef } from 'react'
-import type { FormulaSource } from './extensions/math/set-formula'
-
-type SetFormula = (formula: FormulaSource, element: HTMLElement) => string | undefined
-
-/** There from the first formula on. */
-let setFormula: SetFormula | undefined
+import { formulaCode } from './extensions/math/lazy-formulas'
+import type { SetFormula } from './extensions/math/set-formula'
 
 /** A formula in a text that is only read: its source until the code that sets it is there, and where it can't be set. */
 export function Formula({
@@ -21,21 +17,13 @@ export function Formula({
     const element = place.current
     if (element === null) return
     let isCurrent = true
-    const show = (set: SetFormula | undefined): void => {
-      if (isCurrent && set?.({ source, isDisplay }, element) !== undefined) showSource(source, element)
+    const show = (set: SetFormula): void => {
+      if (isCurrent && set({ source, isDisplay }, element) !== undefined) showSource(source, element)
     }
     showSource(source, element)
-    if (setFormula !== undefined) show(setFormula)
-    else {
-      import('./extensions/math/set-formula').then(
-        loaded => {
-          setFormula = loaded.setFormula
-          show(setFormula)
-        },
-        // The source can be read as well.
-        () => undefined,
-      )
-    }
+    // Without the code the source can be read as well.
+    if (formulaCode.now === undefined) formulaCode.load().then(show, () => undefined)
+    else show(formulaCode.now)
     return () => {
       isCurrent = false
     }

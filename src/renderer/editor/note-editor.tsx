@@ -23,11 +23,13 @@ import { EditorTools, type OpenFind } from './editor-tools'
 import type { DeskNote, DeskSetting, NoteDesk } from './note-desk'
 import { createHandle, type NoteEditorHandle } from './note-editor-handle'
 import { SourcePane } from './source/source-pane'
+import { sourceViewCode } from './source/lazy-source-view'
 import { NoteText } from './note-text'
 import { reportHeading } from './report-heading'
 import { reportSelection, reportStats } from './report-stats'
 import { TableTools } from './table-tools'
 import { enterToolbar } from './toolbar-keys'
+import { useLazyCode } from '../state/lazy-code'
 import { useIsPainted } from '../state/use-is-painted'
 import type { NoteView } from './note-view'
 
@@ -63,7 +65,9 @@ interface OpenTools {
  * shown.
  */
 export function NoteEditor(props: NoteEditorProps) {
-  const { desk, note, onHeading, onReady, onSelection, onStats, setting, view } = props
+  const { desk, note, onHeading, onReady, onSelection, onStats, setting } = props
+  const createSourceView = useLazyCode(sourceViewCode, props.view !== 'rich')
+  const view = createSourceView === undefined ? 'rich' : props.view
   const { editor } = desk
   const { isEditable, label } = setting
   const isPainted = useIsPainted()
@@ -88,7 +92,7 @@ export function NoteEditor(props: NoteEditorProps) {
   // They show themselves to the pointer or at a selection, so that the text can be there before them.
   const hasFloatingTools = isEditable && isPainted
   return (
-    <div className={classOf(props)} onKeyDown={enterToolbar}>
+    <div className={classOf(view, props.isFocusMode)} onKeyDown={enterToolbar}>
       <EditorTools
         editor={editor}
         field={open.field}
@@ -106,8 +110,9 @@ export function NoteEditor(props: NoteEditorProps) {
           {hasFloatingTools && <BlockHandle editor={editor} />}
           {hasFloatingTools && <TableTools editor={editor} />}
         </div>
-        {view !== 'rich' && (
+        {createSourceView !== undefined && (
           <SourcePane
+            create={createSourceView}
             editor={editor}
             isEditable={isEditable}
             label={view === 'source' ? label : `${label} (Markdown)`}
@@ -120,6 +125,6 @@ export function NoteEditor(props: NoteEditorProps) {
   )
 }
 
-function classOf({ view, isFocusMode }: NoteEditorProps): string {
+function classOf(view: NoteView, isFocusMode: boolean): string {
   return ['note-editor', `is-${view}`, ...(isFocusMode ? ['is-focus-mode'] : [])].join(' ')
 }

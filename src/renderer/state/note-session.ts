@@ -1,13 +1,13 @@
 import { AppError, isAppError } from '../../shared/contract/app-error'
 import type { AnswerbookClient } from '../../shared/contract/contract'
 import type { NoteContent } from '../../shared/contract/note-procedures'
-import { readFrontMatter } from '../../shared/domain/front-matter'
 import { splitFrontMatter } from '../../shared/domain/split-front-matter'
 import { mergeCleanly } from '../../shared/domain/merge/merge-texts'
 import type { DraftTarget } from '../../shared/contract/journal-procedures'
 import { fileTitle } from '../../shared/domain/file-title'
 import { DraftKeeper } from './draft-keeper'
 import { afterPaint } from './after-paint'
+import { frontMatterCode } from './lazy-front-matter'
 import type { NoteConflict, SaveState } from './save-state'
 
 /** What is open: a note that is there, or the answer to a question that gets its note with the first text. */
@@ -153,14 +153,14 @@ export class NoteSession {
   isLostAnswerTo(questionId: string): boolean {
     if (!this.#isGone && !this.#isLookedFor) return false
     const { yaml } = splitFrontMatter(this.#base?.text ?? '')
-    return readFrontMatter(yaml).answers.includes(questionId)
+    return frontMatterCode.now?.readFrontMatter(yaml).answers.includes(questionId) ?? false
   }
 
   /** The file may have changed: takes what is new, merged with text that isn't saved where that goes by itself. */
   async refresh(): Promise<void> {
     this.#isLookedFor = true
     try {
-      await this.#look()
+      await Promise.all([this.#look(), frontMatterCode.load().catch(() => undefined)])
     } finally {
       this.#isLookedFor = false
       this.#tell()

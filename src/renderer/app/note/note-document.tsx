@@ -8,13 +8,16 @@ import { clearEditorInfo, dropFocusWish, takeFocusWish, useEditorInfo } from '..
 import type { NoteSession } from '../../state/note-session'
 import { usePlace } from '../../state/place'
 import { isTypingKept, takeTyped } from '../../state/typed-ahead'
+import { lazyPart } from '../../state/lazy-part'
 import { useLayout, useView } from '../../state/view'
 import { ConflictBanner } from './conflict-banner'
 import { useDeskNote, useNoteDesk } from './use-note-desk'
 import { GoneBanner } from './gone-banner'
 import { LeftoverBanner } from './leftover-banner'
 import styles from './note-document.module.css'
-import { PropertiesBanner } from './properties-banner'
+
+/** It reads YAML, for which few notes have a reason. */
+const PropertiesBanner = lazyPart(async () => (await import('./properties-banner')).PropertiesBanner)
 
 export interface NoteDocumentProps {
   readonly session: NoteSession

@@ -1,16 +1,21 @@
 import { useEffect } from 'react'
 import { useErrorWords } from '../error-words'
+import { formulaCode } from '../../editor/extensions/math/lazy-formulas'
+import { codeTokens } from '../../editor/extensions/note-code-block/lazy-code-tokens'
+import { sourceViewCode } from '../../editor/source/lazy-source-view'
+import { LazyCode, useFirstCode } from '../../state/lazy-code'
 import { useNotebook } from '../../state/queries'
 import { keepTyping } from '../../state/typed-ahead'
+import { useLayout } from '../../state/view'
 import { useSession, type EditorTarget } from './use-session'
-import { lazyPart } from '../lazy-part'
+import { lazyPart, loadWhenIdle } from '../../state/lazy-part'
+import type { NoteDocumentProps } from './note-document'
 import styles from './note-pane.module.css'
 import { useTranslation } from '../../ui/use-translation'
 
-const NoteDocument = lazyPart(
-  async () => (await import('./note-document')).NoteDocument,
-  <div className={styles.opening} />,
-)
+const documentCode = new LazyCode(async () => (await import('./note-document')).NoteDocument)
+const NoteDocument = lazyPart(documentCode)
+for (const code of [formulaCode, codeTokens, sourceViewCode]) loadWhenIdle(code)
 
 /** The editor for a note or for an answer that is yet to be written; while it opens, nothing jumps. */
 export function NotePane({
@@ -41,7 +46,7 @@ export function NotePane({
   }
   const placeholder = 'questionId' in target ? t('answer.placeholder') : t('note.placeholder')
   return (
-    <NoteDocument
+    <FirstNote
       session={opened.session}
       label={label}
       placeholder={placeholder}
@@ -49,6 +54,19 @@ export function NotePane({
       isPlain={isPlain}
     />
   )
+}
+
+/** The open note, and at first what its text needs to be shown: so that nothing jumps when it comes. */
+function FirstNote(props: NoteDocumentProps) {
+  const { session, isPlain } = props
+  const noteView = useLayout(layout => layout.noteView)
+  const isReady = [
+    useFirstCode(documentCode, true),
+    useFirstCode(formulaCode, session.body.includes('$')),
+    useFirstCode(codeTokens, /```|~~~/.test(session.body)),
+    useFirstCode(sourceViewCode, !isPlain && noteView !== 'rich'),
+  ].every(Boolean)
+  return isReady ? <NoteDocument {...props} /> : <div className={styles.opening} />
 }
 
 /** Who was writing when the note before went away goes on writing when this one is there. */

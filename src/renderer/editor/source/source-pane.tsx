@@ -1,11 +1,13 @@
 import type { TFunction } from 'i18next'
 import type { Editor } from '@tiptap/core'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { createSourceView } from './source-view'
+import type { createSourceView } from './source-view'
 import type { ViewSync } from './view-sync'
 import { useTranslation } from '../../ui/use-translation'
 
 interface SourcePaneProps {
+  /** Makes the view. */
+  readonly create: typeof createSourceView
   readonly editor: Editor
   readonly sync: ViewSync
   /** Accessible name of the text box. */
@@ -14,7 +16,7 @@ interface SourcePaneProps {
 }
 
 /** The note's Markdown beside the rich text or in its place. It takes the focus that the rich text had. */
-export function SourcePane({ editor, sync, label, isEditable }: SourcePaneProps) {
+export function SourcePane({ create, editor, sync, label, isEditable }: SourcePaneProps) {
   const { t } = useTranslation()
   const host = useRef<HTMLDivElement>(null)
   /** Another note's source takes only the focus that the one before had. */
@@ -23,7 +25,7 @@ export function SourcePane({ editor, sync, label, isEditable }: SourcePaneProps)
   useLayoutEffect(() => {
     const element = host.current
     if (element === null) return
-    const opened = createSourceView({
+    const opened = create({
       parent: element.shadowRoot ?? element.attachShadow({ mode: 'open' }),
       body: sync.body(),
       label,
@@ -47,7 +49,7 @@ export function SourcePane({ editor, sync, label, isEditable }: SourcePaneProps)
     }
     // The view lives as long as the pane; what can change meanwhile is set below.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [editor, sync, label])
+  }, [create, editor, sync, label])
   useEffect(() => sync.view?.setEditable(isEditable), [sync, isEditable])
   return <div className="note-source" ref={host} />
 }

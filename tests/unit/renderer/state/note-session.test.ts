@@ -1,11 +1,14 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { frontMatterCode } from '../../../../src/renderer/state/lazy-front-matter'
 import { NoteSession, type SessionEvents } from '../../../../src/renderer/state/note-session'
 import { AppError, type AppErrorCode } from '../../../../src/shared/contract/app-error'
 import type { AnswerbookClient } from '../../../../src/shared/contract/contract'
 import { openNotebookWith } from '../../../support/open-backend'
+
+beforeAll(frontMatterCode.load)
 
 const quiet: SessionEvents = {
   onCreated: () => undefined,

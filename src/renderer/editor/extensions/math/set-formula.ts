@@ -9,6 +9,8 @@ export interface FormulaSource {
   readonly isDisplay: boolean
 }
 
+export type SetFormula = typeof setFormula
+
 /** Sizes in em, and how often macros may expand: a formula can't fill the window or hang it. */
 const limits = { maxSize: 20, maxExpand: 500 } as const
 const longestFormula = 10_000

@@ -1,6 +1,6 @@
 import type { EditorContext } from '../../editor-context'
 import { floatBeside } from '../../float-beside'
-import { languages } from './highlight-code'
+import { codeTokens } from './lazy-code-tokens'
 
 /** Names that people type, and the language that has another name here. */
 const aliases: Readonly<Record<string, string>> = {
@@ -75,6 +75,7 @@ export class LanguageField {
 
   #open(offersAll: boolean): void {
     if (this.field.readOnly) return
+    const languages = codeTokens.now?.languages ?? []
     const typed = offersAll ? '' : this.field.value.trim().toLowerCase()
     const wanted = aliases[typed] ?? typed
     this.#options = [

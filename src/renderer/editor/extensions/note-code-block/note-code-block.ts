@@ -4,7 +4,7 @@ import type { EditorContext } from '../../editor-context'
 import { createCodeRules, setCode, toggleCode } from './change-code'
 import { CodeBlockView } from './code-block-view'
 import { goAboveCode, indentCode, leaveCode, newLineInCode, selectCode } from './code-keys'
-import { createCodeHighlighting } from './highlight-code'
+import { createCodeHighlighting } from './code-highlighting'
 import { keptMeta } from './kept-meta'
 
 /** A code block with its language, highlighted, and with the rest of its info string in `meta`. */

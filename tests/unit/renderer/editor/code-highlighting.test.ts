@@ -1,12 +1,13 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { EditorState } from '@tiptap/pm/state'
 import type { DecorationSet } from '@tiptap/pm/view'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
+import { createCodeHighlighting } from '../../../../src/renderer/editor/extensions/note-code-block/code-highlighting'
 import {
-  createCodeHighlighting,
   longestHighlighted,
   tokensOf,
-} from '../../../../src/renderer/editor/extensions/note-code-block/highlight-code'
+} from '../../../../src/renderer/editor/extensions/note-code-block/code-tokens'
+import { codeTokens } from '../../../../src/renderer/editor/extensions/note-code-block/lazy-code-tokens'
 import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
 import { schema } from './editor-schema'
 
@@ -18,6 +19,8 @@ const shown = (state: EditorState): string[] =>
   (decorationsOf(state)?.find() ?? []).map(({ from, to }) => `${from} ${state.doc.textBetween(from, to)}`)
 const block = (text: string, language: string | null): ProseMirrorNode =>
   schema.node('codeBlock', { language }, text === '' ? [] : [schema.text(text)])
+
+beforeAll(codeTokens.load)
 
 const two = '```js\nconst a = 1\n```\n\nbetween\n\n```python\nreturn 2\n```\n'
 
