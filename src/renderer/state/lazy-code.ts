@@ -53,19 +53,18 @@ export function useLazyCode<T>(code: LazyCode<T>, isWanted = true): T | undefine
   return isWanted ? state.code : undefined
 }
 
-/** Whether code that is wanted when a component mounts is there, or can't be had; what is wanted later is not waited for. */
+/** Longer is not waited for what a note can do without. */
+const longestWaitMs = 300
+
+/** Whether code that is wanted when a component mounts is there, can't be had, or has been waited for long enough. */
 export function useFirstCode(code: LazyCode<unknown>, isWanted: boolean): boolean {
   const [isReady, setIsReady] = useState(() => !isWanted || code.now !== undefined)
   useEffect(() => {
     if (isReady) return
-    let isCurrent = true
-    const goOn = (): void => {
-      if (isCurrent) setIsReady(true)
-    }
+    const goOn = (): void => setIsReady(true)
+    const timer = setTimeout(goOn, longestWaitMs)
     code.load().then(goOn, goOn)
-    return () => {
-      isCurrent = false
-    }
+    return () => clearTimeout(timer)
   }, [code, isReady])
   return isReady
 }

@@ -46,7 +46,7 @@ export function NotePane({
   }
   const placeholder = 'questionId' in target ? t('answer.placeholder') : t('note.placeholder')
   return (
-    <FirstNote
+    <ReadyNote
       session={opened.session}
       label={label}
       placeholder={placeholder}
@@ -56,8 +56,8 @@ export function NotePane({
   )
 }
 
-/** The open note, and at first what its text needs to be shown: so that nothing jumps when it comes. */
-function FirstNote(props: NoteDocumentProps) {
+/** The open note, once the code is there that its text takes: so that nothing jumps when that comes. */
+function ReadyNote(props: NoteDocumentProps) {
   const { session, isPlain } = props
   const noteView = useLayout(layout => layout.noteView)
   const isReady = [
