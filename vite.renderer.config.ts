@@ -10,7 +10,14 @@ export const rendererConfig: UserConfig = {
   root,
   plugins: [react(), babel({ presets: [reactCompilerPreset()] }), linkStartAssets()],
   resolve: {
-    alias: { 'react-style-singleton': resolve(root, 'ui/style-singleton.ts') },
+    alias: {
+      'react-style-singleton': resolve(root, 'ui/style-singleton.ts'),
+      // What it has for browsers asks their HTML parser what `&amp;` means, which the page policy forbids.
+      'decode-named-character-reference': resolve(
+        import.meta.dirname,
+        'node_modules/decode-named-character-reference/index.js',
+      ),
+    },
   },
   build: {
     outDir: resolve(import.meta.dirname, 'out/renderer'),
