@@ -20,10 +20,11 @@ import { installTrustedTypesPolicy } from '../editor/trusted-types'
 import { startTranslations } from '../locales/start-translations'
 import { keepPictures } from '../state/start-picture/take-picture'
 import type { BackendAccess } from '../state/backend'
+import { dropFocusWish, leaveEditor } from '../state/editor-info'
 import { filesChanged } from '../state/file-urls'
 import { NoteSessions } from '../state/note-sessions'
 import { holdPageLock } from '../state/page-lock'
-import { followRename, makePlacesReady, type Place } from '../state/place'
+import { followRename, hasEditor, makePlacesReady, type Place } from '../state/place'
 import { keepRecentPlaces, renameRecentPlace } from '../state/recent-places'
 import {
   createQueryClient,
@@ -81,6 +82,7 @@ export async function startApp(transport: Transport): Promise<StartedApp> {
       const path = noteAt(place)
       if (path !== undefined) sessions.expect(path)
     },
+    leave: next => (hasEditor(next) ? leaveEditor() : dropFocusWish()),
   })
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no #root')

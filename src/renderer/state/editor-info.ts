@@ -19,6 +19,8 @@ export interface OpenEditor {
   openLinkField(): void
   moveBlock(direction: 'up' | 'down'): void
   copy(format: 'markdown' | 'html'): void
+  hasFocus(): boolean
+  type(text: string): void
 }
 
 interface EditorInfo {
@@ -62,8 +64,33 @@ export function focusEditor({ whenOpen = false }: { whenOpen?: boolean } = {}): 
   if (!whenOpen && editor !== undefined && place === shown) return editor.focus()
   if (!whenOpen && !hasEditor(place)) return
   isFocusWanted = true
-  keepTyping()
+  keepTyping({ left: focusedEditor(), onLate: stayInEditor })
   window.addEventListener('pointerdown', dropFocusWish, { capture: true, once: true })
+}
+
+/**
+ * The user, whose cursor is in an editor, goes to a place that isn't there yet: the cursor goes along, and what is typed from now
+ * on is for that place.
+ */
+export function leaveEditor(): void {
+  if (focusedEditor() !== undefined) focusEditor({ whenOpen: true })
+}
+
+/** No other editor comes: what was typed for it is for the one that stayed. */
+export function stayInEditor(): void {
+  const { editor } = useEditorInfo.getState()
+  isFocusWanted = false
+  const typed = takeTyped()
+  if (typed !== '' && editor?.hasFocus() === true) editor.type(typed)
+}
+
+/** The text that has the focus: rich text, or the host of its source. */
+function focusedEditor(): Element | undefined {
+  const { activeElement } = document
+  const isEditor =
+    activeElement instanceof HTMLElement &&
+    (activeElement.isContentEditable || activeElement.shadowRoot !== null)
+  return isEditor ? activeElement : undefined
 }
 
 /** Goes to a place and puts the cursor into its editor, which may be there already. */

@@ -1,7 +1,6 @@
 import type { BackendAccess } from './backend'
-import { focusEditor } from './editor-info'
+import { focusEditor, stayInEditor } from './editor-info'
 import { goTo } from './place'
-import { keepTyping } from './typed-ahead'
 
 let isMaking = false
 
@@ -9,11 +8,14 @@ let isMaking = false
 export async function newNote({ client }: BackendAccess, title = ''): Promise<void> {
   if (isMaking) return
   isMaking = true
-  keepTyping()
+  focusEditor({ whenOpen: true })
   try {
     const { path } = await client['notes.create']({ title })
     focusEditor({ whenOpen: true })
     goTo({ kind: 'note', path })
+  } catch (error) {
+    stayInEditor()
+    throw error
   } finally {
     isMaking = false
   }

@@ -57,6 +57,8 @@ export interface PlacePreparer {
   makeReady(place: Place | undefined): Promise<void> | undefined
   /** The user may be about to go there. */
   expect(place: Place): void
+  /** The user goes to another place. */
+  leave(next: Place | undefined): void
 }
 
 /** A place that isn't ready after so many milliseconds is marked before it is shown: the user sees that it was chosen. */
@@ -64,7 +66,11 @@ const markAfterMs = 16
 /** A place that isn't ready after so many milliseconds is shown as it comes. */
 const longestWaitMs = 80
 
-let preparer: PlacePreparer = { makeReady: () => undefined, expect: () => undefined }
+let preparer: PlacePreparer = {
+  makeReady: () => undefined,
+  expect: () => undefined,
+  leave: () => undefined,
+}
 
 /** From now on places are made ready before they are shown, the one that is open first. */
 export function makePlacesReady(by: PlacePreparer): void {
@@ -104,7 +110,12 @@ export function goTo(place: Place, reveal?: Reveal): void {
   const hash = hashOfPlace(place)
   const state = usePlace.getState().place === undefined ? null : cameFromHere
   if (hash !== window.location.hash) window.history.pushState(state, '', hash)
+  leaveFor(place)
   setPlace(place, { reveal })
+}
+
+function leaveFor(next: Place | undefined): void {
+  if (next === undefined || !staysAt(usePlace.getState().place, next)) preparer.leave(next)
 }
 
 /** Opens the graph; from there, goes back to where the user was. */
@@ -155,6 +166,7 @@ export function followHistory(): () => void {
     const found = placeOfHash(window.location.hash)
     const place = found === undefined ? undefined : afterRenames(found)
     if (place !== undefined) window.history.replaceState(window.history.state, '', hashOfPlace(place))
+    leaveFor(place)
     setPlace(place, { reveal: undefined })
   }
   window.addEventListener('popstate', follow)

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../shared/contract/app-procedures'
 import { toggleGraph } from '../../state/place'
 import { toggleContextPane } from '../../state/narrow'
+import { goBack, goForward } from '../../state/travel'
 import { keepTyping } from '../../state/typed-ahead'
 import { openDialog, useLayout } from '../../state/view'
 import type { CommandContext, UngroupedCommand } from './command-context'
@@ -39,14 +40,14 @@ export function viewCommands(context: CommandContext): UngroupedCommand[] {
       label: t('commands.back'),
       shortcut: 'Alt+ArrowLeft',
       isEnabled: hasNotebook,
-      run: () => window.history.back(),
+      run: goBack,
     },
     {
       id: 'view.forward',
       label: t('commands.forward'),
       shortcut: 'Alt+ArrowRight',
       isEnabled: hasNotebook,
-      run: () => window.history.forward(),
+      run: goForward,
     },
     ...appearanceCommands(context),
     {

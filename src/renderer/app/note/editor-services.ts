@@ -9,7 +9,7 @@ import type { EditorServices, FollowedLink } from '../../editor/editor-services'
 import { errorCodeOf, useBackend, type BackendAccess } from '../../state/backend'
 import { openLinkTarget } from '../../state/follow-link'
 import type { NoteSession } from '../../state/note-session'
-import { focusEditor } from '../../state/editor-info'
+import { focusEditor, leaveEditor, stayInEditor } from '../../state/editor-info'
 import { fileUrl } from '../../state/file-urls'
 import { goTo, usePlace } from '../../state/place'
 import { listsQuery, notebookQuery } from '../../state/queries'
@@ -101,29 +101,44 @@ function servicesFor(notePath: () => string | undefined, world: World): EditorSe
   }
 }
 
+interface WantedNote {
+  readonly title: string
+  readonly folder?: string
+}
+
 async function follow(
+  link: FollowedLink,
+  origin: { readonly from: string | null; readonly world: World },
+): Promise<void> {
+  const url = link.kind === 'url' ? externalUrl(link.target) : undefined
+  if (url !== undefined) return void window.open(url, '_blank', 'noopener,noreferrer')
+  leaveEditor()
+  const isLed = await leadTo(link, origin).catch((error: unknown) => {
+    stayInEditor()
+    throw error
+  })
+  if (!isLed) stayInEditor()
+}
+
+/** Follows a link within the notebook. Resolves to whether it leads to another place. */
+async function leadTo(
   { kind, target }: FollowedLink,
   { from, world }: { readonly from: string | null; readonly world: World },
-): Promise<void> {
+): Promise<boolean> {
   const { canCreateNotes, words } = world
   const { client } = world.access
-  const url = kind === 'url' ? externalUrl(target) : undefined
-  if (url !== undefined) return void window.open(url, '_blank', 'noopener,noreferrer')
   const resolved = await client['links.resolve']({
     kind: kind === 'wiki' ? 'wiki' : 'markdown',
     target,
     from,
   })
-  if (openLinkTarget(resolved, firstQuestionOf(world))) return
-  if (resolved.kind === 'attachment') return openAttachment(resolved, client, words)
+  if (openLinkTarget(resolved, firstQuestionOf(world))) return true
   const name = kind === 'wiki' ? parseWikiLink(target).target : ''
-  if (resolved.kind !== 'missing' || name === '' || !canCreateNotes())
-    return showToast(words.notFound(name || target))
-  try {
-    await openNewNote(newNoteFor(name), world)
-  } catch (error) {
-    showToast(words.createFailed(errorCodeOf(error)))
-  }
+  if (resolved.kind === 'attachment') await openAttachment(resolved, client, words)
+  else if (resolved.kind !== 'missing' || name === '' || !canCreateNotes())
+    showToast(words.notFound(name || target))
+  else return makeAndOpen(newNoteFor(name), world)
+  return false
 }
 
 /** A list is opened at its first question. */
@@ -135,9 +150,20 @@ function firstQuestionOf({ queries, access }: World): (listId: string) => string
       ?.sections.flatMap(({ questions }) => questions)[0]?.id
 }
 
+/** As `openNewNote`. Resolves to whether that could be done. */
+async function makeAndOpen(wanted: WantedNote, world: World): Promise<boolean> {
+  try {
+    await openNewNote(wanted, world)
+    return true
+  } catch (error) {
+    showToast(world.words.createFailed(errorCodeOf(error)))
+    return false
+  }
+}
+
 /** Makes the note that a link is missing, and goes there; undo takes it away again. */
 async function openNewNote(
-  wanted: { readonly title: string; readonly folder?: string },
+  wanted: WantedNote,
   { access: { client, sessions }, words }: World,
 ): Promise<void> {
   const { place } = usePlace.getState()
@@ -157,7 +183,7 @@ async function openNewNote(
 }
 
 /** The note that would be found under a link's target: `folder/title`. */
-function newNoteFor(target: string): { readonly title: string; readonly folder?: string } {
+function newNoteFor(target: string): WantedNote {
   const slash = target.lastIndexOf('/')
   const title = target.slice(slash + 1)
   return slash < 0 || title.trim() === '' ? { title: target } : { title, folder: target.slice(0, slash) }

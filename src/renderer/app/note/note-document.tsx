@@ -43,17 +43,12 @@ export function NoteDocument(props: NoteDocumentProps) {
     (ready: NoteEditorHandle) => {
       handle.current = ready
       useEditorInfo.setState({ session, editor: ready })
-      const begin = (): void => {
-        if (takeFocusWish()) ready.focus()
-        const typed = isPlain ? '' : takeTyped()
-        if (ready.hasFocus()) ready.type(typed)
-      }
       const { activeElement } = document
-      if (activeElement?.role !== 'tree' || !isTypingKept()) return begin()
+      if (activeElement?.role !== 'tree' || !isTypingKept()) return goOn(ready, isPlain)
       // To take the focus from a list takes as long as to show a note, which comes first. Until then keys are kept.
       afterPaint(() => {
         if (handle.current !== ready) return
-        if (document.activeElement === activeElement) return begin()
+        if (document.activeElement === activeElement) return goOn(ready, isPlain)
         // The user has gone elsewhere meanwhile.
         dropFocusWish()
       })
@@ -66,6 +61,10 @@ export function NoteDocument(props: NoteDocumentProps) {
   }, [])
   // What is rarely there is looked for once the note is on screen.
   const isSettled = usePlace(state => state.settled === state.place)
+  useEffect(() => {
+    // Also a place that has the same note has been waited for.
+    if (isSettled && isTypingKept() && handle.current !== undefined) goOn(handle.current, isPlain)
+  }, [isSettled, isPlain])
   const wanted = usePlace(state => (state.shown === state.place ? state.reveal : undefined))
   useEffect(() => {
     if (wanted !== undefined && useEditorInfo.getState().session === session) reveal(handle.current)
@@ -102,6 +101,13 @@ export function NoteDocument(props: NoteDocumentProps) {
       </div>
     </>
   )
+}
+
+/** The cursor, and what was typed meanwhile, come to the editor if they are for it. */
+function goOn(editor: NoteEditorHandle, isPlain: boolean): void {
+  if (takeFocusWish()) editor.focus()
+  const typed = isPlain ? '' : takeTyped()
+  if (editor.hasFocus()) editor.type(typed)
 }
 
 function setSelectionSize(selectionSize: TextSize | undefined): void {

@@ -4,9 +4,10 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { TitleHit } from '../../../shared/contract/search-procedures'
 import { HighlightedTitle } from '../../editor/highlighted-title'
 import { useBackend } from '../../state/backend'
-import { focusEditor, openNotePath } from '../../state/editor-info'
+import { focusEditor, openNotePath, stayInEditor } from '../../state/editor-info'
 import { goTo, usePlace, type Place } from '../../state/place'
 import { usePlacedQuestions } from '../../state/queries'
+import { keepTyping, takeTyped } from '../../state/typed-ahead'
 import { closeDialog } from '../../state/view'
 import styles from './palette.module.css'
 import { PaletteFrame } from './palette-frame'
@@ -33,15 +34,24 @@ export function QuickOpen() {
     const isOpen = isAt(usePlace.getState().place, hit)
     focusEditor({ whenOpen: !isOpen })
     goTo(placeOf(hit))
-    if (isOpen) focusEditor()
+    if (!isOpen) return
+    focusEditor()
+    stayInEditor()
+  }
+  const goOnTyping = (): void => {
+    const typed = takeTyped().replaceAll('\n', '')
+    if (typed !== '') setText(before => before + typed)
   }
   const opening = useWhenSettled(isSettled, () => {
     const hit = hits?.find(({ id }) => id === active)
-    if (hit !== undefined) open(hit)
+    if (hit === undefined) goOnTyping()
+    else open(hit)
   })
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
+    // What is typed next is for the note that opens.
+    if (!isSettled && event.target instanceof Element) keepTyping({ left: event.target, onLate: goOnTyping })
     opening.ask(undefined)
   }
   const items = hits?.map(hit => <TitleItem key={hit.id} hit={hit} onSelect={() => open(hit)} />)

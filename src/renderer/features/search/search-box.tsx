@@ -5,6 +5,7 @@ import { formatShortcut } from '../../state/commands'
 import { useBackend } from '../../state/backend'
 import { focusEditor } from '../../state/editor-info'
 import { goTo, type Place } from '../../state/place'
+import { keepTyping, takeTyped } from '../../state/typed-ahead'
 import { useSearchText } from '../../state/search-text'
 import { groupHits } from './group-hits'
 import styles from './search-box.module.css'
@@ -42,7 +43,8 @@ export function SearchBox() {
     setIsOpen(false)
     input.current?.blur()
   }
-  const open = (row: SearchRow, staysOpen: boolean): void => {
+  const open = (row: SearchRow | undefined, staysOpen: boolean): void => {
+    if (row === undefined) return goOnTyping()
     rememberSearch(text)
     if (!staysOpen) {
       leave()
@@ -51,8 +53,7 @@ export function SearchBox() {
     openRow(row)
   }
   const opening = useWhenSettled(isSettled, (staysOpen: boolean) => {
-    const row = rows[Math.min(active, rows.length - 1)]
-    if (row !== undefined) open(row, staysOpen)
+    open(rows[Math.min(active, rows.length - 1)], staysOpen)
   })
   const change = (next: string): void => {
     opening.forget()
@@ -75,7 +76,9 @@ export function SearchBox() {
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing && (row !== undefined || !isSettled)) {
       // An editor that takes the focus now would take the key too.
       event.preventDefault()
-      opening.ask(event.ctrlKey || event.metaKey)
+      const staysOpen = event.ctrlKey || event.metaKey
+      if (!isSettled && !staysOpen) keepForNote(input.current)
+      opening.ask(staysOpen)
     } else if (
       event.key === 'ArrowRight' &&
       row?.kind === 'hit' &&
@@ -194,4 +197,15 @@ function nextActive(key: string, active: number, count: number): number | undefi
     default:
       return undefined
   }
+}
+
+/** What is typed after Enter is for the note that opens. */
+function keepForNote(field: Element | null): void {
+  keepTyping({ left: field ?? undefined, onLate: goOnTyping })
+}
+
+/** Nothing was opened: what was typed meanwhile goes on with the query. */
+function goOnTyping(): void {
+  const typed = takeTyped().replaceAll('\n', '')
+  useSearchText.setState(({ text }) => ({ text: text + typed }))
 }

@@ -21,6 +21,7 @@ it('shows a place when it is ready, and the one before until then', async () => 
   makePlacesReady({
     makeReady: place => (place?.kind === 'note' && place.path === 'slow.md' ? ready.promise : undefined),
     expect: () => undefined,
+    leave: () => undefined,
   })
   goTo(note('quick.md'))
   expect(usePlace.getState().shown).toEqual(note('quick.md'))
@@ -36,6 +37,7 @@ it('shows a place that is not ready in time as it comes', async () => {
   makePlacesReady({
     makeReady: place => (place === undefined ? undefined : new Promise(() => undefined)),
     expect: () => undefined,
+    leave: () => undefined,
   })
   goTo(note('never.md'))
   await vi.advanceTimersByTimeAsync(79)
@@ -50,6 +52,7 @@ it('never shows a place that was left before it was ready', async () => {
   makePlacesReady({
     makeReady: place => (place?.kind === 'note' && place.path === 'slow.md' ? ready.promise : undefined),
     expect: () => undefined,
+    leave: () => undefined,
   })
   goTo(note('slow.md'))
   goTo(note('quick.md'))

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { usePlace, type Place } from '../../../../src/renderer/state/place'
 import { focusEditor } from '../../../../src/renderer/state/editor-info'
 import { keepTyping, takeTyped } from '../../../../src/renderer/state/typed-ahead'
@@ -82,4 +82,18 @@ it('leaves keys to fields and dialogs', () => {
     keepTyping()
     expect(press('a', element)).toBe(true)
   }
+})
+
+it('keeps what is typed into the editor that is being left, and gives it back when nothing takes it', () => {
+  vi.useFakeTimers()
+  const editor = document.body.appendChild(document.createElement('textarea'))
+  const other = document.body.appendChild(document.createElement('textarea'))
+  let late = ''
+  keepTyping({ left: editor, onLate: () => (late = takeTyped()) })
+  expect([press('a', editor), press('b', editor)]).toEqual([false, false])
+  vi.advanceTimersByTime(3000)
+  expect([late, press('c', editor)]).toEqual(['ab', true])
+  keepTyping({ left: editor })
+  expect([press('a', editor), press('b', other), press('c', editor)]).toEqual([false, true, true])
+  vi.useRealTimers()
 })
