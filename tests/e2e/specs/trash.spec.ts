@@ -33,6 +33,36 @@ test('a note goes to the trash and comes back by undo, or from the trash, beside
   await expect(workspace.saveState).toHaveText('Saved')
 })
 
+test('keys after a note was moved to the trash move no other one, and are for the note that comes back', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const names = (): Promise<string[]> => readdir(join(notebook, 'notes'))
+  for (const name of ['one', 'two', 'three'])
+    await writeFile(join(notebook, 'notes', `${name}.md`), `${name}\n`)
+  await page.getByRole('tab', { name: 'Notes' }).click()
+  const tree = page.getByRole('tree', { name: 'Notes' })
+  await tree.getByText('two').click()
+  const trash = page.getByRole('button', { name: 'Move note to trash' })
+  await trash.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(tree).toBeFocused()
+  await page.keyboard.type('keys and spaces')
+  await expect.poll(names).toHaveLength(2)
+  await workspace.message.getByRole('button', { name: 'Undo' }).click()
+  await page.keyboard.type('back ')
+  const note = page.getByRole('textbox', { name: 'Note', exact: true })
+  await expect(note).toContainText('back')
+  await expect.poll(() => readFile(join(notebook, 'notes', 'two.md'), 'utf8')).toContain('back')
+  await trash.dblclick()
+  await expect.poll(names).toHaveLength(2)
+  await expect(workspace.message.getByRole('button', { name: 'Undo' })).toBeVisible()
+  await workspace.afterPaint()
+  expect(await names()).toHaveLength(2)
+})
+
 test('the message about a note in the trash tells of links to it', async ({ page, notebook, workspace }) => {
   await writeFile(join(notebook, 'notes', 'Plan.md'), '# Plan\n\nText\n')
   await writeFile(join(notebook, 'notes', 'Other.md'), 'See [[Plan]], and [[Plan]] again.\n')

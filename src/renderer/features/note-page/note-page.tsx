@@ -3,6 +3,7 @@ import type { NoteSummary } from '../../../shared/contract/note-procedures'
 import { NotePane } from '../../app/note/note-pane'
 import { noteBeside } from '../../app/note/note-rows'
 import { useTrashNote } from '../../app/note/use-trash-note'
+import { focusEditor, goToWrite } from '../../state/editor-info'
 import { goTo, leavePlace, replacePlace, type Place } from '../../state/place'
 import { useNotes, usePlacedQuestions } from '../../state/queries'
 import { openDialog } from '../../state/view'
@@ -20,9 +21,11 @@ export function NotePage({ path, isEditable }: { readonly path: string; readonly
   const trashNote = useTrashNote()
   const trash = async (): Promise<void> => {
     const next = placeAfter(path, notes, all[0]?.item.id)
-    if (!(await trashNote(path, restored => goTo({ kind: 'note', path: restored })))) return
+    if (!(await trashNote(path, restored => goToWrite({ kind: 'note', path: restored })))) return
     if (next === undefined) leavePlace()
     else replacePlace(next)
+    // The button that has the focus is now for the next note, which no key is to trash.
+    focusList()
   }
   return (
     <article className={styles.page} aria-label={t('note.label')}>
@@ -37,7 +40,7 @@ export function NotePage({ path, isEditable }: { readonly path: string; readonly
             </IconButton>
           )}
           {isEditable && (
-            <IconButton label={t('note.trash')} onClick={() => void trash()}>
+            <IconButton label={t('note.trash')} onClick={({ detail }) => detail < 2 && void trash()}>
               <Trash2 size={15} />
             </IconButton>
           )}
@@ -67,6 +70,14 @@ export function NotePage({ path, isEditable }: { readonly path: string; readonly
       <NotePane target={{ path }} label={t('note.label')} isEditable={isEditable} />
     </article>
   )
+}
+
+/** The list beside the note takes the focus; where it is hidden, the note does. */
+function focusList(): void {
+  const trees = document.querySelectorAll<HTMLElement>('[role=tree]')
+  const shown = [...trees].find(({ offsetParent }) => offsetParent !== null)
+  if (shown === undefined) focusEditor({ whenOpen: true })
+  else shown.focus()
 }
 
 /** Where to go from a note that goes away: a note beside it, or a question. */

@@ -2,6 +2,7 @@ import { Link2, Link2Off, MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-re
 import { useQuestionActions } from '../../app/question/list-actions'
 import { useTrashNote } from '../../app/note/use-trash-note'
 import { useBackend } from '../../state/backend'
+import { goToWrite } from '../../state/editor-info'
 import { goTo } from '../../state/place'
 import type { PlacedQuestion } from '../../state/queries'
 import { openDialog, showToast } from '../../state/view'
@@ -52,7 +53,7 @@ function useAnswerActions(
   }
   const trashNote = useTrashNote()
   const trash = async (path: string): Promise<void> => {
-    const stay = (restored: string): void => goTo({ kind: 'question', id: item.id, notePath: restored })
+    const stay = (restored: string): void => goToWrite({ kind: 'question', id: item.id, notePath: restored })
     if (await trashNote(path, stay)) goTo({ kind: 'question', id: item.id })
   }
   const add = {
