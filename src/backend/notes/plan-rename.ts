@@ -12,6 +12,7 @@ import { filesBelow } from '../files/files-below'
 import { mapConcurrently } from '../files/map-concurrently'
 import { readTextFile, type TextFile } from '../files/text-file'
 import type { OpenNotebook } from '../notebook/open-notebook'
+import { folderOfNotes } from './folder-of-notes'
 import type { RenamePlan } from './rename-journal'
 
 const noText = ['notes/not-text', 'storage/too-large', 'storage/not-found', 'storage/is-a-folder'] as const
@@ -79,28 +80,32 @@ export async function planRename(
 }
 
 async function newPathOf(notebook: OpenNotebook, { path, newPath, newTitle }: RenameWish): Promise<string> {
-  const folder = path.slice(0, path.lastIndexOf('/'))
-  const ownName = path.slice(path.lastIndexOf('/') + 1)
-  if (newPath === undefined) {
-    if (newTitle === undefined) return path
-    const taken = await notebook.noteStore.takenNames(folder)
-    taken.delete(ownName.normalize('NFC').toLowerCase())
-    return `${folder}/${fileNameFor(newTitle, '.md', lower => taken.has(lower.normalize('NFC')))}`
-  }
+  if (newPath === undefined) return newTitle === undefined ? path : freePathFor(notebook, path, newTitle)
   await notebook.noteStore.absolute(newPath)
-  const [newFolder, newName] = [
-    newPath.slice(0, newPath.lastIndexOf('/')),
-    newPath.slice(newPath.lastIndexOf('/') + 1),
-  ]
-  if (newPath !== path && newName !== fileNameFor(fileTitle(newName), '.md', () => false))
+  const { folder: ownFolder, name: ownName } = partsOf(path)
+  const { folder: asked, name } = partsOf(newPath)
+  if (name !== ownName && name !== fileNameFor(fileTitle(name), '.md', () => false))
     throw new AppError('notes/bad-path', { path: newPath })
-  const others = (await notebook.noteStore.namesIn(newFolder)).filter(
-    name => newFolder !== folder || name !== ownName,
+  const folder = asked === ownFolder ? asked : await folderOfNotes(notebook.noteStore, asked)
+  const others = (await notebook.noteStore.namesIn(folder)).filter(
+    other => folder !== ownFolder || other !== ownName,
   )
-  const lower = newName.normalize('NFC').toLowerCase()
-  if (others.some(name => name.normalize('NFC').toLowerCase() === lower))
-    throw new AppError('notes/name-taken', { path: newPath })
-  return newPath
+  const lower = name.normalize('NFC').toLowerCase()
+  if (others.some(other => other.normalize('NFC').toLowerCase() === lower))
+    throw new AppError('notes/name-taken', { path: `${folder}/${name}` })
+  return `${folder}/${name}`
+}
+
+async function freePathFor(notebook: OpenNotebook, path: string, title: string): Promise<string> {
+  const { folder, name } = partsOf(path)
+  const taken = await notebook.noteStore.takenNames(folder)
+  taken.delete(name.normalize('NFC').toLowerCase())
+  return `${folder}/${fileNameFor(title, '.md', lower => taken.has(lower.normalize('NFC')))}`
+}
+
+function partsOf(path: string): { readonly folder: string; readonly name: string } {
+  const slash = path.lastIndexOf('/')
+  return { folder: path.slice(0, slash), name: path.slice(slash + 1) }
 }
 
 /** From the folders and not from the index: links in a file that it doesn't know are rewritten too. */

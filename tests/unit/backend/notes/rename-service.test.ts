@@ -82,10 +82,37 @@ it('never takes the name of another note', async () => {
   expect((await notebook.client['notes.rename']({ path: 'notes/Old.md', newTitle: 'One' })).path).toBe(
     'notes/One 2.md',
   )
-  for (const newPath of ['notes/../x.md', 'notes/a:b.md', 'elsewhere/a.md', 'notes/a.txt', 'notes/a|b.md']) {
+  for (const newPath of [
+    'notes/../x.md',
+    'notes/x/a:b.md',
+    'notes/a:b.md',
+    'elsewhere/a.md',
+    'notes/a.txt',
+    'notes/a|b.md',
+  ]) {
     const bad = notebook.client['notes.rename']({ path: 'notes/Other.md', newPath })
     expect(await errorOf(bad)).toEqual({ code: 'notes/bad-path', data: { path: newPath } })
   }
+})
+
+it('moves a note to no folder that is hidden or that Windows does not take (was gone at the next start)', async () => {
+  await using notebook = await openNotebookWith({ ...files, 'notes/C#/Hash # x.md': 'x\n' })
+  const { client } = notebook
+  const move = async (path: string, newPath: string) => (await client['notes.rename']({ path, newPath })).path
+  expect(await move('notes/Old.md', 'notes/.private/con/a:b/Old.md')).toBe(
+    'notes/private/Note con/a b/Old.md',
+  )
+  expect(await move('notes/One.md', 'notes/Deep/One.md')).toBe('notes/deep/One.md')
+  expect(await move('notes/Other.md', 'notes/C#/Other.md')).toBe('notes/C#/Other.md')
+  expect(await move('notes/C#/Hash # x.md', 'notes/Hash # x.md')).toBe('notes/Hash # x.md')
+  await client['notebook.open']({ path: notebook.path })
+  expect((await client['notes.list']({})).map(({ path }) => path).sort()).toEqual([
+    'notes/C#/Other.md',
+    'notes/Hash # x.md',
+    'notes/deep/One.md',
+    'notes/deep/Two.md',
+    'notes/private/Note con/a b/Old.md',
+  ])
 })
 
 it('leaves all as it was when any step fails, and the next try succeeds', { timeout: 60_000 }, async () => {
