@@ -195,6 +195,35 @@ test('completion offers headings, takes a label, and makes a note that is missin
   await expect(workspace.answer.locator('.wiki-link.is-missing')).toHaveCount(0)
 })
 
+test('completion links a note by its file where its name can be no wiki link', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await mkdir(join(notebook, 'notes', 'C#'))
+  await write(notebook, {
+    'own.md': answer('\n'),
+    'Hash # x.md': 'One.\n',
+    'C#/Odd [x] name.md': '# Odd [x] *name*\n\nTwo.\n',
+  })
+  await workspace.openQuestion(question)
+  await workspace.answer.click()
+  const options = page.getByRole('listbox').getByRole('option')
+  await page.keyboard.type('[[Hash')
+  await expect(options.first()).toContainText('Hash # x')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' and ![[Odd')
+  await expect(options.first()).toContainText('Odd [x] name')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' after.')
+  await workspace.waitUntilSaved()
+  await expect
+    .poll(() => bodyOf(notebook, 'own.md'))
+    .toBe('\n[Hash # x](Hash%20%23%20x.md) and [Odd [x] name](C%23/Odd%20%5Bx%5D%20name.md) after.\n')
+  await workspace.answer.getByText('Odd [x] name').click({ modifiers: ['Control'] })
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toContainText('Two.')
+})
+
 test('following a link that leads nowhere makes its note in its folder, and undo takes that back', async ({
   workspace,
   page,

@@ -178,7 +178,7 @@ describe('notes', () => {
     const { client } = notebook
     for (const { insert, id } of await client['links.suggest']({ text: 'gates', limit: 5 })) {
       expect(
-        await client['links.resolve']({ kind: 'wiki', target: insert, from: 'notes/sub/z.md' }),
+        await client['links.resolve']({ kind: 'wiki', target: insert ?? '', from: 'notes/sub/z.md' }),
       ).toMatchObject({ path: id })
     }
   })
