@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { samplePng } from '../../support/sample-images'
 import { expect, test } from '../fixtures'
@@ -222,6 +222,45 @@ test('completion links a note by its file where its name can be no wiki link', a
     .toBe('\n[Hash # x](Hash%20%23%20x.md) and [Odd [x] name](C%23/Odd%20%5Bx%5D%20name.md) after.\n')
   await workspace.answer.getByText('Odd [x] name').click({ modifiers: ['Control'] })
   await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toContainText('Two.')
+})
+
+test('Escape puts completion away until there is another [[ (Enter made a note and a link)', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await write(notebook, { 'own.md': answer('\n'), 'Heads.md': 'Heads.\n' })
+  await workspace.openQuestion(question)
+  await workspace.answer.click()
+  const list = page.getByRole('listbox')
+  await page.keyboard.type('an array [[1, 2')
+  await expect(list.getByRole('option').last()).toContainText('1, 2')
+  await page.keyboard.press('Escape')
+  await expect(list).toHaveCount(0)
+  await page.keyboard.type(', 3')
+  await workspace.afterPaint()
+  await expect(list).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('next line /hea')
+  await expect(list).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('d')
+  await workspace.afterPaint()
+  await expect(list).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('[[1 and [[Hea')
+  await expect(list.getByRole('option').first()).toContainText('Heads')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('d')
+  await workspace.afterPaint()
+  await expect(list).toHaveCount(0)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('End')
+  await expect(list.getByRole('option').first()).toContainText('Heads')
+  await page.keyboard.press('Escape')
+  await workspace.waitUntilSaved()
+  expect(await bodyOf(notebook, 'own.md')).toContain('array [[1, 2, 3\n\nnext line /head\n')
+  expect(await readdir(join(notebook, 'notes'))).toEqual(['Heads.md', 'own.md'])
 })
 
 test('following a link that leads nowhere makes its note in its folder, and undo takes that back', async ({

@@ -14,6 +14,8 @@ export function createLinkCompletion(editor: Editor, services: EditorServices): 
     editor,
     pluginKey: new PluginKey('linkCompletion'),
     char: '[[',
+    // Else a space brings back what Escape put away.
+    allowSpaces: true,
     decorationClass: 'link-query',
     allow: ({ state, range }) => !isInCode(state, range.from),
     command: ({ editor: current, range, props }) => {
