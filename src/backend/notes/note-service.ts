@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { NoteContent, NoteSummary } from '../../shared/contract/note-procedures'
+import { compareNotes } from '../../shared/domain/compare-notes'
 import { fileNameFor } from '../../shared/domain/file-names'
 import { addToFrontMatterList, removeFromFrontMatterList } from '../../shared/domain/front-matter-list'
 import { hasEveryLine } from '../../shared/domain/merge/merge-texts'
@@ -34,9 +35,7 @@ export class NoteService {
   list(paths?: readonly string[]): NoteSummary[] {
     const { notes } = this.#notebooks.notebook
     const wanted = paths?.map(path => notes.get(path)).filter(note => note !== undefined)
-    return [...(wanted ?? notes.all())]
-      .map(summaryOf)
-      .sort((a, b) => a.title.localeCompare(b.title) || (a.path < b.path ? -1 : 1))
+    return [...(wanted ?? notes.all())].map(summaryOf).sort(compareNotes)
   }
 
   /** @throws AppError `notes/not-found`, `notes/not-text`. */

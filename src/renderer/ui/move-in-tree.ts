@@ -1,3 +1,5 @@
+import type { TypedPrefix } from './typed-prefix'
+
 /** A visible line of a tree; `isOpen` only of one that can be folded. */
 export interface TreeLine {
   readonly key: string
@@ -15,17 +17,21 @@ interface KeyPress {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly timeStamp: number
 }
 
-/**
- * What a key does in a tree, by the rules for trees of WAI-ARIA; undefined for keys that do nothing. `labelOf` gives the
- * words by which typing finds a line.
- */
+interface LineSearch<Line> {
+  /** The words by which typing finds a line. */
+  readonly labelOf: (line: Line) => string
+  readonly typed: TypedPrefix
+}
+
+/** What a key does in a tree, by the rules for trees of WAI-ARIA; undefined for keys that do nothing. */
 export function moveInTree<Line extends TreeLine>(
   rows: readonly Line[],
   active: number,
   event: KeyPress,
-  labelOf: (line: Line) => string,
+  { labelOf, typed }: LineSearch<Line>,
 ): TreeMove | undefined {
   const row = rows[active]
   if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return undefined
@@ -55,9 +61,7 @@ export function moveInTree<Line extends TreeLine>(
         ? { kind: 'edit' }
         : { kind: 'fold', key: row.key, isFolded: row.isOpen }
     default:
-      return event.key.length === 1 && event.key !== ' '
-        ? typeAhead(rows.map(labelOf), active, event.key)
-        : undefined
+      return event.key.length === 1 ? typeAhead(rows.map(labelOf), active, typed.add(event)) : undefined
   }
 }
 
@@ -78,9 +82,16 @@ function go(rows: readonly TreeLine[], index: number): TreeMove | undefined {
   return rows[index] === undefined ? undefined : { kind: 'go', index }
 }
 
-/** The next line that starts with the letter. */
-function typeAhead(labels: readonly string[], active: number, letter: string): TreeMove | undefined {
-  const order = labels.map((_label, offset) => (active + 1 + offset) % labels.length)
-  const index = order.find(candidate => labels[candidate]?.toLowerCase().startsWith(letter.toLowerCase()))
+/** The next line that starts with what is typed; more than one letter may be of the active one. The same letter again goes on. */
+function typeAhead(labels: readonly string[], active: number, typed: string): TreeMove | undefined {
+  const [letter = ''] = typed
+  if (letter === '') return undefined
+  const find = (prefix: string): number | undefined => {
+    const first = prefix.length > 1 ? active : active + 1
+    const order = labels.map((_label, offset) => (first + offset) % labels.length)
+    return order.find(candidate => labels[candidate]?.toLowerCase().startsWith(prefix))
+  }
+  const isRepeated = typed === letter.repeat(typed.length)
+  const index = find(typed) ?? (isRepeated ? find(letter) : undefined)
   return index === undefined ? undefined : { kind: 'go', index }
 }

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { everyQuestion } from '../../../../../src/shared/domain/study/question-filter'
 import { treeRows, type TreeFilter } from '../../../../../src/renderer/features/question-tree/tree-rows'
 import { moveInTree } from '../../../../../src/renderer/ui/move-in-tree'
+import { rowId } from '../../../../../src/renderer/ui/row-id'
+import { TypedPrefix } from '../../../../../src/renderer/ui/typed-prefix'
 import type { QuestionItem, QuestionListView } from '../../../../../src/shared/contract/question-procedures'
 
 const item = (id: string, text: string, status: QuestionItem['status'] = 'not started'): QuestionItem => ({
@@ -75,13 +77,18 @@ test('rows say their place among their siblings', () => {
   expect(question).toMatchObject({ level: 2, position: 1, siblings: 2, parentKey: 'section small 1' })
 })
 
+const keyAt = (key: string, timeStamp = 0) => ({
+  key,
+  timeStamp,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+})
 const press = (key: string, active: number, folded: readonly string[] = []) =>
-  moveInTree(
-    treeRows([list], all, new Set(folded)),
-    active,
-    { key, ctrlKey: false, metaKey: false, altKey: false },
-    row => (row.kind === 'question' ? row.item.text : row.key),
-  )
+  moveInTree(treeRows([list], all, new Set(folded)), active, keyAt(key), {
+    labelOf: row => (row.kind === 'question' ? row.item.text : row.key),
+    typed: new TypedPrefix(),
+  })
 
 test('arrows move, fold and unfold', () => {
   expect(press('ArrowDown', 0)).toEqual({ kind: 'go', index: 1 })
@@ -104,4 +111,34 @@ test('Enter goes to the editor, a letter to the next row that starts with it', (
   expect(press('w', 2)).toEqual({ kind: 'go', index: 4 })
   expect(press('w', 4)).toEqual({ kind: 'go', index: 1 })
   expect(press('z', 0)).toBeUndefined()
+})
+
+test('letters typed within half a second find the line that starts with all of them (each went on by itself)', () => {
+  const labels = ['Weights', 'Why two', 'Where', 'Bias', 'Why three', 'wwide', '  ']
+  const rows = labels.map(key => ({ key, parentKey: undefined }))
+  const typed = new TypedPrefix()
+  let active = 0
+  const type = (letters: string, startMs: number, stepMs = 100) => {
+    for (const [index, key] of [...letters].entries()) {
+      const move = moveInTree(rows, active, keyAt(key, startMs + index * stepMs), {
+        labelOf: ({ key: label }) => label,
+        typed,
+      })
+      if (move?.kind === 'go') active = move.index
+    }
+    return labels[active]
+  }
+  expect(type('wh', 0)).toBe('Why two')
+  expect(type('why t', 1000)).toBe('Why three')
+  expect(type('why two', 3000)).toBe('Why two')
+  expect(type('wb', 5000, 600)).toBe('Bias')
+  expect(type('ww', 9000)).toBe('wwide')
+  expect(type('bb', 11_000)).toBe('Bias')
+  expect(type(' ', 13_000)).toBe('Bias')
+})
+
+test('rows have ids of their own (a b.md and a_b.md had one)', () => {
+  const ids = ['a b.md', 'a_b.md', 'a_32_b.md', 'a\u00A0b.md'].map(key => rowId('row', key))
+  expect(new Set(ids).size).toBe(4)
+  expect(ids.join('')).not.toMatch(/\s/)
 })
