@@ -26,7 +26,10 @@ interface LineSearch<Line> {
   readonly typed: TypedPrefix
 }
 
-/** What a key does in a tree, by the rules for trees of WAI-ARIA; undefined for keys that do nothing. */
+/**
+ * What a key does in a tree, by the rules for trees of WAI-ARIA; undefined for keys that do nothing. `active` is the index of
+ * the active row, or lies between two where what is active has none.
+ */
 export function moveInTree<Line extends TreeLine>(
   rows: readonly Line[],
   active: number,
@@ -34,30 +37,31 @@ export function moveInTree<Line extends TreeLine>(
   { labelOf, typed }: LineSearch<Line>,
 ): TreeMove | undefined {
   const row = rows[active]
-  if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return undefined
+  const next = Math.floor(active + 1)
+  if (rows.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return undefined
   switch (event.key) {
     case 'ArrowDown':
-      return go(rows, active + 1)
+      return go(rows, next)
     case 'ArrowUp':
-      return go(rows, active - 1)
+      return go(rows, Math.ceil(active - 1))
     case 'Home':
       return go(rows, 0)
     case 'End':
       return go(rows, rows.length - 1)
     case 'PageDown':
-      return go(rows, Math.min(rows.length - 1, active + 10))
+      return go(rows, Math.min(rows.length - 1, next + 9))
     case 'PageUp':
-      return go(rows, Math.max(0, active - 10))
+      return go(rows, Math.max(0, Math.ceil(active - 10)))
     case 'ArrowRight':
-      return row.isOpen === false ? { kind: 'fold', key: row.key, isFolded: false } : go(rows, active + 1)
+      return row?.isOpen === false ? { kind: 'fold', key: row.key, isFolded: false } : go(rows, next)
     case 'ArrowLeft':
-      if (row.isOpen === true) return { kind: 'fold', key: row.key, isFolded: true }
+      if (row?.isOpen === true) return { kind: 'fold', key: row.key, isFolded: true }
       return go(
         rows,
-        rows.findIndex(other => other.key === row.parentKey),
+        rows.findIndex(other => other.key === row?.parentKey),
       )
     case 'Enter':
-      return row.isOpen === undefined
+      return row?.isOpen === undefined
         ? { kind: 'edit' }
         : { kind: 'fold', key: row.key, isFolded: row.isOpen }
     default:
@@ -87,7 +91,7 @@ function typeAhead(labels: readonly string[], active: number, typed: string): Tr
   const [letter = ''] = typed
   if (letter === '') return undefined
   const find = (prefix: string): number | undefined => {
-    const first = prefix.length > 1 ? active : active + 1
+    const first = prefix.length > 1 ? Math.ceil(active) : Math.floor(active + 1)
     const order = labels.map((_label, offset) => (first + offset) % labels.length)
     return order.find(candidate => labels[candidate]?.toLowerCase().startsWith(prefix))
   }

@@ -17,7 +17,7 @@ import { useRowVirtualizer } from '../../ui/use-row-virtualizer'
 import { FilterBar } from './filter-bar'
 import styles from './question-tree.module.css'
 import { TreeItem } from './tree-item'
-import { sectionKey, treeRows, type TreeFilter, type TreeRow } from './tree-rows'
+import { indexOfRow, sectionKey, treeRows, type TreeFilter, type TreeRow } from './tree-rows'
 import { useTranslation } from '../../ui/use-translation'
 
 /** The question lists as a tree: only the rows in view are in the page. */
@@ -34,10 +34,7 @@ export function QuestionTree() {
   const openId = openQuestionOf(place)
   const [activeKey, setActiveKey] = useState(openId)
   const [menuKey, setMenuKey] = useState<string>()
-  const activeIndex = Math.max(
-    0,
-    rows.findIndex(row => row.key === (activeKey ?? openId)),
-  )
+  const activeIndex = indexOfRow(rows, lists ?? [], activeKey ?? openId)
   const scroller = useRef<HTMLDivElement>(null)
   const [typed] = useState(() => new TypedPrefix())
   const rowPx = useRowPx()

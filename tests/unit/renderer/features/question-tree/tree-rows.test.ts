@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { everyQuestion } from '../../../../../src/shared/domain/study/question-filter'
-import { treeRows, type TreeFilter } from '../../../../../src/renderer/features/question-tree/tree-rows'
+import {
+  indexOfRow,
+  treeRows,
+  type TreeFilter,
+  type TreeRow,
+} from '../../../../../src/renderer/features/question-tree/tree-rows'
 import { moveInTree } from '../../../../../src/renderer/ui/move-in-tree'
 import { rowId } from '../../../../../src/renderer/ui/row-id'
 import { TypedPrefix } from '../../../../../src/renderer/ui/typed-prefix'
@@ -111,6 +116,30 @@ test('Enter goes to the editor, a letter to the next row that starts with it', (
   expect(press('w', 2)).toEqual({ kind: 'go', index: 4 })
   expect(press('w', 4)).toEqual({ kind: 'go', index: 1 })
   expect(press('z', 0)).toBeUndefined()
+})
+
+test('a question that leaves the filter is between the rows around it (arrows went to the first)', () => {
+  const only = { ...everyQuestion, status: 'not started' as const }
+  const left = (id: string, stay: readonly string[]) => {
+    const sections = list.sections.map(section => ({
+      ...section,
+      questions: section.questions.map(each =>
+        item(each.id, each.text, stay.includes(each.id) ? 'not started' : 'draft'),
+      ),
+    }))
+    const rows = treeRows([{ ...list, sections }], { text: '', only }, new Set())
+    const active = indexOfRow(rows, [list], id)
+    const search = { labelOf: (row: TreeRow) => row.key, typed: new TypedPrefix() }
+    return ['ArrowUp', 'ArrowDown'].map(key => {
+      const move = moveInTree(rows, active, keyAt(key), search)
+      return move?.kind === 'go' ? rows[move.index]?.key : undefined
+    })
+  }
+  expect(left('a-1', ['a-2', 'b-1'])).toEqual(['section small 1', 'a-2'])
+  expect(left('a-2', ['a-1', 'b-1'])).toEqual(['a-1', 'section small 2'])
+  expect(left('b-1', ['a-1', 'a-2'])).toEqual(['a-2', undefined])
+  expect(left('a-1', ['b-1'])).toEqual([undefined, 'section small 2'])
+  expect(left('a-1', ['a-1', 'a-2'])).toEqual(['section small 1', 'a-2'])
 })
 
 test('letters typed within half a second find the line that starts with all of them (each went on by itself)', () => {
