@@ -300,6 +300,7 @@ test('what is near stands beside a question, and a mention becomes a link at a c
 }) => {
   await writeFile(join(notebook, 'notes', 'Positional encoding.md'), 'Sines and cosines.\n')
   await writeFile(join(notebook, 'notes', 'Other.md'), 'Every layer gets positional encoding.\n')
+  await writeFile(join(notebook, 'notes', 'Third.md'), 'Positional encoding, again.\n')
   await workspace.openQuestion(question)
   const related = page.getByRole('navigation', { name: 'Related' })
   await expect(related.getByRole('listitem').first()).toContainText(/encoder|decoder/i)
@@ -310,9 +311,16 @@ test('what is near stands beside a question, and a mention becomes a link at a c
   await expect(page.getByRole('option').first()).toContainText('Positional encoding')
   await page.keyboard.press('Enter')
   const mentions = page.getByRole('navigation', { name: 'Unlinked mentions' })
-  await mentions.getByRole('button', { name: 'Link the mention in “Other”' }).click()
+  const linkOf = (title: string) =>
+    mentions.getByRole('button', { name: `Link the mention in “${title}”`, exact: true })
+  await linkOf('Other').focus()
+  await page.keyboard.press('Enter')
   await expect(workspace.backlinks.getByRole('listitem')).toContainText('Other')
-  await expect(mentions).toBeHidden()
+  await expect(linkOf('Other')).toHaveCount(0)
+  await expect(linkOf('Third')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(mentions).toContainText('Each mention is a link now.')
+  await expect(mentions.getByRole('heading')).toBeFocused()
   expect(await readFile(join(notebook, 'notes', 'Other.md'), 'utf8')).toBe(
     'Every layer gets [[Positional encoding|positional encoding]].\n',
   )
