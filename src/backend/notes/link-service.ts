@@ -174,7 +174,13 @@ function noteSuggestion(notebook: OpenNotebook, note: IndexedNote): LinkSuggesti
   const target = wikiTarget(notebook, note)
   const folder = note.path.slice('notes/'.length, Math.max('notes/'.length, note.path.lastIndexOf('/')))
   const insert = note.title === target ? target : `${target}|${safeLabel(note.title)}`
-  return { kind: 'note', id: note.path, title: note.title, detail: folder, insert }
+  return {
+    kind: 'note',
+    id: note.path,
+    title: note.title,
+    detail: folder,
+    insert: target === undefined ? null : insert,
+  }
 }
 
 function questionSuggestion({ question, section, list }: PlacedQuestion): LinkSuggestion {

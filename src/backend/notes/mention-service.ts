@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { Backlink } from '../../shared/contract/note-procedures'
+import { encodeDestination, relativePath } from '../../shared/domain/link-destination'
 import { findMention, isMentionable } from '../../shared/domain/mentions'
 import { safeLabel } from '../../shared/domain/wiki-link'
 import type { NotebookService } from '../notebook/notebook-service'
@@ -65,7 +66,7 @@ export class MentionService {
       throw new AppError('notes/not-found', { path })
     }
     const [start, end] = mention
-    const link = linkTo(notebook, note, text.slice(start, end))
+    const link = linkTo(note, text.slice(start, end), { notebook, from: path })
     const { hash } = await this.#notes.save(
       { path, text: text.slice(0, start) + link + text.slice(end), baseHash },
       clientId,
@@ -74,7 +75,18 @@ export class MentionService {
   }
 }
 
-function linkTo(notebook: OpenNotebook, note: IndexedNote, spelled: string): string {
+interface LinkPlace {
+  readonly notebook: OpenNotebook
+  /** The note that gets the link. */
+  readonly from: string
+}
+
+/** A link to a note that shows what is there, which is Markdown. */
+function linkTo(note: IndexedNote, spelled: string, { notebook, from }: LinkPlace): string {
   const target = wikiTarget(notebook, note)
+  if (target === undefined) {
+    const destination = encodeDestination(relativePath(from, note.path))
+    return `[${spelled.replace(/(?<!\\)[[\]]/g, '\\$&')}](${destination})`
+  }
   return spelled === target ? `[[${target}]]` : `[[${target}|${safeLabel(spelled)}]]`
 }

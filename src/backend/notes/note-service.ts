@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/app-error'
 import type { NoteContent, NoteSummary } from '../../shared/contract/note-procedures'
-import { fileNameFor, folderNames } from '../../shared/domain/file-names'
+import { compareNotes } from '../../shared/domain/compare-notes'
+import { fileNameFor } from '../../shared/domain/file-names'
 import { addToFrontMatterList, removeFromFrontMatterList } from '../../shared/domain/front-matter-list'
 import { hasEveryLine } from '../../shared/domain/merge/merge-texts'
 import { plainInline } from '../../shared/domain/markdown/parse-markdown'
@@ -12,6 +13,7 @@ import { knownText } from '../history/known-texts'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { BackendPorts } from '../ports'
 import { storeQuestionId } from '../questions/store-question-id'
+import { folderOfNotes } from './folder-of-notes'
 import type { IndexedNote } from './note-index'
 import type { NoteFile } from './note-store'
 import { whileNamesAreTaken } from '../files/while-names-are-taken'
@@ -33,9 +35,7 @@ export class NoteService {
   list(paths?: readonly string[]): NoteSummary[] {
     const { notes } = this.#notebooks.notebook
     const wanted = paths?.map(path => notes.get(path)).filter(note => note !== undefined)
-    return [...(wanted ?? notes.all())]
-      .map(summaryOf)
-      .sort((a, b) => a.title.localeCompare(b.title) || (a.path < b.path ? -1 : 1))
+    return [...(wanted ?? notes.all())].map(summaryOf).sort(compareNotes)
   }
 
   /** @throws AppError `notes/not-found`, `notes/not-text`. */
@@ -175,7 +175,7 @@ export class NoteService {
     const { notebook } = this.#notebooks
     notebook.assertWritable()
     const content = await notebook.writes.run('notes/', async () => {
-      const parent = await this.#folderOfNotes(folder)
+      const parent = await folderOfNotes(notebook.noteStore, folder)
       const { path, hash, modifiedAt } = await whileNamesAreTaken(async () => {
         const taken = await notebook.noteStore.takenNames(parent)
         const free = `${parent}/${fileNameFor(name, '.md', lower => taken.has(lower))}`
@@ -189,17 +189,6 @@ export class NoteService {
     })
     this.#notebooks.notesChanged(notebook, [content], clientId)
     return content
-  }
-
-  /** Where a folder of notes is, or would be made: one that is there is taken also with other capitals. */
-  async #folderOfNotes(folder: string): Promise<string> {
-    let path = 'notes'
-    for (const wanted of folderNames(folder)) {
-      const there = await this.#notebooks.notebook.noteStore.namesIn(path)
-      const known = there.find(name => name.normalize('NFC').toLowerCase() === wanted.toLowerCase())
-      path = `${path}/${known ?? wanted}`
-    }
-    return path
   }
 
   async #changeFrontMatter(

@@ -5,13 +5,19 @@ import { linkKey, linkKeysTo } from '../../shared/domain/link-keys'
 import { readNote } from '../../shared/domain/note'
 import { fileTitle } from '../../shared/domain/file-title'
 import { retitleNote } from '../../shared/domain/rename/retitle-note'
-import { type Renaming, rewriteForRename } from '../../shared/domain/rename/rewrite-for-rename'
+import {
+  type Renaming,
+  rewriteForRename,
+  type Rewritten,
+} from '../../shared/domain/rename/rewrite-for-rename'
 import { spaceAfterRename } from '../../shared/domain/rename/space-after-rename'
 import type { FilePort } from '../files/file-port'
 import { filesBelow } from '../files/files-below'
 import { mapConcurrently } from '../files/map-concurrently'
 import { readTextFile, type TextFile } from '../files/text-file'
 import type { OpenNotebook } from '../notebook/open-notebook'
+import { type DoneRename, takesBack, textBefore, withOldTitle } from './done-rename'
+import { folderOfNotes } from './folder-of-notes'
 import type { RenamePlan } from './rename-journal'
 
 const noText = ['notes/not-text', 'storage/too-large', 'storage/not-found', 'storage/is-a-folder'] as const
@@ -31,6 +37,14 @@ export interface PlannedRename {
   readonly title: string
   readonly links: number
   readonly linkingFiles: number
+  /** What is known of it once it is carried out. */
+  readonly done: DoneRename
+}
+
+/** What is to be planned; `last` is the renaming before, which may be taken back. */
+export interface RenameTask extends RenameWish {
+  readonly id: string
+  readonly last: DoneRename | undefined
 }
 
 /**
@@ -41,66 +55,136 @@ export interface PlannedRename {
 export async function planRename(
   notebook: OpenNotebook,
   files: FilePort,
-  wish: RenameWish & { readonly id: string },
+  task: RenameTask,
 ): Promise<PlannedRename> {
-  const from = wish.path
+  const from = task.path
+  const undone = task.last !== undefined && takesBack(task, task.last) ? task.last : undefined
   const note = await notebook.noteStore.read(from)
   if (note.text === undefined) throw new AppError('notes/not-text', { path: from })
-  const to = await newPathOf(notebook, wish)
-  const retitled = wish.newTitle === undefined ? note.text : retitleNote(from, note.text, wish.newTitle)
+  const before = { text: note.text, hash: note.hash }
+  const to = undone === undefined ? await newPathOf(notebook, task) : await oldPathOf(notebook, undone)
+  const retitled = retitledText(note.text, { to, title: task.newTitle, undone })
   const renamed = readNote(to, retitled)
   const renaming: Renaming = { from, to, before: notebook, after: spaceAfterRename(notebook, from, renamed) }
-  const own = rewriteForRename(retitled, from, renaming)
-  const needles = needlesFor(notebook, from, renamed)
-  const others = await mapConcurrently(await pathsToLookAt(notebook, files, from), 32, async path => {
-    const file = await readIfText(files, join(notebook.info.path, path))
-    if (file === undefined || !mentions(file.text, needles)) return undefined
-    return { path, before: file, ...rewriteForRename(file.text, path, renaming) }
+  const rewritten = rewriteForRename(retitled, from, renaming)
+  const own = { path: to, before, ...rewritten, text: textBefore(undone?.own, note.text) ?? rewritten.text }
+  const others = await rewriteOthers(notebook, files, {
+    renaming,
+    needles: needlesFor(notebook, from, renamed),
+    undone,
   })
-  const changed = [
-    { path: to, before: { text: note.text, hash: note.hash }, ...own },
-    ...others.filter(other => other !== undefined),
-  ].filter(({ text, before }) => text !== before.text)
+  const done = {
+    from,
+    to,
+    titleBefore: readNote(from, note.text).title,
+    own: { before: note.text, after: own.text },
+    ownUntitled: retitled === note.text ? own.text : rewriteForRename(note.text, from, renaming).text,
+    others: new Map(others.map(({ path, before: { text }, text: after }) => [path, { before: text, after }])),
+  }
+  return { ...planOf(task.id, { from, to }, [own, ...others]), ownText: own.text, title: renamed.title, done }
+}
+
+function planOf(
+  id: string,
+  { from, to }: { readonly from: string; readonly to: string },
+  files: readonly ChangedFile[],
+): Pick<PlannedRename, 'plan' | 'textsBefore' | 'links' | 'linkingFiles'> {
+  const changed = files.filter(({ text, before }) => text !== before.text)
   const linking = changed.filter(({ links }) => links > 0)
   return {
     plan: {
       version: 1,
-      id: wish.id,
+      id,
       from,
       to,
       files: changed.map(({ path, before, text }) => ({ path, before: before.hash, text })),
     },
     textsBefore: new Map(changed.map(({ path, before }) => [path, before.text])),
-    ownText: own.text,
-    title: renamed.title,
     links: linking.reduce((sum, { links }) => sum + links, 0),
     linkingFiles: linking.length,
   }
 }
 
+interface Retitling {
+  readonly to: string
+  readonly title: string | undefined
+  readonly undone: DoneRename | undefined
+}
+
+function retitledText(text: string, { to, title: asked, undone }: Retitling): string {
+  if (asked === undefined) return text
+  const old = undone === undefined ? undefined : withOldTitle(undone, text)
+  if (old !== undefined && readNote(to, old).title === asked) return old
+  return retitleNote(to, text, asked.normalize('NFC').replace(/\s+/g, ' ').trim())
+}
+
+interface ChangedFile extends Rewritten {
+  readonly path: string
+  readonly before: { readonly text: string; readonly hash: string }
+}
+
+interface Rewriting {
+  readonly renaming: Renaming
+  readonly needles: readonly string[]
+  readonly undone: DoneRename | undefined
+}
+
+/** The other files with links that are rewritten, and what they say then. */
+async function rewriteOthers(
+  notebook: OpenNotebook,
+  files: FilePort,
+  { renaming, needles, undone }: Rewriting,
+): Promise<ChangedFile[]> {
+  const paths = await pathsToLookAt(notebook, files, renaming.from)
+  const found = await mapConcurrently(paths, 32, async path => {
+    const file = await readIfText(files, join(notebook.info.path, path))
+    if (file === undefined || !mentions(file.text, needles)) return undefined
+    const { text, links } = rewriteForRename(file.text, path, renaming)
+    return { path, before: file, links, text: textBefore(undone?.others.get(path), file.text) ?? text }
+  })
+  return found.filter(file => file !== undefined).filter(file => file.text !== file.before.text)
+}
+
 async function newPathOf(notebook: OpenNotebook, { path, newPath, newTitle }: RenameWish): Promise<string> {
-  const folder = path.slice(0, path.lastIndexOf('/'))
-  const ownName = path.slice(path.lastIndexOf('/') + 1)
-  if (newPath === undefined) {
-    if (newTitle === undefined) return path
-    const taken = await notebook.noteStore.takenNames(folder)
-    taken.delete(ownName.normalize('NFC').toLowerCase())
-    return `${folder}/${fileNameFor(newTitle, '.md', lower => taken.has(lower.normalize('NFC')))}`
-  }
+  if (newPath === undefined) return newTitle === undefined ? path : freePathFor(notebook, path, newTitle)
   await notebook.noteStore.absolute(newPath)
-  const [newFolder, newName] = [
-    newPath.slice(0, newPath.lastIndexOf('/')),
-    newPath.slice(newPath.lastIndexOf('/') + 1),
-  ]
-  if (newPath !== path && newName !== fileNameFor(fileTitle(newName), '.md', () => false))
+  const { folder: ownFolder, name: ownName } = partsOf(path)
+  const { folder: asked, name } = partsOf(newPath)
+  if (name !== ownName && name !== fileNameFor(fileTitle(name), '.md', () => false))
     throw new AppError('notes/bad-path', { path: newPath })
-  const others = (await notebook.noteStore.namesIn(newFolder)).filter(
-    name => newFolder !== folder || name !== ownName,
+  const folder = asked === ownFolder ? asked : await folderOfNotes(notebook.noteStore, asked)
+  return freePlace(notebook, path, `${folder}/${name}`)
+}
+
+/** A note goes back to its path also where none would be moved to. */
+async function oldPathOf(notebook: OpenNotebook, { from, to }: DoneRename): Promise<string> {
+  await notebook.noteStore.absolute(from)
+  return freePlace(notebook, to, from)
+}
+
+/** @throws AppError `notes/name-taken`. */
+async function freePlace(notebook: OpenNotebook, path: string, newPath: string): Promise<string> {
+  const own = partsOf(path)
+  const { folder, name } = partsOf(newPath)
+  const others = (await notebook.noteStore.namesIn(folder)).filter(
+    other => folder !== own.folder || other !== own.name,
   )
-  const lower = newName.normalize('NFC').toLowerCase()
-  if (others.some(name => name.normalize('NFC').toLowerCase() === lower))
+  const lower = name.normalize('NFC').toLowerCase()
+  if (others.some(other => other.normalize('NFC').toLowerCase() === lower))
     throw new AppError('notes/name-taken', { path: newPath })
   return newPath
+}
+
+async function freePathFor(notebook: OpenNotebook, path: string, title: string): Promise<string> {
+  const { folder, name } = partsOf(path)
+  const taken = await notebook.noteStore.takenNames(folder)
+  taken.delete(name.normalize('NFC').toLowerCase())
+  return `${folder}/${fileNameFor(title, '.md', lower => taken.has(lower.normalize('NFC')))}`
+}
+
+function partsOf(path: string): { readonly folder: string; readonly name: string } {
+  const slash = path.lastIndexOf('/')
+  return { folder: path.slice(0, slash), name: path.slice(slash + 1) }
 }
 
 /** From the folders and not from the index: links in a file that it doesn't know are rewritten too. */

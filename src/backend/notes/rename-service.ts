@@ -7,6 +7,7 @@ import type { JournalService } from '../journal/journal-service'
 import type { NotebookService } from '../notebook/notebook-service'
 import type { OpenNotebook } from '../notebook/open-notebook'
 import type { BackendPorts } from '../ports'
+import type { DoneRename } from './done-rename'
 import { planRename, type PlannedRename, type RenameWish } from './plan-rename'
 import type { NoteFile } from './note-store'
 import { RenameJournal, type RenamePlan } from './rename-journal'
@@ -32,6 +33,8 @@ export class RenameService {
   readonly #notebooks: NotebookService
   readonly #ports: BackendPorts
   readonly #journal: JournalService
+  /** The last renaming in a notebook. */
+  readonly #done = new WeakMap<OpenNotebook, DoneRename>()
 
   constructor(notebooks: NotebookService, ports: BackendPorts, journal: JournalService) {
     this.#notebooks = notebooks
@@ -46,8 +49,11 @@ export class RenameService {
     return notebook.writes.run('rename', async () => {
       const path = await this.#finishEarlier(notebook, wish.path, clientId)
       for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-        const planned = await planRename(notebook, notebook.files, { ...wish, path, id: this.#ports.newId() })
-        if (await this.#carryOut(notebook, planned, clientId)) return resultOf(planned)
+        const task = { ...wish, path, id: this.#ports.newId(), last: this.#done.get(notebook) }
+        const planned = await planRename(notebook, notebook.files, task)
+        if (!(await this.#carryOut(notebook, planned, clientId))) continue
+        this.#done.set(notebook, planned.done)
+        return resultOf(planned)
       }
       throw new AppError('notes/conflict', { path: wish.path })
     })

@@ -1,3 +1,5 @@
+import type { TypedPrefix } from './typed-prefix'
+
 /** A visible line of a tree; `isOpen` only of one that can be folded. */
 export interface TreeLine {
   readonly key: string
@@ -15,49 +17,55 @@ interface KeyPress {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly timeStamp: number
+}
+
+interface LineSearch<Line> {
+  /** The words by which typing finds a line. */
+  readonly labelOf: (line: Line) => string
+  readonly typed: TypedPrefix
 }
 
 /**
- * What a key does in a tree, by the rules for trees of WAI-ARIA; undefined for keys that do nothing. `labelOf` gives the
- * words by which typing finds a line.
+ * What a key does in a tree, by the rules for trees of WAI-ARIA; undefined for keys that do nothing. `active` is the index of
+ * the active row, or lies between two where what is active has none.
  */
 export function moveInTree<Line extends TreeLine>(
   rows: readonly Line[],
   active: number,
   event: KeyPress,
-  labelOf: (line: Line) => string,
+  { labelOf, typed }: LineSearch<Line>,
 ): TreeMove | undefined {
   const row = rows[active]
-  if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return undefined
+  const next = Math.floor(active + 1)
+  if (rows.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return undefined
   switch (event.key) {
     case 'ArrowDown':
-      return go(rows, active + 1)
+      return go(rows, next)
     case 'ArrowUp':
-      return go(rows, active - 1)
+      return go(rows, Math.ceil(active - 1))
     case 'Home':
       return go(rows, 0)
     case 'End':
       return go(rows, rows.length - 1)
     case 'PageDown':
-      return go(rows, Math.min(rows.length - 1, active + 10))
+      return go(rows, Math.min(rows.length - 1, next + 9))
     case 'PageUp':
-      return go(rows, Math.max(0, active - 10))
+      return go(rows, Math.max(0, Math.ceil(active - 10)))
     case 'ArrowRight':
-      return row.isOpen === false ? { kind: 'fold', key: row.key, isFolded: false } : go(rows, active + 1)
+      return row?.isOpen === false ? { kind: 'fold', key: row.key, isFolded: false } : go(rows, next)
     case 'ArrowLeft':
-      if (row.isOpen === true) return { kind: 'fold', key: row.key, isFolded: true }
+      if (row?.isOpen === true) return { kind: 'fold', key: row.key, isFolded: true }
       return go(
         rows,
-        rows.findIndex(other => other.key === row.parentKey),
+        rows.findIndex(other => other.key === row?.parentKey),
       )
     case 'Enter':
-      return row.isOpen === undefined
+      return row?.isOpen === undefined
         ? { kind: 'edit' }
         : { kind: 'fold', key: row.key, isFolded: row.isOpen }
     default:
-      return event.key.length === 1 && event.key !== ' '
-        ? typeAhead(rows.map(labelOf), active, event.key)
-        : undefined
+      return event.key.length === 1 ? typeAhead(rows.map(labelOf), active, typed.add(event)) : undefined
   }
 }
 
@@ -78,9 +86,16 @@ function go(rows: readonly TreeLine[], index: number): TreeMove | undefined {
   return rows[index] === undefined ? undefined : { kind: 'go', index }
 }
 
-/** The next line that starts with the letter. */
-function typeAhead(labels: readonly string[], active: number, letter: string): TreeMove | undefined {
-  const order = labels.map((_label, offset) => (active + 1 + offset) % labels.length)
-  const index = order.find(candidate => labels[candidate]?.toLowerCase().startsWith(letter.toLowerCase()))
+/** The next line that starts with what is typed; more than one letter may be of the active one. The same letter again goes on. */
+function typeAhead(labels: readonly string[], active: number, typed: string): TreeMove | undefined {
+  const [letter = ''] = typed
+  if (letter === '') return undefined
+  const find = (prefix: string): number | undefined => {
+    const first = prefix.length > 1 ? Math.ceil(active) : Math.floor(active + 1)
+    const order = labels.map((_label, offset) => (first + offset) % labels.length)
+    return order.find(candidate => labels[candidate]?.toLowerCase().startsWith(prefix))
+  }
+  const isRepeated = typed === letter.repeat(typed.length)
+  const index = find(typed) ?? (isRepeated ? find(letter) : undefined)
   return index === undefined ? undefined : { kind: 'go', index }
 }

@@ -58,8 +58,8 @@ export const linkSuggestion = z.object({
   title: z.string(),
   /** For a question, its place such as `3.4`; for a note or a file, its folder. */
   detail: z.string(),
-  /** What goes between the double brackets. */
-  insert: z.string(),
+  /** What goes between the double brackets; null when no wiki link leads to the note, but a Markdown link to its file. */
+  insert: z.string().nullable(),
 })
 export type LinkSuggestion = z.output<typeof linkSuggestion>
 

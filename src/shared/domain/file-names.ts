@@ -1,3 +1,5 @@
+import { isForeignTemporary } from './sync/is-foreign-temporary'
+
 const maxCharacters = 80
 /** Common file systems allow 255 bytes; conflict copies and temporary files add to the name. */
 const maxBytes = 200
@@ -7,7 +9,8 @@ const windowsNames = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]
 
 /**
  * A file name (with `extension`, such as `.md`) that is valid on Windows, macOS and Linux and in a wiki link:
- * NFC, at most 80 characters, none of `<>:"/\|?*#^[]` nor control characters, no dot or space at its ends.
+ * NFC, at most 80 characters, none of `<>:"/\|?*#^[]` nor control characters, no dot or space at its ends, and none that is
+ * left out when the notebook is read.
  * `isTaken` is asked with names in lower case; a taken one gets a number.
  */
 export function fileNameFor(
@@ -16,11 +19,11 @@ export function fileNameFor(
   isTaken: (lowerCaseName: string) => boolean,
 ): string {
   const cleaned = clean(text)
-  const stem = isReservedOnWindows(cleaned) ? `Note ${cleaned}` : cleaned
+  const stem = usable(cleaned)
   for (let count = 1; ; count += 1) {
     const suffix = count === 1 ? '' : ` ${count}`
     const short = shorten(stem, suffix.length + extension.length) || 'Untitled'
-    const name = (isReservedOnWindows(short) ? `Note ${short}` : short) + suffix + extension
+    const name = usable(short) + suffix + extension
     if (!isTaken(name.toLowerCase())) return name
   }
 }
@@ -30,12 +33,22 @@ export function isReservedOnWindows(name: string): boolean {
   return windowsNames.test(name)
 }
 
-/** The names of a folder below `notes/`, each valid as a file name; `.` and `..` lead nowhere. */
-export function folderNames(folder: string): string[] {
+/** The names that a folder below `notes/` is asked for by; `.` and `..` lead nowhere. */
+export function folderSegments(folder: string): string[] {
   const names = folder.split('/').filter(name => clean(name) !== '')
-  return (names[0]?.toLowerCase() === 'notes' ? names.slice(1) : names).map(name =>
-    fileNameFor(name, '', () => false),
-  )
+  return names[0]?.toLowerCase() === 'notes' ? names.slice(1) : names
+}
+
+/** The name of a folder among those that are `there`: one of them, also with other capitals, or a new one as `fileNameFor` makes it. */
+export function folderNameFor(wanted: string, there: readonly string[]): string {
+  const shown = there.filter(name => !isForeignTemporary(name))
+  const safe = fileNameFor(wanted, '', () => false)
+  const isSafe = (name: string): boolean => name.normalize('NFC').toLowerCase() === safe.toLowerCase()
+  return shown.find(name => name === wanted.trim()) ?? shown.find(isSafe) ?? safe
+}
+
+function usable(stem: string): string {
+  return isReservedOnWindows(stem) || isForeignTemporary(stem) ? `Note ${stem}` : stem
 }
 
 function clean(text: string): string {

@@ -20,6 +20,11 @@ export function parseWikiLink(inner: string): WikiLink {
   }
 }
 
+/** Whether `[[target]]` can lead to what is called so: no sign in it ends the link or its address. */
+export function isWikiTarget(target: string): boolean {
+  return !/[#[\]|^`\n]/.test(target)
+}
+
 /** The size at the end of an embed of an image, in CSS pixels: `picture.png|300` or `picture.png|label|300x200`. */
 export interface EmbedSize {
   /** What stands between the brackets without it. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { samplePng } from '../../support/sample-images'
 import { expect, test } from '../fixtures'
@@ -195,6 +195,74 @@ test('completion offers headings, takes a label, and makes a note that is missin
   await expect(workspace.answer.locator('.wiki-link.is-missing')).toHaveCount(0)
 })
 
+test('completion links a note by its file where its name can be no wiki link', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await mkdir(join(notebook, 'notes', 'C#'))
+  await write(notebook, {
+    'own.md': answer('\n'),
+    'Hash # x.md': 'One.\n',
+    'C#/Odd [x] name.md': '# Odd [x] *name*\n\nTwo.\n',
+  })
+  await workspace.openQuestion(question)
+  await workspace.answer.click()
+  const options = page.getByRole('listbox').getByRole('option')
+  await page.keyboard.type('[[Hash')
+  await expect(options.first()).toContainText('Hash # x')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' and ![[Odd')
+  await expect(options.first()).toContainText('Odd [x] name')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' after.')
+  await workspace.waitUntilSaved()
+  await expect
+    .poll(() => bodyOf(notebook, 'own.md'))
+    .toBe('\n[Hash # x](Hash%20%23%20x.md) and [Odd [x] name](C%23/Odd%20%5Bx%5D%20name.md) after.\n')
+  await workspace.answer.getByText('Odd [x] name').click({ modifiers: ['Control'] })
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toContainText('Two.')
+})
+
+test('Escape puts completion away until there is another [[ (Enter made a note and a link)', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await write(notebook, { 'own.md': answer('\n'), 'Heads.md': 'Heads.\n' })
+  await workspace.openQuestion(question)
+  await workspace.answer.click()
+  const list = page.getByRole('listbox')
+  await page.keyboard.type('an array [[1, 2')
+  await expect(list.getByRole('option').last()).toContainText('1, 2')
+  await page.keyboard.press('Escape')
+  await expect(list).toHaveCount(0)
+  await page.keyboard.type(', 3')
+  await workspace.afterPaint()
+  await expect(list).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('next line /hea')
+  await expect(list).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('d')
+  await workspace.afterPaint()
+  await expect(list).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('[[1 and [[Hea')
+  await expect(list.getByRole('option').first()).toContainText('Heads')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('d')
+  await workspace.afterPaint()
+  await expect(list).toHaveCount(0)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('End')
+  await expect(list.getByRole('option').first()).toContainText('Heads')
+  await page.keyboard.press('Escape')
+  await workspace.waitUntilSaved()
+  expect(await bodyOf(notebook, 'own.md')).toContain('array [[1, 2, 3\n\nnext line /head\n')
+  expect(await readdir(join(notebook, 'notes'))).toEqual(['Heads.md', 'own.md'])
+})
+
 test('following a link that leads nowhere makes its note in its folder, and undo takes that back', async ({
   workspace,
   page,
@@ -232,6 +300,7 @@ test('what is near stands beside a question, and a mention becomes a link at a c
 }) => {
   await writeFile(join(notebook, 'notes', 'Positional encoding.md'), 'Sines and cosines.\n')
   await writeFile(join(notebook, 'notes', 'Other.md'), 'Every layer gets positional encoding.\n')
+  await writeFile(join(notebook, 'notes', 'Third.md'), 'Positional encoding, again.\n')
   await workspace.openQuestion(question)
   const related = page.getByRole('navigation', { name: 'Related' })
   await expect(related.getByRole('listitem').first()).toContainText(/encoder|decoder/i)
@@ -242,9 +311,16 @@ test('what is near stands beside a question, and a mention becomes a link at a c
   await expect(page.getByRole('option').first()).toContainText('Positional encoding')
   await page.keyboard.press('Enter')
   const mentions = page.getByRole('navigation', { name: 'Unlinked mentions' })
-  await mentions.getByRole('button', { name: 'Link the mention in “Other”' }).click()
+  const linkOf = (title: string) =>
+    mentions.getByRole('button', { name: `Link the mention in “${title}”`, exact: true })
+  await linkOf('Other').focus()
+  await page.keyboard.press('Enter')
   await expect(workspace.backlinks.getByRole('listitem')).toContainText('Other')
-  await expect(mentions).toBeHidden()
+  await expect(linkOf('Other')).toHaveCount(0)
+  await expect(linkOf('Third')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(mentions).toContainText('Each mention is a link now.')
+  await expect(mentions.getByRole('heading')).toBeFocused()
   expect(await readFile(join(notebook, 'notes', 'Other.md'), 'utf8')).toBe(
     'Every layer gets [[Positional encoding|positional encoding]].\n',
   )

@@ -155,6 +155,39 @@ test('the status is set by menu and counted', async ({ workspace, page, notebook
   await expect(workspace.tree.getByRole('treeitem')).toHaveCount(2)
 })
 
+test('arrows go on from where the open question was when it leaves the filter (went to the first)', async ({
+  workspace,
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Filter by status and more' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Not started' }).click()
+  const third = workspace.tree.getByRole('treeitem', { name: /Compare three designs/ })
+  await third.click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Compare three designs')
+  await workspace.write('Mine.')
+  await expect(third).toHaveCount(0)
+  await workspace.tree.focus()
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Set the GPT architecture beside')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Compare three designs')
+  await workspace.tree.focus()
+  await page.keyboard.press('ArrowDown')
+  const next = workspace.tree.getByRole('treeitem', { selected: true })
+  await expect(next).toHaveAttribute('aria-posinset', '3')
+  expect(await workspace.tree.getAttribute('aria-activedescendant')).toBe(await next.getAttribute('id'))
+})
+
+test('letters typed quickly in the tree find the question that starts with them', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.tree.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('comp')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Compare three designs')
+})
+
 test('front matter, line endings and what the editor does not know stay as they were', async ({
   workspace,
   page,

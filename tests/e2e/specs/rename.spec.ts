@@ -87,10 +87,43 @@ test('Escape leaves a title as it was, and the palette moves the note', async ({
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText('One')
   expect((await readdir(join(notebook, 'notes'))).sort()).toEqual(['One.md', 'Two.md'])
+  await workspace.run('What to do today')
+  await expect(page.getByRole('article', { name: 'Today' })).toBeVisible()
+  await page.keyboard.press('Control+Shift+P')
+  await page
+    .getByRole('dialog', { name: 'Command palette' })
+    .getByRole('combobox')
+    .fill('Rename or move note')
+  await expect(page.getByRole('dialog').getByText('Rename or move note')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText('One')
   await workspace.run('Rename or move note')
   const dialog = page.getByRole('dialog', { name: 'Rename note' })
-  await dialog.getByLabel('Folder in notes/').fill('sub')
+  await dialog.getByLabel('Folder in notes/').fill('.sub')
+  await expect(dialog).toContainText('The file is notes/sub/One.md')
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)
   await expect.poll(async () => (await readdir(join(notebook, 'notes'))).sort()).toEqual(['Two.md', 'sub'])
+})
+
+test('a note has the title as asked, and undo leaves the file byte for byte as it was', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  await writeFile(join(notebook, 'notes', 'Plain.md'), 'plain\n')
+  await expect(workspace.tree).toBeVisible()
+  await page.getByRole('tab', { name: 'Notes' }).click()
+  await page.getByRole('tree', { name: 'Notes' }).getByText('Plain').click()
+  await page.getByRole('button', { name: 'Plain', exact: true }).last().click()
+  await page.getByRole('textbox', { name: 'Title' }).fill('What is A/B testing?')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText('What is A/B testing?')
+  expect(await textOf(notebook, 'What is A B testing.md')).toBe(
+    '---\ntitle: What is A/B testing?\n---\nplain\n',
+  )
+  await workspace.message.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText('Plain')
+  expect(await textOf(notebook, 'Plain.md')).toBe('plain\n')
 })

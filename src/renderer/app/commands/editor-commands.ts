@@ -1,11 +1,12 @@
 import { type OpenEditor, useEditorInfo } from '../../state/editor-info'
+import { hasEditor } from '../../state/place'
 import { showToast, useLayout, useView } from '../../state/view'
 import { isWritable, type CommandContext, type UngroupedCommand } from './command-context'
 
 /** What is done in and to the open note. */
 export function editorCommands(context: CommandContext): UngroupedCommand[] {
   const { t, place } = context
-  const isOpen = place !== undefined
+  const isOpen = hasEditor(place)
   const isEditable = isOpen && isWritable(context)
   const inEditor = (run: (editor: OpenEditor) => void) => () => {
     const { editor } = useEditorInfo.getState()
@@ -64,7 +65,7 @@ export function editorCommands(context: CommandContext): UngroupedCommand[] {
 }
 
 function editorViewCommands({ t, place }: CommandContext): UngroupedCommand[] {
-  const isEnabled = place !== undefined
+  const isEnabled = hasEditor(place)
   return [
     {
       id: 'editor.source',
@@ -90,7 +91,7 @@ function editorViewCommands({ t, place }: CommandContext): UngroupedCommand[] {
       id: 'editor.focusMode',
       label: t('commands.focusMode'),
       shortcut: 'Mod+Alt+Z',
-      isEnabled,
+      isEnabled: place !== undefined,
       run: () => useView.setState({ isFocusMode: !useView.getState().isFocusMode }),
     },
   ]

@@ -1,6 +1,7 @@
 import { focusEditor, openNotePath } from '../../state/editor-info'
 import { newNote } from '../../state/new-note'
 import { openHistory } from '../../state/history'
+import { hasEditor } from '../../state/place'
 import { startSearch } from '../../state/search-text'
 import { openDialog, showToast } from '../../state/view'
 import { isWritable, questionAt, type CommandContext, type UngroupedCommand } from './command-context'
@@ -33,7 +34,7 @@ export function noteCommands(context: CommandContext): UngroupedCommand[] {
     {
       id: 'note.focus',
       label: t('commands.focusEditor'),
-      isEnabled: place !== undefined,
+      isEnabled: hasEditor(place),
       run: () => focusEditor(),
     },
     {
@@ -86,7 +87,7 @@ function openNoteCommands(context: CommandContext): UngroupedCommand[] {
 }
 
 function hasNote({ place, questions }: CommandContext): boolean {
-  if (place?.kind !== 'question') return place !== undefined
+  if (place?.kind !== 'question') return hasEditor(place)
   return questions.some(({ item }) => item.id === place.id && item.notes.length > 0)
 }
 

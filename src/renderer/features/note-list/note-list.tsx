@@ -11,8 +11,10 @@ import { useRowPx } from '../../state/row-height'
 import { openDialog, useLayout } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
 import { lineAfter, moveInTree } from '../../ui/move-in-tree'
+import { rowId } from '../../ui/row-id'
 import { scrollToRow } from '../../ui/scroll-to-row'
 import treeStyles from '../../ui/tree.module.css'
+import { TypedPrefix } from '../../ui/typed-prefix'
 import { useRowVirtualizer } from '../../ui/use-row-virtualizer'
 import styles from './note-list.module.css'
 import { useTranslation } from '../../ui/use-translation'
@@ -75,6 +77,7 @@ function NoteTree({ rows }: { readonly rows: readonly NoteRow[] }) {
   )
   const hasFolders = rows.some(row => row.kind === 'folder')
   const scroller = useRef<HTMLDivElement>(null)
+  const [typed] = useState(() => new TypedPrefix())
   const rowPx = useRowPx()
   const virtual = useRowVirtualizer(rows.length, scroller, rowPx)
   useEffect(() => {
@@ -96,7 +99,7 @@ function NoteTree({ rows }: { readonly rows: readonly NoteRow[] }) {
     else openNote(row.key)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const move = moveInTree(rows, active, event, labelOf)
+    const move = moveInTree(rows, active, event, { labelOf, typed })
     if (move === undefined) return
     event.preventDefault()
     if (move.kind === 'fold') return setOpen(move.key, !move.isFolded)
@@ -116,7 +119,7 @@ function NoteTree({ rows }: { readonly rows: readonly NoteRow[] }) {
       role="tree"
       aria-label={t('noteList.label')}
       tabIndex={0}
-      aria-activedescendant={rows[active] === undefined ? undefined : rowId(rows[active].key)}
+      aria-activedescendant={rows[active] === undefined ? undefined : rowId('note-row', rows[active].key)}
       onKeyDown={onKeyDown}
     >
       <div className={treeStyles.rows} style={{ height: virtual.getTotalSize() }} role="presentation">
@@ -158,7 +161,7 @@ function NoteLine({
   const isFolder = row.kind === 'folder'
   return (
     <div
-      id={rowId(row.key)}
+      id={rowId('note-row', row.key)}
       role="treeitem"
       aria-level={row.level}
       aria-posinset={row.position}
@@ -208,8 +211,4 @@ function setOpen(folder: string, isOpen: boolean): void {
   useLayout.setState({
     openFolders: isOpen ? [...openFolders, folder] : openFolders.filter(other => other !== folder),
   })
-}
-
-function rowId(key: string): string {
-  return `note-row-${key.replace(/\s/g, '_')}`
 }

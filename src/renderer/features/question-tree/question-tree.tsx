@@ -9,13 +9,15 @@ import { useLists } from '../../state/queries'
 import { useRowPx } from '../../state/row-height'
 import { useLayout } from '../../state/view'
 import { lineAfter, moveInTree } from '../../ui/move-in-tree'
+import { rowId } from '../../ui/row-id'
 import { scrollToRow } from '../../ui/scroll-to-row'
 import treeStyles from '../../ui/tree.module.css'
+import { TypedPrefix } from '../../ui/typed-prefix'
 import { useRowVirtualizer } from '../../ui/use-row-virtualizer'
 import { FilterBar } from './filter-bar'
 import styles from './question-tree.module.css'
 import { TreeItem } from './tree-item'
-import { sectionKey, treeRows, type TreeFilter, type TreeRow } from './tree-rows'
+import { indexOfRow, sectionKey, treeRows, type TreeFilter, type TreeRow } from './tree-rows'
 import { useTranslation } from '../../ui/use-translation'
 
 /** The question lists as a tree: only the rows in view are in the page. */
@@ -32,11 +34,9 @@ export function QuestionTree() {
   const openId = openQuestionOf(place)
   const [activeKey, setActiveKey] = useState(openId)
   const [menuKey, setMenuKey] = useState<string>()
-  const activeIndex = Math.max(
-    0,
-    rows.findIndex(row => row.key === (activeKey ?? openId)),
-  )
+  const activeIndex = indexOfRow(rows, lists ?? [], activeKey ?? openId)
   const scroller = useRef<HTMLDivElement>(null)
+  const [typed] = useState(() => new TypedPrefix())
   const rowPx = useRowPx()
   const virtual = useRowVirtualizer(rows.length, scroller, rowPx)
   useRevealOpenQuestion(openId, setActiveKey)
@@ -64,7 +64,7 @@ export function QuestionTree() {
       event.preventDefault()
       return setMenuKey(active.key)
     }
-    const move = moveInTree(rows, activeIndex, event, labelOf)
+    const move = moveInTree(rows, activeIndex, event, { labelOf, typed })
     if (move === undefined) return
     event.preventDefault()
     if (move.kind === 'fold') return setFolded(move.key, move.isFolded)
@@ -103,7 +103,9 @@ export function QuestionTree() {
         role="tree"
         aria-label={t('tree.label')}
         tabIndex={0}
-        aria-activedescendant={rows[activeIndex] === undefined ? undefined : rowId(rows[activeIndex].key)}
+        aria-activedescendant={
+          rows[activeIndex] === undefined ? undefined : rowId('tree', rows[activeIndex].key)
+        }
         onKeyDown={onKeyDown}
       >
         <div className={treeStyles.rows} style={{ height: virtual.getTotalSize() }} role="presentation">
@@ -112,7 +114,7 @@ export function QuestionTree() {
             return row === undefined ? null : (
               <TreeItem
                 key={row.key}
-                id={rowId(row.key)}
+                id={rowId('tree', row.key)}
                 row={row}
                 topPx={start}
                 isOpenQuestion={row.key === openId}
@@ -172,8 +174,4 @@ function setFolded(key: string, isFolded: boolean): void {
   const { folded } = useLayout.getState()
   if (folded.includes(key) === isFolded) return
   useLayout.setState({ folded: isFolded ? [...folded, key] : folded.filter(other => other !== key) })
-}
-
-function rowId(key: string): string {
-  return `tree-${key.replace(/\s/g, '_')}`
 }

@@ -120,6 +120,36 @@ function addSections(rows: TreeRow[], sections: readonly MatchingSection[], opti
   }
 }
 
+/**
+ * The index of the row with a key, from 0. A question that the filter leaves out is between two: half before the row that comes
+ * next after it. The first row for all else.
+ */
+export function indexOfRow(
+  rows: readonly TreeRow[],
+  lists: readonly QuestionListView[],
+  key: string | undefined,
+): number {
+  const index = rows.findIndex(row => row.key === key)
+  if (index >= 0) return index
+  const ids = lists
+    .flatMap(({ sections }) => sections)
+    .flatMap(({ questions }) => questions.map(({ id }) => id))
+  const at = ids.indexOf(key ?? '')
+  if (at < 0) return 0
+  const earlier = new Set(ids.slice(0, at))
+  let next = rows.findIndex(row => row.kind === 'question' && !earlier.has(row.key))
+  if (next < 0) next = rows.length
+  while (next > 0 && isHeadingBehind(rows[next - 1], ids[at])) next -= 1
+  return next - 0.5
+}
+
+/** Whether a row names a list or section that a question is not in. */
+function isHeadingBehind(row: TreeRow | undefined, id: string | undefined): boolean {
+  if (row === undefined || row.kind === 'question') return false
+  const sections = row.kind === 'section' ? [row.section] : row.list.sections
+  return !sections.some(({ questions }) => questions.some(question => question.id === id))
+}
+
 /** Names a section among the folded ones. */
 export function sectionKey(listId: string, sectionNumber: number): string {
   return `section ${listId} ${sectionNumber}`

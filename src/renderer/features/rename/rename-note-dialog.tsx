@@ -1,6 +1,5 @@
 import { useId, useState } from 'react'
-import { fileNameFor } from '../../../shared/domain/file-names'
-import { fileTitle } from '../../../shared/domain/file-title'
+import { folderBelowNotes, pathForRename } from '../../../shared/domain/rename/path-for-rename'
 import { useRenameNote } from '../../app/note/use-rename-note'
 import { focusEditor, openNotePath } from '../../state/editor-info'
 import { useNotes } from '../../state/queries'
@@ -14,20 +13,33 @@ import { useTranslation } from '../../ui/use-translation'
 /** Asks for the title and the folder of the open note. */
 export function RenameNoteDialog() {
   const [path] = useState(openNotePath)
-  const note = useNotes().data?.find(candidate => candidate.path === path)
-  return note === undefined ? null : <RenameForm path={note.path} title={note.title} />
+  const notes = useNotes().data
+  const note = notes?.find(candidate => candidate.path === path)
+  if (notes === undefined || note === undefined) return null
+  return <RenameForm path={note.path} title={note.title} paths={notes.map(each => each.path)} />
 }
 
-function RenameForm({ path, title }: { readonly path: string; readonly title: string }) {
+interface RenameFormProps {
+  readonly path: string
+  readonly title: string
+  /** Of all notes. */
+  readonly paths: readonly string[]
+}
+
+function RenameForm({ path, title, paths }: RenameFormProps) {
   const { t } = useTranslation()
   const formId = useId()
   const renameNote = useRenameNote()
   const [newTitle, setNewTitle] = useState(title)
-  const [folder, setFolder] = useState(folderOf(path))
+  const [folder, setFolder] = useState(folderBelowNotes(path))
   const isUsable = newTitle.trim() !== ''
+  const wish = { title: newTitle.trim(), folder }
+  const newPath = isUsable ? pathForRename({ path, title }, wish, paths) : undefined
   const submit = async (): Promise<void> => {
-    const name = nameFor({ path, title }, newTitle.trim(), folder)
-    if (name === undefined || (await renameNote({ path, title }, name))) closeDialog()
+    const isRetitled = wish.title !== title
+    const name = { newPath, ...(isRetitled ? { newTitle: wish.title } : {}) }
+    const isAsItWas = !isRetitled && newPath === path
+    if (isAsItWas || (await renameNote({ path, title }, name))) closeDialog()
   }
   return (
     <Dialog
@@ -58,6 +70,7 @@ function RenameForm({ path, title }: { readonly path: string; readonly title: st
           value={newTitle}
         />
         <TextField
+          hint={newPath === undefined ? undefined : t('rename.path', { path: newPath })}
           label={t('rename.folder')}
           onChange={event => setFolder(event.target.value)}
           placeholder={t('rename.folderHint')}
@@ -67,23 +80,4 @@ function RenameForm({ path, title }: { readonly path: string; readonly title: st
       </form>
     </Dialog>
   )
-}
-
-function folderOf(path: string): string {
-  return path.slice('notes/'.length, Math.max('notes/'.length, path.lastIndexOf('/')))
-}
-
-/** Undefined when nothing is to change. */
-function nameFor(
-  { path, title }: { path: string; title: string },
-  newTitle: string,
-  folder: string,
-): { newTitle?: string; newPath?: string } | undefined {
-  const parts = folder.split('/').map(part => part.trim())
-  const newFolder = ['notes', ...parts.filter(part => part !== '')].join('/')
-  const isRetitled = newTitle !== title
-  const isMoved = newFolder !== path.slice(0, path.lastIndexOf('/'))
-  if (!isMoved) return isRetitled ? { newTitle } : undefined
-  const name = isRetitled ? fileNameFor(newTitle, '.md', () => false) : `${fileTitle(path)}.md`
-  return { newPath: `${newFolder}/${name}`, ...(isRetitled ? { newTitle } : {}) }
 }

@@ -8,10 +8,12 @@ import { readNote } from '../note'
 
 /**
  * A note's text under another title: `title:` of the front matter or the first heading is changed, whichever the title
- * came from, and no other byte. A heading of a section further down stays, and the front matter says the title from then on. The
- * same text when the title comes from the file's name, or can't be changed safely.
+ * came from, and no other byte. A heading of a section further down stays, and the front matter says the title from then on; so
+ * it does where the title came from the file's name and the name at `path`, which the note has afterwards, is another. The
+ * same text when the title can't be changed safely.
  */
 export function retitleNote(path: string, text: string, title: string): string {
+  if (readNote(path, text).title === title) return text
   const { yaml, body } = splitFrontMatter(text)
   const changed =
     readFrontMatter(yaml).title === undefined ? withHeading(text, body, title) : withTitle(text, yaml, title)
@@ -33,7 +35,7 @@ export function withTitle(text: string, yaml: string, title: string): string {
 
 function withHeading(text: string, body: string, title: string): string {
   const heading = scanMarkdown(body).headings[0]
-  if (heading === undefined || plainInline(heading.text) === '') return text
+  if (heading === undefined || plainInline(heading.text) === '') return withTitleAdded(text, title)
   const lines = body.split('\n')
   const isOfSection = heading.level > 1 && lines.slice(0, heading.line).some(each => each.trim() !== '')
   if (isOfSection) return withTitleAdded(text, title)
@@ -52,6 +54,8 @@ export function withTitleAdded(text: string, title: string): string {
   const lineBreak = /\r\n/.test(block || text) ? '\r\n' : '\n'
   const line = `title: ${stringify(title, { lineWidth: 0 }).trimEnd()}${lineBreak}`
   const rest = text.slice(bom.length)
+  const empty = /^title:[ \t]*(?:''|""|~|null)?[ \t]*\r?\n/m
+  if (empty.test(block)) return bom + block.replace(empty, () => line) + rest.slice(block.length)
   if (block === '') return `${bom}---${lineBreak}${line}---${lineBreak}${rest}`
   const start = block.indexOf('\n') + 1
   return bom + block.slice(0, start) + line + rest.slice(start)

@@ -16,6 +16,35 @@ it.each([
   expect(await notebook.client['links.resolve']({ kind, target, from: 'notes/a.md' })).toEqual(expected)
 })
 
+it('gives no wiki link to a note that none leads to (gave one to another note, or none at all)', async () => {
+  const names = [
+    'Hash # x',
+    'Odd [x] name',
+    'Bar | name',
+    'Caret ^ name',
+    'Tick `x` name',
+    'Cost $5 and $6',
+    'It (a)',
+  ]
+  await using notebook = await openNotebookWith({
+    ...Object.fromEntries(names.map(name => [`notes/${name}.md`, 'text'])),
+    'notes/C#/Other name.md': 'text',
+    'notes/Other name.md': 'text',
+  })
+  const { client } = notebook
+  const inserts = new Map<string, string | null>()
+  for (const { insert, id } of await client['links.suggest']({ text: '', limit: 50 })) inserts.set(id, insert)
+  for (const [path, insert] of [...inserts].filter(([id]) => id.startsWith('notes/'))) {
+    const isOdd = /[#[|^`]/.test(path)
+    expect(insert === null).toBe(isOdd)
+    if (insert !== null)
+      expect(await client['links.resolve']({ kind: 'wiki', target: insert, from: null })).toMatchObject({
+        path,
+      })
+  }
+  expect([...inserts.values()].filter(insert => insert === null)).toHaveLength(6)
+})
+
 it('suggests files by their names, behind notes and questions', async () => {
   await using notebook = await openNotebookWith({
     'notes/Paper.md': 'text',

@@ -28,3 +28,18 @@ it('finds notes that mention a title without a link, and makes the first mention
     code: 'notes/not-found',
   })
 })
+
+it('links a mention to a note that no wiki link leads to by its file', async () => {
+  await using notebook = await openNotebookWith({
+    'notes/C#/Odd [x] name.md': 'It is odd.',
+    'notes/deep/a.md': 'An odd [x] name.\n',
+  })
+  const { client } = notebook
+  const path = 'notes/C#/Odd [x] name.md'
+  await client['links.linkMention']({ path: 'notes/deep/a.md', to: path })
+  expect(await readFile(join(notebook.path, 'notes/deep/a.md'), 'utf8')).toBe(
+    'An [odd \\[x\\] name](../C%23/Odd%20%5Bx%5D%20name.md).\n',
+  )
+  const backlinks = await client['links.backlinks']({ to: { path } })
+  expect(backlinks.map(link => link.path)).toEqual(['notes/deep/a.md'])
+})

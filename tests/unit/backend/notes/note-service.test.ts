@@ -22,6 +22,30 @@ describe('notes', () => {
     expect(found).toMatchObject({ kind: 'note', path })
   })
 
+  it('lists notes by title, with numbers by their size (1, 10, 2)', async () => {
+    const paths = [
+      'notes/10.md',
+      'notes/Note 9.md',
+      'notes/2.md',
+      'notes/note 10.md',
+      'notes/1.md',
+      'notes/z.md',
+    ]
+    await using notebook = await openNotebookWith({
+      ...Object.fromEntries(paths.map(path => [path, 'text'])),
+      'notes/deep/2.md': 'text',
+    })
+    expect((await notebook.client['notes.list']({})).map(note => note.path)).toEqual([
+      'notes/1.md',
+      'notes/2.md',
+      'notes/deep/2.md',
+      'notes/10.md',
+      'notes/Note 9.md',
+      'notes/note 10.md',
+      'notes/z.md',
+    ])
+  })
+
   it('adds a tag and takes it out again, and changes no other byte', async () => {
     const text = '\uFEFF---\r\ntitle: T # mine\r\ntags: ["#one", two]\r\n---\r\nbody'
     await using notebook = await openNotebookWith({ [path]: text })
@@ -178,7 +202,7 @@ describe('notes', () => {
     const { client } = notebook
     for (const { insert, id } of await client['links.suggest']({ text: 'gates', limit: 5 })) {
       expect(
-        await client['links.resolve']({ kind: 'wiki', target: insert, from: 'notes/sub/z.md' }),
+        await client['links.resolve']({ kind: 'wiki', target: insert ?? '', from: 'notes/sub/z.md' }),
       ).toMatchObject({ path: id })
     }
   })

@@ -53,6 +53,42 @@ it('is taken back byte for byte by renaming again', async () => {
   expect(without(await readTree(notebook.path), /^\.answerbook/)).toEqual(without(before, /^\.answerbook/))
 })
 
+it('gives a note the title as asked where no file can have that name (was "What is A B testing")', async () => {
+  await using notebook = await openNotebookWith({ 'notes/Old.md': 'text\n', 'notes/One.md': '[[Old]]\n' })
+  const { client } = notebook
+  const newTitle = 'What is  A/B testing?'
+  expect(await client['notes.rename']({ path: 'notes/Old.md', newTitle })).toMatchObject({
+    path: 'notes/What is A B testing.md',
+    title: 'What is A/B testing?',
+  })
+  expect(await textOf(notebook, 'notes/What is A B testing.md')).toBe(
+    '---\ntitle: What is A/B testing?\n---\ntext\n',
+  )
+})
+
+it.each([
+  ['notes/Old.md', 'Old', 'text [[old]]\n'],
+  ['notes/Old.md', 'Sec', 'intro\n\n## Sec\n'],
+  ['notes/Old.md', 'Sec one', '# Sec *one* #\n\ntext\n'],
+  ['notes/Old.md', 'Old one', '---\ntitle: >\n  Old\n  one\n---\n'],
+  ['notes/C#/Hash # x.md', 'Old', '# Old\n\n[[Hash]] [](../One.md)\n'],
+])('is taken back byte for byte: %s, called %j, with %j', async (path, title, text) => {
+  const linking = 'See [[old|it]], [x](./C%23/Hash%20%23%20x.md) and [[Old]].\n'
+  await using notebook = await openNotebookWith({ [path]: text, 'notes/One.md': linking })
+  const { client } = notebook
+  const renamed = await client['notes.rename']({ path, newTitle: 'Goal # 100% [x]? "q"' })
+  expect(renamed.title).toBe('Goal # 100% [x]? "q"')
+  const more = await textOf(notebook, renamed.path)
+  await client['notes.rename']({ path: renamed.path, newTitle: title, newPath: path })
+  expect(await textOf(notebook, path)).toBe(text)
+  expect(await textOf(notebook, 'notes/One.md')).toBe(linking)
+
+  await client['notes.rename']({ path, newTitle: 'Goal # 100% [x]? "q"' })
+  await writeFile(join(notebook.path, renamed.path), `${more}\nMore\n`)
+  await client['notes.rename']({ path: renamed.path, newTitle: title, newPath: path })
+  expect(await textOf(notebook, path)).toBe(`${text.replace('[[old]]', '[[Old]]')}\nMore\n`)
+})
+
 it('moves a note to another folder, and its own links lead on', async () => {
   await using notebook = await openNotebookWith(files)
   await notebook.client['notes.rename']({ path: 'notes/Old.md', newPath: 'notes/far/away/Old.md' })
@@ -82,10 +118,37 @@ it('never takes the name of another note', async () => {
   expect((await notebook.client['notes.rename']({ path: 'notes/Old.md', newTitle: 'One' })).path).toBe(
     'notes/One 2.md',
   )
-  for (const newPath of ['notes/../x.md', 'notes/a:b.md', 'elsewhere/a.md', 'notes/a.txt', 'notes/a|b.md']) {
+  for (const newPath of [
+    'notes/../x.md',
+    'notes/x/a:b.md',
+    'notes/a:b.md',
+    'elsewhere/a.md',
+    'notes/a.txt',
+    'notes/a|b.md',
+  ]) {
     const bad = notebook.client['notes.rename']({ path: 'notes/Other.md', newPath })
     expect(await errorOf(bad)).toEqual({ code: 'notes/bad-path', data: { path: newPath } })
   }
+})
+
+it('moves a note to no folder that is hidden or that Windows does not take (was gone at the next start)', async () => {
+  await using notebook = await openNotebookWith({ ...files, 'notes/C#/Hash # x.md': 'x\n' })
+  const { client } = notebook
+  const move = async (path: string, newPath: string) => (await client['notes.rename']({ path, newPath })).path
+  expect(await move('notes/Old.md', 'notes/.private/con/a:b/Old.md')).toBe(
+    'notes/private/Note con/a b/Old.md',
+  )
+  expect(await move('notes/One.md', 'notes/Deep/One.md')).toBe('notes/deep/One.md')
+  expect(await move('notes/Other.md', 'notes/C#/Other.md')).toBe('notes/C#/Other.md')
+  expect(await move('notes/C#/Hash # x.md', 'notes/Hash # x.md')).toBe('notes/Hash # x.md')
+  await client['notebook.open']({ path: notebook.path })
+  expect((await client['notes.list']({})).map(({ path }) => path).sort()).toEqual([
+    'notes/C#/Other.md',
+    'notes/Hash # x.md',
+    'notes/deep/One.md',
+    'notes/deep/Two.md',
+    'notes/private/Note con/a b/Old.md',
+  ])
 })
 
 it('leaves all as it was when any step fails, and the next try succeeds', { timeout: 60_000 }, async () => {

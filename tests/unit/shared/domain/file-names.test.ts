@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fileNameFor } from '../../../../src/shared/domain/file-names'
+import { fileNameFor, folderNameFor } from '../../../../src/shared/domain/file-names'
 
 const free = () => false
 const name = (text: string) => fileNameFor(text, '.md', free)
@@ -14,6 +14,7 @@ describe('fileNameFor', () => {
     ['什么是注意力？', '什么是注意力？.md'],
     ['Caf\u0065\u0301', 'Caf\u00E9.md'],
     ['a\u202Ecod.exe', 'a cod.exe.md'],
+    ['~$ by hand', 'Note ~$ by hand.md'],
   ])('makes of %j %j', (text, expected) => {
     expect(name(text)).toBe(expected)
   })
@@ -54,6 +55,17 @@ describe('fileNameFor', () => {
   })
 })
 
+it.each([
+  ['.private', [], 'private'],
+  ['.private', ['.private'], 'private'],
+  ['con', [], 'Note con'],
+  ['a:b', ['a:b'], 'a:b'],
+  ['a:b', ['A B'], 'A B'],
+  [' C# ', ['C', 'C#'], 'C#'],
+])('takes for the folder %j among %j the name %j', (wanted, there, expected) => {
+  expect(folderNameFor(wanted, there)).toBe(expected)
+})
+
 function problemsOf(result: string): string[] {
   const stem = result.replace(/\.md$/, '')
   const problems: [string, boolean][] = [
@@ -63,6 +75,7 @@ function problemsOf(result: string): string[] {
     ['forbidden characters', /[\u0000-\u001F\u007F<>:"/\\|?*#^[\]]/.test(result)],
     ['ends badly', /^[. ]|[. ]$/.test(stem) || stem === ''],
     ['lone surrogate', !result.isWellFormed()],
+    ['hidden', /^~(?:\$|syncthing~)/.test(result)],
     ['a device', /^(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$)/i.test(result)],
   ]
   return problems.flatMap(([problem, isSo]) => (isSo ? [problem] : []))

@@ -73,7 +73,7 @@ function WikiLinkFields({ editor, link, services, onClose }: LinkFieldsProps) {
       />
       <datalist id={`${id}-targets`}>
         {options.map(({ id: key, insert, kind, title }) => (
-          <option key={`${kind} ${key}`} label={title} value={insert.split('|', 1)[0]} />
+          <option key={`${kind} ${key}`} label={title} value={insert?.split('|', 1)[0]} />
         ))}
       </datalist>
       <label htmlFor={`${id}-label`}>{t('editor.linkCard.shownAs')}</label>
@@ -88,13 +88,13 @@ function WikiLinkFields({ editor, link, services, onClose }: LinkFieldsProps) {
   )
 }
 
-/** What there is to lead to for what is typed. */
+/** What a wiki link can lead to for what is typed. */
 function useTargets(typed: string, services: EditorServices): readonly LinkOption[] {
   const [options, setOptions] = useState<readonly LinkOption[]>([])
   useEffect(() => {
     let isCurrent = true
     linkOptions(typed, services).then(
-      found => isCurrent && setOptions(found.filter(({ kind }) => kind !== 'create' && kind !== 'label')),
+      found => isCurrent && setOptions(found.filter(isTarget)),
       () => isCurrent && setOptions([]),
     )
     return () => {
@@ -102,6 +102,10 @@ function useTargets(typed: string, services: EditorServices): readonly LinkOptio
     }
   }, [typed, services])
   return options
+}
+
+function isTarget({ kind, insert }: LinkOption): boolean {
+  return kind !== 'create' && kind !== 'label' && insert !== null
 }
 
 interface FieldsFormProps {

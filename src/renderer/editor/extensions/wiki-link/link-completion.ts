@@ -1,7 +1,8 @@
-import type { Editor } from '@tiptap/core'
-import type { ResolvedPos } from '@tiptap/pm/model'
+import type { Editor, Range } from '@tiptap/core'
+import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, type Plugin, PluginKey } from '@tiptap/pm/state'
 import { Suggestion, type SuggestionOptions } from '@tiptap/suggestion'
+import { encodeDestination, relativePath } from '../../../../shared/domain/link-destination'
 import type { CompletionLook } from '../../completion/completion-list'
 import { CompletionView, insideWindow } from '../../completion/completion-view'
 import type { EditorServices } from '../../editor-services'
@@ -13,10 +14,13 @@ export function createLinkCompletion(editor: Editor, services: EditorServices): 
     editor,
     pluginKey: new PluginKey('linkCompletion'),
     char: '[[',
+    // Else a space brings back what Escape put away.
+    allowSpaces: true,
     decorationClass: 'link-query',
     allow: ({ state, range }) => !isInCode(state, range.from),
     command: ({ editor: current, range, props }) => {
-      insertLink(current, range, props.insert)
+      if (props.insert === null) insertMarkdownLink(current, range, props, services)
+      else insertLink(current, range, props.insert)
       if (props.kind === 'create') services.createNote(props.title)
     },
     findSuggestionMatch: ({ $position }) => findQuery($position),
@@ -57,13 +61,32 @@ function isInCode(state: EditorState, position: number): boolean {
   return isCodeMark || $position.parent.type.spec.code === true
 }
 
-/** Also takes closing brackets that already stand after the caret. */
-function insertLink(editor: Editor, range: { from: number; to: number }, inner: string): void {
+function insertLink(editor: Editor, range: Range, inner: string): void {
   const { doc, schema, tr } = editor.state
   const isEmbed = doc.textBetween(range.from, range.from + 1) === '!'
-  const end = Math.min(range.to + 2, doc.resolve(range.to).end())
-  const closing = /^(?:\]\]|】】)/.test(doc.textBetween(range.to, end, '\n', '\n')) ? 2 : 0
   const link = schema.node('wikiLink', { inner, isEmbed })
-  editor.view.dispatch(tr.replaceWith(range.from, range.to + closing, link).scrollIntoView())
+  editor.view.dispatch(tr.replaceWith(range.from, endOf(doc, range), link).scrollIntoView())
   editor.view.focus()
+}
+
+/** A link to a note by the path of its file, relative to the note that gets it. */
+function insertMarkdownLink(
+  editor: Editor,
+  range: Range,
+  { id: path, title }: LinkOption,
+  services: EditorServices,
+): void {
+  const { doc, schema, tr } = editor.state
+  const href = encodeDestination(relativePath(services.notePath() ?? 'notes/new.md', path))
+  const link = schema.mark('link', { href })
+  const text = schema.text(title, link.addToSet(doc.resolve(range.to).marks()))
+  tr.replaceWith(range.from, endOf(doc, range), text).removeStoredMark(link)
+  editor.view.dispatch(tr.scrollIntoView())
+  editor.view.focus()
+}
+
+/** Takes with it closing brackets that already stand after the caret. */
+function endOf(doc: Node, { to }: Range): number {
+  const end = Math.min(to + 2, doc.resolve(to).end())
+  return /^(?:\]\]|】】)/.test(doc.textBetween(to, end, '\n', '\n')) ? to + 2 : to
 }

@@ -15,15 +15,22 @@ it.each([
     '\uFEFF---\r\ntitle: New\r\ntags: [a]\r\n---\r\nintro\r\n## Old',
   ],
   ['Old\n===\n\n# Other\n', 'New\n===\n\n# Other\n'],
-  ['no title here\n', 'no title here\n'],
+  ['no title here\n', '---\ntitle: New\n---\nno title here\n'],
+  ['---\ntitle:\r\ntags: a\r\n---\r\ntext', '---\ntitle: New\r\ntags: a\r\n---\r\ntext'],
+  ['---\ntitle: [broken\n---\ntext', '---\ntitle: [broken\n---\ntext'],
 ])('changes the title where it stands: %j', (text, expected) => {
   expect(retitleNote('notes/a.md', text, 'New')).toBe(expected)
+})
+
+it('leaves a text as it is when the name of its file says the title', () => {
+  for (const text of ['', 'no title here\n', '#\n'])
+    expect(retitleNote('notes/New.md', text, 'New')).toBe(text)
 })
 
 it.each(['A: b', '# x', 'true', '[x]', '*a* b', '007', 'x #', '"q"', "it's", '注意力', '- a', '`c` $x$'])(
   'writes any title so that it is read again: %j',
   title => {
-    for (const text of ['---\ntitle: Old\n---\n', '# Old\n\nx\n', 'intro\n\n## Old\n']) {
+    for (const text of ['---\ntitle: Old\n---\n', '# Old\n\nx\n', 'intro\n\n## Old\n', 'no title\n']) {
       expect(readNote('notes/a.md', retitleNote('notes/a.md', text, title)).title).toBe(title)
     }
   },
