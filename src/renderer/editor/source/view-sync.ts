@@ -30,8 +30,6 @@ export class ViewSync {
   #delayMs = shortestDelayMs
   /** The view that had the focus last while both were open. */
   #focused: 'rich' | 'source' = 'rich'
-  /** Whether offsets of the source may be others than those of the body that was read last. */
-  #isReadBefore = false
 
   constructor(options: ViewSyncOptions) {
     this.#options = options
@@ -72,18 +70,16 @@ export class ViewSync {
     const { editor, noteBody, isShown } = this.#options
     this.#view = undefined
     if (!isShown()) return
-    // Read anew even when nothing differs: offsets are those of the body that was read last.
-    this.#read(view.body(), { isWritten: false })
+    if (view.body() !== this.#richBody()) this.#read(view.body(), { isWritten: false })
     if (this.#focused === 'rich') return
     const { tr } = editor.state
-    const position = Math.min(noteBody.toPosition(offset), tr.doc.content.size)
+    const position = Math.min(noteBody.toPosition(tr.doc, offset), tr.doc.content.size)
     editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(position))).scrollIntoView())
   }
 
   richEdited(): void {
     if (this.#view === undefined) return
     this.#ahead = 'rich'
-    this.#isReadBefore = true
     this.#schedule('rich')
   }
 
@@ -138,7 +134,6 @@ export class ViewSync {
 
   #read(body: string, options: { readonly isWritten: boolean }): void {
     this.#options.noteBody.replace(this.#options.editor, body, options)
-    this.#isReadBefore = false
   }
 
   #schedule(by: 'rich' | 'source'): void {
@@ -158,8 +153,8 @@ export class ViewSync {
       view.show(noteBody.toSourceOffset(editor.state.doc, editor.state.selection.head))
       return
     }
-    if (this.#isReadBefore) this.#read(view.body(), { isWritten: false })
-    bringIntoView(editor.view, Math.min(noteBody.toPosition(view.caret()), editor.state.doc.content.size))
+    const { doc } = editor.state
+    bringIntoView(editor.view, Math.min(noteBody.toPosition(doc, view.caret()), doc.content.size))
   }
 
   #settle(): void {
