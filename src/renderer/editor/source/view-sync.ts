@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import { TextSelection } from '@tiptap/pm/state'
 import { bringIntoView } from '../bring-into-view'
 import type { NoteBody } from '../note-body'
@@ -42,8 +43,10 @@ export class ViewSync {
 
   /** The user goes on in this view, which is to show what was written in the other. */
   focused(view: 'rich' | 'source'): void {
+    const isOther = this.#focused !== view
     this.#focused = view
     this.flush()
+    if (isOther && this.#view !== undefined) this.#endStep()
   }
 
   /** The body, with what was written last in either view. */
@@ -56,6 +59,7 @@ export class ViewSync {
     const { editor, noteBody } = this.#options
     this.#view = view
     this.#focused = 'rich'
+    this.#endStep()
     view.setBody(this.#richBody(), { isUndoable: false })
     view.setCaret(noteBody.toSourceOffset(editor.state.doc, editor.state.selection.head))
     editor.view.dispatch(editor.state.tr.scrollIntoView())
@@ -70,6 +74,7 @@ export class ViewSync {
     const { editor, noteBody, isShown } = this.#options
     this.#view = undefined
     if (!isShown()) return
+    this.#endStep()
     if (view.body() !== this.#richBody()) this.#read(view.body(), { isWritten: false })
     if (this.#focused === 'rich') return
     const { tr } = editor.state
@@ -134,6 +139,12 @@ export class ViewSync {
 
   #read(body: string, options: { readonly isWritten: boolean }): void {
     this.#options.noteBody.replace(this.#options.editor, body, options)
+  }
+
+  /** What is written in the other view is undone by itself: what the file was in between is known, and comes back. */
+  #endStep(): void {
+    const { editor, isShown } = this.#options
+    if (isShown()) editor.view.dispatch(closeHistory(editor.state.tr))
   }
 
   #schedule(by: 'rich' | 'source'): void {

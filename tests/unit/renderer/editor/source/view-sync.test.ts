@@ -102,3 +102,14 @@ test('the caret goes where that of the source was, though the text is not what i
   const { $head } = note.editor.state.selection
   expect([$head.parent.textContent, $head.parentOffset]).toEqual(['last', 2])
 })
+
+test('what is written in one view is undone without what was written in the other just before', () => {
+  const file = '> a\n> b\n\nsome _em_ text\n'
+  const note = open(file)
+  note.editor.chain().setTextSelection(10).setHeading({ level: 1 }).run()
+  const heading = note.body()
+  typeInSource(note, 4, 'S')
+  note.editor.view.dispatch(note.editor.state.tr.insertText('Z', 2))
+  expect(note.body()).toBe('> Za\nS> b\n\n# some _em_ text\n')
+  expect(undoAll(note)).toEqual(['> a\nS> b\n\n# some _em_ text\n', heading, file])
+})
