@@ -14,6 +14,7 @@ const link = (value: string, href: string) => ({
   marks: [{ type: 'link', attrs: { href } }],
 })
 const paragraph = (...content: object[]) => ({ type: 'paragraph', content })
+const quote = (...content: object[]) => ({ type: 'blockquote', content })
 const list = (type: string, ...items: object[][]) => ({
   type,
   content: items.map(content => ({ type: type === 'taskList' ? 'taskItem' : 'listItem', content })),
@@ -104,6 +105,16 @@ describe('a new document', () => {
       'code with a fence inside',
       [{ type: 'codeBlock', attrs: { language: 'md' }, content: [text('```\na\n```')] }],
       '````md\n```\na\n```\n````\n',
+    ],
+    [
+      'a callout beside what must be escaped (it was a plain quote then)',
+      [quote(paragraph(text('[!my-tip]- T\nb')), paragraph(text('<b>')))],
+      '> [!my-tip]- T\n> b\n>\n> \\<b>\n',
+    ],
+    [
+      'a quote that would begin with a link',
+      [quote(paragraph(text('[!a](b) <b>')))],
+      '> \\[!a]\\(b) \\<b>\n',
     ],
   ])('with %s', (_name, blocks, expected) => {
     expect(saveNew(docOf(...blocks))).toBe(expected)
