@@ -1,3 +1,4 @@
+import { getNodeType } from '@tiptap/core'
 import { describe, expect, test } from 'vitest'
 import { EditorState } from '@tiptap/pm/state'
 import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
@@ -178,6 +179,19 @@ test('the list after a deleted paragraph stays a list of its own', () => {
   const { tr } = EditorState.create({ doc })
   const from = doc.child(0).nodeSize
   expect(save(tr.delete(from, from + doc.child(1).nodeSize).doc)).toBe('- a\n\n* b\n')
+})
+
+test.each([
+  ['a footnote', '[^1]: a\n\n', '[^1]: ```\n    a\n    ```\n\n'],
+  ['an item', '- a\n\n', '-     a\n\n'],
+  ['a task', '- [ ] a\n\n', '- [ ]\n\n      a\n\n'],
+])('code at the beginning of %s is code in a file that indents it', (_, body, expected) => {
+  const rest = 'x[^1]\n\n    code\n'
+  const { doc, save } = loadMarkdown(body + rest, schema)
+  const { tr } = EditorState.create({ doc })
+  const at = endOfFirstText(doc)
+  tr.setBlockType(at, at, getNodeType('codeBlock', schema))
+  expect(save(tr.doc)).toBe(expected + rest)
 })
 
 test('an empty note gets a final newline with its first words', () => {
