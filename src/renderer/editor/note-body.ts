@@ -4,13 +4,14 @@ import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state'
 import { type LoadedMarkdown, loadMarkdown } from './markdown/load-markdown'
 import { fromSourceOffset, toSourceOffset } from './source/caret-mapping'
+import { bestText, UnwrittenText } from '../state/unwritten-text'
 import { samePlace } from './source/same-place'
 
 /** The Markdown behind an editor's document. */
 export interface NoteBody {
   /** The document for an editor that is being created. To be called before anything else. */
   load(schema: Schema): ProseMirrorNode
-  /** A function that gives the body of `doc`, written when first asked for. */
+  /** A function that gives the body of `doc`, written when first asked for. It throws `UnwrittenText` where that can't be. */
   bodyOf(doc: ProseMirrorNode): () => string
   /** Where a position of `doc` stands in its body. */
   toSourceOffset(doc: ProseMirrorNode, position: number): number
@@ -31,7 +32,7 @@ export function createNoteBody(body: string): NoteBody {
     source = seen.sourceOf(doc, loadedSource())
     const { loaded, written } = source
     return () => {
-      const text = written.get(doc) ?? loaded.save(doc)
+      const text = written.get(doc) ?? write(doc, loaded)
       written.set(doc, text)
       return text
     }
@@ -43,7 +44,8 @@ export function createNoteBody(body: string): NoteBody {
       source = load(body, schema)
       return source.loaded.doc
     },
-    toSourceOffset: (doc, position) => toSourceOffset(doc, position, loadedSource().loaded.save),
+    toSourceOffset: (doc, position) =>
+      toSourceOffset(doc, position, other => bestText(() => write(other, loadedSource().loaded))),
     toPosition(doc, offset) {
       const text = bodyOf(doc)()
       const known = [loadedSource(), reading].find(other => other?.body === text)
@@ -66,6 +68,14 @@ export function createNoteBody(body: string): NoteBody {
   function loadedSource(): Source {
     if (source === undefined) throw new Error('note body asked for before it was loaded')
     return source
+  }
+}
+
+function write(doc: ProseMirrorNode, { save, rescue }: LoadedMarkdown): string {
+  try {
+    return save(doc)
+  } catch (error) {
+    throw new UnwrittenText(rescue(doc), error)
   }
 }
 

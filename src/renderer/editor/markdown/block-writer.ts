@@ -151,7 +151,8 @@ function visibleText(node: ProseMirrorNode): string {
   return node.textBetween(0, node.content.size, ' ', leafText).replace(/\s+/g, ' ').trim()
 }
 
-function leafText({ type, attrs }: ProseMirrorNode): string {
+/** What a reader sees of a node without content. */
+export function leafText({ type, attrs }: ProseMirrorNode): string {
   if (type.name === 'wikiLink') return `[[${String(attrs['inner'])}]]`
   if (type.name === 'rawInline') return String(attrs['source'])
   if (type.name === 'inlineMath') return `$${String(attrs['formula'])}$`

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { closeHistory } from '@tiptap/pm/history'
 import { TextSelection } from '@tiptap/pm/state'
+import { bestText } from '../../state/unwritten-text'
 import { bringIntoView } from '../bring-into-view'
 import type { NoteBody } from '../note-body'
 import type { SourceView } from './source-view'
@@ -134,7 +135,7 @@ export class ViewSync {
 
   #richBody(): string {
     const { editor, noteBody } = this.#options
-    return noteBody.bodyOf(editor.state.doc)()
+    return bestText(noteBody.bodyOf(editor.state.doc))
   }
 
   #read(body: string, options: { readonly isWritten: boolean }): void {
