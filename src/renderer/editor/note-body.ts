@@ -47,7 +47,7 @@ export function createNoteBody(body: string): NoteBody {
     toSourceOffset: (doc, position) =>
       toSourceOffset(doc, position, other => bestText(() => write(other, loadedSource().loaded))),
     toPosition(doc, offset) {
-      const text = bodyOf(doc)()
+      const text = bestText(bodyOf(doc))
       const known = [loadedSource(), reading].find(other => other?.body === text)
       reading = known ?? load(text, doc.type.schema)
       const { loaded } = reading
