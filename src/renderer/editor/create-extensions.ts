@@ -3,6 +3,7 @@ import type { EditorContext, ShownNote, Translate } from './editor-context'
 import type { EditorServices } from './editor-services'
 import { BlockDrop } from './extensions/block-drop/block-drop'
 import { createCallouts } from './extensions/callout/callout'
+import { CalloutTitle } from './extensions/callout/callout-title'
 import { CaretFirst } from './extensions/caret-first/caret-first'
 import { createEmptyNote } from './extensions/empty-note/empty-note'
 import { FindInNote } from './extensions/find-in-note/find-in-note'
@@ -74,6 +75,7 @@ export function createExtensions(services: EditorServices, options: ExtensionOpt
     createMathBlock(context),
     ...createFootnotes(context),
     createCallouts(context),
+    CalloutTitle,
     createRawBlock(context),
     createRawInline(context),
     createWikiLink(context),

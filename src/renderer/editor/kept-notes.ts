@@ -1,4 +1,5 @@
 import type { EditorState } from '@tiptap/pm/state'
+import { bestText } from '../state/unwritten-text'
 import type { ChangeOfState } from './editor-context'
 import type { NoteBody } from './note-body'
 import type { PlaceInNote } from './note-scroller'
@@ -56,6 +57,7 @@ export class KeptNotes {
   /** What is kept of the note, if its text is still `body`: what was done to another one must not be undone. */
   of(key: string, body: string): KeptNote | undefined {
     const kept = this.#notes.get(key)
-    return kept?.noteBody.bodyOf(kept.state.doc)() === body ? kept : undefined
+    if (kept === undefined) return undefined
+    return bestText(kept.noteBody.bodyOf(kept.state.doc)) === body ? kept : undefined
   }
 }

@@ -4,17 +4,19 @@ import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state'
 import { type LoadedMarkdown, loadMarkdown } from './markdown/load-markdown'
 import { fromSourceOffset, toSourceOffset } from './source/caret-mapping'
+import { bestText, UnwrittenText } from '../state/unwritten-text'
+import { samePlace } from './source/same-place'
 
 /** The Markdown behind an editor's document. */
 export interface NoteBody {
   /** The document for an editor that is being created. To be called before anything else. */
   load(schema: Schema): ProseMirrorNode
-  /** A function that gives the body of `doc`, written when first asked for. */
+  /** A function that gives the body of `doc`, written when first asked for. It throws `UnwrittenText` where that can't be. */
   bodyOf(doc: ProseMirrorNode): () => string
   /** Where a position of `doc` stands in its body. */
   toSourceOffset(doc: ProseMirrorNode, position: number): number
-  /** The position that an offset of the body stands for, in the document that was loaded last. */
-  toPosition(offset: number): number
+  /** The position of `doc` that an offset of its body stands for. */
+  toPosition(doc: ProseMirrorNode, offset: number): number
   /** Shows another body: only blocks that differ are replaced. Only what the user wrote can be undone. */
   replace(editor: Editor, body: string, options: { readonly isWritten: boolean }): void
 }
@@ -22,26 +24,35 @@ export interface NoteBody {
 /** Keeps the source that documents are saved against, beginning with `body`. */
 export function createNoteBody(body: string): NoteBody {
   let source: Source | undefined
+  /** What the body of a document was read as that the editor got otherwise. */
+  let reading: Source | undefined
   const seen = new SeenSources()
 
+  const bodyOf = (doc: ProseMirrorNode) => {
+    source = seen.sourceOf(doc, loadedSource())
+    const { loaded, written } = source
+    return () => {
+      const text = written.get(doc) ?? write(doc, loaded)
+      written.set(doc, text)
+      return text
+    }
+  }
+
   return {
+    bodyOf,
     load(schema) {
       source = load(body, schema)
       return source.loaded.doc
     },
-    bodyOf(doc) {
-      source = seen.sourceOf(doc, loadedSource())
-      const { loaded, written } = source
-      return () => {
-        const text = written.get(doc) ?? loaded.save(doc)
-        written.set(doc, text)
-        return text
-      }
-    },
-    toSourceOffset: (doc, position) => toSourceOffset(doc, position, loadedSource().loaded.save),
-    toPosition(offset) {
-      const { loaded, body: loadedBody } = loadedSource()
-      return fromSourceOffset(loaded, loadedBody, offset)
+    toSourceOffset: (doc, position) =>
+      toSourceOffset(doc, position, other => bestText(() => write(other, loadedSource().loaded))),
+    toPosition(doc, offset) {
+      const text = bestText(bodyOf(doc))
+      const known = [loadedSource(), reading].find(other => other?.body === text)
+      reading = known ?? load(text, doc.type.schema)
+      const { loaded } = reading
+      const position = fromSourceOffset(loaded, text, offset)
+      return withoutPlace(loaded.doc).eq(withoutPlace(doc)) ? position : samePlace(loaded.doc, position, doc)
     },
     replace(editor, next, { isWritten }) {
       seen.add(editor.state.doc, seen.sourceOf(editor.state.doc, loadedSource()))
@@ -57,6 +68,14 @@ export function createNoteBody(body: string): NoteBody {
   function loadedSource(): Source {
     if (source === undefined) throw new Error('note body asked for before it was loaded')
     return source
+  }
+}
+
+function write(doc: ProseMirrorNode, { save, rescue }: LoadedMarkdown): string {
+  try {
+    return save(doc)
+  } catch (error) {
+    throw new UnwrittenText(rescue(doc), error)
   }
 }
 

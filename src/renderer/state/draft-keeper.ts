@@ -1,6 +1,7 @@
 import type { AnswerbookClient } from '../../shared/contract/contract'
 import type { DraftTarget } from '../../shared/contract/journal-procedures'
 import { afterPaint } from './after-paint'
+import { bestText } from './unwritten-text'
 
 /** At most every twentieth moment goes into writing and sending drafts. */
 const pausePerWork = 20
@@ -91,7 +92,7 @@ export class DraftKeeper {
     const target = this.#options.target()
     if (getBody === undefined || target === undefined) return
     const startedAt = performance.now()
-    const body = getBody()
+    const body = bestText(getBody)
     const { client, pageId } = this.#options
     this.#isKept = true
     void client['journal.keep']({ id: this.#draftId, pageId, target, body }).catch(() => undefined)

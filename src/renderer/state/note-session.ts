@@ -9,6 +9,7 @@ import { DraftKeeper } from './draft-keeper'
 import { afterPaint } from './after-paint'
 import { frontMatterCode } from './lazy-front-matter'
 import type { NoteConflict, SaveState } from './save-state'
+import { bestText } from './unwritten-text'
 
 /** What is open: a note that is there, or the answer to a question that gets its note with the first text. */
 export type SessionTarget = { readonly note: NoteContent } | { readonly questionId: string }
@@ -88,7 +89,8 @@ export class NoteSession {
 
   /** The Markdown that an editor which opens now has to show: what isn't saved, else what the file has. */
   get body(): string {
-    return this.#getBody?.() ?? splitFrontMatter(this.#base?.text ?? '').body
+    if (this.#getBody !== undefined) return bestText(this.#getBody)
+    return splitFrontMatter(this.#base?.text ?? '').body
   }
 
   /** The YAML at the top of the file, as it was read. */
@@ -281,10 +283,9 @@ export class NoteSession {
   }
 
   async #save(getBody: () => string): Promise<void> {
-    const body = getBody()
-    if (this.#path === undefined && body.trim() === '') return this.#settle(getBody, this.#state)
-    this.#setState({ kind: 'saving' })
     try {
+      if (this.#path === undefined && getBody().trim() === '') return this.#settle(getBody, this.#state)
+      this.#setState({ kind: 'saving' })
       const saved =
         this.#path === undefined ? await this.#create(getBody) : await this.#write(this.#path, getBody)
       this.#retryMs = firstRetryMs

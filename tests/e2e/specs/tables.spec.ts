@@ -131,3 +131,24 @@ async function paste(page: Page, data: Readonly<Record<string, string>>): Promis
     document.activeElement?.dispatchEvent(event)
   }, data)
 }
+
+test('Shift and an arrow select cells, which stay selected at the edge of the table (none was then)', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  const { goTo } = await openTable(workspace, notebook, '| a | b |\n| --- | --- |\n| c | d |\n')
+  const selected = workspace.answer.locator('.selectedCell')
+  await goTo('a')
+  for (const [key, count] of [
+    ['ArrowRight', 2],
+    ['ArrowRight', 2],
+    ['ArrowDown', 4],
+    ['ArrowDown', 4],
+  ] as const) {
+    await page.keyboard.press(`Shift+${key}`)
+    await expect(selected).toHaveCount(count)
+    await workspace.afterPaint()
+  }
+  await expect(selected).toHaveCount(4)
+})

@@ -55,11 +55,17 @@ export function createBlockWriter(schema: Schema, definitions: readonly string[]
     },
   }
 
-  /** Underscores can't stand within a word: there, letters would have to be written as character references. */
   function writableStyle(node: ProseMirrorNode, style: MarkdownStyle): MarkdownStyle {
-    if (style.emphasis === '*' && style.strong === '*') return style
-    const isForced = stringify(node, style, 'light').includes('&#x')
-    return isForced ? { ...style, emphasis: '*', strong: '*' } : style
+    return withFences(node, withAsterisks(node, style))
+  }
+
+  /** Where a container begins with it, as a footnote, what is only indented may be no code. */
+  function withFences(node: ProseMirrorNode, style: MarkdownStyle): MarkdownStyle {
+    const codes = style.fences ? [] : codesOf(node)
+    if (codes.length === 0) return style
+    const read = readOne(stringify(node, style, 'careful'))
+    const isSame = read !== undefined && codesOf(read).join('\0') === codes.join('\0')
+    return isSame ? style : { ...style, fences: true }
   }
 
   /** With the indentation that the block had, if it may have one. */
@@ -127,12 +133,26 @@ function stringify(node: ProseMirrorNode, style: MarkdownStyle, escaping: Escapi
   return block === undefined ? '' : stringifyBlocks([block], style, escaping)
 }
 
+/** Underscores can't stand within a word: there, letters would have to be written as character references. */
+function withAsterisks(node: ProseMirrorNode, style: MarkdownStyle): MarkdownStyle {
+  if (style.emphasis === '*' && style.strong === '*') return style
+  const isForced = stringify(node, style, 'light').includes('&#x')
+  return isForced ? { ...style, emphasis: '*', strong: '*' } : style
+}
+
+/** The text of each code block in a node. */
+function codesOf(node: ProseMirrorNode): string[] {
+  if (node.isTextblock) return node.type.name === 'codeBlock' ? [node.textContent] : []
+  return node.children.flatMap(codesOf)
+}
+
 /** What a reader sees of a node, with all white space alike. */
 function visibleText(node: ProseMirrorNode): string {
   return node.textBetween(0, node.content.size, ' ', leafText).replace(/\s+/g, ' ').trim()
 }
 
-function leafText({ type, attrs }: ProseMirrorNode): string {
+/** What a reader sees of a node without content. */
+export function leafText({ type, attrs }: ProseMirrorNode): string {
   if (type.name === 'wikiLink') return `[[${String(attrs['inner'])}]]`
   if (type.name === 'rawInline') return String(attrs['source'])
   if (type.name === 'inlineMath') return `$${String(attrs['formula'])}$`

@@ -1,6 +1,6 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { type BlockMatch, createBlockMatcher } from './block-matching'
-import type { BlockWriter } from './block-writer'
+import { type BlockWriter, leafText } from './block-writer'
 import type { MarkdownStyle } from './markdown-style'
 import { type Piece, placePiece } from './place-piece'
 import { writeBlock } from './write-block'
@@ -46,6 +46,16 @@ export function createDocumentWriter(
     }
     return text + tailOf(source)
   }
+}
+
+/** As much of a document as there is without writing anything. */
+export function rescueText(source: SourceDocument, doc: ProseMirrorNode): string {
+  const pieces = createBlockMatcher(source.blocks)(doc.children).map(({ node, index, isSame }) => {
+    const block = isSame && index !== undefined ? source.blocks[index] : undefined
+    if (block !== undefined) return lastLine(block.gap) + block.source
+    return node.textBetween(0, node.content.size, '\n', leafText).replaceAll('\n', source.eol)
+  })
+  return leadingGap(source) + pieces.join(source.eol + source.eol) + tailOf(source)
 }
 
 /** Start (with the indentation of the first line) and end of a block in the body that `source` was made from. */

@@ -8,7 +8,7 @@ import { defaultStyle, detectStyle, type MarkdownStyle } from './markdown-style'
 import { parseNote } from './parse-note'
 import { exceedsRichText } from './rich-text-limits'
 import { rawBlock, readBlock } from './read-block'
-import { createDocumentWriter, sliceOf, type SourceBlock } from './document-writer'
+import { createDocumentWriter, rescueText, sliceOf, type SourceBlock } from './document-writer'
 
 /** A note's body as the editor's document. */
 export interface LoadedMarkdown {
@@ -17,6 +17,8 @@ export interface LoadedMarkdown {
   readonly isSource: boolean
   /** The body of a document that was made from `doc`: what wasn't changed comes out byte for byte. */
   save(doc: ProseMirrorNode): string
+  /** What there is of the body of a document that can't be written: its untouched blocks, and the words of the others. */
+  rescue(doc: ProseMirrorNode): string
   /** Where a block of `doc` stands in the body: start, with its indentation, and end. */
   sliceOf(index: number): readonly [start: number, end: number]
 }
@@ -26,12 +28,16 @@ export interface LoadedMarkdown {
  *
  * Each top-level block keeps its slice of the source, and each was proved on the way: written as Markdown and read
  * again it is the same block; one that isn't is shown as source (`rawBlock`). A body beyond `richTextLimits` is source as
- * a whole.
+ * a whole, as is one that can't be read or written: the error is reported.
  */
 export function loadMarkdown(body: string, schema: Schema): LoadedMarkdown {
   if (exceedsRichText(body)) return loadSource(body, schema)
-  const loaded = loadBlocks(body, schema)
-  if (loaded.save(loaded.doc) === body) return loaded
+  try {
+    const loaded = loadBlocks(body, schema)
+    if (loaded.save(loaded.doc) === body) return loaded
+  } catch (error) {
+    console.error(error)
+  }
   return loadSource(body, schema)
 }
 
@@ -85,6 +91,7 @@ function assemble(
     doc,
     isSource: false,
     save: createDocumentWriter(source, writer),
+    rescue: doc => rescueText(source, doc),
     sliceOf: index => sliceOf(source, index),
   }
 }

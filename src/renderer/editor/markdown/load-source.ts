@@ -22,6 +22,7 @@ export function loadSource(body: string, schema: Schema): LoadedMarkdown {
     ),
     isSource: true,
     save,
+    rescue: save,
     sliceOf,
   }
 

@@ -21,7 +21,7 @@ export function writeBlock(node: ProseMirrorNode, isPlain = false): WrittenBlock
     case 'horizontalRule':
       return { type: 'thematicBreak' }
     case 'blockquote':
-      return { type: 'blockquote', children: writeBlocks(node, isPlain) }
+      return { type: 'blockquote', children: writeQuoted(node, isPlain) }
     case 'codeBlock':
       return {
         type: 'code',
@@ -52,6 +52,22 @@ export function writeBlock(node: ProseMirrorNode, isPlain = false): WrittenBlock
 
 function writeBlocks(parent: ProseMirrorNode, isPlain: boolean): WrittenBlock[] {
   return parent.children.flatMap(child => writeBlock(child, isPlain) ?? [])
+}
+
+/** A callout's marker that is no link and holds nothing to escape. */
+const plainMarker = /^\[![\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*\](?![([:])/u
+
+/** The marker of a callout is written as source: with an escape it would be none. */
+function writeQuoted(node: ProseMirrorNode, isPlain: boolean): WrittenBlock[] {
+  const blocks = writeBlocks(node, isPlain)
+  const [first, ...rest] = blocks
+  if (isPlain || first?.type !== 'paragraph' || node.firstChild?.childCount === 0) return blocks
+  const [start, ...others] = first.children
+  const [marker] = start?.type === 'text' ? (plainMarker.exec(start.value) ?? []) : []
+  if (start?.type !== 'text' || marker === undefined) return blocks
+  const title = start.value.slice(marker.length)
+  const afterMarker: PhrasingContent[] = title === '' ? others : [{ type: 'text', value: title }, ...others]
+  return [paragraph({ type: 'html', value: marker }, ...afterMarker), ...rest]
 }
 
 function attribute(node: ProseMirrorNode, name: string): string | null {

@@ -1,4 +1,6 @@
 import type { Nodes } from 'mdast'
+import { calloutMarker } from '../../../shared/domain/markdown/callout-types'
+import { rangeOf } from '../../../shared/domain/markdown/parse-markdown'
 import { parseNote } from '../markdown/parse-note'
 
 /**
@@ -6,7 +8,17 @@ import { parseNote } from '../markdown/parse-note'
  * all white space alike.
  */
 export function markdownMeaning(body: string): string {
-  return JSON.stringify(outline(parseNote(body.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '')), []))
+  const text = body.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '')
+  const root = parseNote(text)
+  return JSON.stringify([outline(root, []), markersIn(root, text)])
+}
+
+/** What quotes begin with that are callouts: to the parser a marker with an escape is the same. */
+function markersIn(node: Nodes, text: string): (string | undefined)[] {
+  const inside = 'children' in node ? node.children.flatMap(child => markersIn(child, text)) : []
+  const first = node.type === 'blockquote' ? node.children[0] : undefined
+  if (first?.type !== 'paragraph') return inside
+  return [calloutMarker.exec(text.slice(...rangeOf(first)))?.[0].trim(), ...inside]
 }
 
 const marksOfText: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'highlight'])

@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import { TextSelection } from '@tiptap/pm/state'
+import { bestText } from '../../state/unwritten-text'
 import { bringIntoView } from '../bring-into-view'
 import type { NoteBody } from '../note-body'
 import type { SourceView } from './source-view'
@@ -30,8 +32,6 @@ export class ViewSync {
   #delayMs = shortestDelayMs
   /** The view that had the focus last while both were open. */
   #focused: 'rich' | 'source' = 'rich'
-  /** Whether offsets of the source may be others than those of the body that was read last. */
-  #isReadBefore = false
 
   constructor(options: ViewSyncOptions) {
     this.#options = options
@@ -44,8 +44,10 @@ export class ViewSync {
 
   /** The user goes on in this view, which is to show what was written in the other. */
   focused(view: 'rich' | 'source'): void {
+    const isOther = this.#focused !== view
     this.#focused = view
     this.flush()
+    if (isOther && this.#view !== undefined) this.#endStep()
   }
 
   /** The body, with what was written last in either view. */
@@ -58,6 +60,7 @@ export class ViewSync {
     const { editor, noteBody } = this.#options
     this.#view = view
     this.#focused = 'rich'
+    this.#endStep()
     view.setBody(this.#richBody(), { isUndoable: false })
     view.setCaret(noteBody.toSourceOffset(editor.state.doc, editor.state.selection.head))
     editor.view.dispatch(editor.state.tr.scrollIntoView())
@@ -72,18 +75,17 @@ export class ViewSync {
     const { editor, noteBody, isShown } = this.#options
     this.#view = undefined
     if (!isShown()) return
-    // Read anew even when nothing differs: offsets are those of the body that was read last.
-    this.#read(view.body(), { isWritten: false })
+    this.#endStep()
+    if (view.body() !== this.#richBody()) this.#read(view.body(), { isWritten: false })
     if (this.#focused === 'rich') return
     const { tr } = editor.state
-    const position = Math.min(noteBody.toPosition(offset), tr.doc.content.size)
+    const position = Math.min(noteBody.toPosition(tr.doc, offset), tr.doc.content.size)
     editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(position))).scrollIntoView())
   }
 
   richEdited(): void {
     if (this.#view === undefined) return
     this.#ahead = 'rich'
-    this.#isReadBefore = true
     this.#schedule('rich')
   }
 
@@ -133,12 +135,17 @@ export class ViewSync {
 
   #richBody(): string {
     const { editor, noteBody } = this.#options
-    return noteBody.bodyOf(editor.state.doc)()
+    return bestText(noteBody.bodyOf(editor.state.doc))
   }
 
   #read(body: string, options: { readonly isWritten: boolean }): void {
     this.#options.noteBody.replace(this.#options.editor, body, options)
-    this.#isReadBefore = false
+  }
+
+  /** What is written in the other view is undone by itself: what the file was in between is known, and comes back. */
+  #endStep(): void {
+    const { editor, isShown } = this.#options
+    if (isShown()) editor.view.dispatch(closeHistory(editor.state.tr))
   }
 
   #schedule(by: 'rich' | 'source'): void {
@@ -158,8 +165,8 @@ export class ViewSync {
       view.show(noteBody.toSourceOffset(editor.state.doc, editor.state.selection.head))
       return
     }
-    if (this.#isReadBefore) this.#read(view.body(), { isWritten: false })
-    bringIntoView(editor.view, Math.min(noteBody.toPosition(view.caret()), editor.state.doc.content.size))
+    const { doc } = editor.state
+    bringIntoView(editor.view, Math.min(noteBody.toPosition(doc, view.caret()), doc.content.size))
   }
 
   #settle(): void {

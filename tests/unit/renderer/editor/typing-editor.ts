@@ -1,10 +1,12 @@
 import { Editor } from '@tiptap/core'
+import { blockActions } from '../../../../src/renderer/editor/actions/block-actions'
 import type { EditorAction, EditorActionId } from '../../../../src/renderer/editor/actions/editor-action'
 import { createExtensions } from '../../../../src/renderer/editor/create-extensions'
 import { isApple } from '../../../../src/renderer/state/is-apple'
 import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
 import { turnBlock, turnsOf } from '../../../../src/renderer/editor/turn-block'
 import { schema, services } from './editor-schema'
+import { selectText } from './select-text'
 
 /** An editor without a page, into which one types as into that of a page: input rules are asked first. */
 export class TypingEditor {
@@ -62,6 +64,19 @@ export class TypingEditor {
 
   run(command: 'undo' | 'undoInputRule' | 'toggleCodeBlock'): this {
     this.#editor.commands[command]()
+    return this
+  }
+
+  /** Selects a text, or puts the caret behind it. */
+  select(text: string, isCaret = false): this {
+    const { from, to } = selectText(this.#editor.state.doc, text).selection
+    this.#editor.commands.setTextSelection(isCaret ? to : { from, to })
+    return this
+  }
+
+  /** Makes something else of the blocks of the selection. */
+  make(id: EditorActionId): this {
+    blockActions.find(action => action.id === id)?.run(this.#editor)
     return this
   }
 

@@ -1,3 +1,4 @@
+import { getNodeType } from '@tiptap/core'
 import { describe, expect, test } from 'vitest'
 import { EditorState } from '@tiptap/pm/state'
 import { loadMarkdown } from '../../../../src/renderer/editor/markdown/load-markdown'
@@ -14,6 +15,7 @@ const link = (value: string, href: string) => ({
   marks: [{ type: 'link', attrs: { href } }],
 })
 const paragraph = (...content: object[]) => ({ type: 'paragraph', content })
+const quote = (...content: object[]) => ({ type: 'blockquote', content })
 const list = (type: string, ...items: object[][]) => ({
   type,
   content: items.map(content => ({ type: type === 'taskList' ? 'taskItem' : 'listItem', content })),
@@ -105,6 +107,16 @@ describe('a new document', () => {
       [{ type: 'codeBlock', attrs: { language: 'md' }, content: [text('```\na\n```')] }],
       '````md\n```\na\n```\n````\n',
     ],
+    [
+      'a callout beside what must be escaped (it was a plain quote then)',
+      [quote(paragraph(text('[!my-tip]- T\nb')), paragraph(text('<b>')))],
+      '> [!my-tip]- T\n> b\n>\n> \\<b>\n',
+    ],
+    [
+      'a quote that would begin with a link',
+      [quote(paragraph(text('[!a](b) <b>')))],
+      '> \\[!a]\\(b) \\<b>\n',
+    ],
   ])('with %s', (_name, blocks, expected) => {
     expect(saveNew(docOf(...blocks))).toBe(expected)
   })
@@ -167,6 +179,19 @@ test('the list after a deleted paragraph stays a list of its own', () => {
   const { tr } = EditorState.create({ doc })
   const from = doc.child(0).nodeSize
   expect(save(tr.delete(from, from + doc.child(1).nodeSize).doc)).toBe('- a\n\n* b\n')
+})
+
+test.each([
+  ['a footnote', '[^1]: a\n\n', '[^1]: ```\n    a\n    ```\n\n'],
+  ['an item', '- a\n\n', '-     a\n\n'],
+  ['a task', '- [ ] a\n\n', '- [ ]\n\n      a\n\n'],
+])('code at the beginning of %s is code in a file that indents it', (_, body, expected) => {
+  const rest = 'x[^1]\n\n    code\n'
+  const { doc, save } = loadMarkdown(body + rest, schema)
+  const { tr } = EditorState.create({ doc })
+  const at = endOfFirstText(doc)
+  tr.setBlockType(at, at, getNodeType('codeBlock', schema))
+  expect(save(tr.doc)).toBe(expected + rest)
 })
 
 test('an empty note gets a final newline with its first words', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { DraftKeeper } from '../../../../src/renderer/state/draft-keeper'
+import { UnwrittenText } from '../../../../src/renderer/state/unwritten-text'
 import type { DraftTarget } from '../../../../src/shared/contract/journal-procedures'
 import { openNotebookWith } from '../../../support/open-backend'
 
@@ -34,6 +35,14 @@ test('unsaved text is in the journal with what it belongs to', async () => {
   await using open = await openKeeper()
   open.keeper.edited(() => 'typed')
   await expect.poll(open.drafts).toEqual([{ id: open.keeper.draftId, pageId, target: answer, body: 'typed' }])
+})
+
+test('of text that can’t be written there is as much as there is in the journal', async () => {
+  await using open = await openKeeper()
+  open.keeper.edited(() => {
+    throw new UnwrittenText('as far as it goes', new RangeError('boom'))
+  })
+  await expect.poll(() => open.sent).toEqual(['as far as it goes'])
 })
 
 test('of changes in quick succession the last is sent, and the body is written for it alone', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { frontMatterCode } from '../../../../src/renderer/state/lazy-front-matter'
 import { NoteSession, type SessionEvents } from '../../../../src/renderer/state/note-session'
+import { UnwrittenText } from '../../../../src/renderer/state/unwritten-text'
 import { AppError, type AppErrorCode } from '../../../../src/shared/contract/app-error'
 import type { AnswerbookClient } from '../../../../src/shared/contract/contract'
 import { openNotebookWith } from '../../../support/open-backend'
@@ -68,6 +69,23 @@ test('saves by itself soon after the last edit', async () => {
   await using open = await openSession('before\n')
   open.session.edited(() => 'after\n')
   await expect.poll(open.read, { timeout: 5000 }).toBe(note('after\n'))
+})
+
+test('text that can’t be written is said not to be saved, and what is written next is (it stayed “saving”)', async () => {
+  await using open = await openSession('before\n')
+  open.session.edited(() => {
+    throw new UnwrittenText('as far as it goes\n', new RangeError('boom'))
+  })
+  await open.session.flush()
+  expect(open.session.state).toEqual({ kind: 'failed', code: 'internal' })
+  expect([open.session.body, open.session.isDirty, await open.read()]).toEqual([
+    'as far as it goes\n',
+    true,
+    note('before\n'),
+  ])
+  open.session.edited(() => 'after\n')
+  await open.session.flush()
+  expect([open.session.state.kind, await open.read()]).toEqual(['saved', note('after\n')])
 })
 
 test('an edit during a save is saved after it', async () => {

@@ -82,7 +82,7 @@ function behindMarker($position: ResolvedPos): number {
 }
 
 /** The callout in whose first paragraph a position is. */
-function calloutOf($position: ResolvedPos): Callout | undefined {
+export function calloutOf($position: ResolvedPos): Callout | undefined {
   const { depth } = $position
   if (depth < 2 || $position.index(depth - 1) > 0) return undefined
   return readCallout($position.node(depth - 1), $position.before(depth - 1))

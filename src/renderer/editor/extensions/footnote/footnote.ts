@@ -2,6 +2,7 @@ import { type Editor, InputRule, Node, wrappingInputRule } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction, Selection } from '@tiptap/pm/state'
 import type { EditorContext } from '../../editor-context'
+import { isOpenText } from '../typed-marks/open-text'
 
 const typedReference = /(\S\s*)\[\^([^\s[\]^]+)\]$/
 const typedDefinition = /^\[\^([^\s[\]^]+)\]:\s$/
@@ -36,8 +37,9 @@ function createReference({ translate }: EditorContext) {
           find: typedReference,
           handler: ({ state, range, match }) => {
             const [, before = '', name = ''] = match
-            const node = this.type.create({ label: name })
-            state.tr.replaceWith(range.from + before.length, range.to, node)
+            const taken = { from: range.from + before.length, to: range.to }
+            if (!isOpenText(state.doc, taken)) return null
+            state.tr.replaceWith(taken.from, taken.to, this.type.create({ label: name }))
             addDefinition(state, state.tr, name)
           },
         }),

@@ -2,6 +2,7 @@ import { InputRule, Node } from '@tiptap/core'
 import type { EditorContext } from '../../editor-context'
 import { InlineSourceView } from '../raw-inline/inline-source-view'
 import { editSelectedSource } from '../raw-inline/raw-inline'
+import { isOpenText } from '../typed-marks/open-text'
 import { showFormula } from './show-formula'
 
 const typed = /(^|[^$\\\w])(\$\$?)([^\s$](?:[^$\n]*[^\s$])?)\2$/
@@ -49,9 +50,10 @@ export function createInlineMath(context: EditorContext) {
           find: typed,
           handler: ({ state, range, match }) => {
             const [, before = '', fence, formula = ''] = match
-            if (fence === '$' && isPrice(formula)) return null
+            const taken = { from: range.from + before.length, to: range.to }
+            if ((fence === '$' && isPrice(formula)) || !isOpenText(state.doc, taken)) return null
             const node = this.type.create({ formula, isDisplay: fence === '$$' })
-            state.tr.replaceWith(range.from + before.length, range.to, node)
+            state.tr.replaceWith(taken.from, taken.to, node)
           },
         }),
       ]

@@ -1,14 +1,15 @@
 import { type Command, InputRule } from '@tiptap/core'
 import { backtickInputRegex, tildeInputRegex } from '@tiptap/extension-code-block'
 import type { NodeType } from '@tiptap/pm/model'
+import { besideTitle } from '../callout/callout-title'
 import { readParagraph, writeOut } from '../../inline-source'
 
 /** Makes code of the blocks of the selection: what code can't hold, as a link, becomes its Markdown. */
 export function setCode(attributes?: { language: string }): Command {
-  return ({ commands, tr, dispatch }) => {
+  return besideTitle(({ commands, tr, dispatch }) => {
     if (dispatch !== undefined) writeOut(tr, tr.selection.from, tr.selection.to)
     return commands.setNode('codeBlock', attributes)
-  }
+  })
 }
 
 /** As `setCode`; code that is Markdown without a language is read as that when it is made a paragraph again. */

@@ -2,13 +2,16 @@ import { type CommandProps, getNodeType } from '@tiptap/core'
 import { type Node as ProseMirrorNode, NodeRange } from '@tiptap/pm/model'
 import type { Command, Transaction } from '@tiptap/pm/state'
 import { canJoin } from '@tiptap/pm/transform'
+import { besideTitle } from '../callout/callout-title'
 import { isItem, isList } from './list-nodes'
 import { isListOf, itemNameOf, type ListName } from './whole-lists'
 
 /** Makes lists of a kind of what is selected; where all of it is one already, its items leave it. */
 export function toggleLists(name: ListName): (props: CommandProps) => boolean {
-  return ({ commands, state, dispatch }) =>
-    changeLists(name)(state, dispatch) || commands.toggleList(name, itemNameOf(name))
+  return besideTitle(
+    ({ commands, state, dispatch }) =>
+      changeLists(name)(state, dispatch) || commands.toggleList(name, itemNameOf(name)),
+  )
 }
 
 /**

@@ -3,6 +3,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { Plugin } from '@tiptap/pm/state'
 import { CellSelection, isInTable } from '@tiptap/pm/tables'
 import { asLinesOfCell } from './pasted-cells'
+import { CellKeys } from './cell-keys'
 import { TableBorder } from './table-border'
 import { TidyTables } from './tidy-tables'
 
@@ -14,6 +15,7 @@ export const noteTables = [
   TableCell.extend({ content: 'paragraph+', addAttributes: () => cellAttributes }),
   TidyTables,
   TableBorder,
+  CellKeys,
   Extension.create({
     name: 'linesInCells',
     addKeyboardShortcuts() {

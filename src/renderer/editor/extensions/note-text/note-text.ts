@@ -1,5 +1,6 @@
 import { type AnyExtension, Mark, Node } from '@tiptap/core'
 import StarterKit, { type StarterKitOptions } from '@tiptap/starter-kit'
+import { inOpenText } from '../typed-marks/open-text'
 
 const levels = [1, 2, 3, 4, 5, 6] as const
 
@@ -57,6 +58,12 @@ function withRedoAlone(history: AnyExtension): AnyExtension {
 function markForMarkdown(mark: Mark): Mark {
   const addPasteRules = () => []
   return mark.name === 'code'
-    ? mark.extend({ excludes: '', addPasteRules })
+    ? mark.extend({
+        excludes: '',
+        addPasteRules,
+        addInputRules() {
+          return (this.parent?.() ?? []).map(inOpenText)
+        },
+      })
     : mark.extend({ addInputRules: () => [], addPasteRules })
 }

@@ -1,5 +1,6 @@
 import { type Command, InputRule, Node } from '@tiptap/core'
 import type { EditorContext } from '../../editor-context'
+import { isOpenText } from '../typed-marks/open-text'
 import { createLinkCompletion } from './link-completion'
 import { WikiLinkView } from './wiki-link-view'
 
@@ -31,7 +32,7 @@ export function createWikiLink(context: EditorContext) {
           find: handWritten,
           handler: ({ state, range, match }) => {
             const inner = (match[2] ?? match[3] ?? '').trim()
-            if (inner === '') return null
+            if (inner === '' || !isOpenText(state.doc, range)) return null
             state.tr.replaceWith(range.from, range.to, this.type.create({ inner, isEmbed: match[1] === '!' }))
           },
         }),
