@@ -126,7 +126,8 @@ export const noteProcedures = {
   ),
   /**
    * Gives a note another title, and with it another file name, or another path, or both. Every link to it in notes and
-   * question lists is rewritten in place.
+   * question lists is rewritten in place. Folders of `newPath` that are not there get names that every system takes, none of
+   * them hidden; the answer says where the note is. What asks for the path and title before takes the last renaming back.
    */
   'notes.rename': command(
     z.object({
