@@ -56,9 +56,12 @@ export function useLazyCode<T>(code: LazyCode<T>, isWanted = true): T | undefine
 /** Longer is not waited for what a note can do without. */
 const longestWaitMs = 300
 
-/** Whether code that is wanted when a component mounts is there, can't be had, or has been waited for long enough. */
-export function useFirstCode(code: LazyCode<unknown>, isWanted: boolean): boolean {
-  const [isReady, setIsReady] = useState(() => !isWanted || code.now !== undefined)
+/**
+ * Whether code that is wanted when a component mounts is there, can't be had, or has been waited for long enough. `isWanted` is
+ * asked once.
+ */
+export function useFirstCode(code: LazyCode<unknown>, isWanted: () => boolean): boolean {
+  const [isReady, setIsReady] = useState(() => code.now !== undefined || !isWanted())
   useEffect(() => {
     if (isReady) return
     const goOn = (): void => setIsReady(true)

@@ -59,12 +59,11 @@ export function NotePane({
 /** The open note, once the code is there that its text takes: so that nothing jumps when that comes. */
 function ReadyNote(props: NoteDocumentProps) {
   const { session, isPlain } = props
-  const noteView = useLayout(layout => layout.noteView)
   const isReady = [
-    useFirstCode(documentCode, true),
-    useFirstCode(formulaCode, session.body.includes('$')),
-    useFirstCode(codeTokens, /```|~~~/.test(session.body)),
-    useFirstCode(sourceViewCode, !isPlain && noteView !== 'rich'),
+    useFirstCode(documentCode, () => true),
+    useFirstCode(formulaCode, () => session.body.includes('$')),
+    useFirstCode(codeTokens, () => /```|~~~/.test(session.body)),
+    useFirstCode(sourceViewCode, () => !isPlain && useLayout.getState().noteView !== 'rich'),
   ].every(Boolean)
   return isReady ? <NoteDocument {...props} /> : <div className={styles.opening} />
 }
