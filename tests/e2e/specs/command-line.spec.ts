@@ -4,6 +4,8 @@ import { runCli, runCliJson } from '../../support/run-cli'
 import { expect, test } from '../fixtures'
 
 test('bad input gives one line, exit code 2, and leaves nothing behind', async ({ folder, notebook }) => {
+  // Many commands, each a process of its own.
+  test.slow()
   const file = (name: string): string => join(folder, name)
   await writeFile(file('empty.md'), '')
   await writeFile(file('binary.md'), Buffer.from([0, 159, 146, 150, 0]))

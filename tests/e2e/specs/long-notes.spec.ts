@@ -279,14 +279,14 @@ test('a caret that would leave the page is brought in: below, under the toolbar,
   for (let line = 0; line < 10; line += 1) {
     await page.keyboard.press('Enter')
     await page.keyboard.type(`line ${line}`)
-    expect(await caretIn('.note-text')).toBe(true)
+    await expect.poll(() => caretIn('.note-text')).toBe(true)
   }
   for (let line = 0; line < 24; line += 1) {
     await page.keyboard.press('ArrowUp')
-    expect(await caretIn('.note-text')).toBe(true)
+    await expect.poll(() => caretIn('.note-text')).toBe(true)
   }
   await workspace.answer.getByText('code', { exact: true }).click()
   await page.keyboard.press('End')
   await page.keyboard.type(' is long'.repeat(40))
-  expect(await caretIn('.note-text pre')).toBe(true)
+  await expect.poll(() => caretIn('.note-text pre')).toBe(true)
 })
