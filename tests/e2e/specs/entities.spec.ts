@@ -26,6 +26,8 @@ test('character references are read in questions and notes, and can be typed', a
     localStorage.setItem('answerbook.start', '{"state":{"isOver":true},"version":1}'),
   )
   await page.goto(url)
+  // Places are followed from then on.
+  await expect(page.getByRole('tree').first()).toBeVisible()
   await page.evaluate(() => void (location.hash = '#/question/signs-1'))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is R&D, and what does <b> mean?')
   await expect(page.locator('[data-question="signs-1"]')).toContainText(

@@ -23,6 +23,8 @@ test('every example of CommonMark and GFM opens under the policy of the page, an
     localStorage.setItem('answerbook.start', '{"state":{"isOver":true},"version":1}'),
   )
   await page.goto(url)
+  // Places are followed from then on.
+  await expect(page.getByRole('tree').first()).toBeVisible()
   for (const [name] of notes) {
     await page.evaluate(path => void (location.hash = `#/note/${encodeURIComponent(path)}`), notePath(name))
     await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toContainText(`It is ${name}.`)

@@ -25,6 +25,8 @@ test('a note can be read and written before the code for its formulas and colour
     localStorage.setItem('answerbook.start', '{"state":{"isOver":true},"version":1}'),
   )
   await page.goto(url)
+  // Places are followed from then on.
+  await expect(page.getByRole('tree').first()).toBeVisible()
   const open = (name: string): Promise<void> =>
     page.evaluate(path => void (location.hash = `#/note/${encodeURIComponent(path)}`), `notes/${name}`)
   const note = page.getByRole('textbox', { name: 'Note', exact: true })
