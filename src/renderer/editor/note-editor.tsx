@@ -120,7 +120,8 @@ export function NoteEditor(props: NoteEditorProps) {
           />
         )}
       </div>
-      {hasFloatingTools && <BubbleMenu editor={editor} onLink={() => setTools({ ...open, field: 'link' })} />}
+      {/* It adds a plugin, and with that ProseMirror ends every list of completions: not once the user may have begun to type. */}
+      {isEditable && <BubbleMenu editor={editor} onLink={() => setTools({ ...open, field: 'link' })} />}
     </div>
   )
 }

@@ -76,6 +76,32 @@ test('what is typed while a note is on its way is in it', async ({ workspace, pa
   await expect(note).toContainText('Words more')
 })
 
+test('what is asked for while the first note is on its way is offered when it is there', async ({
+  workspace,
+  page,
+  notebook,
+}) => {
+  let delayMs = 0
+  await page.routeWebSocket(/.*/, socket => {
+    const server = socket.connectToServer()
+    server.onMessage(message => void sleep(delayMs).then(() => socket.send(message)))
+  })
+  await writeFile(join(notebook, 'notes', 'a.md'), '---\nanswers: [llm-01-02]\n---\n')
+  await page.evaluate(() => void (location.hash = '#/study/today'))
+  await page.reload()
+  await expect(workspace.tree).toBeVisible()
+  delayMs = 400
+  await page.locator('[data-question="llm-01-02"]').click()
+  await page.keyboard.type('/head')
+  const options = page.getByRole('listbox', { name: 'Insert' }).getByRole('option')
+  await expect(options.first()).toHaveText(/Heading 1/)
+  await workspace.afterPaint()
+  await expect(options).toHaveCount(4)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Parts')
+  await expect(workspace.answer.getByRole('heading', { level: 1 })).toHaveText('Parts')
+})
+
 test('a note that is slow to be read is not shown as it was when it was left', async ({
   workspace,
   page,
