@@ -12,6 +12,7 @@ import { splitFrontMatter } from '../../shared/domain/split-front-matter'
 import type { ScannedLink } from '../../shared/domain/markdown/scan-links'
 import { fileTitle } from '../../shared/domain/file-title'
 import { resolveMarkdownLink, resolveWikiLink, type ResolvedLink } from '../../shared/domain/resolve-link'
+import { folderBelowNotes } from '../../shared/domain/rename/path-for-rename'
 import { safeLabel, wikiLinkToQuestion } from '../../shared/domain/wiki-link'
 import { filesBelow } from '../files/files-below'
 import { pathInside } from '../files/path-inside'
@@ -172,13 +173,12 @@ function keysOf(notebook: OpenNotebook, to: BacklinkTarget): string[] {
 
 function noteSuggestion(notebook: OpenNotebook, note: IndexedNote): LinkSuggestion {
   const target = wikiTarget(notebook, note)
-  const folder = note.path.slice('notes/'.length, Math.max('notes/'.length, note.path.lastIndexOf('/')))
   const insert = note.title === target ? target : `${target}|${safeLabel(note.title)}`
   return {
     kind: 'note',
     id: note.path,
     title: note.title,
-    detail: folder,
+    detail: folderBelowNotes(note.path),
     insert: target === undefined ? null : insert,
   }
 }
