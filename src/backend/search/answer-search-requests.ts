@@ -149,7 +149,8 @@ class SearchSession {
   #changed(adopted = 0): void {
     this.#channel.post({ type: 'indexed', indexed: this.#engine.size, adopted })
     clearTimeout(this.#saveTimer)
-    if (this.#unsavedLength > mostUnsaved) return this.#save()
+    // What was adopted is merged next, as a rule: it would be written twice, and read in between.
+    if (adopted === 0 && this.#unsavedLength > mostUnsaved) return this.#save()
     const now = performance.now()
     const leftMs = (this.#unsavedSince ??= now) + saveAtLatestMs - now
     this.#saveTimer = setTimeout(() => this.#save(), Math.max(0, Math.min(saveAfterMs, leftMs)))

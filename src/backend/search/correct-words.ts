@@ -1,4 +1,4 @@
-import { exactPrefix } from './analysis/note-analyzer'
+import { exactPrefix } from './analysis/term-prefixes'
 import { isStopWord, stemOf } from './analysis/words'
 import type { PlannedWord, QueryPlan } from './query-plan'
 import { expandFuzzy, findIn, hasPrefix } from './segments/expand-term'

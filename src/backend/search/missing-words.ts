@@ -1,6 +1,8 @@
 import type { ComparedPiece } from '../../shared/contract/study-procedures'
-import { exactPrefix, NoteAnalyzer, stopPrefix, wordsOf } from './analysis/note-analyzer'
+import { NoteAnalyzer, wordsOf } from './analysis/note-analyzer'
 import { widthAt } from './analysis/scan-words'
+import { exactPrefix, stopPrefix } from './analysis/term-prefixes'
+import { termsOf } from './segments/analyzer'
 
 /**
  * A text in pieces: those whose words the other text has, in any form that the search takes for the same word and at any
@@ -8,7 +10,7 @@ import { widthAt } from './analysis/scan-words'
  */
 export function markMissing(text: string, other: string): ComparedPiece[] {
   const known = allTerms(other)
-  const has = (token: string): boolean => termsOf(token).every(term => known.has(term))
+  const has = (token: string): boolean => ownTerms(token).every(term => known.has(term))
   const pieces: ComparedPiece[] = []
   let shownTo = 0
   const add = (end: number, isMissing: boolean): void => {
@@ -62,15 +64,15 @@ const analyzer = new NoteAnalyzer()
 const mostRemembered = 50_000
 
 /** The stem or pair of one token; none for a stop word. A name is compared as a whole. */
-function termsOf(token: string): string[] {
+function ownTerms(token: string): string[] {
   return [...allTerms(token)].slice(0, 1)
 }
 
 function allTerms(text: string): Set<string> {
   if (analyzer.size > mostRemembered) analyzer.forget()
   const found = new Set<string>()
-  analyzer.analyze(text, piece => {
-    for (const { term } of analyzer.termsOf(piece)) {
+  analyzer.analyze(text, () => {
+    for (const { term } of termsOf(analyzer)) {
       if (!term.startsWith(exactPrefix) && !term.startsWith(stopPrefix)) found.add(term)
     }
   })

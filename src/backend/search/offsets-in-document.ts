@@ -1,4 +1,4 @@
-import { exactPrefix } from './analysis/note-analyzer'
+import { exactPrefix } from './analysis/term-prefixes'
 import { beginningOfStem, stemOf } from './analysis/words'
 import type { QueryPlan } from './query-plan'
 import { bodyField, searchFields } from './search-fields'

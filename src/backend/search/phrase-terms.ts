@@ -1,9 +1,11 @@
 import { fold } from './analysis/fold'
-import { exactPrefix, NoteAnalyzer, wordsOf } from './analysis/note-analyzer'
+import { NoteAnalyzer, wordsOf } from './analysis/note-analyzer'
+import { exactPrefix } from './analysis/term-prefixes'
 import { isStopWord } from './analysis/words'
 import type { PlannedPhrase } from './query-plan'
 import { bodyField, searchFields } from './search-fields'
 import type { TextRange } from './search-protocol'
+import { termsOf } from './segments/analyzer'
 import { findPhrase, type FieldOffsets, type PhraseWord } from './segments/phrase'
 import { readText, type Segment } from './segments/segment'
 import type { IndexedDocument } from './indexed-document'
@@ -58,8 +60,8 @@ function slotsOf({ text, isUnfinished }: PlannedPhrase): Slot[] {
 function pairSlots(run: string, start: number): Slot[] {
   const slots: Slot[] = []
   const analyzer = new NoteAnalyzer()
-  analyzer.analyze(run, (piece, at) => {
-    const { term } = analyzer.termsOf(piece)[0]!
+  analyzer.analyze(run, (_, at) => {
+    const { term } = termsOf(analyzer)[0]!
     slots.push({ term, isPrefix: false, start: start + at, end: start + at + term.length })
   })
   if (slots.length === 1) return slots.map(slot => ({ ...slot, isPrefix: true }))

@@ -1,6 +1,7 @@
 import { fileTitle } from '../../shared/domain/file-title'
 import { fold } from './analysis/fold'
-import { exactPrefix, stopPrefix, wordsOf } from './analysis/note-analyzer'
+import { wordsOf } from './analysis/note-analyzer'
+import { exactPrefix, stopPrefix } from './analysis/term-prefixes'
 import { isStopWord } from './analysis/words'
 import type { IndexedDocument } from './indexed-document'
 import { planQuery } from './query-plan'

@@ -1,6 +1,8 @@
-import { exactPrefix, NoteAnalyzer, stopPrefix } from './analysis/note-analyzer'
+import { NoteAnalyzer } from './analysis/note-analyzer'
+import { exactPrefix, stopPrefix } from './analysis/term-prefixes'
 import type { IndexedDocument } from './indexed-document'
 import { scoring } from './search-fields'
+import { termsOf } from './segments/analyzer'
 import { findIn } from './segments/expand-term'
 import { DocumentScorer } from './segments/score-documents'
 import type { SegmentIndex } from './segments/segment-index'
@@ -32,8 +34,8 @@ export function tellingTerms(index: SegmentIndex<IndexedDocument>, text: string)
 export function countTerms(text: string): Map<string, { readonly count: number; readonly start: number }> {
   const counts = new Map<string, { count: number; start: number }>()
   const analyzer = new NoteAnalyzer()
-  analyzer.analyze(text, (piece, start) => {
-    for (const { term } of analyzer.termsOf(piece)) {
+  analyzer.analyze(text, (_, start) => {
+    for (const { term } of termsOf(analyzer)) {
       if (term.startsWith(exactPrefix) || term.startsWith(stopPrefix) || term.length < 2) continue
       const known = counts.get(term)
       if (known === undefined) counts.set(term, { count: 1, start })

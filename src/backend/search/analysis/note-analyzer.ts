@@ -1,21 +1,13 @@
-import type { AnalyzedTerm, Analyzer } from '../segments/analyzer'
+import { visitString, type AnalyzedTerm, type Analyzer, type VisitTerm } from '../segments/analyzer'
 import { FoundPieces } from '../segments/found-pieces'
 import { hashOf } from '../segments/hash-units'
 import { PieceTable } from '../segments/piece-table'
 import { fold } from './fold'
+import { PlainWord } from './plain-word'
 import { scanWords } from './scan-words'
+import { exactPrefix, stopPrefix } from './term-prefixes'
 import { unitsOfCharacter, WordScanner } from './word-scanner'
 import { isStopWord, makeStem } from './words'
-
-/**
- * The words of a note as terms.
- *
- * A Latin word is found by its stem (`network`) and, with its position, as it is spelled (`=networks`); a stop word only as
- * it is spelled (`~the`), for phrases, and without a score. A run of Chinese, Japanese or Korean characters becomes pairs
- * of neighbours, and its last character. A name such as `push_to_hub` is found by its parts and joined as well.
- */
-export const exactPrefix = '='
-export const stopPrefix = '~'
 
 /** A run of text that is one word, or one run of CJK characters. */
 export interface Word {
@@ -31,18 +23,15 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-/** The terms of so many pieces are remembered: those that are met first are most of what is met later. */
-const mostTermsKept = 20_000
-
 /** So many are looked for before they are visited, and no more than a run of characters above that. */
 const fewestAtOnce = 256
 
 /** Cuts the text of notes into words and pairs, and numbers them. */
 export class NoteAnalyzer implements Analyzer {
   readonly #pieces = new PieceTable()
-  readonly #terms = new Map<number, readonly AnalyzedTerm[]>()
   readonly #scanner = new WordScanner()
   readonly #found = new FoundPieces()
+  readonly #plainWord = new PlainWord()
   /** By found piece: whether it is a pair. */
   readonly #isPair: boolean[] = []
   /** Which of the found ones is being visited. */
@@ -65,20 +54,21 @@ export class NoteAnalyzer implements Analyzer {
     }
   }
 
-  termsOf(piece: number): readonly AnalyzedTerm[] {
-    const known = this.#terms.get(piece)
-    if (known !== undefined) return known
+  visitTerms(visit: VisitTerm): void {
     const at = this.#visited
-    const text = this.#scanner.text(this.#found.starts[at]!, this.#found.ends[at]!)
-    const terms = this.#isPair[at] === true ? termsOfPair(text) : termsOfWord(text)
-    if (this.#terms.size < mostTermsKept) this.#terms.set(piece, terms)
-    return terms
+    const [start, end] = [this.#found.starts[at]!, this.#found.ends[at]!]
+    const isPair = this.#isPair[at] === true
+    if (!isPair && this.#plainWord.read(this.#scanner.units, start, end)) {
+      this.#plainWord.visitTerms(visit)
+      return
+    }
+    const text = this.#scanner.text(start, end)
+    for (const term of isPair ? termsOfPair(text) : termsOfWord(text)) visitString(term, visit)
   }
 
   /** Lets go of all pieces; they are numbered from 0 again. */
   forget(): void {
     this.#pieces.clear()
-    this.#terms.clear()
   }
 
   /** Finds the next words and pairs of the text. @returns whether there are any. */
@@ -110,16 +100,12 @@ function termsOfPair(text: string): AnalyzedTerm[] {
   return [{ term: fold(text), offset: 0, isScored: true }]
 }
 
+/** Those of a word that is no `PlainWord`. */
 function termsOfWord(text: string): AnalyzedTerm[] {
-  const hasNoParts = isOnePart.test(text)
-  const word = hasNoParts ? text.toLowerCase() : fold(text)
+  const word = fold(text)
   if (isStopWord(word)) return [{ term: stopPrefix + word, offset: 0, isScored: false }]
-  const own = termsOfPlainWord(word, 0)
-  return hasNoParts ? own : [...own, ...termsOfParts(text)]
+  return [...termsOfPlainWord(word, 0), ...termsOfParts(text)]
 }
-
-/** Most words have no parts, and nothing to fold but their case. */
-const isOnePart = /^[A-Z]*[a-z\d]*$/
 
 function termsOfParts(text: string): AnalyzedTerm[] {
   const parts = partsOf(text)

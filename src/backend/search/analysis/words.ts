@@ -1,9 +1,10 @@
 import lunr from 'lunr'
+import { stemInPlace } from './porter-stem'
 
 const stems = new Map<string, string>()
 const mostStems = 20_000
 
-/** The stem of a plain Latin word by lunr's Porter stemmer; any other word is its own stem. Remembers the last ones. */
+/** The stem of a plain Latin word by the stemmer of lunr; any other word is its own stem. Remembers the last ones. */
 export function stemOf(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
@@ -15,17 +16,10 @@ export function stemOf(word: string): string {
 
 /** As `stemOf`, for words that each come once. */
 export function makeStem(word: string): string {
-  return /^[a-z]+$/.test(word) ? porterStem(word) : word
+  if (!/^[a-z]+$/.test(word)) return word
+  const units = Uint16Array.from(word, letter => letter.charCodeAt(0))
+  return String.fromCharCode(...units.subarray(0, stemInPlace(units, units.length)))
 }
-
-/** What lunr's stemmer does to the text of a token, without a token for each word. */
-const porterStem = ((): ((word: string) => string) => {
-  let found: ((word: string) => string) | undefined
-  const token = { update: (change: (word: string) => string) => (found = change) }
-  lunr.stemmer(token as unknown as lunr.Token)
-  if (found === undefined) throw new Error('lunr.stemmer does not update the token')
-  return found
-})()
 
 /** What all words with a stem begin with: a stemmer may change the last letter that it leaves. */
 export function beginningOfStem(stem: string): string {
@@ -33,7 +27,8 @@ export function beginningOfStem(stem: string): string {
 }
 
 const stopWords = lunr.stopWordFilter as unknown as (token: { toString(): string }) => unknown
-const longestStopWord = 7
+/** In letters. */
+export const longestStopWord = 7
 
 /** Whether lunr leaves the word out of its index. */
 export function isStopWord(word: string): boolean {

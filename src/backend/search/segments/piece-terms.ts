@@ -1,4 +1,4 @@
-import type { AnalyzedTerm, Analyzer } from './analyzer'
+import { noOffset, type Analyzer, type VisitTerm } from './analyzer'
 import { gapBefore, gapBits, longGap } from './gap-code'
 import { growBuffer } from './grow-buffer'
 import { hashOf } from './hash-units'
@@ -19,8 +19,11 @@ export class PieceTerms {
   readonly #terms = new PieceTable()
   /** One for each term of a piece: the piece, the term, and how it lies in it (`useCode`). */
   #uses = new NumberList()
-  /** The units of a term. */
-  #units = new Uint16Array(64)
+  /** The piece whose terms are being visited: its number, where it is, and how many of its terms are scored. */
+  #number = 0
+  #text = ''
+  #start = 0
+  #scored = 0
 
   constructor(analyzer: Analyzer) {
     this.#analyzer = analyzer
@@ -75,23 +78,22 @@ export class PieceTerms {
 
   #add(piece: number, text: string, start: number): number {
     const number = this.#pieces.push(piece)
-    const terms = this.#analyzer.termsOf(piece)
-    let scored = 0
-    for (const term of terms) {
-      if (term.isScored) scored += 1
-      this.#uses.push(number)
-      this.#uses.push(this.#numberOfTerm(term.term))
-      this.#uses.push(useCode(term, text, start))
-    }
+    this.#number = number
+    this.#text = text
+    this.#start = start
+    this.#scored = 0
+    this.#analyzer.visitTerms(this.#addTerm)
+    this.#text = ''
     this.#records[recordSize * piece] = number + 1
-    this.#records[recordSize * piece + 1] = scored
+    this.#records[recordSize * piece + 1] = this.#scored
     return number
   }
 
-  #numberOfTerm(term: string): number {
-    if (term.length > this.#units.length) this.#units = new Uint16Array(term.length * 2)
-    for (let at = 0; at < term.length; at += 1) this.#units[at] = term.charCodeAt(at)
-    return this.#terms.numberOf(this.#units, 0, term.length, hashOf(this.#units, 0, term.length))
+  readonly #addTerm: VisitTerm = (units, length, offset, isScored) => {
+    if (isScored) this.#scored += 1
+    this.#uses.push(this.#number)
+    this.#uses.push(this.#terms.numberOf(units, 0, length, hashOf(units, 0, length)))
+    this.#uses.push(useCode(offset, this.#text, this.#start))
   }
 
   #grow(pieces: number): void {
@@ -113,9 +115,10 @@ export interface TermUses {
  * How a term lies in its piece: 0 when it has no position; else one more than its offset, and below that in `gapBits` how many
  * signs of the piece right before it are no letters or digits.
  */
-function useCode({ offset }: AnalyzedTerm, text: string, start: number): number {
-  if (offset === undefined) return 0
-  return ((offset + 1) << gapBits) | gapBefore(text.slice(start, start + offset), offset)
+function useCode(offset: number, text: string, start: number): number {
+  if (offset === noOffset) return 0
+  const gap = offset === 0 ? 0 : gapBefore(text.slice(start, start + offset), offset)
+  return ((offset + 1) << gapBits) | gap
 }
 
 /** The offset of a term in its piece, by its `useCode`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import lunr from 'lunr'
 import { describe, expect, it } from 'vitest'
-import type { Analyzer } from '../../../../../src/backend/search/segments/analyzer'
+import { visitString, type Analyzer } from '../../../../../src/backend/search/segments/analyzer'
 import { bytesInMemory } from '../../../../../src/backend/search/segments/byte-source'
 import { clausesOf } from '../../../../../src/backend/search/segments/clause'
 import { queryIndex } from '../../../../../src/backend/search/segments/query-index'
@@ -39,14 +39,16 @@ interface Item {
 }
 
 const pieces: string[] = []
+let visited = ''
 const byWords: Analyzer = {
   analyze(text, visit) {
     for (const { 0: word, index } of text.matchAll(/\S+/g)) {
       if (!pieces.includes(word)) pieces.push(word)
+      visited = word
       visit(pieces.indexOf(word), index)
     }
   },
-  termsOf: piece => [{ term: pieces[piece]!, offset: 0, isScored: true }],
+  visitTerms: visit => visitString({ term: visited, offset: 0, isScored: true }, visit),
 }
 
 function lunrOf(items: Iterable<Item>): lunr.Index {

@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Analyzer } from '../../../../../src/backend/search/segments/analyzer'
+import { visitString, type Analyzer } from '../../../../../src/backend/search/segments/analyzer'
 import { findPhrase } from '../../../../../src/backend/search/segments/phrase'
 import { readText } from '../../../../../src/backend/search/segments/segment'
 import { SegmentBuilder } from '../../../../../src/backend/search/segments/segment-builder'
 
 const words = ['a', 'b', 'ab']
+let visited = 0
 const byWords: Analyzer = {
   analyze(text, visit) {
-    for (const { 0: word, index } of text.matchAll(/[ab]+/g)) visit(words.indexOf(word), index)
+    for (const { 0: word, index } of text.matchAll(/[ab]+/g)) visit((visited = words.indexOf(word)), index)
   },
-  termsOf: piece => [{ term: words[piece]!, offset: 0, isScored: true }],
+  visitTerms: visit => visitString({ term: words[visited]!, offset: 0, isScored: true }, visit),
 }
 
 it('finds where words follow each other with no letter or digit and at most 40 signs between', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { NoteAnalyzer } from '../../../../../src/backend/search/analysis/note-analyzer'
+import { termsOf } from '../../../../../src/backend/search/segments/analyzer'
 import { gapBefore, gapBits } from '../../../../../src/backend/search/segments/gap-code'
 import { mergeSegments } from '../../../../../src/backend/search/segments/merge-segments'
 import { PostingCursor, VarintReader } from '../../../../../src/backend/search/segments/read-postings'
@@ -64,10 +65,10 @@ function expectedOf(all: readonly Item[]): Occurrences {
   for (const [document, { fields }] of all.entries()) {
     for (const [field, content] of fields.entries()) {
       const asides = field === 1 ? asidesOf(content) : []
-      analyzer.analyze(content, (piece, start) => {
+      analyzer.analyze(content, (_, start) => {
         const isAside = asides.some(([from, to]) => from <= start && start < to)
         const times = field === 1 && start < lead && !isAside ? 2 : 1
-        for (const { term, offset } of analyzer.termsOf(piece)) {
+        for (const { term, offset } of termsOf(analyzer)) {
           const key = `${term} ${document} ${field}`
           const known = found.get(key) ?? { count: 0, asides: 0, positions: [] }
           found.set(key, known)
