@@ -1,13 +1,12 @@
-import { visitString, type AnalyzedTerm, type Analyzer, type VisitTerm } from '../segments/analyzer'
+import { visitString, type Analyzer, type VisitTerm } from '../segments/analyzer'
 import { FoundPieces } from '../segments/found-pieces'
 import { hashOf } from '../segments/hash-units'
 import { PieceTable } from '../segments/piece-table'
 import { fold } from './fold'
-import { PlainWord } from './plain-word'
+import { AsciiWord } from './ascii-word'
 import { scanWords } from './scan-words'
-import { exactPrefix, stopPrefix } from './term-prefixes'
 import { unitsOfCharacter, WordScanner } from './word-scanner'
-import { isStopWord, makeStem } from './words'
+import { termsOfWord } from './word-terms'
 
 /** A run of text that is one word, or one run of CJK characters. */
 export interface Word {
@@ -31,7 +30,7 @@ export class NoteAnalyzer implements Analyzer {
   readonly #pieces = new PieceTable()
   readonly #scanner = new WordScanner()
   readonly #found = new FoundPieces()
-  readonly #plainWord = new PlainWord()
+  readonly #asciiWord = new AsciiWord()
   /** By found piece: whether it is a pair. */
   readonly #isPair: boolean[] = []
   /** Which of the found ones is being visited. */
@@ -57,13 +56,9 @@ export class NoteAnalyzer implements Analyzer {
   visitTerms(visit: VisitTerm): void {
     const at = this.#visited
     const [start, end] = [this.#found.starts[at]!, this.#found.ends[at]!]
-    const isPair = this.#isPair[at] === true
-    if (!isPair && this.#plainWord.read(this.#scanner.units, start, end)) {
-      this.#plainWord.visitTerms(visit)
-      return
-    }
-    const text = this.#scanner.text(start, end)
-    for (const term of isPair ? termsOfPair(text) : termsOfWord(text)) visitString(term, visit)
+    if (this.#isPair[at] === true) return this.#visitPair(start, end, visit)
+    if (this.#asciiWord.read(this.#scanner.units, start, end)) return this.#asciiWord.visitTerms(visit)
+    for (const term of termsOfWord(this.#scanner.text(start, end))) visitString(term, visit)
   }
 
   /** Lets go of all pieces; they are numbered from 0 again. */
@@ -85,6 +80,14 @@ export class NoteAnalyzer implements Analyzer {
     return found.length > 0
   }
 
+  #visitPair(start: number, end: number, visit: VisitTerm): void {
+    const { units } = this.#scanner
+    let isFolded = true
+    for (let at = start; at < end; at += 1) isFolded &&= isIdeograph(units[at]!)
+    if (isFolded) visit(units.subarray(start, end), end - start, 0, true)
+    else visitString({ term: fold(this.#scanner.text(start, end)), offset: 0, isScored: true }, visit)
+  }
+
   #findPairs(): void {
     const { units, start: runStart, end: runEnd } = this.#scanner
     for (let start = runStart; start < runEnd;) {
@@ -96,49 +99,7 @@ export class NoteAnalyzer implements Analyzer {
   }
 }
 
-function termsOfPair(text: string): AnalyzedTerm[] {
-  return [{ term: fold(text), offset: 0, isScored: true }]
-}
-
-/** Those of a word that is no `PlainWord`. */
-function termsOfWord(text: string): AnalyzedTerm[] {
-  const word = fold(text)
-  if (isStopWord(word)) return [{ term: stopPrefix + word, offset: 0, isScored: false }]
-  return [...termsOfPlainWord(word, 0), ...termsOfParts(text)]
-}
-
-function termsOfParts(text: string): AnalyzedTerm[] {
-  const parts = partsOf(text)
-  const joined = parts.map(part => fold(part.text)).join('')
-  const terms = [
-    ...parts.flatMap(part => termsOfPlainWord(fold(part.text), part.start)),
-    ...(parts.length > 1 ? [{ term: makeStem(joined), offset: undefined, isScored: true }] : []),
-    ...humps(text).map(part => ({
-      term: exactPrefix + fold(part.text),
-      offset: part.start,
-      isScored: false,
-    })),
-  ]
-  // A part may be a hump as well, and behind one: `hub` in `fooHub_hub`.
-  return terms.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0))
-}
-
-function termsOfPlainWord(word: string, offset: number): AnalyzedTerm[] {
-  return [
-    { term: makeStem(word), offset: undefined, isScored: true },
-    { term: exactPrefix + word, offset, isScored: false },
-  ]
-}
-
-/** The parts of a name that are words of their own: `push`, `hub` of `push_to_hub`. */
-function partsOf(text: string): { readonly text: string; readonly start: number }[] {
-  if (!text.includes('_')) return []
-  const parts = [...text.matchAll(/[^_]+/g)].map(({ 0: part, index }) => ({ text: part, start: index }))
-  return parts.filter(part => part.text.length > 1 && !isStopWord(fold(part.text)))
-}
-
-/** The words that capital letters divide a name into; short ones are spelling, as in `LaTeX`. */
-function humps(text: string): { readonly text: string; readonly start: number }[] {
-  if (!/\p{Ll}\p{Lu}/u.test(text)) return []
-  return [...text.matchAll(/\p{Lu}?\p{Ll}{2,}/gu)].map(({ 0: part, index }) => ({ text: part, start: index }))
+/** The block of CJK Unified Ideographs, in which nothing is to be folded. */
+function isIdeograph(unit: number): boolean {
+  return unit >= 0x4e00 && unit < 0xa000
 }
