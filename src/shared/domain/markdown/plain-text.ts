@@ -37,7 +37,8 @@ function plainLines(lines: readonly string[]): { readonly text: string; readonly
   let fence = ''
   let isInQuote = false
   return lines.map(line => {
-    const [, before = '', marks, info = ''] = fencePattern.exec(line) ?? []
+    const mayBeFence = line.includes('```') || line.includes('~~~')
+    const [, before = '', marks, info = ''] = (mayBeFence ? fencePattern.exec(line) : null) ?? []
     if (marks === undefined || (fence === '' && marks.startsWith('`') && info.includes('`'))) {
       if (fence === '') return { text: plainLine(line), isCode: false }
       return { text: (isInQuote ? line.replace(/^[\s>]+/, '') : line).trim(), isCode: true }
@@ -54,10 +55,12 @@ function plainLines(lines: readonly string[]): { readonly text: string; readonly
 const longestLine = 20_000
 
 function plainLine(line: string): string {
-  if (line.length > longestLine) return line
+  if (line === '' || line.length > longestLine) return line
+  if (hasNoMarks.test(line)) return line.trim()
   const text = line
     .replace(/\r$/, '')
     .replace(/^[\s>]*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+)?/, '')
+  if (hasNoMarks.test(text)) return text.trim()
   if (/^(?:`{3,}|~{3,}|[-=_*\s|:]{3,}$)/.test(text)) return ''
   if (!/[`\\$]/.test(text)) return plainSpan(text).trim()
   const literals: string[] = []
@@ -68,6 +71,9 @@ function plainLine(line: string): string {
     .replace(shielding, (mark, index: string) => literals[Number(index)] ?? mark)
     .trim()
 }
+
+/** Begins with a letter, and has no sign that may be a mark: most lines are so, and are done soon. */
+const hasNoMarks = /^[A-Za-z\u4e00-\u9fff][^`\\$\]^<&*_~=\r]*$/
 
 /** An escaped sign, code, or a formula: what stands there is no mark. */
 const literal = /\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)(.+?)(?<!`)\2(?!`)|\$(?![\s$])[^$]*[^\s$]\$(?!\d)/g
