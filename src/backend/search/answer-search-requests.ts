@@ -104,9 +104,9 @@ class SearchSession {
 
   #adopt({ segments, count, except }: Extract<SearchRequest, { type: 'adopt' }>): void {
     const gone = new Set(except)
-    for (const parts of segments) {
-      this.#engine.adopt(parts, gone)
-      for (const { length } of parts) this.#unsavedLength += length
+    for (const segment of segments) {
+      this.#engine.adopt(segment, gone)
+      this.#unsavedLength += segment.textStarts.at(-1)!
     }
     this.#changed(count)
   }

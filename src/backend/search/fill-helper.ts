@@ -1,11 +1,12 @@
 import type { SearchWorkerPort } from '../ports'
-import type { EncodedSegment, SearchDocument } from './search-protocol'
+import type { SearchDocument } from './search-protocol'
+import type { MovedSegment } from './segments/moved-segment'
 
 export interface FillHelperEvents {
   /** It took so many documents in. */
   readonly onGathered: (count: number) => void
   /** For the first worker to adopt. */
-  readonly onSegments: (segments: readonly EncodedSegment[], count: number) => void
+  readonly onSegments: (segments: readonly MovedSegment[], count: number) => void
   readonly onFailure: (error: unknown) => void
 }
 

@@ -8,7 +8,6 @@ import { locatePhrase } from './phrase-terms'
 import { planQuery, type PlannedPhrase, type QueryPlan } from './query-plan'
 import { bodyField, leadLength, scoring, searchFields } from './search-fields'
 import type {
-  EncodedSegment,
   SearchDocument,
   SearchEngineHit,
   SearchEngineResult,
@@ -17,13 +16,11 @@ import type {
 } from './search-protocol'
 import { correctWords } from './correct-words'
 import { offsetsInDocument } from './offsets-in-document'
-import { bytesInPieces } from './segments/byte-source'
-import { largeParts } from './segments/large-parts'
+import { arrivedSegment, movedSegment, type MovedSegment } from './segments/moved-segment'
 import { scoreClauses } from './segments/score-clauses'
 import type { Scores } from './segments/score-documents'
 import { readText, textLength } from './segments/segment'
 import { SegmentBuilder } from './segments/segment-builder'
-import { decodeSegment, encodeSegment } from './segments/segment-file'
 import { SegmentIndex } from './segments/segment-index'
 import { topDocuments, type RankedDocument } from './segments/top-documents'
 import { searchableText } from './searchable-text'
@@ -43,9 +40,6 @@ const mostGathered = 64e6
 
 /** Segments of more documents are left alone: writing them anew takes as much memory as they have bytes. */
 const mostMerged = 8000
-
-/** Parts of a segment up to so many bytes are copied together when it is handed over; they may share their buffers. */
-const mostCopied = 1 << 16
 
 /** So many words are remembered while many documents come. */
 const mostRemembered = 300_000
@@ -99,19 +93,15 @@ export class SearchEngine {
   }
 
   /** Gives all documents away, for another engine to adopt. */
-  handOver(): EncodedSegment[] {
-    const { segments } = this.#index
-    const encoded = segments.map(({ segment }) => [
-      ...largeParts(encodeSegment(segment, documentColumns), mostCopied),
-    ])
+  handOver(): MovedSegment[] {
+    const moved = this.#index.segments.map(({ segment }) => movedSegment(segment, documentColumns))
     this.remove([...this.#segments.ids()])
-    return encoded
+    return moved
   }
 
-  /** Takes in what another engine handed over, but for documents of these ids. @throws when it is damaged. */
-  adopt(parts: EncodedSegment, except: ReadonlySet<string>): void {
-    const segment = decodeSegment(bytesInPieces(parts), documentColumns)
-    if (segment === undefined) throw new Error('a segment was damaged on its way')
+  /** Takes in what another engine handed over, but for documents of these ids. */
+  adopt(moved: MovedSegment, except: ReadonlySet<string>): void {
+    const segment = arrivedSegment(moved, documentColumns)
     const without = segment.documents.flatMap(({ id }, number) => (except.has(id) ? [number] : []))
     this.#index.add(segment, without)
   }

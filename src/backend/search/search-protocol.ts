@@ -1,4 +1,5 @@
 import type { QueryProblem } from '../../shared/domain/search-query/search-query'
+import type { MovedSegment } from './segments/moved-segment'
 
 /** What the index holds for one question or note. `text` is Markdown. */
 export interface SearchDocument {
@@ -73,15 +74,6 @@ export interface SearchOptions {
   readonly facets: QuestionFacets
 }
 
-/** A segment as the parts of its file, none of which shares its buffer with what stays behind. */
-export type EncodedSegment = readonly Uint8Array[]
-
-/** What is handed from one thread to another without a copy. */
-export function buffersOf(segments: readonly EncodedSegment[]): ArrayBuffer[] {
-  // Nothing of an index lies in a `SharedArrayBuffer`.
-  return [...new Set(segments.flatMap(parts => parts.map(({ buffer }) => buffer as ArrayBuffer)))]
-}
-
 /** From the backend to the worker. */
 export type SearchRequest =
   /** Takes up the index that is stored in `folder`; all documents that there are, with their stamps. */
@@ -102,7 +94,7 @@ export type SearchRequest =
   /** Takes in what another worker handed over; but for documents that are newer here, or gone. */
   | {
       readonly type: 'adopt'
-      readonly segments: readonly EncodedSegment[]
+      readonly segments: readonly MovedSegment[]
       readonly count: number
       readonly except: readonly string[]
     }
@@ -132,7 +124,7 @@ export type SearchReply =
   | { readonly type: 'indexed'; readonly indexed: number; readonly adopted: number }
   | { readonly type: 'gathered'; readonly count: number }
   /** All that was gathered since the last time. */
-  | { readonly type: 'handedOver'; readonly segments: readonly EncodedSegment[] }
+  | { readonly type: 'handedOver'; readonly segments: readonly MovedSegment[] }
   /** The index could not be stored; it goes on without. */
   | { readonly type: 'notStored'; readonly message: string }
   | { readonly type: 'result'; readonly requestId: number; readonly result: unknown }

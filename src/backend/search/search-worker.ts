@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { answerSearchRequests } from './answer-search-requests'
-import { buffersOf } from './search-protocol'
+import { buffersOf } from './segments/moved-segment'
 
 if (parentPort === null) throw new Error('the search worker runs as a worker thread only')
 const port = parentPort

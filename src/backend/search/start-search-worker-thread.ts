@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { SearchWorkerPort } from '../ports'
-import { buffersOf, type SearchReply } from './search-protocol'
+import type { SearchReply } from './search-protocol'
+import { buffersOf } from './segments/moved-segment'
 
 /**
  * Without limits the thread's heap grows to several times of what lives in it while many documents come. The second one is

@@ -16,8 +16,11 @@ export function mergeSegments<Document extends StoredDocument>(
   fieldCount: number,
 ): Segment<Document> {
   const { documents, lengths, numbers } = mergeDocuments(parts, fieldCount)
-  const postingCounts: number[] = []
-  const [postingStarts, positionStarts]: [number[], number[]] = [[], []]
+  const mostTerms = sumOf(parts, ({ segment }) => segment.terms.length)
+  const postingCounts = new Uint32Array(mostTerms)
+  const postingStarts = new Uint32Array(mostTerms + 1)
+  const positionStarts = new Uint32Array(mostTerms + 1)
+  let size = 0
   const postings = new ByteWriter(sumOf(parts, ({ segment }) => segment.postings.length))
   const positions = new ByteWriter(sumOf(parts, ({ segment }) => segment.positions.length))
   const mergers = parts.map(({ segment }, part) => new TermMerger(segment, numbers[part]!, fieldCount))
@@ -25,7 +28,6 @@ export function mergeSegments<Document extends StoredDocument>(
   const terms = new TermListWriter(lists)
   visitMergedTerms(lists, '', indexes => {
     const target = { postings, positions, previous: 0, count: 0 }
-    const [postingStart, positionStart] = [postings.length, positions.length]
     let last = indexes.length - 1
     while (indexes[last]! < 0) last -= 1
     for (let part = 0; part <= last; part += 1) {
@@ -33,21 +35,19 @@ export function mergeSegments<Document extends StoredDocument>(
     }
     if (target.count === 0) return true
     terms.add(lists[last]!, indexes[last]!)
-    postingCounts.push(target.count)
-    postingStarts.push(postingStart)
-    positionStarts.push(positionStart)
+    postingCounts[size++] = target.count
+    postingStarts[size] = postings.length
+    positionStarts[size] = positions.length
     return true
   })
-  postingStarts.push(postings.length)
-  positionStarts.push(positions.length)
   return {
     documents,
     lengths,
     terms: terms.finish(),
-    postingCounts: Uint32Array.from(postingCounts),
-    postingStarts: Uint32Array.from(postingStarts),
+    postingCounts: postingCounts.slice(0, size),
+    postingStarts: postingStarts.slice(0, size + 1),
     postings: postings.finish(),
-    positionStarts: Uint32Array.from(positionStarts),
+    positionStarts: positionStarts.slice(0, size + 1),
     positions: bytesInMemory(positions.finish()),
     ...mergeTexts(parts),
   }
@@ -162,22 +162,28 @@ function mergeDocuments<Document extends StoredDocument>(
   return { documents, lengths: Uint32Array.from(lengths), numbers }
 }
 
-function mergeTexts(parts: readonly Part<StoredDocument>[]) {
+function mergeTexts(
+  parts: readonly Part<StoredDocument>[],
+): Pick<Segment, 'textStarts' | 'isWide' | 'texts'> {
   const pieces: Uint8Array[] = []
-  const textStarts = [0]
-  const isWide: number[] = []
+  const documents = sumOf(parts, ({ segment }) => segment.documents.length)
+  const textStarts = new Uint32Array(documents + 1)
+  const isWide = new Uint8Array(documents)
+  let count = 0
   for (const { segment, dead } of parts) {
+    // Where all are there, their texts lie in few pieces.
+    if (dead === undefined) pieces.push(...segment.texts.parts())
     for (let document = 0; document < segment.documents.length; document += 1) {
       if (dead?.[document] === 1) continue
-      const bytes = segment.texts.read(segment.textStarts[document]!, segment.textStarts[document + 1]!)
-      pieces.push(bytes)
-      textStarts.push(textStarts.at(-1)! + bytes.length)
-      isWide.push(segment.isWide[document]!)
+      const [start, end] = [segment.textStarts[document]!, segment.textStarts[document + 1]!]
+      if (dead !== undefined) pieces.push(segment.texts.read(start, end))
+      isWide[count++] = segment.isWide[document]!
+      textStarts[count] = textStarts[count - 1]! + end - start
     }
   }
   return {
-    textStarts: Uint32Array.from(textStarts),
-    isWide: Uint8Array.from(isWide),
+    textStarts: textStarts.slice(0, count + 1),
+    isWide: isWide.slice(0, count),
     texts: bytesInPieces(pieces),
   }
 }

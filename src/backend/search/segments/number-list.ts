@@ -15,7 +15,7 @@ export class NumberList {
 
   push(value: number): number {
     if (this.#length === this.#values.length) {
-      this.#values = new Uint32Array(growBuffer(this.#values.buffer, this.#values.byteLength * 2))
+      this.#values = new Uint32Array(growBuffer(this.#values.buffer, this.#values.byteLength * 4))
     }
     this.#values[this.#length] = value
     return this.#length++

@@ -98,7 +98,7 @@ export class PieceTable {
     const head = this.#used
     this.#used += headUnits + end - start
     if (this.#used > this.#units.length) {
-      this.#units = new Uint16Array(growBuffer(this.#units.buffer, 2 * this.#used * 2))
+      this.#units = new Uint16Array(growBuffer(this.#units.buffer, 2 * this.#used * 4))
     }
     this.#units[head] = hash >>> 16
     this.#units[head + 1] = this.#size

@@ -114,7 +114,10 @@ export class TermListWriter {
 
   /** @param lists what is added comes from these. */
   constructor(lists: readonly TermList[]) {
-    const size = Math.max(64, ...lists.map(({ units }) => units.length))
+    const size = Math.max(
+      64,
+      lists.reduce((sum, { units }) => sum + units.length, 0),
+    )
     this.#units = lists.some(({ units }) => units instanceof Uint16Array)
       ? new Uint16Array(size)
       : new Uint8Array(size)
