@@ -13,42 +13,49 @@ export function plainTextWithCode(markdown: string): {
   readonly text: string
   readonly code: readonly (readonly [start: number, end: number])[]
 } {
-  const { body } = splitFrontMatter(markdown)
-  const lines = body.split('\n')
-  if (!body.includes('```') && !body.includes('~~~')) {
-    return { text: lines.map(plainLine).join('\n').trim(), code: [] }
-  }
-  const plain = plainLines(lines)
-  const whole = plain.map(({ text }) => text).join('\n')
-  const code: [number, number][] = []
-  // What stands before the text is trimmed.
-  let offset = whole.trimStart().length - whole.length
-  for (const { text, isCode } of plain) {
-    if (isCode && text !== '') code.push([offset, offset + text.length])
+  const lines = splitFrontMatter(markdown).body.split('\n')
+  const code: [start: number, end: number][] = []
+  const fences = markdown.includes('```') || markdown.includes('~~~') ? new FenceReader() : undefined
+  let offset = 0
+  for (let at = 0; at < lines.length; at += 1) {
+    const kind = fences?.read(lines[at]!) ?? 'text'
+    const text = kind === 'text' ? plainLine(lines[at]!) : kind === 'code' ? fences!.codeOf(lines[at]!) : ''
+    if (kind === 'code' && text !== '') code.push([offset, offset + text.length])
     offset += text.length + 1
+    lines[at] = text
   }
-  return { text: whole.trim(), code }
+  const whole = lines.join('\n')
+  const text = whole.trim()
+  if (code.length === 0 || text === whole) return { text, code }
+  const before = whole.length - whole.trimStart().length
+  return { text, code: code.map(([start, end]) => [start - before, end - before]) }
 }
 
 /** A line of signs that may begin or end fenced code, also in a quote or at the beginning of a list item. */
 const fencePattern = /^([\s>]*)(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})(.*)$/
 
-function plainLines(lines: readonly string[]): { readonly text: string; readonly isCode: boolean }[] {
-  let fence = ''
-  let isInQuote = false
-  return lines.map(line => {
+/** Tells lines of fenced code from others, and both from the lines that begin and end it. */
+class FenceReader {
+  /** What began the code that is being read. */
+  #fence = ''
+  #isInQuote = false
+
+  read(line: string): 'text' | 'code' | 'fence' {
     const mayBeFence = line.includes('```') || line.includes('~~~')
     const [, before = '', marks, info = ''] = (mayBeFence ? fencePattern.exec(line) : null) ?? []
-    if (marks === undefined || (fence === '' && marks.startsWith('`') && info.includes('`'))) {
-      if (fence === '') return { text: plainLine(line), isCode: false }
-      return { text: (isInQuote ? line.replace(/^[\s>]+/, '') : line).trim(), isCode: true }
+    if (marks === undefined || (this.#fence === '' && marks.startsWith('`') && info.includes('`'))) {
+      return this.#fence === '' ? 'text' : 'code'
     }
-    if (fence === '') {
-      fence = marks
-      isInQuote = before.includes('>')
-    } else if (marks.startsWith(fence) && info.trim() === '') fence = ''
-    return { text: '', isCode: false }
-  })
+    if (this.#fence === '') {
+      this.#fence = marks
+      this.#isInQuote = before.includes('>')
+    } else if (marks.startsWith(this.#fence) && info.trim() === '') this.#fence = ''
+    return 'fence'
+  }
+
+  codeOf(line: string): string {
+    return (this.#isInQuote ? line.replace(/^[\s>]+/, '') : line).trim()
+  }
 }
 
 /** Longer lines are data, not text. */
@@ -96,7 +103,9 @@ function plainSpan(span: string): string {
   if (text.includes('&')) text = text.replace(entity, (_entity, name: string) => entities[name] ?? '')
   if (text.startsWith('|')) text = text.replace(/\|/g, ' ')
   if (!/[*_~=`]/.test(text)) return text
-  return text.replace(/\*\*|__|~~|==|`/g, '').replace(/(^|\s)[*_](?=\S)|(?<=\S)[*_](?=[\s.,;:!?]|$)/g, '$1')
+  text = text.replace(/\*\*|__|~~|==|`/g, '')
+  if (!/[*_]/.test(text)) return text
+  return text.replace(/(^|\s)[*_](?=\S)|(?<=\S)[*_](?=[\s.,;:!?]|$)/g, '$1')
 }
 
 /** Those that people and programs write most. */
