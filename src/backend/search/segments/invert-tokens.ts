@@ -10,7 +10,7 @@ import { countsTwice, gapOf, isInAside, startOf, type TokenLog } from './token-l
 
 type Inverted = Pick<
   Segment,
-  'terms' | 'postingCounts' | 'postingStarts' | 'postings' | 'positionStarts' | 'positions'
+  'terms' | 'postingCounts' | 'postingStarts' | 'postings' | 'lastDocuments' | 'positionStarts' | 'positions'
 >
 
 /**
@@ -27,11 +27,13 @@ export function invertTokens(log: TokenLog, pieces: PieceTerms, fieldBits: numbe
   const occurrences = new TermOccurrences(log.takeByPiece(pieces.size), pieces.usesByTerm())
   const postingCounts = new Uint32Array(order.length)
   const postingStarts = new Uint32Array(order.length + 1)
+  const lastDocuments = new Uint32Array(order.length)
   const positionStarts = new Uint32Array(order.length + 1)
   for (let at = 0; at < order.length; at += 1) {
     occurrences.read(order[at]!)
     postingCounts[at] = writer.write(occurrences)
     postingStarts[at + 1] = writer.postings.length
+    lastDocuments[at] = writer.lastDocument
     positionStarts[at + 1] = writer.positions.length
   }
   return {
@@ -39,6 +41,7 @@ export function invertTokens(log: TokenLog, pieces: PieceTerms, fieldBits: numbe
     postingCounts,
     postingStarts,
     postings: writer.postings.finish(),
+    lastDocuments,
     positionStarts,
     positions: bytesInMemory(writer.positions.finish()),
   }
@@ -52,6 +55,8 @@ const fewestBytes = 1024
 class PostingWriter {
   readonly postings: ByteWriter
   readonly positions: ByteWriter
+  /** Of the term that was written last. */
+  lastDocument = 0
   readonly #fieldBits: number
 
   /** @param capacity of each, in bytes. */
@@ -82,6 +87,7 @@ class PostingWriter {
       this.#writePosting(step, count, asides)
       document = key >>> this.#fieldBits
     }
+    this.lastDocument = document
     return written
   }
 

@@ -21,8 +21,9 @@ export function mergeSegments<Document extends StoredDocument>(
   const postingStarts = new Uint32Array(mostTerms + 1)
   const positionStarts = new Uint32Array(mostTerms + 1)
   let size = 0
-  const postings = new ByteWriter(sumOf(parts, ({ segment }) => segment.postings.length))
-  const positions = new ByteWriter(sumOf(parts, ({ segment }) => segment.positions.length))
+  const room = mostTerms * moreBytesPerTerm + fewestBytes
+  const postings = new ByteWriter(sumOf(parts, ({ segment }) => segment.postings.length) + room)
+  const positions = new ByteWriter(sumOf(parts, ({ segment }) => segment.positions.length) + fewestBytes)
   const mergers = parts.map(({ segment }, part) => new TermMerger(segment, numbers[part]!, fieldCount))
   const lists = parts.map(({ segment }) => segment.terms)
   const terms = new TermListWriter(lists)
@@ -52,6 +53,10 @@ export function mergeSegments<Document extends StoredDocument>(
     ...mergeTexts(parts),
   }
 }
+
+/** The first posting of a term has a longer way from the last one before it; room that is not used takes no memory. */
+const moreBytesPerTerm = 4
+const fewestBytes = 1024
 
 interface Target {
   readonly postings: ByteWriter
@@ -105,6 +110,8 @@ class TermMerger {
   }
 
   #lastDocument(term: number): number {
+    const { lastDocuments } = this.#segment
+    if (lastDocuments !== undefined) return lastDocuments[term]!
     const cursor = this.#postings
     cursor.start(this.#segment, term)
     while (cursor.next());

@@ -50,7 +50,7 @@ export function arrivedSegment<Document extends StoredDocument>(
 /** What changes hands with segments. */
 export function buffersOf(segments: readonly MovedSegment[]): ArrayBuffer[] {
   const arrays = segments.flatMap(({ documents: _documents, count: _count, positions, texts, ...rest }) => [
-    ...Object.values(rest),
+    ...Object.values(rest).filter(array => array !== undefined),
     ...positions,
     ...texts,
   ])

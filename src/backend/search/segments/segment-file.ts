@@ -85,6 +85,7 @@ export function withFile<Document extends StoredDocument>(
   if (file.length - textStart !== segment.texts.length) return undefined
   return {
     ...segment,
+    lastDocuments: undefined,
     positions: partOfSource(file, positionStart, textStart),
     texts: partOfSource(file, textStart, file.length),
   }

@@ -26,6 +26,8 @@ export interface Segment<Document extends StoredDocument = StoredDocument> {
   /** One more than there are terms: a term's postings end where the next one's begin. */
   readonly postingStarts: Uint32Array
   readonly postings: Uint8Array
+  /** By term: the number of the last document that it occurs in. Of a segment from a file it is not known. */
+  readonly lastDocuments?: Uint32Array | undefined
   /** As `postingStarts`; nothing between two of them for a term without positions. */
   readonly positionStarts: Uint32Array
   readonly positions: ByteSource

@@ -16,3 +16,22 @@ it('puts strings in the order of their UTF-16 units', () => {
     }),
   )
 })
+
+it('puts many strings in that order, also where they begin in the same way', () => {
+  const random = (() => {
+    let state = 7
+    return (below: number) => (state = (state * 48271) % 2147483647) % below
+  })()
+  const letters = ['a', 'b', '\0', '模', '\uffff', '\ud83d']
+  const beginnings = ['', 'same beginning ', 'a\0', 'abcdef']
+  const strings = new Set<string>()
+  while (strings.size < 9000) {
+    const length = random(9)
+    const rest = Array.from({ length }, () => letters[random(letters.length)]!).join('')
+    strings.add(beginnings[random(beginnings.length)]! + rest)
+  }
+  const all = [...strings]
+  const order = sortedOrder(unitSpansOf(all))
+  expect(order).toHaveLength(9000)
+  expect(Array.from(order, index => all[index])).toEqual([...all].sort())
+})
