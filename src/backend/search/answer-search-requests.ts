@@ -106,7 +106,7 @@ class SearchSession {
     const gone = new Set(except)
     for (const segment of segments) {
       this.#engine.adopt(segment, gone)
-      this.#unsavedLength += segment.textStarts.at(-1)!
+      this.#unsavedLength += segment.arrays.textStarts.at(-1)!
     }
     this.#changed(count)
   }

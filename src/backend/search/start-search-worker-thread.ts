@@ -32,7 +32,8 @@ export function searchWorkerPort(worker: Worker): SearchWorkerPort {
     },
     stop: async () => {
       worker.removeAllListeners()
-      await worker.terminate()
+      // What it had to do is done when it is stopped; that the system takes its memory back is not waited for.
+      void worker.terminate()
     },
   }
 }

@@ -7,10 +7,10 @@ import { TermList } from './term-list'
  * A segment on its way to another thread: its arrays change hands as they are, nothing is copied. Nothing that stays behind
  * may share their buffers.
  */
-export interface MovedSegment extends Omit<Segment, 'documents' | 'terms' | 'positions' | 'texts'> {
-  /** What the codec of the documents gave; there are as many as `count`. */
+export interface MovedSegment {
+  /** What the codec gave. */
   readonly documents: unknown
-  readonly count: number
+  readonly arrays: Omit<Segment, 'documents' | 'terms' | 'positions' | 'texts'>
   readonly termUnits: Uint8Array | Uint16Array
   readonly termStarts: Uint32Array
   readonly positions: readonly Uint8Array[]
@@ -18,14 +18,12 @@ export interface MovedSegment extends Omit<Segment, 'documents' | 'terms' | 'pos
 }
 
 export function movedSegment<Document extends StoredDocument>(
-  segment: Segment<Document>,
+  { documents, terms, positions, texts, ...arrays }: Segment<Document>,
   codec: Pick<DocumentCodec<Document>, 'encode'>,
 ): MovedSegment {
-  const { documents, terms, positions, texts, ...arrays } = segment
   return {
-    ...arrays,
     documents: codec.encode(documents),
-    count: documents.length,
+    arrays,
     termUnits: terms.units,
     termStarts: terms.starts,
     positions: [...positions.parts()],
@@ -35,7 +33,7 @@ export function movedSegment<Document extends StoredDocument>(
 
 /** The segment, where it arrived. */
 export function arrivedSegment<Document extends StoredDocument>(
-  { documents, count: _count, termUnits, termStarts, positions, texts, ...arrays }: MovedSegment,
+  { documents, arrays, termUnits, termStarts, positions, texts }: MovedSegment,
   codec: Pick<DocumentCodec<Document>, 'decode'>,
 ): Segment<Document> {
   return {
@@ -49,11 +47,13 @@ export function arrivedSegment<Document extends StoredDocument>(
 
 /** What changes hands with segments. */
 export function buffersOf(segments: readonly MovedSegment[]): ArrayBuffer[] {
-  const arrays = segments.flatMap(({ documents: _documents, count: _count, positions, texts, ...rest }) => [
-    ...Object.values(rest).filter(array => array !== undefined),
+  const views = segments.flatMap(({ arrays, termUnits, termStarts, positions, texts }) => [
+    ...Object.values(arrays).filter(array => array !== undefined),
+    termUnits,
+    termStarts,
     ...positions,
     ...texts,
   ])
   // Nothing of an index lies in a `SharedArrayBuffer`.
-  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))]
+  return [...new Set(views.map(({ buffer }) => buffer as ArrayBuffer))]
 }

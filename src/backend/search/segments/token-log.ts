@@ -94,8 +94,8 @@ export class TokenLog {
   /** Apart from the writing: many looks at memory, one after the other, wait for each other less in a loop of their own. */
   #countByPiece(pieces: number): Uint32Array {
     const counts = new Uint32Array(pieces)
-    for (const chunk of this.#chunks) for (let at = 0; at < chunk.length; at += 2) counts[chunk[at]!]! += 1
-    for (let at = 0; at < this.#used; at += 2) counts[this.#chunk[at]!]! += 1
+    for (const chunk of this.#chunks) countPieces(chunk, chunk.length, counts)
+    countPieces(this.#chunk, this.#used, counts)
     return counts
   }
 
@@ -104,6 +104,11 @@ export class TokenLog {
     this.#chunk = new Uint32Array(2 * chunkTokens)
     this.#used = 0
   }
+}
+
+/** A function for each chunk: one loop around all of them would be compiled anew for each. */
+function countPieces(chunk: Uint32Array, end: number, counts: Uint32Array): void {
+  for (let at = 0; at < end; at += 2) counts[chunk[at]!]! += 1
 }
 
 /** Deals tokens of one field out. @param ends where the next token of each piece goes. */

@@ -17,9 +17,9 @@ export function plainTextWithCode(markdown: string): {
   const code: [start: number, end: number][] = []
   const fences = markdown.includes('```') || markdown.includes('~~~') ? new FenceReader() : undefined
   let offset = 0
-  for (let at = 0; at < lines.length; at += 1) {
-    const kind = fences?.read(lines[at]!) ?? 'text'
-    const text = kind === 'text' ? plainLine(lines[at]!) : kind === 'code' ? fences!.codeOf(lines[at]!) : ''
+  for (const [at, line] of lines.entries()) {
+    const kind = fences?.read(line) ?? 'text'
+    const text = kind === 'text' ? plainLine(line) : kind === 'code' ? (fences?.codeOf(line) ?? '') : ''
     if (kind === 'code' && text !== '') code.push([offset, offset + text.length])
     offset += text.length + 1
     lines[at] = text
