@@ -23,8 +23,12 @@ export class FileBytes implements ByteSource {
     }
   }
 
-  read(start: number, end: number): Uint8Array {
-    const bytes = Buffer.allocUnsafe(end - start)
+  read(
+    start: number,
+    end: number,
+    room: (length: number) => Uint8Array = length => Buffer.allocUnsafe(length),
+  ): Uint8Array {
+    const bytes = room(end - start)
     for (let at = 0; at < bytes.length;) {
       const count = readSync(this.#file, bytes, at, bytes.length - at, start + at)
       if (count === 0) throw new RangeError(`the file ends before ${end}`)

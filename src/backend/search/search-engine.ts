@@ -15,6 +15,7 @@ import type {
   SearchSnippet,
 } from './search-protocol'
 import { correctWords } from './correct-words'
+import { RecentTexts } from './recent-texts'
 import { offsetsInDocument } from './offsets-in-document'
 import { arrivedSegment, movedSegment, type MovedSegment } from './segments/moved-segment'
 import { scoreClauses } from './segments/score-clauses'
@@ -52,6 +53,7 @@ export class SearchEngine {
   readonly #gathered = new Set<string>()
   #gatheredFirst = 0
   readonly #segments = new SegmentIndex<IndexedDocument>(searchFields.length)
+  readonly #texts = new RecentTexts<IndexedDocument>()
 
   /** How many documents there are. */
   get size(): number {
@@ -236,7 +238,10 @@ export class SearchEngine {
   ): SnippetSource {
     const length = textLength(segment, number)
     // Of a short text most is looked at, in several pieces.
-    const text = length <= mostReadWhole ? readText(segment, number) : undefined
+    const text =
+      length <= mostReadWhole
+        ? this.#texts.textOf(segment.documents[number]!, () => readText(segment, number))
+        : undefined
     return {
       length,
       slice: (start, end) => text?.slice(start, end) ?? readText(segment, number, start, end),

@@ -78,10 +78,11 @@ export class AsciiWord {
   #visitJoined(visit: VisitTerm): void {
     let parts = 0
     let length = 0
-    for (let start = 0; start < this.#length; start = this.#partEnd(start) + 1) {
+    for (let start = 0, end = 0; start < this.#length; start = end + 1) {
+      end = this.#partEnd(start)
       if (!this.#isPart(start)) continue
       parts += 1
-      for (let at = start; at < this.#partEnd(start); at += 1) this.#term[length++] = this.#lower[at]!
+      for (let at = start; at < end; at += 1) this.#term[length++] = this.#lower[at]!
     }
     if (parts > 1) this.#visitStem(length, visit)
   }

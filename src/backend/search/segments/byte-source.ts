@@ -1,8 +1,13 @@
 /** Bytes that may lie in a file: only what is asked for is brought into memory. */
 export interface ByteSource {
   readonly length: number
-  /** The bytes from `start` up to `end`. @throws when a file can't be read any more. */
-  read(start: number, end: number): Uint8Array
+  /**
+   * The bytes from `start` up to `end`.
+   *
+   * @param room gives room for as many bytes, if they have to be copied; they have their own by default.
+   * @throws when a file can't be read any more.
+   */
+  read(start: number, end: number, room?: (length: number) => Uint8Array): Uint8Array
   /** The same, one part after the other, which need not be in memory together. All bytes by default. */
   parts(start?: number, end?: number): Iterable<Uint8Array>
 }
@@ -36,7 +41,7 @@ export function bytesInPieces(pieces: readonly Uint8Array[]): ByteSource {
 export function partOfSource(source: ByteSource, start: number, end: number): ByteSource {
   return {
     length: end - start,
-    read: (from, to) => source.read(start + from, start + to),
+    read: (from, to, room) => source.read(start + from, start + to, room),
     parts: (from = 0, to = end - start) => source.parts(start + from, start + to),
   }
 }

@@ -1,5 +1,6 @@
 import { gapBits, longGap } from './gap-code'
 import { PostingCursor, VarintReader } from './read-postings'
+import { ScratchBytes } from './scratch-bytes'
 import { fieldBits, type Segment } from './segment'
 
 /** One word of a phrase. */
@@ -37,6 +38,7 @@ export function findPhrase(
   const found: FieldOffsets = new Map()
   const keys = keysOfAll(segment, words, options)
   if (keys.length === 0) return found
+  scratch.reset()
   const places = words.map(({ terms }) => placesOf(segment, terms, options.fieldCount))
   const rules = words.slice(1).map((word, at) => followRule(words[at]!, word, options))
   const bits = fieldBits(options.fieldCount)
@@ -103,6 +105,9 @@ function placesOf(segment: Segment, terms: readonly number[], fieldCount: number
   return parts.length === 1 ? parts[0]! : new JoinedPlaces(parts)
 }
 
+/** For the positions of the words of one phrase, or of one term. */
+const scratch = new ScratchBytes()
+
 /** Those of one term, which has positions. */
 class TermPlaces implements Places {
   places = new Uint32Array(16)
@@ -115,7 +120,8 @@ class TermPlaces implements Places {
   constructor(segment: Segment, term: number, fieldCount: number) {
     this.#postings = new PostingCursor(segment, fieldCount, term)
     const start = segment.positionStarts[term]!
-    this.#positions = new VarintReader(segment.positions.read(start, segment.positionStarts[term + 1]!))
+    const end = segment.positionStarts[term + 1]!
+    this.#positions = new VarintReader(segment.positions.read(start, end, scratch.take))
     if (this.#postings.next()) this.#unread = this.#postings.occurrences
   }
 
@@ -219,6 +225,7 @@ export function readOffsets(
   term: number,
   { fieldCount, document, field }: { fieldCount: number; document: number; field: number },
 ): number[] {
+  scratch.reset()
   const places = new TermPlaces(segment, term, fieldCount)
   places.lookUp(((document << fieldBits(fieldCount)) | field) >>> 0)
   return Array.from(places.places.subarray(0, places.count), place => place >>> gapBits)

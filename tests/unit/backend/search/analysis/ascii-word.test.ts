@@ -72,3 +72,19 @@ it('leaves words with other letters and signs alone', () => {
   for (const word of ['é', 'naïve', 'C++', 'C#', '模型', 'ａ', 'it’s'])
     expect(asciiTerms(word)).toBeUndefined()
 })
+
+it('takes time that grows with the length of a word', () => {
+  const long = 200_000
+  for (const word of [
+    'a'.repeat(long),
+    `x_${'a'.repeat(long)}`,
+    'a_'.repeat(long / 2) + 'b',
+    'aB'.repeat(long / 2),
+  ]) {
+    let terms = 0
+    const units = Uint16Array.from(word, unit => unit.charCodeAt(0))
+    expect(ascii.read(units, 0, units.length)).toBe(true)
+    ascii.visitTerms(() => (terms += 1))
+    expect(terms).toBeGreaterThan(1)
+  }
+}, 10_000)
