@@ -3,9 +3,12 @@ import type { DraftTarget } from '../../shared/contract/journal-procedures'
 import { afterPaint } from './after-paint'
 import { bestText } from './unwritten-text'
 
-/** At most every twentieth moment goes into writing and sending drafts. */
-const pausePerWork = 20
+/** At most every sixtieth moment goes into writing and sending drafts, */
+const pausePerWork = 60
 const charactersPerMs = 1000
+/** and no more than some of them a second: the host writes a file for each. What is typed is to be kept within a second. */
+const shortestPauseMs = 200
+const longestPauseMs = 700
 /** What is put off so as not to stand between a key and its paint, in times of the pause and in milliseconds. */
 const putOff = { pauses: 3, longestMs: 150 }
 
@@ -17,8 +20,8 @@ export interface DraftKeeperOptions {
 }
 
 /**
- * Sends text that isn't saved to the journal: the first change at once, the next ones as often as it takes
- * little time, which for an ordinary note is at every key. A failure is left to the save, which says it.
+ * Sends text that isn't saved to the journal: the first change at once, the next ones some times a second, and less often where it takes
+ * long. A failure is left to the save, which says it.
  */
 export class DraftKeeper {
   #draftId: string = crypto.randomUUID()
@@ -97,7 +100,8 @@ export class DraftKeeper {
     this.#isKept = true
     void client['journal.keep']({ id: this.#draftId, pageId, target, body }).catch(() => undefined)
     const tookMs = performance.now() - startedAt
-    this.#pauseMs = Math.max(tookMs * pausePerWork, body.length / charactersPerMs)
+    const wantedMs = Math.max(shortestPauseMs, tookMs * pausePerWork, body.length / charactersPerMs)
+    this.#pauseMs = Math.min(longestPauseMs, wantedMs)
     this.#pauseUntil = performance.now() + this.#pauseMs
   }
 }
