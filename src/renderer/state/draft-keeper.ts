@@ -8,7 +8,7 @@ const pausePerWork = 60
 const charactersPerMs = 1000
 /** and no more than some of them a second: the host writes a file for each. What is typed is to be kept within a second. */
 const shortestPauseMs = 200
-const longestPauseMs = 700
+const longestPauseMs = 600
 /** What is put off so as not to stand between a key and its paint, in times of the pause and in milliseconds. */
 const putOff = { pauses: 3, longestMs: 150 }
 

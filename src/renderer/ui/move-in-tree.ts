@@ -69,17 +69,13 @@ export function moveInTree<Line extends TreeLine>(
   }
 }
 
-/** The line that the same key would go to next, after it went `from` one `to` another; folded and unfolded ones apart. */
-export function lineAfter<Line extends TreeLine>(
-  rows: readonly Line[],
-  from: number,
-  to: number,
-): Line | undefined {
-  const step = Math.sign(to - from)
-  for (let index = to + step; step !== 0 && index in rows; index += step) {
-    if (rows[index]?.isOpen === undefined) return rows[index]
-  }
-  return undefined
+/** The lines above and below one that an arrow key would go to next; folded and unfolded ones apart. */
+export function linesAround<Line extends TreeLine>(rows: readonly Line[], index: number): Line[] {
+  return [-1, 1].flatMap(step => {
+    let at = index + step
+    while (rows[at]?.isOpen !== undefined) at += step
+    return rows[at] ?? []
+  })
 }
 
 function go(rows: readonly TreeLine[], index: number): TreeMove | undefined {

@@ -56,8 +56,8 @@ function openIndex(questions: readonly PlacedQuestion[]): number {
 function step({ questions }: CommandContext, offset: number): void {
   const index = Math.max(0, Math.min(questions.length - 1, openIndex(questions) + offset))
   goToQuestion(questions[index])
-  const next = questions[index + offset]
-  if (next !== undefined) afterPaint(() => expectPlace({ kind: 'question', id: next.item.id }))
+  const around = [questions[index - 1], questions[index + 1]].filter(next => next !== undefined)
+  afterPaint(() => around.forEach(({ item }) => expectPlace({ kind: 'question', id: item.id })))
 }
 
 function goToNextUnanswered({ questions }: CommandContext): void {

@@ -10,7 +10,7 @@ import { useNotes } from '../../state/queries'
 import { useRowPx } from '../../state/row-height'
 import { openDialog, useLayout } from '../../state/view'
 import { IconButton } from '../../ui/icon-button'
-import { lineAfter, moveInTree } from '../../ui/move-in-tree'
+import { linesAround, moveInTree } from '../../ui/move-in-tree'
 import { rowId } from '../../ui/row-id'
 import { scrollToRow } from '../../ui/scroll-to-row'
 import treeStyles from '../../ui/tree.module.css'
@@ -88,6 +88,11 @@ function NoteTree({ rows }: { readonly rows: readonly NoteRow[] }) {
   const isListed = openIndex >= 0
   const reveal = useEffectEvent(() => {
     scrollToRow(scroller.current, openIndex * rowPx, { rowPx, align: 'center' })
+    // An arrow key would go there.
+    afterPaint(() => {
+      for (const line of linesAround(rows, openIndex))
+        if (line.kind === 'note') expectPlace({ kind: 'note', path: line.key })
+    })
   })
   useEffect(() => {
     // Not whenever rows change: opening a folder must not move what is in view.
@@ -108,8 +113,6 @@ function NoteTree({ rows }: { readonly rows: readonly NoteRow[] }) {
     if (row === undefined) return
     setActiveKey(row.key)
     if (row.kind === 'note') goTo({ kind: 'note', path: row.key })
-    const next = lineAfter(rows, active, move.index)
-    if (next?.kind === 'note') afterPaint(() => expectPlace({ kind: 'note', path: next.key }))
     scrollToRow(scroller.current, move.index * rowPx, { rowPx, align: 'nearest' })
   }
   return (

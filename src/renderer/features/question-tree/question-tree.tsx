@@ -8,7 +8,7 @@ import { expectPlace, goTo, usePlace, type Place } from '../../state/place'
 import { useLists } from '../../state/queries'
 import { useRowPx } from '../../state/row-height'
 import { useLayout } from '../../state/view'
-import { lineAfter, moveInTree } from '../../ui/move-in-tree'
+import { linesAround, moveInTree } from '../../ui/move-in-tree'
 import { rowId } from '../../ui/row-id'
 import { scrollToRow } from '../../ui/scroll-to-row'
 import treeStyles from '../../ui/tree.module.css'
@@ -44,7 +44,11 @@ export function QuestionTree() {
     // Where it is scrolled to is not known without a layout, which is made for the paint anyway.
     afterPaint(() => {
       const index = rows.findIndex(row => row.key === openId)
-      if (index >= 0) scrollToRow(scroller.current, index * rowPx, { rowPx, align: 'center' })
+      if (index < 0) return
+      scrollToRow(scroller.current, index * rowPx, { rowPx, align: 'center' })
+      // An arrow key would go there.
+      for (const line of linesAround(rows, index))
+        if (line.kind === 'question') expectPlace({ kind: 'question', id: line.item.id })
     })
     // Not whenever rows change: folding a section must not move what is in view.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -73,8 +77,6 @@ export function QuestionTree() {
     if (row === undefined) return
     setActiveKey(row.key)
     if (row.kind === 'question') goTo({ kind: 'question', id: row.item.id })
-    const next = lineAfter(rows, activeIndex, move.index)
-    if (next?.kind === 'question') afterPaint(() => expectPlace({ kind: 'question', id: next.item.id }))
     scrollToRow(scroller.current, move.index * rowPx, { rowPx, align: 'nearest' })
   }
   return (

@@ -6,7 +6,7 @@ import {
   type TreeFilter,
   type TreeRow,
 } from '../../../../../src/renderer/features/question-tree/tree-rows'
-import { moveInTree } from '../../../../../src/renderer/ui/move-in-tree'
+import { linesAround, moveInTree } from '../../../../../src/renderer/ui/move-in-tree'
 import { rowId } from '../../../../../src/renderer/ui/row-id'
 import { TypedPrefix } from '../../../../../src/renderer/ui/typed-prefix'
 import type { QuestionItem, QuestionListView } from '../../../../../src/shared/contract/question-procedures'
@@ -170,4 +170,19 @@ test('rows have ids of their own (a b.md and a_b.md had one)', () => {
   const ids = ['a b.md', 'a_b.md', 'a_32_b.md', 'a\u00A0b.md'].map(key => rowId('row', key))
   expect(new Set(ids).size).toBe(4)
   expect(ids.join('')).not.toMatch(/\s/)
+})
+
+test('around a line are those that an arrow key would open, past sections', () => {
+  const lines = [
+    { key: 'section', parentKey: undefined, isOpen: true },
+    { key: 'a', parentKey: 'section' },
+    { key: 'b', parentKey: 'section' },
+    { key: 'folded', parentKey: undefined, isOpen: false },
+    { key: 'next', parentKey: undefined, isOpen: true },
+    { key: 'c', parentKey: 'next' },
+  ]
+  const keysAround = (index: number): string[] => linesAround(lines, index).map(({ key }) => key)
+  expect(keysAround(2)).toEqual(['a', 'c'])
+  expect(keysAround(1)).toEqual(['b'])
+  expect(keysAround(5)).toEqual(['b'])
 })
