@@ -40,5 +40,6 @@ const problemWords: Readonly<Record<QueryProblem['code'], (text: string) => stri
   'unclosed-group': () => 'a bracket that is not closed',
   'unopened-group': () => 'a closing bracket without an opening one',
   'empty-filter': text => `${text}: has nothing to filter by`,
+  'too-much': () => 'it asks for more than is looked for at once; a part was left out',
   'unknown-value': text => `there is no "${text}" to filter by`,
 }

@@ -16,6 +16,10 @@ export interface Correction {
 const shortestForOne = 4
 const shortestForTwo = 8
 const mostInstead = 8
+/** A longer one is no word that was mistyped. */
+const longest = 40
+/** To look for others takes long, and who misspells more has pasted something. */
+const mostCorrected = 10
 
 /**
  * Takes words that are spelled nearly the same for those that no document has: one edit away from four letters on, two
@@ -27,9 +31,11 @@ export function correctWords(
 ): { readonly plan: QueryPlan; readonly corrections: readonly Correction[] } {
   const corrections: Correction[] = []
   const clauses: MarkedClause[] = []
+  let looked = 0
   for (const word of plan.words) {
     const template = plan.clauses.find(({ mark }) => mark === word.mark)
     if (template === undefined || template.presence === 'prohibited' || !isUnknown(index, word)) continue
+    if ((looked += 1) > mostCorrected) break
     const instead = nearest(index, word.word)
     if (instead.length === 0) continue
     corrections.push({ word: word.word, instead, stems: instead.map(stemOf) })
@@ -42,7 +48,7 @@ export function correctWords(
 }
 
 function isUnknown(index: SegmentIndex<StoredDocument>, { word, isCjk, isUnfinished }: PlannedWord): boolean {
-  if (isCjk || word.length < shortestForOne || isStopWord(word)) return false
+  if (isCjk || word.length < shortestForOne || word.length > longest || isStopWord(word)) return false
   if (findIn(index, stemOf(word)) !== undefined) return false
   return !isUnfinished || !hasPrefix(index, exactPrefix + word)
 }

@@ -30,6 +30,9 @@ export interface PlannedWord {
 export interface PlannedPhrase {
   readonly mark: number
   readonly text: string
+  /** Where it stands in what was typed. */
+  readonly start: number
+  readonly end: number
   /** The fields it may stand in; undefined for all. */
   readonly fields: readonly number[] | undefined
   readonly isUnfinished: boolean
@@ -62,7 +65,12 @@ const prefixWeight = 0.4
 const questionWordWeight = 0.2
 const functionCharacterWeight = 0.1
 const joiningPairWeight = 0.5
+/** Marks have 32 bits: the lower ones are for words, of which the last ones share a bit, the others for phrases and expressions. */
+const lastWordBit = 19
 const lastBit = 31
+/** More of a query is left out, and said: a text that is pasted, or one that is made to take long. */
+const mostWords = 200
+const mostRegexes = 4
 const fieldsButSection = [...searchFields.keys()].filter(field => field !== sectionField)
 
 /** @param matchAll whether a result has to have every word. */
@@ -90,7 +98,8 @@ class QueryPlanner {
   readonly problems: QueryProblem[] = []
   readonly #matchAll: boolean
   readonly #fields: readonly number[] | undefined
-  #nextBit = 0
+  #nextWordBit = 0
+  #nextBit = lastWordBit + 1
 
   constructor(matchAll: boolean, fields: readonly number[] | undefined) {
     this.#matchAll = matchAll
@@ -98,11 +107,11 @@ class QueryPlanner {
   }
 
   group(clauses: readonly QueryClause[], context: Context = { isProhibited: false }): Acceptance {
-    const parts = clauses.map(({ presence, node }) => {
+    const parts = clauses.flatMap(({ presence, node }) => {
       const isProhibited = presence === 'prohibited'
       const asked = presence === 'optional' && this.#matchAll ? 'required' : presence
       const accepts = this.#node(node, { isProhibited: context.isProhibited !== isProhibited })
-      return { presence: asked, accepts }
+      return accepts === undefined ? [] : [{ presence: asked, accepts }]
     })
     const required = parts.filter(({ presence }) => presence === 'required')
     // A filter narrows down what the words find; a word that is required is found by itself.
@@ -117,7 +126,8 @@ class QueryPlanner {
       (isFound || optional.length === 0 || optional.some(({ accepts }) => accepts(marks, passes)))
   }
 
-  #node(node: QueryNode, context: Context): Acceptance {
+  /** @returns undefined for what is left out. */
+  #node(node: QueryNode, context: Context): Acceptance | undefined {
     switch (node.kind) {
       case 'word':
         return this.#word(node, context)
@@ -130,38 +140,48 @@ class QueryPlanner {
       case 'group':
         return this.group(node.clauses, context)
       case 'any': {
-        const options = node.options.map(option => this.#node(option, context))
+        const options = node.options.flatMap(option => this.#node(option, context) ?? [])
+        if (options.length === 0) return undefined
         return (marks, passes) => options.some(accepts => accepts(marks, passes))
       }
     }
   }
 
-  #word(node: WordNode, context: Context): Acceptance {
+  #word(node: WordNode, context: Context): Acceptance | undefined {
     const found = [...wordsOf(node.text)]
     // Several words that were typed as one belong together where they decide: `-gpt-4`, `+注意力`.
     const isOneThing = found.length > 1 || (found[0]?.isCjk === true && [...found[0].text].length > 2)
     const marks = this.#rankBy(node, context)
+    if (marks === undefined) return undefined
     if (isOneThing && (context.isProhibited || node.field !== 'any')) return this.#phraseMark(node)
     return actual => (marks === 0 ? true : (actual & marks) !== 0)
   }
 
-  #phrase(node: PhraseNode, context: Context): Acceptance {
+  #phrase(node: PhraseNode, context: Context): Acceptance | undefined {
     this.#rankBy(node, context)
     return this.#phraseMark(node)
   }
 
-  #phraseMark(node: WordNode | PhraseNode): Acceptance {
+  #phraseMark(node: WordNode | PhraseNode): Acceptance | undefined {
     const { text, isUnfinished } = node
     if ([...wordsOf(text)].length === 0) return () => true
-    const mark = this.#bit()
-    this.phrases.push({ mark, text, fields: this.#fieldsOf(node), isUnfinished })
+    const fields = this.#fieldsOf(node)
+    const { start, end } = node
+    const known = this.phrases.find(
+      each => each.text === text && each.fields === fields && each.isUnfinished === isUnfinished,
+    )
+    const mark = known?.mark ?? this.#bit()
+    if (mark === undefined) return this.#leaveOut(node, text)
+    if (known === undefined) this.phrases.push({ mark, text, start, end, fields, isUnfinished })
     return marks => (marks & mark) !== 0
   }
 
-  #regex({ source, start, end }: Extract<QueryNode, { kind: 'regex' }>): Acceptance {
+  #regex({ source, start, end }: Extract<QueryNode, { kind: 'regex' }>): Acceptance | undefined {
+    const mark = this.regexes.length < mostRegexes ? this.#bit() : undefined
+    if (mark === undefined) return this.#leaveOut({ start, end }, source)
     try {
-      const mark = this.#bit()
-      this.regexes.push({ mark, pattern: RE2JS.compile(source, RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE) })
+      const pattern = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE)
+      this.regexes.push({ mark, pattern })
       return marks => (marks & mark) !== 0
     } catch {
       this.problems.push({ code: 'bad-regex', start, end, text: source })
@@ -169,14 +189,17 @@ class QueryPlanner {
     }
   }
 
-  /** Adds the words of a text to what is ranked by; @returns their bits. */
-  #rankBy(node: WordNode | PhraseNode, { isProhibited }: Context): number {
+  /** Adds the words of a text to what is ranked by; @returns their bits, or undefined when they are left out. */
+  #rankBy(node: WordNode | PhraseNode, { isProhibited }: Context): number | undefined {
     const { text, isUnfinished } = node
     const fields = this.#fieldsOf(node)
     let marks = 0
-    const words = queryWords(text)
+    const all = queryWords(text)
+    const words = all.slice(0, Math.max(0, mostWords - this.words.length))
+    if (words.length < all.length) this.#leaveOut(node, text)
+    if (words.length === 0 && all.length > 0) return undefined
     for (const [index, { word, isCjk }] of words.entries()) {
-      const mark = this.#bit()
+      const mark = this.#markOf(word, isCjk)
       // What follows an apostrophe or a slash begins half of all words as long as it is one letter.
       const isBegun = words.length === 1 || word.length > 1
       const isLast = isUnfinished && isBegun && index === words.length - 1
@@ -195,13 +218,25 @@ class QueryPlanner {
     return marks >>> 0
   }
 
+  /** Says that a part of the query is not asked for, of the first one. */
+  #leaveOut({ start, end }: { readonly start: number; readonly end: number }, text: string): undefined {
+    if (this.problems.some(({ code }) => code === 'too-much')) return
+    this.problems.push({ code: 'too-much', start, end, text })
+  }
+
   #fieldsOf({ field }: WordNode | PhraseNode): readonly number[] | undefined {
     return field === 'title' ? [titleField] : this.#fields
   }
 
-  /** The last bit is shared by all that come when there is no other left. */
-  #bit(): number {
-    return (1 << Math.min(lastBit, this.#nextBit++)) >>> 0
+  /** Of a word that comes again the same; the last bit is shared by all that come when there is no other left. */
+  #markOf(word: string, isCjk: boolean): number {
+    const known = this.words.find(each => each.word === word && each.isCjk === isCjk)
+    return known?.mark ?? (1 << Math.min(lastWordBit, this.#nextWordBit++)) >>> 0
+  }
+
+  /** @returns undefined when there is none left. */
+  #bit(): number | undefined {
+    return this.#nextBit > lastBit ? undefined : (1 << this.#nextBit++) >>> 0
   }
 }
 

@@ -1,8 +1,10 @@
+import type { QueryProblem } from '../../shared/domain/search-query/search-query'
 import { parseSearchQuery } from '../../shared/domain/search-query/parse-search-query'
 import { NoteAnalyzer } from './analysis/note-analyzer'
 import { documentColumns } from './document-columns'
 import { createFilter } from './filter-documents'
 import type { IndexedDocument } from './indexed-document'
+import { RegexScan, type ScanTime } from './regex-scan'
 import { WordMatcher, rangesOf } from './match-words'
 import { locatePhrase } from './phrase-terms'
 import { planQuery, type PlannedPhrase, type QueryPlan } from './query-plan'
@@ -54,6 +56,7 @@ export class SearchEngine {
   #gatheredFirst = 0
   readonly #segments = new SegmentIndex<IndexedDocument>(searchFields.length)
   readonly #texts = new RecentTexts<IndexedDocument>()
+  readonly #scan = new RegexScan()
 
   /** How many documents there are. */
   get size(): number {
@@ -124,22 +127,25 @@ export class SearchEngine {
     options: SearchOptions,
     pause: () => Promise<boolean> = async () => true,
   ): Promise<SearchEngineResult> {
+    const until = performance.now() + (options.budgetMs ?? Infinity)
     const planned = planQuery(parseSearchQuery(text), { matchAll: options.matchAll })
     const { plan, corrections } = correctWords(this.#index, planned)
     const { clauses, problems } = plan
     if (clauses.length === 0 && plan.regexes.length === 0 && !hasFilter(text, plan)) {
-      return { total: 0, hits: [], indexed: this.size, problems, corrections: [] }
+      return { ...this.#nothing(), problems }
     }
     const scores = scoreClauses(this.#index, clauses, scoring)
-    const phraseOffsets = this.#markPhrases(plan.phrases, scores)
-    if (!(await this.#markRegexes(plan, scores, pause))) {
-      return { total: 0, hits: [], indexed: this.size, problems, corrections: [] }
+    const { phraseOffsets, leftOut } = this.#markPhrases(plan.phrases, scores, until)
+    const isScanned = plan.regexes.length > 0
+    if (isScanned && !(await this.#markRegexes(plan, scores, { until, pause }))) {
+      return { ...this.#nothing(), problems }
     }
     const filter = createFilter(options.facets)
     const { total, best } = topDocuments(this.#index, scores, {
       limit: options.limit,
       acceptsMarks: marks => acceptsByMarks(plan, marks),
       accepts: (marks, document) => plan.accepts(marks, node => filter(document, node)),
+      ends: isScanned ? this.#scan.ends : undefined,
     })
     const matcher = new WordMatcher(
       plan,
@@ -150,7 +156,8 @@ export class SearchEngine {
       total,
       hits,
       indexed: this.size,
-      problems,
+      searched: isScanned ? this.#scanned() : this.size,
+      problems: [...problems, ...leftOut],
       corrections: corrections.map(({ word, instead }) => ({ word, instead })),
     }
   }
@@ -171,42 +178,62 @@ export class SearchEngine {
     return createSnippets(this.#source(found, { plan, phraseOffsets: new Map() }), matcher, limit)
   }
 
-  #markPhrases(phrases: readonly PlannedPhrase[], { marks }: Scores): PhraseOffsets {
-    const offsets: PhraseOffsets = new Map()
-    for (const phrase of phrases) {
-      for (const [at, { segment }] of this.#index.segments.entries()) {
-        for (const [key, starts] of locatePhrase(segment, phrase)) {
-          const document = Math.floor(key / searchFields.length)
-          marks[at]![document]! |= phrase.mark
-          if (key % searchFields.length !== bodyField) continue
-          const { id } = segment.documents[document]!
-          offsets.set(id, [...(offsets.get(id) ?? []), ...starts])
-        }
-      }
-    }
-    return offsets
+  #nothing(): SearchEngineResult {
+    return { total: 0, hits: [], indexed: this.size, searched: this.size, problems: [], corrections: [] }
   }
 
-  async #markRegexes(
-    { regexes }: QueryPlan,
+  /** Marks the documents that have a phrase, as long as there is time; one is always looked for. */
+  #markPhrases(
+    phrases: readonly PlannedPhrase[],
     { marks }: Scores,
-    pause: () => Promise<boolean>,
-  ): Promise<boolean> {
-    for (const { mark, pattern } of regexes) {
-      let characters = 0
-      for (const [at, { segment, dead }] of this.#index.segments.entries()) {
-        for (const [number, { title }] of segment.documents.entries()) {
-          if (dead?.[number] === 1) continue
-          const text = readText(segment, number)
-          if (pattern.matcher(title).find() || pattern.matcher(text).find()) marks[at]![number]! |= mark
-          characters += text.length
-          if (characters < charactersPerPause) continue
-          characters = 0
-          if (!(await pause())) return false
+    until: number,
+  ): { readonly phraseOffsets: PhraseOffsets; readonly leftOut: readonly QueryProblem[] } {
+    const phraseOffsets: PhraseOffsets = new Map()
+    const leftOut: QueryProblem[] = []
+    for (const [order, phrase] of phrases.entries()) {
+      const { start, end, text } = phrase
+      if (order > 0 && performance.now() > until) leftOut.push({ code: 'too-much', start, end, text })
+      else this.#markPhrase(phrase, marks, phraseOffsets)
+    }
+    return { phraseOffsets, leftOut: leftOut.slice(0, 1) }
+  }
+
+  #markPhrase(phrase: PlannedPhrase, marks: Scores['marks'], offsets: PhraseOffsets): void {
+    for (const [at, { segment }] of this.#index.segments.entries()) {
+      for (const [key, starts] of locatePhrase(segment, phrase)) {
+        const document = Math.floor(key / searchFields.length)
+        marks[at]![document]! |= phrase.mark
+        if (key % searchFields.length !== bodyField) continue
+        const { id } = segment.documents[document]!
+        offsets.set(id, [...(offsets.get(id) ?? []), ...starts])
+      }
+    }
+  }
+
+  /** @returns false when the rest is not needed any more. */
+  async #markRegexes({ regexes }: QueryPlan, { marks }: Scores, time: ScanTime): Promise<boolean> {
+    const patterns = regexes.map(({ pattern }) => pattern)
+    if (!(await this.#scan.run(this.#index, patterns, time))) return false
+    for (const [at, end] of this.#scan.ends.entries()) {
+      for (let document = 0; document < end; document += 1) {
+        const found = this.#scan.found(at, document)
+        for (const [bit, { mark }] of regexes.entries()) {
+          if ((found & (1 << bit)) !== 0) marks[at]![document]! |= mark
         }
       }
     }
     return true
+  }
+
+  /** How many documents the scan has looked through. */
+  #scanned(): number {
+    const left = this.#index.segments.reduce((sum, { segment, dead }, at) => {
+      let living = 0
+      for (let document = this.#scan.ends[at] ?? 0; document < segment.documents.length; document += 1)
+        if (dead?.[document] !== 1) living += 1
+      return sum + living
+    }, 0)
+    return this.size - left
   }
 
   #hit(
@@ -253,9 +280,6 @@ export class SearchEngine {
 
 /** Offsets of phrases in the bodies of documents, by id. */
 type PhraseOffsets = Map<string, number[]>
-
-/** After so many characters of a scan others get a turn. */
-const charactersPerPause = 200_000
 
 function hasFilter(text: string, plan: QueryPlan): boolean {
   return text.trim() !== '' && acceptsByMarks(plan, 0) === undefined

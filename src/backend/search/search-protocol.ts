@@ -55,6 +55,8 @@ export interface SearchEngineResult {
   readonly total: number
   readonly hits: SearchEngineHit[]
   readonly indexed: number
+  /** Of so many documents it is known by now whether they are results: expressions are looked for in one after the other. */
+  readonly searched: number
   readonly problems: readonly QueryProblem[]
   /** Words that nothing has, with those that were taken instead. */
   readonly corrections: readonly { readonly word: string; readonly instead: readonly string[] }[]
@@ -72,6 +74,8 @@ export interface SearchOptions {
   /** Whether a result has to have every word. */
   readonly matchAll: boolean
   readonly facets: QuestionFacets
+  /** So many milliseconds may go into what takes long, phrases and expressions; no end by default. */
+  readonly budgetMs?: number | undefined
 }
 
 /** From the backend to the worker. */

@@ -43,6 +43,9 @@ const mostUnanswered = 4
 /** Longer than this no one waits for results that may be more. */
 const longestWaitMs = 300
 
+/** What takes longer is answered in parts: who asks again is told more. */
+const longestQueryMs = 70
+
 /** The worker stores what it has before it is ended, unless that takes longer. */
 const longestStopMs = 3000
 
@@ -91,7 +94,7 @@ export class SearchService {
   /**
    * Results from what is indexed by now, or from all; `tookMs` is from the call to the answer.
    *
-   * @param waitsForIndex whether to wait until everything is indexed, however long that takes.
+   * @param waitsForIndex whether to wait until everything is indexed and searched, however long that takes.
    */
   async query(
     text: string,
@@ -99,7 +102,12 @@ export class SearchService {
   ): Promise<SearchEngineResult & { readonly tookMs: number }> {
     const startedAt = performance.now()
     await (waitsForIndex ? this.start() : this.#ready())
-    const result = (await this.#ask({ type: 'query', text, options })) as SearchEngineResult
+    const budgetMs = waitsForIndex ? undefined : longestQueryMs
+    const result = (await this.#ask({
+      type: 'query',
+      text,
+      options: { budgetMs, ...options },
+    })) as SearchEngineResult
     return { ...result, tookMs: Math.round((performance.now() - startedAt) * 100) / 100 }
   }
 

@@ -35,6 +35,7 @@ export const searchProblem = z.object({
     'unopened-group',
     'empty-filter',
     'unknown-value',
+    'too-much',
   ]),
   start: z.number(),
   end: z.number(),
@@ -49,6 +50,8 @@ export const searchResult = z.object({
   /** How far the index is: results come from what is indexed. */
   indexed: z.number(),
   indexable: z.number(),
+  /** Of so many of them it is known whether they are results; who asks the same again is told of more. */
+  searched: z.number(),
   problems: z.array(searchProblem),
   /** Words that nothing has, with those that were taken instead. */
   corrections: z.array(z.object({ word: z.string(), instead: z.array(z.string()) })),

@@ -18,7 +18,7 @@ export const createAnswerbook: CreateEngine = async options => {
   let cache = new IndexCache(folder)
   let service: SearchService | undefined
   const query = async (text: string, limit: number): Promise<string[]> => {
-    service ??= await startService(documents, options)
+    service ??= await startBenchService(documents, options)
     const { hits } = await service.query(text, { limit, matchAll: false, facets, waitsForIndex: true })
     return hits.map(({ id }) => id)
   }
@@ -28,7 +28,7 @@ export const createAnswerbook: CreateEngine = async options => {
   return {
     async build(all) {
       documents = all
-      const filling = await startService(all, options)
+      const filling = await startBenchService(all, options)
       await filling.stop()
     },
     async save() {
@@ -64,7 +64,7 @@ export const createAnswerbook: CreateEngine = async options => {
 const documentsPerBatch = 50
 const facets = { status: {}, due: [], starred: [] }
 
-async function startService(
+export async function startBenchService(
   documents: readonly BenchDocument[],
   { modules, workerScript, folder }: BenchOptions,
 ): Promise<SearchService> {

@@ -1,5 +1,7 @@
 /** So many beginnings are searched one by one; with more it is cheaper to look at every word. */
 const mostSearched = 6
+/** No more of each is looked for: it finds what the whole would, and little else. */
+const longest = 32
 
 /**
  * How the words that are looked for begin, folded; a part of a name (`push_to_hub`) may begin so too. By it most words of a
@@ -12,7 +14,7 @@ export class WordBeginnings {
 
   constructor(beginnings: Iterable<string>) {
     // A mark alone folds to nothing, which no ASCII word does.
-    const texts = new Set([...beginnings].filter(text => text !== ''))
+    const texts = new Set([...beginnings].filter(text => text !== '').map(text => text.slice(0, longest)))
     this.#texts = [...texts].filter(text => !startsWithAny(text, texts))
     for (const text of texts) {
       for (const first of [text.charAt(0), text.charAt(0).toUpperCase()]) {

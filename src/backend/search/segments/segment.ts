@@ -58,6 +58,25 @@ export function readText(segment: Segment, document: number, start = 0, end = In
   return buffer.toString(unit === 2 ? 'utf16le' : 'latin1')
 }
 
+/** So many bytes of texts are read at once. */
+const bytesAtOnce = 1 << 18
+
+/** The stored texts of documents from `first` on, one after the other. */
+export function* readTexts(segment: Segment, first: number): Generator<[document: number, text: string]> {
+  const { documents, textStarts, isWide, texts } = segment
+  for (let from = first; from < documents.length;) {
+    let to = from + 1
+    while (to < documents.length && textStarts[to + 1]! - textStarts[from]! <= bytesAtOnce) to += 1
+    const start = textStarts[from]!
+    const bytes = texts.read(start, textStarts[to]!)
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    for (; from < to; from += 1) {
+      const encoding = isWide[from] === 1 ? 'utf16le' : 'latin1'
+      yield [from, buffer.toString(encoding, textStarts[from]! - start, textStarts[from + 1]! - start)]
+    }
+  }
+}
+
 /** Length of a document's stored text in UTF-16 units. */
 export function textLength(segment: Segment, document: number): number {
   const bytes = segment.textStarts[document + 1]! - segment.textStarts[document]!

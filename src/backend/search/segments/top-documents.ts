@@ -16,13 +16,15 @@ export interface TopOptions<Document extends StoredDocument> {
   /** Whether documents with these marks are accepted; undefined where `accepts` decides on each. */
   readonly acceptsMarks: (marks: number) => boolean | undefined
   readonly accepts?: (marks: number, document: Document) => boolean
+  /** By segment: how many of its documents are looked at; all by default. */
+  readonly ends?: readonly number[] | undefined
 }
 
 /** The `limit` best of the documents that are accepted, and how many are; equal scores by id. */
 export function topDocuments<Document extends StoredDocument>(
   index: SegmentIndex<Document>,
   { scores, marks }: Scores,
-  { limit, acceptsMarks, accepts = () => true }: TopOptions<Document>,
+  { limit, acceptsMarks, accepts = () => true, ends }: TopOptions<Document>,
 ): { readonly total: number; readonly best: RankedDocument<Document>[] } {
   const best: RankedDocument<Document>[] = []
   const verdicts = new Verdicts(acceptsMarks)
@@ -30,7 +32,8 @@ export function topDocuments<Document extends StoredDocument>(
   let lowest = -Infinity
   for (const [at, { segment, dead }] of index.segments.entries()) {
     const [scoresHere, marksHere] = [scores[at]!, marks[at]!]
-    for (let number = 0; number < marksHere.length; number += 1) {
+    const end = ends?.[at] ?? marksHere.length
+    for (let number = 0; number < end; number += 1) {
       const mark = marksHere[number]!
       const verdict = verdicts.of(mark)
       if (verdict === no || dead?.[number] === 1) continue

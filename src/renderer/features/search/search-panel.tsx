@@ -106,6 +106,10 @@ export function SearchFooter({
       result.indexed < result.indexable
         ? ` · ${t('search.indexing', { indexed: result.indexed, indexable: result.indexable })}`
         : ''
-    return found + indexing
+    const searching =
+      result.searched < result.indexed
+        ? ` · ${t('search.searching', { searched: result.searched, indexed: result.indexed })}`
+        : ''
+    return found + searching + indexing
   }
 }

@@ -24,10 +24,18 @@ export function useSearch(text: string, matchAll: boolean): Searched {
   useEffect(() => {
     if (isEmpty) return
     let isCurrent = true
-    client['search.query']({ text, limit: mostHits, matchAll }).then(
-      result => isCurrent && setState({ result, isFailed: false, query }),
-      () => isCurrent && setState({ result: undefined, isFailed: true, query }),
-    )
+    const ask = (): void => {
+      client['search.query']({ text, limit: mostHits, matchAll }).then(
+        result => {
+          if (!isCurrent) return
+          setState({ result, isFailed: false, query })
+          // The rest of the notes is looked through.
+          if (result.searched < result.indexed) ask()
+        },
+        () => isCurrent && setState({ result: undefined, isFailed: true, query }),
+      )
+    }
+    ask()
     return () => {
       isCurrent = false
     }

@@ -65,7 +65,13 @@ export interface QueryClause {
 /** What is not understood, and where; the rest of the query is asked for all the same. */
 export interface QueryProblem extends Placed {
   readonly code:
-    'unclosed-regex' | 'bad-regex' | 'unclosed-group' | 'unopened-group' | 'empty-filter' | 'unknown-value'
+    | 'unclosed-regex'
+    | 'bad-regex'
+    | 'unclosed-group'
+    | 'unopened-group'
+    | 'empty-filter'
+    | 'unknown-value'
+    | 'too-much'
   readonly text: string
 }
 
