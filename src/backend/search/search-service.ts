@@ -44,7 +44,7 @@ const mostUnanswered = 4
 const longestWaitMs = 300
 
 /** What takes longer is answered in parts: who asks again is told more. */
-const longestQueryMs = 70
+const longestQueryMs = 60
 
 /** The worker stores what it has before it is ended, unless that takes longer. */
 const longestStopMs = 3000

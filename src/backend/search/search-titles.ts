@@ -81,14 +81,14 @@ interface TitleTerm {
   readonly isCjk: boolean
 }
 
+/** Each once. */
 function titleTerms(text: string): TitleTerm[] {
-  return [...wordsOf(text)]
-    .flatMap(({ text: word, isCjk }) => {
-      const characters = [...fold(word)]
-      if (!isCjk || characters.length === 1) return [{ term: characters.join(''), isCjk }]
-      return characters.slice(1).map((next, at) => ({ term: `${characters[at] ?? ''}${next}`, isCjk }))
-    })
-    .slice(0, mostWords)
+  const terms = [...wordsOf(text)].flatMap(({ text: word, isCjk }): [term: string, isCjk: boolean][] => {
+    const characters = [...fold(word)]
+    if (!isCjk || characters.length === 1) return [[characters.join(''), isCjk]]
+    return characters.slice(1).map((next, at) => [`${characters[at] ?? ''}${next}`, isCjk])
+  })
+  return Array.from(new Map(terms), ([term, isCjk]) => ({ term, isCjk })).slice(0, mostWords)
 }
 
 function clausesOf({ term, isCjk }: TitleTerm, mark: number): MarkedClause[] {
