@@ -67,12 +67,15 @@ export class SegmentIndex<Document extends StoredDocument> {
     if (segment.documents.length <= without.length) return
     const live: LiveSegment<Document> = { segment, dead: undefined, deadCount: 0 }
     for (const document of without) markDead(live, document)
-    for (const [document, { id }] of segment.documents.entries()) {
+    const isFirst = this.#places.size === 0
+    const { documents } = segment
+    for (let document = 0; document < documents.length; document += 1) {
       if (live.dead?.[document] === 1) continue
-      this.#drop(id)
+      const { id } = documents[document]!
+      if (!isFirst) this.#drop(id)
       this.#places.set(id, { live, document })
-      this.#count(live, document, 1)
     }
+    this.#countAll(live)
     this.#segments = [...this.#segments.filter(hasDocuments), live]
     this.#mergeTiers()
   }
@@ -98,12 +101,23 @@ export class SegmentIndex<Document extends StoredDocument> {
     if (place === undefined) return
     const { live, document } = place
     markDead(live, document)
-    this.#count(live, document, -1)
+    this.#discount(live, document)
   }
 
-  #count({ segment }: LiveSegment<Document>, document: number, sign: 1 | -1): void {
+  /** A document of a segment is gone. */
+  #discount({ segment }: LiveSegment<Document>, document: number): void {
     for (let field = 0; field < this.fieldCount; field += 1) {
-      this.#lengthSums[field]! += sign * segment.lengths[document * this.fieldCount + field]!
+      this.#lengthSums[field]! -= segment.lengths[document * this.fieldCount + field]!
+    }
+  }
+
+  /** Counts the documents of a new segment. */
+  #countAll({ segment: { lengths }, dead }: LiveSegment<Document>): void {
+    const { fieldCount } = this
+    const sums = this.#lengthSums
+    for (let at = 0, document = 0; at < lengths.length; document += 1) {
+      if (dead?.[document] === 1) at += fieldCount
+      else for (let field = 0; field < fieldCount; field += 1) sums[field]! += lengths[at++]!
     }
   }
 
