@@ -22,6 +22,8 @@ export class RegexScan {
   #segments: readonly WeakRef<Segment>[] = []
   /** By segment and document: a bit for each of the expressions that it has. */
   #found: readonly Uint32Array[] = []
+  /** By segment and document: one more than where in its text the first of them was found; 0 where none was. */
+  #starts: readonly Uint32Array[] = []
   /** By segment: how many of its documents were looked through. */
   #ends: number[] = []
 
@@ -35,6 +37,13 @@ export class RegexScan {
     return this.#found[segment]?.[document] ?? 0
   }
 
+  /** Where one of the expressions stands in the text of a document, in UTF-16 units; undefined when that isn't known. */
+  startIn(segment: Segment, document: number): number | undefined {
+    const at = this.#segments.findIndex(known => known.deref() === segment)
+    const start = this.#starts[at]?.[document] ?? 0
+    return start === 0 ? undefined : start - 1
+  }
+
   /** @returns false when `pause` did. */
   async run(
     index: SegmentIndex<IndexedDocument>,
@@ -45,7 +54,8 @@ export class RegexScan {
     let characters = 0
     for (const [at, { segment, dead }] of index.segments.entries()) {
       for (const [number, text] of readTexts(segment, this.#ends[at]!)) {
-        if (dead?.[number] !== 1) this.#look(at, number, [segment.documents[number]!.title, text], patterns)
+        const texts = { title: segment.documents[number]!.title, text }
+        if (dead?.[number] !== 1) this.#look(at, number, texts, patterns)
         this.#ends[at] = number + 1
         characters += text.length
         if (performance.now() > until) return true
@@ -59,9 +69,17 @@ export class RegexScan {
     return true
   }
 
-  #look(segment: number, document: number, texts: readonly string[], patterns: readonly RE2JS[]): void {
+  #look(
+    segment: number,
+    document: number,
+    { title, text }: { readonly title: string; readonly text: string },
+    patterns: readonly RE2JS[],
+  ): void {
     for (const [bit, pattern] of patterns.entries()) {
-      if (texts.some(text => pattern.matcher(text).find())) this.#found[segment]![document]! |= 1 << bit
+      const matcher = pattern.matcher(text)
+      const isInText = matcher.find()
+      if (isInText) this.#starts[segment]![document] ||= matcher.start() + 1
+      if (isInText || pattern.matcher(title).find()) this.#found[segment]![document]! |= 1 << bit
     }
   }
 
@@ -75,6 +93,7 @@ export class RegexScan {
     this.#key = key
     this.#segments = segments.map(({ segment }) => new WeakRef<Segment>(segment))
     this.#found = segments.map(({ segment }) => new Uint32Array(segment.documents.length))
+    this.#starts = segments.map(({ segment }) => new Uint32Array(segment.documents.length))
     this.#ends = segments.map(() => 0)
   }
 }

@@ -269,11 +269,13 @@ export class SearchEngine {
       length <= mostReadWhole
         ? this.#texts.textOf(segment.documents[number]!, () => readText(segment, number))
         : undefined
+    const phraseStarts = phraseOffsets.get(segment.documents[number]!.id) ?? []
+    const regexStart = plan.regexes.length === 0 ? undefined : this.#scan.startIn(segment, number)
     return {
       length,
       slice: (start, end) => text?.slice(start, end) ?? readText(segment, number, start, end),
       offsets: () => offsetsInDocument(segment, number, plan),
-      phraseOffsets: phraseOffsets.get(segment.documents[number]!.id) ?? [],
+      phraseOffsets: regexStart === undefined ? phraseStarts : [...phraseStarts, regexStart],
     }
   }
 }

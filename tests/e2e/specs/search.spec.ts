@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
+import { WorkspacePage } from '../pages/workspace-page'
 
 test('search finds questions as one types, by keyboard from first to last', async ({ workspace, page }) => {
   await page.keyboard.press('Control+K')
@@ -158,4 +159,25 @@ test('text is replaced across notes after a look at each change, and the undo ta
   await workspace.message.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => read('B.md')).toBe('One tensor.\r\n')
   expect(await read('A.md')).toBe('---\ntitle: A tensor\n---\nA tensor and a Tensor.\n')
+})
+
+test('an expression is looked for until all notes are looked through', async ({ page, serve, notebook }) => {
+  await mkdir(join(notebook, 'notes', 'many'))
+  const text = `${'trees feed bees '.repeat(70)}\n\n`.repeat(25)
+  for (let number = 0; number < 200; number += 1) {
+    const end = number % 50 === 49 ? `needle${number}` : ''
+    await writeFile(join(notebook, 'notes', 'many', `${number}.md`), `# Note ${number}\n\n${text}${end}\n`)
+  }
+  const { url } = await serve(notebook)
+  await page.addInitScript(() => {
+    localStorage.setItem('answerbook.start', '{"state":{"isOver":true},"version":1}')
+  })
+  await page.goto(url)
+  const workspace = new WorkspacePage(page)
+  await expect(workspace.tree).toBeVisible()
+  await workspace.search.fill('/(e+e+)+y|needle\\d+/')
+  const footer = page.getByRole('status').filter({ hasText: 'results' })
+  await expect(footer).toHaveText('4 results', { timeout: 30_000 })
+  await expect(footer).toHaveAttribute('aria-busy', 'false')
+  await expect(workspace.searchResults.locator('mark').first()).toHaveText(/needle\d+/)
 })

@@ -79,12 +79,14 @@ export function SearchFooter({
   readonly isFailed: boolean
 }) {
   const { t } = useTranslation()
+  const isSearching = result !== undefined && result.searched < result.indexed
   const openPhrase =
     result?.total === 0
       ? lexSearchQuery(result.query).find(({ kind, isOpen }) => kind === 'phrase' && isOpen)
       : undefined
   return (
-    <div className={styles.footer} role="status">
+    // What is still coming in is told once it is all there.
+    <div className={styles.footer} role="status" aria-busy={isSearching}>
       {result?.corrections.map(({ word, instead }) => (
         <p key={word}>{t('search.corrected', { word, instead: instead.slice(0, 3).join(', ') })}</p>
       ))}
@@ -102,14 +104,13 @@ export function SearchFooter({
     if (isFailed) return t('search.failed')
     if (result === undefined) return ''
     const found = result.total === 0 ? t('search.nothing') : t('search.found', { count: result.total })
-    const indexing =
+    const parts = [
+      isSearching && result.total === 0 ? '' : found,
+      isSearching ? t('search.searching', { searched: result.searched, indexed: result.indexed }) : '',
       result.indexed < result.indexable
-        ? ` · ${t('search.indexing', { indexed: result.indexed, indexable: result.indexable })}`
-        : ''
-    const searching =
-      result.searched < result.indexed
-        ? ` · ${t('search.searching', { searched: result.searched, indexed: result.indexed })}`
-        : ''
-    return found + searching + indexing
+        ? t('search.indexing', { indexed: result.indexed, indexable: result.indexable })
+        : '',
+    ]
+    return parts.filter(part => part !== '').join(' · ')
   }
 }

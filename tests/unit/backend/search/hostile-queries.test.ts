@@ -68,3 +68,9 @@ test('an expression is looked for in one part of the texts after the other, and 
   engine.upsert([document(2, 'end0')])
   expect(await ask('/end[01]$/')).toMatchObject({ total: 41, searched: 60 })
 })
+
+test('a snippet of a long text shows where an expression was found', async () => {
+  const engine = engineWith([`${'words of a text '.repeat(3000)}needle42 ${'and more words '.repeat(3000)}`])
+  const { hits } = await engine.query('/needle\\d+/', { limit: 9, matchAll: false, facets })
+  expect(hits[0]?.match).toBe('needle42')
+})
