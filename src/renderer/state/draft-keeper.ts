@@ -3,12 +3,13 @@ import type { DraftTarget } from '../../shared/contract/journal-procedures'
 import { afterPaint } from './after-paint'
 import { bestText } from './unwritten-text'
 
-/** At most every sixtieth moment goes into writing and sending drafts, */
-const pausePerWork = 60
+/** About every fortieth moment goes into writing and sending drafts, more where that would put them off for long: what is typed is to be kept within a second. */
+const pausePerWork = 40
+const longestPauseMs = 300
+/** The host writes a file for each. */
+const shortestPauseMs = 150
+/** Of very long texts only so much is sent. */
 const charactersPerMs = 1000
-/** and no more than some of them a second: the host writes a file for each. What is typed is to be kept within a second. */
-const shortestPauseMs = 200
-const longestPauseMs = 600
 /** What is put off so as not to stand between a key and its paint, in times of the pause and in milliseconds. */
 const putOff = { pauses: 3, longestMs: 150 }
 
@@ -100,8 +101,8 @@ export class DraftKeeper {
     this.#isKept = true
     void client['journal.keep']({ id: this.#draftId, pageId, target, body }).catch(() => undefined)
     const tookMs = performance.now() - startedAt
-    const wantedMs = Math.max(shortestPauseMs, tookMs * pausePerWork, body.length / charactersPerMs)
-    this.#pauseMs = Math.min(longestPauseMs, wantedMs)
+    const workMs = Math.min(longestPauseMs, tookMs * pausePerWork)
+    this.#pauseMs = Math.max(shortestPauseMs, workMs, body.length / charactersPerMs)
     this.#pauseUntil = performance.now() + this.#pauseMs
   }
 }
