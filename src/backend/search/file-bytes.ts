@@ -3,6 +3,8 @@ import type { ByteSource } from './segments/byte-source'
 
 /** So much is in memory at once when all of a file is read. */
 const bytesPerPart = 1 << 20
+/** More than so much is read part by part. */
+const largeBytes = 1 << 18
 
 /** The bytes of an open file, read where they are asked for. */
 export class FileBytes implements ByteSource {
@@ -29,9 +31,14 @@ export class FileBytes implements ByteSource {
     room: (length: number) => Uint8Array = length => Buffer.allocUnsafe(length),
   ): Uint8Array {
     const bytes = room(end - start)
+    const isLarge = bytes.length > largeBytes
+    // The system and a process each pay for their first look at a page of new memory: the system looks at known memory only.
+    const target = isLarge ? Buffer.allocUnsafe(largeBytes) : bytes
     for (let at = 0; at < bytes.length;) {
-      const count = readSync(this.#file, bytes, at, bytes.length - at, start + at)
+      const wanted = Math.min(target.length, bytes.length - at)
+      const count = readSync(this.#file, target, isLarge ? 0 : at, wanted, start + at)
       if (count === 0) throw new RangeError(`the file ends before ${end}`)
+      if (isLarge) bytes.set(target.subarray(0, count), at)
       at += count
     }
     return bytes
